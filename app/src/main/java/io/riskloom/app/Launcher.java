@@ -1,0 +1,1 @@
+package io.riskloom.app; class Launcher {}

@@ -1,0 +1,2 @@
+/** Splits by date or stratum, scalers, windows, window → image, encoders, and the arithmetic of convolution and pooling. */
+package io.riskloom.engine.feature;

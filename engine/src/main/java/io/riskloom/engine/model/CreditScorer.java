@@ -1,0 +1,10 @@
+package io.riskloom.engine.model;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.NoticeException;
+
+/** Gives each applicant's probability of being bad. */
+public non-sealed interface CreditScorer extends TrainedModel {
+    /** @throws NoticeException naming a column that the model needs and the book lacks */
+    double[] probabilityBad(CreditBook book) throws NoticeException;
+}

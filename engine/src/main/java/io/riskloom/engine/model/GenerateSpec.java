@@ -1,0 +1,31 @@
+package io.riskloom.engine.model;
+
+/**
+ * Price paths from a generative adversarial network: noise of {@code latent} numbers → two layers of {@code units} leaky-ReLU
+ * units → {@code window} standardised daily log returns; a discriminator of the same shape. One epoch is one pass over the
+ * training windows.
+ */
+public record GenerateSpec(
+        @Hyper(choices = {"mlp-gan"}) String model,
+        String data,
+        String series,
+        @Hyper(min = 0, max = 1e9, value = 7) long seed,
+        @Hyper(min = 10, max = 500, value = 60) int window,
+        @Hyper(min = 1, max = 512, value = 32) int latent,
+        @Hyper(min = 1, max = 2048, value = 128) int units,
+        @Hyper(min = 1e-6, max = 1, value = 2e-4) double learningRate,
+        @Hyper(min = 1e-6, max = 1, value = 2e-4, advanced = true) double discriminatorRate,
+        @Hyper(min = 1, max = 4096, value = 64) int batch,
+        @Hyper(min = 1, max = 10000, value = 60) int epochs,
+        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare)
+        implements RunSpec {
+    public GenerateSpec {
+        Specs.validate(GenerateSpec.class, model, seed, window, latent, units, learningRate,
+                discriminatorRate, batch, epochs, testShare);
+    }
+
+    @Override
+    public String task() {
+        return "generate";
+    }
+}

@@ -1,0 +1,48 @@
+package io.riskloom.engine.model;
+
+import java.util.List;
+
+/**
+ * A declared setting of a run, as read from {@link Hyper}.
+ *
+ * @param name         record component, the key in JSON, on the command line and in the bundles
+ * @param kind         how it is edited
+ * @param min          smallest permitted number
+ * @param max          largest permitted number
+ * @param defaultValue {@code Integer}, {@code Long}, {@code Double} or {@code String}
+ * @param choices      permitted texts, empty for numbers
+ */
+public record HyperParameter(
+        String name, Kind kind, double min, double max, Object defaultValue, List<String> choices, boolean advanced) {
+
+    public enum Kind {
+        INTEGER,
+        REAL,
+        CHOICE
+    }
+
+    public HyperParameter {
+        choices = List.copyOf(choices);
+    }
+
+    /** @throws IllegalArgumentException naming the parameter, its range and the value */
+    public void check(Object value) {
+        if (kind == Kind.CHOICE) {
+            if (!choices.contains(String.valueOf(value))) {
+                throw new IllegalArgumentException(name + " must be one of " + choices + ", not " + value);
+            }
+            return;
+        }
+        double number = ((Number) value).doubleValue();
+        if (!(number >= min && number <= max)) {
+            throw new IllegalArgumentException(
+                    name + " must be between " + plain(min) + " and " + plain(max) + ", not " + plain(number));
+        }
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

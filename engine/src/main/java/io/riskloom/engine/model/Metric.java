@@ -1,0 +1,36 @@
+package io.riskloom.engine.model;
+
+/** Names of metrics as CONTRACTS.md fixes them; every one is computed on test data only. */
+public final class Metric {
+    public static final String MAE = "mae";
+    public static final String RMSE = "rmse";
+    public static final String MASE = "mase";
+    public static final String REL_MAE = "relMae";
+    public static final String SMAPE = "smape";
+    public static final String CRPS = "crps";
+    public static final String COVERAGE_90 = "coverage90";
+    public static final String DIRECTIONAL_ACCURACY = "directionalAccuracy";
+    public static final String DM_P_VALUE = "dmPValue";
+    public static final String SHARPE_NET = "sharpeNet";
+    public static final String AUC = "auc";
+    public static final String GINI = "gini";
+    public static final String KS = "ks";
+    public static final String BRIER = "brier";
+    public static final String LOG_LOSS = "logLoss";
+    public static final String ACCURACY = "accuracy";
+    public static final String PRECISION = "precision";
+    public static final String RECALL = "recall";
+    public static final String F1 = "f1";
+    public static final String PR_AUC = "prAuc";
+    public static final String WASSERSTEIN_1 = "wasserstein1";
+    public static final String WASSERSTEIN_5 = "wasserstein5";
+    public static final String WASSERSTEIN_20 = "wasserstein20";
+    public static final String KURTOSIS_ERROR = "kurtosisError";
+    public static final String ACF_ABS_ERROR = "acfAbsError";
+    public static final String LEVERAGE_ERROR = "leverageError";
+    public static final String VAR_ERROR_01 = "varError01";
+    public static final String ES_ERROR_01 = "esError01";
+    public static final String NEAREST_REAL_RATIO = "nearestRealRatio";
+
+    private Metric() {}
+}

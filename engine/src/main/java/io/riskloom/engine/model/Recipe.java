@@ -1,0 +1,31 @@
+package io.riskloom.engine.model;
+
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.NoticeException;
+import java.nio.file.Path;
+
+/**
+ * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
+ * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} after
+ * each epoch, replaced atomically), so that {@link #load} and {@link #train} after a kill find it.
+ */
+public interface Recipe<S extends RunSpec> {
+
+    /** The spec's {@code model}, such as {@code lstm}. */
+    String name();
+
+    Class<S> specType();
+
+    /**
+     * Trains and evaluates. Goes on from {@code folder}'s checkpoint where there is one.
+     *
+     * @param folder  the run's own folder, exists
+     * @param monitor asked before every step
+     * @return finished or cancelled
+     * @throws NoticeException where the data does not suit the spec, before anything is trained
+     */
+    Outcome train(S spec, Imported data, Path folder, RunMonitor monitor) throws NoticeException, java.io.IOException;
+
+    /** Opens a trained model. */
+    TrainedModel load(S spec, Path folder) throws NoticeException, java.io.IOException;
+}

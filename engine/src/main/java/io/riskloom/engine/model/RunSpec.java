@@ -1,0 +1,25 @@
+package io.riskloom.engine.model;
+
+/**
+ * All that decides a run, apart from the machine: which data, which model, which settings, which seed. Immutable, validated
+ * at construction ({@link IllegalArgumentException} names the parameter, its range and the value), JSON in and out through
+ * {@link Specs}.
+ */
+public sealed interface RunSpec permits ForecastSpec, ClassifySpec, CreditSpec, GenerateSpec {
+
+    /** {@code forecast}, {@code classify}, {@code credit} or {@code generate}. */
+    String task();
+
+    /** Name of the recipe, such as {@code lstm}. */
+    String model();
+
+    /** The CSV file, absolute or relative to the working folder. */
+    String data();
+
+    /** Which series of a file with several, empty for the first; unused for credit tables. */
+    String series();
+
+    long seed();
+
+    int epochs();
+}

@@ -1,0 +1,219 @@
+package io.riskloom.engine.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Run specifications as parameters, defaults and JSON; everything is derived from the spec records. */
+public final class Specs {
+
+    private static final Map<String, Class<? extends RunSpec>> BY_TASK = new LinkedHashMap<>();
+
+    static {
+        BY_TASK.put("forecast", ForecastSpec.class);
+        BY_TASK.put("classify", ClassifySpec.class);
+        BY_TASK.put("credit", CreditSpec.class);
+        BY_TASK.put("generate", GenerateSpec.class);
+    }
+
+    private Specs() {}
+
+    public static List<String> tasks() {
+        return List.copyOf(BY_TASK.keySet());
+    }
+
+    /** @throws IllegalArgumentException for an unknown task, naming the known ones */
+    public static Class<? extends RunSpec> typeOf(String task) {
+        Class<? extends RunSpec> type = BY_TASK.get(task);
+        if (type == null) {
+            throw new IllegalArgumentException("task must be one of " + BY_TASK.keySet() + ", not " + task);
+        }
+        return type;
+    }
+
+    /** The declared hyper-parameters of a task, in order of declaration. */
+    public static List<HyperParameter> parameters(Class<? extends RunSpec> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(c -> c.isAnnotationPresent(Hyper.class))
+                .map(Specs::parameter)
+                .toList();
+    }
+
+    private static HyperParameter parameter(RecordComponent component) {
+        Hyper h = component.getAnnotation(Hyper.class);
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            List<String> choices = List.of(h.choices());
+            return new HyperParameter(
+                    component.getName(), HyperParameter.Kind.CHOICE, 0, 0, choices.getFirst(), choices, h.advanced());
+        }
+        boolean real = type == double.class;
+        Object value;
+        if (real) {
+            value = h.value();
+        } else if (type == long.class) {
+            value = (long) h.value();
+        } else {
+            value = (int) h.value();
+        }
+        HyperParameter.Kind kind = real ? HyperParameter.Kind.REAL : HyperParameter.Kind.INTEGER;
+        return new HyperParameter(component.getName(), kind, h.min(), h.max(), value, List.of(), h.advanced());
+    }
+
+    /**
+     * Checks the values of all declared hyper-parameters; called by the records' constructors.
+     *
+     * @param values one for each declared hyper-parameter, in order of declaration
+     */
+    static void validate(Class<? extends RunSpec> type, Object... values) {
+        List<HyperParameter> parameters = parameters(type);
+        if (parameters.size() != values.length) {
+            throw new IllegalStateException(
+                    type.getSimpleName() + " declares " + parameters.size() + " parameters, checks " + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            parameters.get(i).check(values[i]);
+        }
+    }
+
+    /** The specification with every default, for a data file. */
+    public static RunSpec defaults(String task, String data) {
+        JsonObject json = new JsonObject();
+        json.addProperty("task", task);
+        json.addProperty("data", data);
+        return fromJson(json);
+    }
+
+    /** As {@link #defaults(String, String)}, typed. */
+    public static <S extends RunSpec> S defaults(Class<S> type, String data) {
+        for (Map.Entry<String, Class<? extends RunSpec>> entry : BY_TASK.entrySet()) {
+            if (entry.getValue() == type) {
+                return type.cast(defaults(entry.getKey(), data));
+            }
+        }
+        throw new IllegalArgumentException("not a task's specification: " + type);
+    }
+
+    /**
+     * A copy with one setting changed.
+     *
+     * @throws IllegalArgumentException for an unknown key or a value that is not permitted
+     */
+    public static <S extends RunSpec> S with(S spec, String key, Object value) {
+        JsonObject json = toJson(spec);
+        if (key.equals("task") || !json.has(key)) {
+            throw new IllegalArgumentException("unknown setting " + key + "; known are " + json.keySet());
+        }
+        json.addProperty(key, String.valueOf(value));
+        @SuppressWarnings("unchecked")
+        S changed = (S) fromJson(json);
+        return changed;
+    }
+
+    public static JsonObject toJson(RunSpec spec) {
+        JsonObject json = new JsonObject();
+        json.addProperty("task", spec.task());
+        for (RecordComponent component : spec.getClass().getRecordComponents()) {
+            Object value = read(spec, component);
+            if (value instanceof Number number) {
+                json.addProperty(component.getName(), number);
+            } else {
+                json.addProperty(component.getName(), String.valueOf(value));
+            }
+        }
+        return json;
+    }
+
+    /** @throws IllegalArgumentException where the text is no JSON object of a known task with permitted values */
+    public static RunSpec parse(String text) {
+        JsonElement json;
+        try {
+            json = JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("not valid JSON: " + e.getMessage(), e);
+        }
+        if (!json.isJsonObject()) {
+            throw new IllegalArgumentException("expected a JSON object with a task");
+        }
+        return fromJson(json.getAsJsonObject());
+    }
+
+    /** Settings that are absent take their defaults; unknown ones are refused. */
+    public static RunSpec fromJson(JsonObject json) {
+        if (!json.has("task")) {
+            throw new IllegalArgumentException("the specification has no task; known are " + BY_TASK.keySet());
+        }
+        Class<? extends RunSpec> type = typeOf(json.get("task").getAsString());
+        Map<String, HyperParameter> declared = new LinkedHashMap<>();
+        parameters(type).forEach(p -> declared.put(p.name(), p));
+        List<String> known = new ArrayList<>(List.of("task"));
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String name = components[i].getName();
+            known.add(name);
+            types[i] = components[i].getType();
+            JsonElement given = json.get(name);
+            if (given != null && !given.isJsonNull()) {
+                values[i] = convert(name, types[i], given);
+            } else {
+                values[i] = declared.containsKey(name) ? declared.get(name).defaultValue() : "";
+            }
+        }
+        for (String key : json.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("unknown setting " + key + "; known are " + known);
+            }
+        }
+        return construct(type, types, values);
+    }
+
+    private static Object convert(String name, Class<?> type, JsonElement given) {
+        String text = given.getAsString().strip();
+        try {
+            if (type == int.class) {
+                return Integer.valueOf(text);
+            } else if (type == long.class) {
+                return Long.valueOf(text);
+            } else if (type == double.class) {
+                return Double.valueOf(text);
+            }
+            return text;
+        } catch (NumberFormatException e) {
+            String expected = type == double.class ? "a number" : "a whole number";
+            throw new IllegalArgumentException(name + " must be " + expected + ", not " + text, e);
+        }
+    }
+
+    private static RunSpec construct(Class<? extends RunSpec> type, Class<?>[] types, Object[] values) {
+        try {
+            Constructor<? extends RunSpec> constructor = type.getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object read(RunSpec spec, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(spec);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.riskloom.engine.service;
+
+import io.riskloom.engine.model.FeatureMaps;
+import io.riskloom.engine.model.Forecast;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathSet;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+
+/**
+ * All that the engine does for the window and the command line. Spoken to a child process ({@code ChildEngine}) or in the
+ * same process ({@code LocalEngine}, for tests). A refusal completes the future with an {@link EngineFailure} that carries a
+ * notice; a child that died completes every open future so.
+ */
+public interface EngineService {
+
+    /** Trains one run; events go to {@link EngineEvents}. One run at a time. */
+    @JsonRequest
+    CompletableFuture<Outcome> train(TrainRequest request);
+
+    /** Stops the run in progress before its next step. */
+    @JsonNotification
+    void cancel();
+
+    @JsonRequest
+    CompletableFuture<Forecast> forecast(Requests.ForecastRequest request);
+
+    @JsonRequest
+    CompletableFuture<double[]> score(Requests.ScoreRequest request);
+
+    @JsonRequest
+    CompletableFuture<PathSet> generate(Requests.GenerateRequest request);
+
+    @JsonRequest
+    CompletableFuture<FeatureMaps> features(Requests.FeaturesRequest request);
+
+    /** Cross-correlation by the real engine: input rows × columns, kernel rows × columns; output rows × columns. */
+    @JsonRequest
+    CompletableFuture<double[][]> convolve(Requests.ConvolveRequest request);
+
+    /** Pooling by the real engine. */
+    @JsonRequest
+    CompletableFuture<double[][]> pool(Requests.PoolRequest request);
+
+    /** What the machine offers. */
+    @JsonRequest
+    CompletableFuture<DeviceInfo> device();
+
+    /** Runs each native part once. */
+    @JsonRequest
+    CompletableFuture<CheckReport> check();
+}

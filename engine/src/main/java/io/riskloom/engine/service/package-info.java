@@ -1,0 +1,2 @@
+/** The engine as a child process, spoken to over JSON-RPC, and its client. */
+package io.riskloom.engine.service;
