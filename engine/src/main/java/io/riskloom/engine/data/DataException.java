@@ -1,7 +1,7 @@
 package io.riskloom.engine.data;
 
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A file that cannot be used as it is. Carries where the trouble is, so that a grid can mark the cell. The notice's arguments

@@ -16,17 +16,38 @@ public record CreditSpec(
         @Hyper(min = 1, max = 2048, value = 32) int units2,
         @Hyper(min = 0, max = 0.9, value = 0.4) double dropout,
         @Hyper(min = 1e-6, max = 1, value = 5e-3) double learningRate,
-        @Hyper(min = 0, max = 1, value = 0.05, advanced = true) double weightDecay,
-        @Hyper(min = 0, max = 1000, value = 1, advanced = true) double clipNorm,
+
+        @Hyper(min = 0, max = 1, value = 0.05, advanced = true)
+        double weightDecay,
+
+        @Hyper(min = 0, max = 1000, value = 1, advanced = true)
+        double clipNorm,
+
         @Hyper(min = 1, max = 4096, value = 64) int batch,
         @Hyper(min = 1, max = 1000, value = 60) int epochs,
         @Hyper(min = 1, max = 1000, value = 10) int patience,
-        @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true) double validationShare,
+
+        @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true)
+        double validationShare,
+
         @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare)
         implements RunSpec {
     public CreditSpec {
-        Specs.validate(CreditSpec.class, model, seed, units, units2, dropout, learningRate, weightDecay,
-                clipNorm, batch, epochs, patience, validationShare, testShare);
+        Specs.validate(
+                CreditSpec.class,
+                model,
+                seed,
+                units,
+                units2,
+                dropout,
+                learningRate,
+                weightDecay,
+                clipNorm,
+                batch,
+                epochs,
+                patience,
+                validationShare,
+                testShare);
     }
 
     @Override

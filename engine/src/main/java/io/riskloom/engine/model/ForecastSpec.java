@@ -16,17 +16,40 @@ public record ForecastSpec(
         @Hyper(min = 1, max = 4, value = 2) int layers,
         @Hyper(min = 0, max = 0.9, value = 0.1) double dropout,
         @Hyper(min = 1e-6, max = 1, value = 1e-3) double learningRate,
-        @Hyper(min = 0, max = 1, value = 1e-4, advanced = true) double weightDecay,
-        @Hyper(min = 0, max = 1000, value = 1, advanced = true) double clipNorm,
+
+        @Hyper(min = 0, max = 1, value = 1e-4, advanced = true)
+        double weightDecay,
+
+        @Hyper(min = 0, max = 1000, value = 1, advanced = true)
+        double clipNorm,
+
         @Hyper(min = 1, max = 4096, value = 64) int batch,
         @Hyper(min = 1, max = 1000, value = 12) int epochs,
         @Hyper(min = 1, max = 1000, value = 5) int patience,
-        @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true) double validationShare,
+
+        @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true)
+        double validationShare,
+
         @Hyper(min = 0.05, max = 0.5, value = 0.2) double testShare)
         implements RunSpec {
     public ForecastSpec {
-        Specs.validate(ForecastSpec.class, model, seed, window, horizon, units, layers, dropout,
-                learningRate, weightDecay, clipNorm, batch, epochs, patience, validationShare, testShare);
+        Specs.validate(
+                ForecastSpec.class,
+                model,
+                seed,
+                window,
+                horizon,
+                units,
+                layers,
+                dropout,
+                learningRate,
+                weightDecay,
+                clipNorm,
+                batch,
+                epochs,
+                patience,
+                validationShare,
+                testShare);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /** The one JSON dialect: NaN is {@code null}, dates are ISO-8601, a sealed type carries its record's name in {@code kind}. */
 public final class Json {
 
+    private static final Gson PLAIN = new Gson();
     private static final Gson GSON = configure(new GsonBuilder()).create();
 
     private Json() {}
@@ -34,17 +35,35 @@ public final class Json {
         return builder.disableHtmlEscaping()
                 .registerTypeAdapter(double.class, new NumberAdapter())
                 .registerTypeAdapter(Double.class, new NumberAdapter())
+                .registerTypeAdapter(float.class, new FloatAdapter())
+                .registerTypeAdapter(Float.class, new FloatAdapter())
                 .registerTypeAdapter(LocalDate.class, new TextAdapter<>(LocalDate::parse))
                 .registerTypeAdapter(Instant.class, new TextAdapter<>(Instant::parse))
                 .registerTypeHierarchyAdapter(RunSpec.class, new SpecAdapter())
                 .registerTypeAdapterFactory(new SealedAdapterFactory());
     }
 
+    /** Writes a null even where the writer would leave the member out; works on text and on trees. */
+    private static void writeNull(JsonWriter out) throws IOException {
+        boolean nulls = out.getSerializeNulls();
+        out.setSerializeNulls(true);
+        out.nullValue();
+        out.setSerializeNulls(nulls);
+    }
+
+    /** Writes a tree with its nulls; works on text and on trees. */
+    private static void writeTree(Gson gson, JsonWriter out, JsonElement tree) throws IOException {
+        boolean nulls = out.getSerializeNulls();
+        out.setSerializeNulls(true);
+        gson.getAdapter(JsonElement.class).write(out, tree);
+        out.setSerializeNulls(nulls);
+    }
+
     private static final class NumberAdapter extends TypeAdapter<Double> {
         @Override
         public void write(JsonWriter out, Double value) throws IOException {
             if (value == null || value.isNaN() || value.isInfinite()) {
-                out.jsonValue("null");
+                writeNull(out);
             } else {
                 out.value(value);
             }
@@ -57,6 +76,26 @@ public final class Json {
                 return Double.NaN;
             }
             return in.nextDouble();
+        }
+    }
+
+    private static final class FloatAdapter extends TypeAdapter<Float> {
+        @Override
+        public void write(JsonWriter out, Float value) throws IOException {
+            if (value == null || value.isNaN() || value.isInfinite()) {
+                writeNull(out);
+            } else {
+                out.value(value);
+            }
+        }
+
+        @Override
+        public Float read(JsonReader in) throws IOException {
+            if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                return Float.NaN;
+            }
+            return (float) in.nextDouble();
         }
     }
 
@@ -85,7 +124,7 @@ public final class Json {
     private static final class SpecAdapter extends TypeAdapter<RunSpec> {
         @Override
         public void write(JsonWriter out, RunSpec spec) throws IOException {
-            out.jsonValue(Specs.toJson(spec).toString());
+            writeTree(PLAIN, out, Specs.toJson(spec));
         }
 
         @Override
@@ -110,7 +149,7 @@ public final class Json {
                     }
                     JsonObject json = gson.toJsonTree(value, value.getClass()).getAsJsonObject();
                     json.addProperty("kind", value.getClass().getSimpleName());
-                    out.jsonValue(json.toString());
+                    writeTree(gson, out, json);
                 }
 
                 @Override

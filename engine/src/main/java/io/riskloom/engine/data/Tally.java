@@ -1,0 +1,35 @@
+package io.riskloom.engine.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts of like findings: one warning tells how many and where the first is. */
+final class Tally {
+
+    private record Finding(String key, String column) {}
+
+    private static final class Count {
+        private int first;
+        private int count;
+    }
+
+    private final Map<Finding, Count> counts = new LinkedHashMap<>();
+
+    void add(String key, String column, int line) {
+        Count count = counts.computeIfAbsent(new Finding(key, column), k -> new Count());
+        count.first = count.count == 0 ? line : Math.min(count.first, line);
+        count.count++;
+    }
+
+    /** Each with the arguments first line, column, count. */
+    List<ImportReport.Warning> warnings() {
+        List<ImportReport.Warning> warnings = new ArrayList<>();
+        counts.forEach((finding, count) -> warnings.add(new ImportReport.Warning(
+                count.first,
+                finding.column(),
+                Notice.of(finding.key(), count.first, finding.column(), count.count))));
+        return warnings;
+    }
+}

@@ -1,0 +1,178 @@
+package io.riskloom.engine.store;
+
+import io.riskloom.engine.data.Notice;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The project's SQLite file: write-ahead log, foreign keys, transactions that take the write lock at once, and the version
+ * of the tables in {@code PRAGMA user_version}. Not thread-safe; {@link Project} guards it.
+ */
+final class Database implements AutoCloseable {
+
+    private static final int VERSION = 1;
+    private static final int BUSY_MS = 15_000;
+
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE runs (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT NOT NULL UNIQUE,
+                spec TEXT NOT NULL,
+                provenance TEXT NOT NULL,
+                started TEXT NOT NULL,
+                seconds REAL NOT NULL,
+                state TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                owner_pid INTEGER NOT NULL,
+                owner_started TEXT NOT NULL)""",
+            """
+            CREATE TABLE epochs (
+                run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+                epoch INTEGER NOT NULL,
+                report TEXT NOT NULL,
+                PRIMARY KEY (run, epoch)) WITHOUT ROWID""",
+            "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+
+    private final Path file;
+    private final Connection connection;
+
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private Database(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** @throws StoreException where the file is no database, or one of a newer version */
+    static Database open(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MS);
+        Connection connection;
+        try {
+            connection = config.createConnection("jdbc:sqlite:" + file);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+        Database database = new Database(file, connection);
+        try {
+            database.transaction(() -> {
+                database.prepareTables();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private void prepareTables() throws SQLException {
+        int version = query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
+        if (version > VERSION) {
+            throw new StoreException(Notice.of("store.error.newer", file, version, VERSION), null);
+        }
+        if (version == VERSION) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.executeUpdate(table);
+            }
+            statement.executeUpdate("PRAGMA user_version = " + VERSION);
+        }
+    }
+
+    /** All of the work or none of it. */
+    <T> T transaction(Work<T> work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    <T> T read(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> query(String sql, Row<T> row, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+            return rows;
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static StoreException failure(Path file, SQLException e) {
+        boolean foreign = e instanceof SQLiteException s
+                && (s.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
+                        || s.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT);
+        return new StoreException(
+                foreign
+                        ? Notice.of("store.error.corrupt", file)
+                        : Notice.of("store.error.database", file, e.getMessage()),
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.riskloom.engine.store;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A project folder: {@code project.db} (SQLite) with runs, epochs and settings, {@code models/RUN} with a run's weights and
+ * checkpoints, {@code exports}. Every change is one transaction. Safe for several threads and several processes at once.
+ * A run whose process is gone without an outcome is marked failed when the project is next opened; its checkpoints stay.
+ * Every method throws {@link StoreException} where the disk or the database refuses, or the run is not there.
+ */
+public final class Project implements AutoCloseable {
+
+    private final Path folder;
+    private final Database database;
+    private final RunTable table;
+
+    private Project(Path folder, Database database) {
+        this.folder = folder;
+        this.database = database;
+        this.table = new RunTable(database);
+    }
+
+    /** Opens the project in a folder; makes the folder and an empty project where there is none. */
+    public static Project open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        makeFolder(absolute.resolve("models"));
+        makeFolder(absolute.resolve("exports"));
+        Project project = new Project(absolute, Database.open(absolute.resolve("project.db")));
+        try {
+            project.failInterrupted();
+        } catch (RuntimeException e) {
+            project.close();
+            throw e;
+        }
+        return project;
+    }
+
+    private void failInterrupted() {
+        Outcome failed = new Outcome.Failed(Notice.of("store.run.interrupted"));
+        database.transaction(() -> {
+            for (RunTable.Open run : table.running()) {
+                if (!run.owner().alive()) {
+                    table.end(run.id(), failed);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** All runs, the latest first. */
+    public synchronized List<Run> runs() {
+        return database.read(table::all);
+    }
+
+    /** The run of that id, or the only one whose id begins so; empty where there is none or where there are several. */
+    public synchronized Optional<Run> run(String id) {
+        return database.read(() -> {
+            List<String> found = table.ids(id);
+            return found.size() == 1 ? Optional.of(table.load(found.getFirst())) : Optional.empty();
+        });
+    }
+
+    /** A new run in state running, owned by this process; its folder of weights is made. */
+    public Run begin(RunSpec spec, Provenance provenance) {
+        return begin(spec, provenance, Owner.current());
+    }
+
+    synchronized Run begin(RunSpec spec, Provenance provenance, Owner owner) {
+        Run run = database.transaction(() -> table.insert(spec, provenance, owner));
+        makeFolder(modelFolder(run.id()));
+        return run;
+    }
+
+    /** Keeps an epoch's report; one of the same number, as after a resumed run, takes the old one's place. */
+    public synchronized void epoch(String id, EpochReport report) {
+        database.transaction(() -> require(id, table.epoch(id, report)));
+    }
+
+    /**
+     * @param outcome how the run ended
+     * @param seconds wall time of the whole run
+     */
+    public synchronized Run finish(String id, Outcome outcome, double seconds) {
+        return database.transaction(() -> {
+            require(id, table.end(id, outcome));
+            table.seconds(id, seconds);
+            return table.load(id);
+        });
+    }
+
+    public synchronized void setProvenance(String id, Provenance provenance) {
+        database.transaction(() -> require(id, table.provenance(id, provenance)));
+    }
+
+    /** Removes a run with its weights. One that a living process still drives is refused. */
+    public synchronized void delete(String id) {
+        database.transaction(() -> {
+            for (RunTable.Open run : table.running()) {
+                if (run.id().equals(id) && run.owner().alive()) {
+                    throw new StoreException(Notice.of("store.error.running", id), null);
+                }
+            }
+            return require(id, table.delete(id));
+        });
+        Path weights = modelFolder(id);
+        try (Stream<Path> files = Files.exists(weights) ? Files.walk(weights) : Stream.empty()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreException(Notice.of("store.error.folder", weights, e.getMessage()), e);
+        }
+    }
+
+    public synchronized Optional<String> setting(String key) {
+        String sql = "SELECT value FROM settings WHERE key = ?";
+        return database.read(() -> database.query(sql, row -> row.getString(1), key).stream().findFirst());
+    }
+
+    public synchronized void setting(String key, String value) {
+        String sql = "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)";
+        database.transaction(() -> database.update(sql, key, value));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The folder of a run's weights and checkpoints. */
+    public Path modelFolder(String id) {
+        return folder.resolve("models").resolve(id);
+    }
+
+    public Path exportsFolder() {
+        return folder.resolve("exports");
+    }
+
+    @Override
+    public synchronized void close() {
+        database.close();
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException(Notice.of("store.error.folder", folder, e.getMessage()), e);
+        }
+    }
+
+    private static int require(String id, int changed) {
+        if (changed == 0) {
+            throw new StoreException(Notice.of("store.error.noRun", id), null);
+        }
+        return changed;
+    }
+}

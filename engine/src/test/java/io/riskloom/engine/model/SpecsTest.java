@@ -1,0 +1,114 @@
+package io.riskloom.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpecsTest {
+
+    static List<String> tasks() {
+        return Specs.tasks();
+    }
+
+    @Test
+    void theFourTasksAreKnown() {
+        assertEquals(List.of("forecast", "classify", "credit", "generate"), Specs.tasks());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void jsonRoundTripKeepsEverySetting(String task) {
+        RunSpec spec = Specs.with(Specs.with(Specs.defaults(task, "a.csv"), "seed", 42), "epochs", 3);
+        assertEquals(task, spec.task());
+        assertEquals(42, spec.seed());
+        assertEquals(3, spec.epochs());
+        assertEquals(spec, Specs.parse(Specs.toJson(spec).toString()));
+        assertEquals(spec, Json.gson().fromJson(Json.gson().toJson(spec), RunSpec.class));
+        assertEquals(spec.getClass(), Specs.typeOf(task));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void defaultsAreTheDeclaredOnes(String task) {
+        JsonObject json = Specs.toJson(Specs.defaults(task, "a.csv"));
+        List<HyperParameter> parameters = Specs.parameters(Specs.typeOf(task));
+        assertTrue(parameters.size() > 5);
+        for (HyperParameter parameter : parameters) {
+            assertEquals(String.valueOf(parameter.defaultValue()), json.get(parameter.name()).getAsString());
+            parameter.check(parameter.defaultValue());
+        }
+        assertEquals("a.csv", json.get("data").getAsString());
+        assertEquals("", json.get("series").getAsString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void everyNumberBeyondItsRangeIsRefusedByName(String task) {
+        RunSpec spec = Specs.defaults(task, "a.csv");
+        for (HyperParameter parameter : Specs.parameters(spec.getClass())) {
+            Object beyond = switch (parameter.kind()) {
+                case CHOICE -> "nonsense";
+                case INTEGER -> (long) parameter.max() + 1;
+                case REAL -> parameter.max() + 1;
+            };
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> Specs.with(spec, parameter.name(), beyond));
+            assertTrue(refused.getMessage().startsWith(parameter.name() + " must be "), refused.getMessage());
+        }
+    }
+
+    @Test
+    void rangeErrorsNameRangeAndValue() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        assertEquals("horizon must be between 1 and 120, not 0", message(() -> Specs.with(spec, "horizon", 0)));
+        assertEquals("dropout must be between 0 and 0.9, not 0.95", message(() -> Specs.with(spec, "dropout", 0.95)));
+        assertEquals("window must be a whole number, not 2.5", message(() -> Specs.with(spec, "window", 2.5)));
+        assertEquals("dropout must be a number, not much", message(() -> Specs.with(spec, "dropout", "much")));
+        assertEquals("dropout must be between 0 and 0.9, not NaN", message(() -> Specs.with(spec, "dropout", Double.NaN)));
+        assertEquals("model must be one of [lstm], not gru", message(() -> Specs.with(spec, "model", "gru")));
+    }
+
+    @Test
+    void withChangesOneSettingAndLeavesTheOthers() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        ForecastSpec changed = Specs.with(spec, "horizon", "5");
+        assertEquals(5, changed.horizon());
+        assertEquals(spec, Specs.with(changed, "horizon", spec.horizon()));
+        assertEquals("VIX", Specs.with(spec, "series", "VIX").series());
+        assertTrue(message(() -> Specs.with(spec, "horizn", 5)).startsWith("unknown setting horizn; known are "));
+        assertTrue(message(() -> Specs.with(spec, "task", "credit")).startsWith("unknown setting task"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"task\": \"divine\"}|task must be one of",
+        "{\"model\": \"lstm\"}|the specification has no task",
+        "[1]|expected a JSON object",
+        "{\"task\": |not valid JSON",
+        "{\"task\": \"forecast\", \"colour\": 1}|unknown setting colour",
+        "{\"task\": \"forecast\", \"horizon\": 1000}|horizon must be between 1 and 120, not 1000"
+    })
+    void wrongJsonIsRefusedInWords(String json, String start) {
+        String message = message(() -> Specs.parse(json));
+        assertTrue(message.startsWith(start), message);
+    }
+
+    @Test
+    void absentAndNullSettingsTakeTheirDefaults() {
+        RunSpec spec = Specs.parse("{\"task\": \"forecast\", \"data\": \"a.csv\", \"horizon\": null}");
+        assertEquals(Specs.defaults("forecast", "a.csv"), assertInstanceOf(ForecastSpec.class, spec));
+    }
+
+    private static String message(Executable work) {
+        return assertThrows(IllegalArgumentException.class, work).getMessage();
+    }
+}

@@ -1,0 +1,259 @@
+package io.riskloom.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectTest {
+
+    private static final Provenance PROVENANCE = new Provenance("abc", "cpu", 1, Map.of("java", "25.0.3"));
+    private static final ForecastSpec FORECAST =
+            Specs.with(Specs.defaults(ForecastSpec.class, "SP500.csv"), "horizon", 5);
+    private static final GenerateSpec GENERATE = Specs.defaults(GenerateSpec.class, "SP500.csv");
+
+    @TempDir
+    Path folder;
+
+    private static EpochReport epoch(int number) {
+        return new EpochReport(number, 12, 0.5 / number, Double.NaN, Map.of("learningRate", 1e-3), 0.25);
+    }
+
+    /** An owner that ran once: its id is that of a living process, which began at another time. */
+    private static Owner gone() {
+        return new Owner(ProcessHandle.current().pid(), Instant.parse("2001-02-03T04:05:06Z"));
+    }
+
+    @Test
+    void runsSurviveReopening() {
+        Run begun;
+        try (Project project = Project.open(folder)) {
+            begun = project.begin(FORECAST, PROVENANCE);
+            project.epoch(begun.id(), epoch(1));
+            project.epoch(begun.id(), epoch(2));
+            project.finish(begun.id(), new Outcome.Cancelled(), 3.5);
+            project.begin(GENERATE, PROVENANCE);
+        }
+        try (Project project = Project.open(folder)) {
+            List<Run> runs = project.runs();
+            assertEquals(List.of("generate-" + GENERATE.model() + "-0002", "forecast-lstm-0001"),
+                    runs.stream().map(Run::id).toList());
+            Run run = runs.getLast();
+            assertEquals(FORECAST, run.spec());
+            assertEquals(PROVENANCE, run.provenance());
+            assertEquals(begun.started(), run.started());
+            assertEquals(3.5, run.seconds());
+            assertEquals(List.of(epoch(1), epoch(2)), run.epochs());
+            assertEquals(new Outcome.Cancelled(), run.outcome());
+            assertEquals(run, project.run(run.id()).orElseThrow());
+        }
+    }
+
+    @Test
+    void beginMakesTheRunsFolder() {
+        try (Project project = Project.open(folder.resolve("new/project"))) {
+            Run run = project.begin(FORECAST, PROVENANCE);
+            assertTrue(Files.isDirectory(project.modelFolder(run.id())));
+            assertTrue(Files.isDirectory(project.exportsFolder()));
+            assertEquals(new Outcome.Running(), run.outcome());
+            assertEquals(folder.resolve("new/project").toAbsolutePath(), project.folder());
+        }
+    }
+
+    @Test
+    void aRunWhoseProcessIsGoneFailsAndKeepsItsCheckpoint() throws Exception {
+        String id;
+        try (Project project = Project.open(folder)) {
+            id = project.begin(FORECAST, PROVENANCE, gone()).id();
+            project.epoch(id, epoch(1));
+            Files.writeString(project.modelFolder(id).resolve("checkpoint.safetensors"), "weights");
+        }
+        try (Project project = Project.open(folder)) {
+            Run run = project.run(id).orElseThrow();
+            assertEquals(new Outcome.Failed(Notice.of("store.run.interrupted")), run.outcome());
+            assertEquals(List.of(epoch(1)), run.epochs());
+            assertEquals(0.25, run.seconds());
+            assertTrue(Files.exists(project.modelFolder(id).resolve("checkpoint.safetensors")));
+        }
+    }
+
+    @Test
+    void aProcessThatNeverRanIsGone() {
+        assertFalse(new Owner(Integer.MAX_VALUE, Instant.now()).alive());
+        assertTrue(Owner.current().alive());
+    }
+
+    @Test
+    void aSecondLiveProcessMarksNothing() {
+        try (Project first = Project.open(folder)) {
+            String id = first.begin(FORECAST, PROVENANCE).id();
+            try (Project second = Project.open(folder)) {
+                assertEquals(new Outcome.Running(), second.run(id).orElseThrow().outcome());
+                second.setting("theme", "dark");
+            }
+            first.epoch(id, epoch(1));
+            assertEquals(1, first.run(id).orElseThrow().epochs().size());
+            assertEquals(Optional.of("dark"), first.setting("theme"));
+        }
+    }
+
+    @Test
+    void aRunIsFoundByAPrefixThatOnlyItHas() {
+        try (Project project = Project.open(folder)) {
+            String first = project.begin(FORECAST, PROVENANCE).id();
+            String second = project.begin(FORECAST, PROVENANCE).id();
+            project.begin(GENERATE, PROVENANCE);
+            assertEquals(second, project.run(second).orElseThrow().id());
+            assertEquals("generate", project.run("g").orElseThrow().spec().task());
+            assertEquals(Optional.empty(), project.run("forecast"));
+            assertEquals(Optional.empty(), project.run(""));
+            assertEquals(Optional.empty(), project.run("forecast-lstm-%"));
+            assertEquals(first, project.run(first).orElseThrow().id());
+        }
+    }
+
+    @Test
+    void aDeletedRunTakesItsWeightsAndLeavesItsNumberUnused() throws Exception {
+        try (Project project = Project.open(folder)) {
+            String id = project.begin(FORECAST, PROVENANCE).id();
+            Files.createDirectories(project.modelFolder(id).resolve("best"));
+            Files.writeString(project.modelFolder(id).resolve("best/weights.safetensors"), "weights");
+            project.epoch(id, epoch(1));
+            project.finish(id, new Outcome.Cancelled(), 1);
+            project.delete(id);
+            assertEquals(List.of(), project.runs());
+            assertFalse(Files.exists(project.modelFolder(id)));
+            assertEquals("forecast-lstm-0002", project.begin(FORECAST, PROVENANCE).id());
+        }
+    }
+
+    @Test
+    void aRunInProgressIsNotDeleted() {
+        try (Project project = Project.open(folder)) {
+            String id = project.begin(FORECAST, PROVENANCE).id();
+            StoreException refused = assertThrows(StoreException.class, () -> project.delete(id));
+            assertEquals(Notice.of("store.error.running", id), refused.notice());
+            assertEquals(1, project.runs().size());
+        }
+    }
+
+    @Test
+    void unknownRunsAreNamed() {
+        try (Project project = Project.open(folder)) {
+            Notice unknown = Notice.of("store.error.noRun", "x");
+            assertEquals(unknown, assertThrows(StoreException.class, () -> project.epoch("x", epoch(1))).notice());
+            assertEquals(unknown, assertThrows(StoreException.class, () -> project.delete("x")).notice());
+            assertEquals(unknown, assertThrows(
+                            StoreException.class, () -> project.finish("x", new Outcome.Cancelled(), 1))
+                    .notice());
+        }
+    }
+
+    @Test
+    void anEpochThatIsRepeatedTakesTheOldOnesPlace() {
+        try (Project project = Project.open(folder)) {
+            String id = project.begin(FORECAST, PROVENANCE).id();
+            project.epoch(id, epoch(1));
+            EpochReport again = new EpochReport(1, 12, 0.125, 0.25, Map.of(), 2);
+            project.epoch(id, again);
+            assertEquals(List.of(again), project.run(id).orElseThrow().epochs());
+            assertEquals(2, project.run(id).orElseThrow().seconds());
+        }
+    }
+
+    @Test
+    void provenanceMayBeCompletedLater() {
+        try (Project project = Project.open(folder)) {
+            String id = project.begin(FORECAST, PROVENANCE).id();
+            Provenance gpu = new Provenance("abc", "gpu0", 4, Map.of("pytorch", "2.7.1"));
+            project.setProvenance(id, gpu);
+            assertEquals(gpu, project.run(id).orElseThrow().provenance());
+        }
+    }
+
+    @Test
+    void threadsAndProcessesWriteAtOnceWithoutLoss() throws Exception {
+        try (Project one = Project.open(folder);
+                Project other = Project.open(folder);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<String>> runs = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                Project project = thread % 2 == 0 ? one : other;
+                runs.add(threads.submit(() -> {
+                    String id = project.begin(FORECAST, PROVENANCE).id();
+                    for (int e = 1; e <= 25; e++) {
+                        project.epoch(id, epoch(e));
+                        project.setting("last", id);
+                    }
+                    return id;
+                }));
+            }
+            for (Future<String> run : runs) {
+                assertEquals(25, one.run(run.get()).orElseThrow().epochs().size());
+            }
+            assertEquals(4, one.runs().stream().map(Run::id).distinct().count());
+        }
+    }
+
+    @Test
+    void settingsAreKept() {
+        try (Project project = Project.open(folder)) {
+            assertEquals(Optional.empty(), project.setting("language"));
+            project.setting("language", "en");
+            project.setting("language", "zh_CN");
+        }
+        try (Project project = Project.open(folder)) {
+            assertEquals(Optional.of("zh_CN"), project.setting("language"));
+        }
+    }
+
+    @Test
+    void newerProjectsAndForeignFilesAreRefused() throws Exception {
+        Project.open(folder).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 99");
+        }
+        StoreException newer = assertThrows(StoreException.class, () -> Project.open(folder));
+        assertEquals(Notice.of("store.error.newer", folder.toAbsolutePath().resolve("project.db"), 99, 1), newer.notice());
+
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("project.db"), "this is no database, and long enough to show it. ".repeat(40));
+        StoreException corrupt = assertThrows(StoreException.class, () -> Project.open(foreign));
+        assertEquals("store.error.corrupt", corrupt.notice().key());
+    }
+
+    @Test
+    void aFolderThatIsAFileIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        StoreException refused = assertThrows(StoreException.class, () -> Project.open(file));
+        assertEquals("store.error.folder", refused.notice().key());
+        assertInstanceOf(IOException.class, refused.getCause());
+    }
+}
