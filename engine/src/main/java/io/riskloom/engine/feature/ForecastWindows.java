@@ -1,0 +1,137 @@
+package io.riskloom.engine.feature;
+
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Windows and labels of a price series for a recurrent network. The features of day t, from days up to t only:
+ *
+ * <ul>
+ *   <li>{@code logReturn} ln(C(t)/C(t−1));
+ *   <li>with bars {@code range} ln(H/L) and {@code closeInRange} (C−L)/(H−L) − ½, kept within ±½ (an adjusted close may
+ *       lie outside its raw bar), 0 where H = L;
+ *   <li>with volume {@code volumeChange} ln(V(t)/V(t−1)), 0 where either is missing or zero;
+ *   <li>{@code volatility5} and {@code volatility20}, √ of the mean squared return of the last 5 and 20 days, of as
+ *       many as there are at the start.
+ * </ul>
+ *
+ * Each feature is standardised by a {@link Scaler} that has seen the days of the training windows only.
+ */
+public final class ForecastWindows {
+
+    private final List<String> names;
+    private final int window;
+    private final int horizon;
+    private final double[] close;
+    private final Scaler scaler;
+    private final float[][] days;
+
+    private ForecastWindows(
+            PriceHistory history, List<String> names, int window, int horizon, double[][] raw, Scaler scaler) {
+        this.names = names;
+        this.window = window;
+        this.horizon = horizon;
+        this.close = history.close();
+        this.scaler = scaler;
+        this.days = new float[raw.length][names.size()];
+        for (int t = 0; t < raw.length; t++) {
+            double[] row = scaler.apply(raw[t]);
+            for (int f = 0; f < row.length; f++) {
+                days[t][f] = (float) row[f];
+            }
+        }
+    }
+
+    /** Windows for training: every feature that the history offers, scaled on the split's training days. */
+    public static ForecastWindows of(PriceHistory history, DateSplit split) throws NoticeException {
+        if (split.rows() != history.size()) {
+            throw new IllegalArgumentException("split of " + split.rows() + " days for " + history.size());
+        }
+        List<String> names = DayFeatures.names(history);
+        double[][] raw = DayFeatures.of(history, names);
+        Span fitted = split.trainingDays();
+        Scaler scaler = Scaler.fit(Arrays.copyOfRange(raw, fitted.first(), fitted.last() + 1));
+        return new ForecastWindows(history, names, split.window(), split.horizon(), raw, scaler);
+    }
+
+    /**
+     * Windows for a trained model: its features and its scaler.
+     *
+     * @throws NoticeException {@code feature.error.missingColumns} (symbol, columns) where the history lacks a
+     *     feature's column
+     */
+    public static ForecastWindows of(PriceHistory history, int window, int horizon, List<String> names, Scaler scaler)
+            throws NoticeException {
+        return new ForecastWindows(
+                history, List.copyOf(names), window, horizon, DayFeatures.of(history, names), scaler);
+    }
+
+    /** Names of the features in the order of a day's values; not for display. */
+    public List<String> names() {
+        return names;
+    }
+
+    public int featureCount() {
+        return names.size();
+    }
+
+    public int window() {
+        return window;
+    }
+
+    public int horizon() {
+        return horizon;
+    }
+
+    /** The first origin with a full window: day {@code window}. */
+    public int firstOrigin() {
+        return window;
+    }
+
+    /** The last day of the series, the origin of the forecast proper. */
+    public int lastOrigin() {
+        return days.length - 1;
+    }
+
+    public Scaler scaler() {
+        return scaler;
+    }
+
+    /** Close of a day. */
+    public double close(int day) {
+        return close[day];
+    }
+
+    /**
+     * Standardised features of days origin − window + 1 … origin, oldest first, as window × features in row-major
+     * order.
+     *
+     * @throws IndexOutOfBoundsException for an origin outside {@link #firstOrigin}…{@link #lastOrigin}
+     */
+    public float[] window(int origin) {
+        if (origin < window || origin >= days.length) {
+            throw new IndexOutOfBoundsException(
+                    "origin " + origin + " is not in " + window + "…" + (days.length - 1));
+        }
+        int width = names.size();
+        float[] out = new float[window * width];
+        for (int i = 0; i < window; i++) {
+            System.arraycopy(days[origin - window + 1 + i], 0, out, i * width, width);
+        }
+        return out;
+    }
+
+    /**
+     * Cumulative log returns ln(C(origin + s)/C(origin)) for s = 1 … horizon, not standardised; NaN beyond the last
+     * day.
+     */
+    public double[] labels(int origin) {
+        double[] labels = new double[horizon];
+        for (int s = 1; s <= horizon; s++) {
+            labels[s - 1] = origin + s < close.length ? Math.log(close[origin + s] / close[origin]) : Double.NaN;
+        }
+        return labels;
+    }
+}
