@@ -1,0 +1,95 @@
+package io.riskloom.app.chart;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** How much of a date axis is shown, counted back from the last day. */
+final class RangeButtons {
+
+    private static final Map<String, Period> RANGES = new LinkedHashMap<>();
+
+    static {
+        RANGES.put("chart.range.1m", Period.ofMonths(1));
+        RANGES.put("chart.range.6m", Period.ofMonths(6));
+        RANGES.put("chart.range.1y", Period.ofYears(1));
+        RANGES.put("chart.range.5y", Period.ofYears(5));
+        RANGES.put("chart.range.all", Period.ZERO);
+    }
+
+    private final ChartView view;
+    private final HBox row = new HBox(2);
+    private final List<ToggleButton> buttons = new ArrayList<>();
+
+    RangeButtons(ChartView view) {
+        this.view = view;
+        row.setAlignment(Pos.CENTER);
+        row.getStyleClass().add("chart-ranges");
+        for (Map.Entry<String, Period> range : RANGES.entrySet()) {
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(view.texts().bind(range.getKey()));
+            button.setId(range.getKey().replace('.', '-'));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                view.viewportProperty().set(viewport(range.getValue(), view.viewportProperty().get(), view.dates()));
+                update();
+            });
+            button.focusVisibleProperty().addListener(change -> update());
+            button.hoverProperty().addListener(change -> update());
+            buttons.add(button);
+        }
+        row.getChildren().addAll(buttons);
+        view.viewportProperty().addListener(change -> update());
+        view.needsLayoutProperty().addListener(change -> update());
+        update();
+    }
+
+    Node node() {
+        return row;
+    }
+
+    /** From the first bar on or after the last date less the period to the end of what can be shown. */
+    static Viewport viewport(Period period, Viewport now, List<LocalDate> dates) {
+        if (period.isZero()) {
+            return now.all();
+        }
+        LocalDate from = dates.getLast().minus(period);
+        int first = dates.size() - 1;
+        while (first > 0 && dates.get(first - 1).isAfter(from)) {
+            first--;
+        }
+        return now.show(first - 0.5, now.max());
+    }
+
+    private void update() {
+        Viewport now = view.viewportProperty().get();
+        boolean dated = now != null && !view.dates().isEmpty();
+        row.setVisible(dated);
+        row.setManaged(dated);
+        int i = 0;
+        boolean found = false;
+        for (Period period : RANGES.values()) {
+            ToggleButton button = buttons.get(i++);
+            boolean on = dated && !found && viewport(period, now, view.dates()).equals(now);
+            found |= on;
+            button.setSelected(on);
+            button.setStyle(css(view.shownPalette(), on, button.isHover(), button.isFocusVisible()));
+        }
+    }
+
+    private static String css(Palette palette, boolean on, boolean hover, boolean focus) {
+        String ground = on ? Palette.hex(palette.soft()) : hover ? Palette.hex(palette.grid()) : "transparent";
+        return "-fx-padding: 3 8 3 8; -fx-background-radius: 4; -fx-background-insets: 0; -fx-font-size: 12px;"
+                + " -fx-border-radius: 4; -fx-border-color: " + (focus ? Palette.hex(palette.accent()) : "transparent")
+                + "; -fx-background-color: " + ground
+                + "; -fx-text-fill: " + Palette.hex(on ? palette.accent() : palette.muted()) + ";";
+    }
+}

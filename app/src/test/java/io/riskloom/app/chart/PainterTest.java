@@ -1,0 +1,149 @@
+package io.riskloom.app.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.chart.RecordingSurface.Drawn;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class PainterTest {
+
+    private static Element parse(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+    }
+
+    private static List<String> texts(Element svg) {
+        NodeList nodes = svg.getElementsByTagName("text");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            texts.add(nodes.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.riskloom.app.chart.TestModels#all")
+    void svgIsXmlAndEveryNumberInItIsFinite(ChartModel model) throws Exception {
+        String svg = ChartExport.svg(model, Palette.DARK, "A < B", 600, 400);
+        assertEquals("svg", parse(svg).getTagName());
+        assertFalse(svg.contains("NaN") || svg.contains("Infinity"), svg);
+        assertTrue(texts(parse(svg)).contains("A < B"), svg);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.riskloom.app.chart.TestModels#empty")
+    void emptyChartsArePaintedWithoutMarksAndWithoutFailing(ChartModel model) throws Exception {
+        Element svg = parse(ChartExport.svg(model, Palette.LIGHT, "", 600, 400));
+        assertTrue(Painter.of(model).empty());
+        assertEquals(0, svg.getElementsByTagName("polygon").getLength());
+        assertEquals(0, svg.getElementsByTagName("polyline").getLength());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.riskloom.app.chart.TestModels#all")
+    void tinySurfacesArePaintedWithFiniteNumbers(ChartModel model) {
+        String svg = ChartExport.svg(model, Palette.LIGHT, "", 20, 10);
+        assertFalse(svg.contains("NaN"), svg);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.riskloom.app.chart.TestModels#all")
+    void svgHoldsThePrimitivesThatThePainterDraws(ChartModel model) throws Exception {
+        RecordingSurface recorded = new RecordingSurface();
+        Viewport view = Painter.home(model);
+        Painter.paint(model, view, Palette.LIGHT, recorded, 600, 400);
+        SvgSurface surface = new SvgSurface(600, 400, 0, "");
+        Painter.paint(model, view, Palette.LIGHT, surface, 600, 400);
+        List<Drawn> inSvg = new ArrayList<>();
+        collect(parse(surface.svg()), inSvg);
+        assertEquals(recorded.drawn, inSvg);
+    }
+
+    /** The elements of an SVG in the words of the recording surface; cells are one group. */
+    private static void collect(Element parent, List<Drawn> into) {
+        NodeList nodes = parent.getChildNodes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (!(nodes.item(i) instanceof Element e)) {
+                continue;
+            }
+            switch (e.getTagName()) {
+                case "line" -> into.add(drawn(e, "", "x1", "y1", "x2", "y2"));
+                case "rect" -> into.add(drawn(e, "", "x", "y", "width", "height"));
+                case "text" -> into.add(drawn(e, e.getTextContent(), "x", "y"));
+                case "polyline", "polygon" ->
+                    into.add(new Drawn(e.getTagName(), Arrays.asList(e.getAttribute("points").split("[ ,]")), ""));
+                case "g" -> {
+                    Element first = (Element) e.getElementsByTagName("rect").item(0);
+                    into.add(new Drawn("g", List.of(first.getAttribute("x"), first.getAttribute("y")), ""));
+                }
+                case "svg" -> {
+                    into.add(drawn(e, "", "x", "y", "width", "height"));
+                    collect(e, into);
+                    into.add(new Drawn("/svg", List.of(), ""));
+                }
+                default -> throw new AssertionError(e.getTagName());
+            }
+        }
+    }
+
+    private static Drawn drawn(Element e, String words, String... attributes) {
+        return new Drawn(e.getTagName(), Arrays.stream(attributes).map(e::getAttribute).toList(), words);
+    }
+
+    @Test
+    void priceChartLabelsRoundPricesMonthsAndItsLegend() throws Exception {
+        List<String> texts = texts(parse(ChartExport.svg(TestModels.price(200), Palette.LIGHT, "", 900, 500)));
+        assertTrue(texts.containsAll(List.of("Close & more", "成交量", "200", "300", "2020-03")), texts.toString());
+    }
+
+    @Test
+    void candlesBecomeALineWhereTheyAreNarrowerThanTwoPixels() throws Exception {
+        Element wide = parse(ChartExport.svg(TestModels.price(40), Palette.LIGHT, "", 900, 500));
+        Element narrow = parse(ChartExport.svg(TestModels.price(3000), Palette.LIGHT, "", 900, 500));
+        assertEquals(0, wide.getElementsByTagName("polyline").getLength());
+        assertEquals(1, narrow.getElementsByTagName("polyline").getLength());
+    }
+
+    @Test
+    void risingCandlesAreRedWhereThePaletteSaysSo() {
+        String green = ChartExport.svg(TestModels.price(40), Palette.LIGHT, "", 900, 500);
+        String red = ChartExport.svg(TestModels.price(40), Palette.LIGHT.withRedUp(true), "", 900, 500);
+        assertTrue(green.contains("#1a7f37") && !green.contains("#cf222e"));
+        assertTrue(red.contains("#cf222e") && !red.contains("#1a7f37"));
+    }
+
+    @Test
+    void forecastBandsBreakAtAGapAndTheLastValueIsDrawnAcrossTheHorizon() {
+        ChartPainter painter = Painter.of(TestModels.forecast(40));
+        RecordingSurface s = new RecordingSurface();
+        Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), s, 900, 500);
+        // Steps 0 to 2 have a band, step 3 is missing and step 4 alone makes no area: one polygon a band.
+        assertEquals(2, s.drawn.stream().filter(d -> d.kind().equals("polygon")).count());
+        String end = SvgSurface.n(plot.x().at(39 + 4));
+        assertTrue(s.drawn.stream()
+                .anyMatch(d -> d.kind().equals("line") && d.coordinates().get(2).equals(end)));
+    }
+
+    @Test
+    void heatMapsOfManyCellsAreOnePictureInsideTheSvg() throws Exception {
+        double[][] values = new double[120][120];
+        ChartModel model = new ChartModel.HeatTiles(
+                List.of(new ChartModel.HeatTiles.Tile("big", values)), 0, ChartModel.HeatTiles.Scale.DIVERGING_EACH, -1);
+        Element svg = parse(ChartExport.svg(model, Palette.LIGHT, "", 600, 400));
+        assertEquals(1, svg.getElementsByTagName("image").getLength());
+    }
+}

@@ -1,0 +1,137 @@
+package io.riskloom.app.chart;
+
+import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.FanChart;
+import io.riskloom.app.chart.ChartModel.ForecastChart;
+import io.riskloom.app.chart.ChartModel.HeatTiles;
+import io.riskloom.app.chart.ChartModel.HistogramChart;
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Mark;
+import io.riskloom.app.chart.ChartModel.PriceChart;
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.Source;
+import io.riskloom.engine.model.Forecast;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One small chart of every kind, with gaps where real ones have them. */
+final class TestModels {
+
+    private TestModels() {}
+
+    /** Bars on successive days from 2020-01-01 with close 100 + i. */
+    static PriceHistory history(int bars) {
+        List<LocalDate> dates = IntStream.range(0, bars)
+                .mapToObj(i -> LocalDate.of(2020, 1, 1).plusDays(i))
+                .toList();
+        double[] close = IntStream.range(0, bars).mapToDouble(i -> 100 + i).toArray();
+        double[] open = IntStream.range(0, bars).mapToDouble(i -> 99.5 + i).toArray();
+        double[] high = IntStream.range(0, bars).mapToDouble(i -> 101 + i).toArray();
+        double[] low = IntStream.range(0, bars).mapToDouble(i -> 99 + i).toArray();
+        double[] volume = IntStream.range(0, bars).mapToDouble(i -> 1e6 + i).toArray();
+        return new PriceHistory("TEST", dates, open, high, low, close, volume, new Source("test.csv", "0", bars));
+    }
+
+    static PriceChart price(int bars) {
+        return new PriceChart(history(bars), "Close & more", "成交量");
+    }
+
+    static Forecast none() {
+        double[][] empty = new double[0][0];
+        return new Forecast(List.of(), new double[0], empty, empty, empty, empty, empty, empty);
+    }
+
+    static ForecastChart forecast(int bars) {
+        PriceHistory history = history(bars);
+        double known = 99 + bars;
+        double[][] up = {{known + 1, known + 2, Double.NaN, known + 4}};
+        double[][] nan = {{Double.NaN, Double.NaN, Double.NaN, Double.NaN}};
+        Forecast ahead = new Forecast(
+                List.of(history.dates().getLast()), new double[] {known}, up, nan, minus(up, 1), minus(up, -1),
+                minus(up, 3), minus(up, -3));
+        ForecastChart.Legend legend =
+                new ForecastChart.Legend("Actual", "Forecast", "50 %", "90 %", "Last value", "Test");
+        return new ForecastChart(history, none(), 1, ahead, history.dates().get(bars / 2), legend);
+    }
+
+    static LineChart lines() {
+        double[] x = {1, 2, 3, 4, 5};
+        return new LineChart(
+                List.of(new Line("Loss <a>", x, new double[] {5, 4, Double.NaN, 2, 1}, Tone.ACCENT, false),
+                        new Line("Nothing", x, nan(5), Tone.AMBER, true)),
+                "Epoch", "Loss", true, null, null, List.of(new Mark(3, "best")));
+    }
+
+    static FanChart fan() {
+        Random random = new Random(5);
+        double[][] paths = new double[40][11];
+        for (double[] path : paths) {
+            path[0] = 100;
+            for (int t = 1; t < path.length; t++) {
+                path[t] = path[t - 1] * Math.exp(0.01 * random.nextGaussian());
+            }
+        }
+        paths[3][5] = Double.NaN;
+        return new FanChart(paths, 3, new double[] {100, 101, Double.NaN, 103}, "Days", "Price",
+                new FanChart.Legend("Median", "50 %", "90 %", "Path", "Real"));
+    }
+
+    static HistogramChart histogram() {
+        return new HistogramChart(
+                new double[] {-1, 0, 1, 2},
+                List.of(new HistogramChart.Bars("Real", new double[] {3, 7, 2}, Tone.FOREGROUND),
+                        new HistogramChart.Bars("Made", new double[] {4, Double.NaN, 1}, Tone.ACCENT)),
+                "Return", "Days", List.of(new Mark(-0.5, "VaR")));
+    }
+
+    static HeatTiles tiles(HeatTiles.Scale scale) {
+        List<HeatTiles.Tile> tiles = new ArrayList<>();
+        for (int t = 0; t < 5; t++) {
+            tiles.add(new HeatTiles.Tile("通道 " + t, new double[][] {{-t, 1, 2}, {3, Double.NaN, 5}}));
+        }
+        return new HeatTiles(tiles, 0, scale, 1);
+    }
+
+    static BarChart bars() {
+        return new BarChart(
+                List.of(new BarChart.Bar("Age", 0.42, Tone.GOOD), new BarChart.Bar("Debt", -0.3, Tone.BAD),
+                        new BarChart.Bar("Unknown", Double.NaN, Tone.MUTED)),
+                "Log-odds");
+    }
+
+    static Stream<ChartModel> all() {
+        return Stream.of(price(40), price(3000), lines(), forecast(40), fan(), histogram(),
+                tiles(HeatTiles.Scale.DIVERGING_SHARED), tiles(HeatTiles.Scale.SEQUENTIAL_EACH), bars());
+    }
+
+    /** The same kinds with nothing in them. */
+    static Stream<ChartModel> empty() {
+        return Stream.of(
+                price(0),
+                new LineChart(List.of(), "", "", false, null, null, List.of()),
+                new ForecastChart(history(0), none(), 1, none(), null, forecast(4).legend()),
+                new FanChart(new double[0][0], -1, new double[0], "", "", fan().legend()),
+                new HistogramChart(new double[0], List.of(), "", "", List.of()),
+                new HeatTiles(List.of(), 0, HeatTiles.Scale.DIVERGING_SHARED, -1),
+                new BarChart(List.of(), ""));
+    }
+
+    private static double[] nan(int size) {
+        return IntStream.range(0, size).mapToDouble(i -> Double.NaN).toArray();
+    }
+
+    private static double[][] minus(double[][] values, double by) {
+        double[][] result = new double[values.length][];
+        for (int r = 0; r < values.length; r++) {
+            result[r] = Arrays.stream(values[r]).map(v -> v - by).toArray();
+        }
+        return result;
+    }
+}
