@@ -14,7 +14,7 @@ public record ClassifySpec(
         @Hyper(min = 16, max = 224, value = 32) int imageSize,
         @Hyper(choices = {"gasf", "gadf"}) String encoding,
         @Hyper(min = 1, max = 60, value = 5) int stride,
-        @Hyper(min = 1e-6, max = 1, value = 5e-4) double learningRate,
+        @Hyper(min = 1e-6, max = 1, value = 1e-4) double learningRate,
 
         @Hyper(min = 0, max = 1, value = 1e-2, advanced = true)
         double weightDecay,

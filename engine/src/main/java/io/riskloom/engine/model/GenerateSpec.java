@@ -13,13 +13,13 @@ public record GenerateSpec(
         @Hyper(min = 10, max = 500, value = 60) int window,
         @Hyper(min = 1, max = 512, value = 32) int latent,
         @Hyper(min = 1, max = 2048, value = 128) int units,
-        @Hyper(min = 1e-6, max = 1, value = 2e-4) double learningRate,
+        @Hyper(min = 1e-6, max = 1, value = 1e-3) double learningRate,
 
         @Hyper(min = 1e-6, max = 1, value = 2e-4, advanced = true)
         double discriminatorRate,
 
         @Hyper(min = 1, max = 4096, value = 64) int batch,
-        @Hyper(min = 1, max = 10000, value = 60) int epochs,
+        @Hyper(min = 1, max = 10000, value = 80) int epochs,
         @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare)
         implements RunSpec {
     public GenerateSpec {

@@ -1,0 +1,39 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.engine.service.CheckReport;
+import io.riskloom.engine.service.EngineService;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code riskloom check}: runs every native part once. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Runs every native part once; exits 0 when all of them work.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        CheckReport report = Common.ask(EngineService::check);
+        if (json) {
+            System.out.println(io.riskloom.engine.model.Json.gson().toJson(report));
+        } else {
+            for (CheckReport.Item item : report.items()) {
+                System.out.printf(
+                        "%s  %s  %s%n",
+                        item.passed() ? "ok    " : "FAILED",
+                        common.texts.get("check." + item.name()),
+                        item.detail());
+            }
+        }
+        return report.passed() ? 0 : 1;
+    }
+}

@@ -1,0 +1,121 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.app.chart.ChartExport;
+import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.chart.ChartModel.HeatTiles;
+import io.riskloom.app.chart.Palette;
+import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.FeatureMaps;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.store.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code riskloom features}: what every stage of a network makes of one window. */
+@Command(
+        name = "features",
+        mixinStandardHelpOptions = true,
+        description = "Writes the feature maps of every stage and the class-activation map of one window, as PNG and CSV.")
+final class FeaturesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "RUN", description = "A classify run's id or the start of it.")
+    private String id;
+
+    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
+    private Path folder;
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "Price file.")
+    private Path data;
+
+    @Option(
+            names = "--at",
+            paramLabel = "DATE|ROW",
+            required = true,
+            description = "The window's last day: an ISO date or a row from 1; negative rows count from the end.")
+    private String at;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Project project = Common.project(folder)) {
+            Run run = Common.find(project, id);
+            ClassifySpec spec = Common.spec(run, ClassifySpec.class);
+            Path file = Common.existing(data);
+            int origin = origin(file, spec.series());
+            FeatureMaps maps = Common.ask(e -> e.features(
+                    new Requests.FeaturesRequest(Common.model(project, run), file.toString(), origin)));
+            write(maps);
+            System.out.println(common.texts.get(
+                    "cli.features.done", maps.windowDates().getFirst(), maps.windowDates().getLast(), out.toAbsolutePath()));
+        }
+        return 0;
+    }
+
+    private int origin(Path file, String series) throws IOException, NoticeException {
+        if (!(CsvReader.read(file) instanceof Imported.Prices prices)) {
+            throw new NoticeException(Notice.of("cli.error.noPrices", file.getFileName()));
+        }
+        PriceHistory history = prices.seriesNamed(series);
+        if (at.matches("-?\\d+")) {
+            int row = Integer.parseInt(at);
+            int origin = row > 0 ? row - 1 : history.size() + row;
+            if (row == 0 || origin < 0 || origin >= history.size()) {
+                throw new NoticeException(Notice.of("cli.error.noRow", at, history.size()));
+            }
+            return origin;
+        }
+        try {
+            int origin = history.dates().indexOf(LocalDate.parse(at));
+            if (origin < 0) {
+                throw new NoticeException(Notice.of(
+                        "cli.error.noDate", at, history.dates().getFirst(), history.dates().getLast()));
+            }
+            return origin;
+        } catch (DateTimeParseException e) {
+            throw new NoticeException(Notice.of("cli.error.badDate", at), e);
+        }
+    }
+
+    private void write(FeatureMaps maps) throws IOException {
+        Files.createDirectories(out);
+        tiles("image", List.of(new HeatTiles.Tile("", maps.image())), HeatTiles.Scale.DIVERGING_EACH);
+        tiles("activation-map", List.of(new HeatTiles.Tile("", maps.activation())), HeatTiles.Scale.SEQUENTIAL_EACH);
+        for (FeatureMaps.Layer layer : maps.layers()) {
+            List<HeatTiles.Tile> tiles = new ArrayList<>();
+            for (int c = 0; c < layer.channels(); c++) {
+                tiles.add(new HeatTiles.Tile(Integer.toString(c), layer.map(c)));
+            }
+            tiles(layer.name(), tiles, HeatTiles.Scale.SEQUENTIAL_SHARED);
+        }
+    }
+
+    private void tiles(String name, List<HeatTiles.Tile> tiles, HeatTiles.Scale scale) throws IOException {
+        int columns = (int) Math.ceil(Math.sqrt(tiles.size() * 2.0));
+        int rows = (tiles.size() + columns - 1) / columns;
+        ChartModel model = new HeatTiles(tiles, columns, scale, -1);
+        int side = tiles.size() == 1 ? 512 : 56;
+        ChartExport.png(model, Palette.LIGHT, columns * side + 32, rows * side + 32, out.resolve(name + ".png"));
+        ChartExport.csv(model, out.resolve(name + ".csv"));
+    }
+}

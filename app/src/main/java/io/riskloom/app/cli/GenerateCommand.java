@@ -1,0 +1,80 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.app.text.Csv;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.store.Project;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code riskloom generate}: price paths from a trained generator. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Generates price paths; CSV with the columns path, step and the series' price.")
+final class GenerateCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "RUN", description = "A generate run's id or the start of it.")
+    private String id;
+
+    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
+    private Path folder;
+
+    @Option(names = "--paths", paramLabel = "N", required = true, description = "How many paths, 1 to 1,000,000.")
+    private int paths;
+
+    @Option(names = "--length", paramLabel = "T", required = true, description = "Steps of each path, 1 to 100,000.")
+    private int length;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "The same seed gives the same paths.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        range("--paths", paths, 1_000_000);
+        range("--length", length, 100_000);
+        try (Project project = Common.project(folder)) {
+            Run run = Common.find(project, id);
+            GenerateSpec spec = Common.spec(run, GenerateSpec.class);
+            if (length > spec.window()) {
+                System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
+            }
+            PathSet set = Common.ask(e -> e.generate(
+                    new Requests.GenerateRequest(Common.model(project, run), paths, length, seed)));
+            String name = spec.series().isEmpty() ? "price" : spec.series();
+            Common.write(out, writer -> write(writer, set, name));
+        }
+        return 0;
+    }
+
+    /** Columns path, step, then the series' price after that step; both count from 1. */
+    private static void write(Writer out, PathSet set, String series) throws IOException {
+        double[][] prices = set.prices();
+        out.write("path,step," + Csv.text(series) + "\n");
+        for (int i = 0; i < prices.length; i++) {
+            for (int t = 1; t < prices[i].length; t++) {
+                out.write((i + 1) + "," + t + "," + Csv.number(prices[i][t]) + "\n");
+            }
+        }
+    }
+
+    private static void range(String option, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException(option + " must be between 1 and " + max + ", not " + value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.riskloom.app.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run as CONTRACTS.md prints it. */
+final class RunJson {
+
+    private RunJson() {}
+
+    static JsonObject of(Run run, Texts texts) {
+        JsonObject json = new JsonObject();
+        json.addProperty("run", run.id());
+        json.addProperty("outcome", run.outcome().word());
+        json.addProperty("task", run.spec().task());
+        json.addProperty("model", run.spec().model());
+        json.addProperty("seconds", run.seconds());
+        json.addProperty("epochs", run.epochs().size());
+        json.addProperty("device", run.provenance().device());
+        json.addProperty("seed", run.spec().seed());
+        json.addProperty("data", run.spec().data());
+        json.addProperty("dataSha256", run.provenance().dataSha256());
+        switch (run.outcome()) {
+            case Outcome.Finished(Evaluation e) -> evaluation(json, e, texts);
+            case Outcome.Failed(var reason) -> json.addProperty("reason", texts.of(reason));
+            case Outcome.Cancelled c -> json.add("metrics", new JsonObject());
+            case Outcome.Running r -> json.add("metrics", new JsonObject());
+        }
+        return json;
+    }
+
+    private static void evaluation(JsonObject json, Evaluation e, Texts texts) {
+        json.add("metrics", numbers(e.metrics()));
+        JsonObject intervals = new JsonObject();
+        new TreeMap<>(e.intervals()).forEach((name, interval) -> {
+            JsonArray ends = new JsonArray();
+            number(ends, interval.low());
+            number(ends, interval.high());
+            intervals.add(name, ends);
+        });
+        json.add("intervals", intervals);
+        JsonArray challengers = new JsonArray();
+        for (ChallengerScore score : e.challengers()) {
+            JsonObject challenger = new JsonObject();
+            challenger.addProperty("name", score.name());
+            challenger.add("metrics", numbers(score.metrics()));
+            challengers.add(challenger);
+        }
+        json.add("challengers", challengers);
+        json.addProperty("verdict", texts.of(e.verdict()));
+        JsonArray warnings = new JsonArray();
+        e.warnings().forEach(w -> warnings.add(texts.of(w)));
+        json.add("warnings", warnings);
+    }
+
+    private static JsonObject numbers(Map<String, Double> metrics) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(metrics).forEach((name, value) -> {
+            if (Double.isFinite(value)) {
+                json.addProperty(name, value);
+            } else {
+                json.add(name, JsonNull.INSTANCE);
+            }
+        });
+        return json;
+    }
+
+    private static void number(JsonArray array, double value) {
+        if (Double.isFinite(value)) {
+            array.add(value);
+        } else {
+            array.add(JsonNull.INSTANCE);
+        }
+    }
+}

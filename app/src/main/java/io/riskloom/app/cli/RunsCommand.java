@@ -1,0 +1,67 @@
+package io.riskloom.app.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.text.Formats;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.store.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code riskloom runs}: the run table. */
+@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists the runs of a project.")
+final class RunsCommand implements Callable<Integer> {
+
+    private static final Map<String, String> MAIN =
+            Map.of("forecast", "relMae", "classify", "accuracy", "credit", "auc", "generate", "wasserstein1");
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
+    private Path folder;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Project project = Common.project(folder)) {
+            List<Run> runs = project.runs();
+            if (json) {
+                JsonArray array = new JsonArray();
+                runs.forEach(run -> array.add(RunJson.of(run, common.texts)));
+                JsonObject object = new JsonObject();
+                object.add("runs", array);
+                Common.print(object);
+            } else if (runs.isEmpty()) {
+                System.out.println(common.texts.get("cli.runs.none", project.folder()));
+            } else {
+                runs.forEach(this::line);
+            }
+        }
+        return 0;
+    }
+
+    private void line(Run run) {
+        String metric = MAIN.get(run.spec().task());
+        String figure = run.outcome() instanceof Outcome.Finished(var e)
+                ? metric + " " + MetricWords.value(metric, e.metrics().getOrDefault(metric, Double.NaN))
+                : "";
+        System.out.printf(
+                "%-24s %-10s %-10s %3d %8s  %s%n",
+                run.id(),
+                run.spec().model(),
+                common.texts.get("common.outcome." + run.outcome().word()),
+                run.epochs().size(),
+                Formats.duration(run.seconds()),
+                figure);
+    }
+}

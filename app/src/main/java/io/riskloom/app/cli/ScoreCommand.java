@@ -1,0 +1,68 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.app.text.Csv;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.store.Project;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code riskloom score}: probabilities of default for the applicants of a file. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Scores every applicant of a file; CSV with the columns row, score (probability of bad), decision.")
+final class ScoreCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "RUN", description = "A credit run's id or the start of it.")
+    private String id;
+
+    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
+    private Path folder;
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "File of applicants.")
+    private Path data;
+
+    @Option(
+            names = "--cut-off",
+            paramLabel = "P",
+            defaultValue = "0.5",
+            description = "Refuse from this probability of bad on, between 0 and 1.")
+    private double cutOff;
+
+    @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!(cutOff >= 0 && cutOff <= 1)) {
+            throw new NoticeException(
+                    Notice.of("common.error.setting", "--cut-off must be between 0 and 1, not " + cutOff));
+        }
+        try (Project project = Common.project(folder)) {
+            Run run = Common.find(project, id);
+            Common.spec(run, CreditSpec.class);
+            Path file = Common.existing(data);
+            double[] bad =
+                    Common.ask(e -> e.score(new Requests.ScoreRequest(Common.model(project, run), file.toString())));
+            Common.write(out, writer -> {
+                writer.write("row,score,decision\n");
+                for (int i = 0; i < bad.length; i++) {
+                    String decision = bad[i] >= cutOff ? "refuse" : "approve";
+                    writer.write((i + 1) + "," + Csv.number(bad[i]) + "," + decision + "\n");
+                }
+            });
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,45 @@
+package io.riskloom.app.cli;
+
+import com.google.gson.GsonBuilder;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code riskloom spec}: the default settings of a task as JSON. */
+@Command(
+        name = "spec",
+        mixinStandardHelpOptions = true,
+        description = "Prints the default settings of a task as JSON, to be edited and given to 'train'.")
+final class SpecCommand implements Callable<Integer> {
+
+    @Mixin
+    private Common common;
+
+    @Parameters(paramLabel = "TASK", description = "forecast, classify, credit or generate")
+    private String task;
+
+    @Option(names = "--model", paramLabel = "M", description = "One of the task's models; the first is the default.")
+    private String model;
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "The CSV file to train on.")
+    private Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        RunSpec spec = Specs.defaults(task, Common.existing(data).toString());
+        if (model != null) {
+            spec = Specs.with(spec, "model", model);
+        }
+        System.out.println(new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(Specs.toJson(spec)));
+        return 0;
+    }
+}

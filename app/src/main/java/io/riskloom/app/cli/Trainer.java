@@ -1,0 +1,61 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.service.ChildOptions;
+import io.riskloom.engine.service.EngineEvents;
+import io.riskloom.engine.service.EngineStarter;
+import io.riskloom.engine.service.TrainingJob;
+import io.riskloom.engine.store.Project;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+
+/** Trains a run to its end while the command waits; Ctrl+C stops it before the next step and keeps what was learnt. */
+final class Trainer {
+
+    private final Project project;
+    private final BiConsumer<String, EpochReport> onEpoch;
+
+    Trainer(Project project, BiConsumer<String, EpochReport> onEpoch) {
+        this.project = project;
+        this.onEpoch = onEpoch;
+    }
+
+    Run train(RunSpec spec, String device, ChildOptions options) throws IOException {
+        AtomicReference<String> id = new AtomicReference<>("");
+        TrainingJob job = new TrainingJob(project, spec, device, EngineStarter.child(), options, new EngineEvents() {
+            @Override
+            public void epoch(EpochReport report) {
+                onEpoch.accept(id.get(), report);
+            }
+
+            @Override
+            public void progress(Progress progress) {}
+
+            @Override
+            public void log(LogLine line) {}
+        });
+        id.set(job.run().id());
+        Thread stop = new Thread(() -> {
+            job.cancel();
+            job.ended().join();
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            return job.start().join();
+        } finally {
+            removeHook(stop);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl+C came: the hook is running and the machine is going down by itself.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.riskloom.app.result;
+
+import atlantafx.base.theme.Styles;
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.text.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/**
+ * A number that is typed: taken on Enter and when the field is left. What is no number of the range stays in the
+ * field, marked and explained, and the property keeps its value.
+ */
+public final class NumberField extends VBox {
+
+    private final Property<Number> property;
+    private final double low;
+    private final double high;
+    private final boolean whole;
+    private final TextField text = new TextField();
+    private final Label error;
+
+    /** @param whole whether only whole numbers count */
+    public NumberField(
+            ObservableValue<String> caption, Property<Number> property, double low, double high, boolean whole,
+            Texts texts, String id) {
+        super(4);
+        this.property = property;
+        this.low = low;
+        this.high = high;
+        this.whole = whole;
+        text.setId(id);
+        text.accessibleTextProperty().bind(caption);
+        error = Cards.label(
+                texts.bind(whole ? "result.number.whole" : "result.number", plain(low), plain(high)),
+                "caption", "bad-text");
+        error.setWrapText(true);
+        mark(false);
+        show();
+        property.addListener((value, before, now) -> show());
+        text.setOnAction(event -> take());
+        text.focusedProperty().addListener((focus, before, now) -> {
+            if (!now) {
+                take();
+            }
+        });
+        getChildren().setAll(Cards.label(caption, "caption"), text, error);
+    }
+
+    private void show() {
+        text.setText(plain(property.getValue().doubleValue()));
+        mark(false);
+    }
+
+    private void take() {
+        if (text.getText().strip().equals(plain(property.getValue().doubleValue()))) {
+            show(); // what is shown may be rounded: leaving the field must not round the value
+            return;
+        }
+        OptionalDouble number = parse(text.getText().strip());
+        mark(number.isEmpty());
+        number.ifPresent(value -> {
+            if (property.getValue() instanceof Integer) {
+                property.setValue((int) value);
+            } else if (property.getValue() instanceof Long) {
+                property.setValue((long) value);
+            } else {
+                property.setValue(value);
+            }
+            show();
+        });
+    }
+
+    private OptionalDouble parse(String words) {
+        double value;
+        try {
+            value = Double.parseDouble(words);
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+        boolean fits = value >= low && value <= high && (!whole || value == Math.rint(value));
+        return fits ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private void mark(boolean wrong) {
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+        error.setVisible(wrong);
+        error.setManaged(wrong);
+    }
+
+    /** At most four decimals, without thousands separators, so that it can be typed again. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.riskloom.app.result;
+
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A run and its parts in few words. */
+public final class RunWords {
+
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private RunWords() {}
+
+    /** The series, or the file's name without its ending where the spec names none. */
+    public static String data(RunSpec spec) {
+        if (!spec.series().isEmpty()) {
+            return spec.series();
+        }
+        String file = Path.of(spec.data()).getFileName().toString();
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    /** {@code LSTM 2×64}, {@code MLP 64-32}. */
+    public static String model(Texts texts, RunSpec spec) {
+        String name = texts.get("common.model." + spec.model());
+        return switch (spec) {
+            case ForecastSpec s -> name + " " + s.layers() + "×" + s.units();
+            case ClassifySpec s -> name + " " + s.imageSize() + "×" + s.imageSize();
+            case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
+            case GenerateSpec s -> name + " " + s.units() + "-" + s.units();
+        };
+    }
+
+    /** A line of a run chooser. */
+    public static String line(Texts texts, Run run) {
+        return run.id() + " · " + model(texts, run.spec()) + " · " + data(run.spec()) + " · "
+                + STARTED.format(run.started().atZone(ZoneId.systemDefault()));
+    }
+}

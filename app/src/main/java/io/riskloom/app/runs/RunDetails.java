@@ -1,0 +1,178 @@
+package io.riskloom.app.runs;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.HyperParameter;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of a run, in words.
+ *
+ * @param sentence   verdict, reason of a failure or state
+ * @param grade      1 good, 0 neutral, −1 bad
+ * @param settings   those that differ from their defaults
+ * @param metrics    on test data, with their intervals
+ * @param challenger main metrics of the challengers
+ * @param origin     hash, versions, device and threads
+ * @param losses     by epoch; empty before the first
+ */
+record RunDetails(
+        String title,
+        String sentence,
+        int grade,
+        List<Entry> settings,
+        List<Entry> metrics,
+        List<Entry> challenger,
+        List<Entry> origin,
+        List<String> warnings,
+        Optional<LineChart> losses) {
+
+    /** A line: words left, value right, a remark such as an interval or a default below. */
+    record Entry(String name, String value, String remark) {}
+
+    static RunDetails of(Run run, Texts texts) {
+        Optional<Evaluation> evaluation =
+                run.outcome() instanceof Outcome.Finished finished ? Optional.of(finished.evaluation()) : Optional.empty();
+        return new RunDetails(
+                texts.get(
+                        "runs.details.title",
+                        run.id(),
+                        texts.get("common.task." + run.spec().task()),
+                        texts.get("common.model." + run.spec().model())),
+                sentence(run, texts),
+                switch (run.outcome()) {
+                    case Outcome.Finished finished -> finished.evaluation().good();
+                    case Outcome.Failed failed -> -1;
+                    case Outcome.Cancelled cancelled -> 0;
+                    case Outcome.Running running -> 0;
+                },
+                settings(run, texts),
+                evaluation.map(e -> metrics(e, texts)).orElse(List.of()),
+                evaluation.map(e -> challengers(run, e, texts)).orElse(List.of()),
+                origin(run, texts),
+                evaluation.map(Evaluation::warnings).orElse(List.of()).stream()
+                        .map(texts::of)
+                        .toList(),
+                run.epochs().isEmpty() ? Optional.empty() : Optional.of(losses(run, texts)));
+    }
+
+    private static String sentence(Run run, Texts texts) {
+        return switch (run.outcome()) {
+            case Outcome.Finished finished -> texts.of(finished.evaluation().verdict());
+            case Outcome.Failed failed -> texts.of(failed.reason());
+            case Outcome.Cancelled cancelled -> texts.get("runs.details.cancelled");
+            case Outcome.Running running -> texts.get("runs.details.running");
+        };
+    }
+
+    private static List<Entry> settings(Run run, Texts texts) {
+        JsonObject json = Specs.toJson(run.spec());
+        List<Entry> changed = new ArrayList<>();
+        for (HyperParameter parameter : Specs.parameters(run.spec().getClass())) {
+            JsonElement value = json.get(parameter.name());
+            boolean number = parameter.kind() != HyperParameter.Kind.CHOICE;
+            boolean same = number
+                    ? value.getAsDouble() == ((Number) parameter.defaultValue()).doubleValue()
+                    : value.getAsString().equals(parameter.defaultValue());
+            if (!same) {
+                changed.add(new Entry(
+                        texts.get("hyper." + parameter.name()),
+                        number ? plain(value.getAsDouble()) : value.getAsString(),
+                        texts.get(
+                                "runs.details.default",
+                                number
+                                        ? plain(((Number) parameter.defaultValue()).doubleValue())
+                                        : parameter.defaultValue())));
+            }
+        }
+        return changed;
+    }
+
+    /** Without an exponent: {@code 0.0001}. */
+    private static String plain(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+    }
+
+    private static List<Entry> metrics(Evaluation evaluation, Texts texts) {
+        return evaluation.metrics().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Entry(
+                        texts.get("metric." + entry.getKey()),
+                        MetricWords.value(entry.getKey(), entry.getValue()),
+                        MetricWords.interval(
+                                entry.getKey(), evaluation.intervals().get(entry.getKey()))))
+                .toList();
+    }
+
+    private static List<Entry> challengers(Run run, Evaluation evaluation, Texts texts) {
+        String main = RunRow.MAIN.get(run.spec().task());
+        List<Entry> entries = new ArrayList<>();
+        for (ChallengerScore challenger : evaluation.challengers()) {
+            double value = challenger.metrics().getOrDefault(main, Double.NaN);
+            entries.add(new Entry(
+                    texts.get("challenger." + challenger.name()),
+                    MetricWords.value(main, value),
+                    texts.get("metric." + main)));
+        }
+        return entries;
+    }
+
+    private static List<Entry> origin(Run run, Texts texts) {
+        Provenance from = run.provenance();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(texts.get("runs.details.device"), from.device(), ""));
+        entries.add(new Entry(texts.get("runs.details.threads"), String.valueOf(from.threads()), ""));
+        from.versions().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(version -> entries.add(new Entry(version.getKey(), version.getValue(), "")));
+        entries.add(new Entry(texts.get("runs.details.hash"), "", from.dataSha256()));
+        return entries;
+    }
+
+    private static LineChart losses(Run run, Texts texts) {
+        boolean gan = run.spec() instanceof GenerateSpec;
+        double[] x = run.epochs().stream().mapToDouble(EpochReport::epoch).toArray();
+        return new LineChart(
+                List.of(
+                        new Line(
+                                texts.get(gan ? "runs.loss.generator" : "runs.loss.train"),
+                                x,
+                                run.epochs().stream()
+                                        .mapToDouble(EpochReport::trainLoss)
+                                        .toArray(),
+                                Tone.FOREGROUND,
+                                false),
+                        new Line(
+                                texts.get(gan ? "runs.loss.discriminator" : "runs.loss.validation"),
+                                x,
+                                run.epochs().stream()
+                                        .mapToDouble(EpochReport::validLoss)
+                                        .toArray(),
+                                Tone.ACCENT,
+                                false)),
+                texts.get("runs.column.epochs"),
+                "",
+                false,
+                null,
+                null,
+                List.of());
+    }
+}

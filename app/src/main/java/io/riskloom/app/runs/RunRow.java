@@ -1,0 +1,87 @@
+package io.riskloom.app.runs;
+
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A run as a line of the table; figures stay numbers so that columns sort by value.
+ *
+ * @param epochs that are over
+ */
+record RunRow(Run run, int epochs) {
+
+    /** The metric that a task is judged by. */
+    static final Map<String, String> MAIN = Map.of(
+            "forecast", Metric.REL_MAE,
+            "classify", Metric.ACCURACY,
+            "credit", Metric.AUC,
+            "generate", Metric.WASSERSTEIN_1);
+
+    String id() {
+        return run.id();
+    }
+
+    /** The last part of the id: its number in the project. */
+    String number() {
+        return id().substring(id().lastIndexOf('-') + 1);
+    }
+
+    Instant started() {
+        return run.started();
+    }
+
+    String task() {
+        return run.spec().task();
+    }
+
+    String model() {
+        return run.spec().model();
+    }
+
+    String outcome() {
+        return run.outcome().word();
+    }
+
+    double seconds() {
+        return run.seconds();
+    }
+
+    /** File name of the data, with the series where the file has several. */
+    String data() {
+        String file = String.valueOf(Path.of(run.spec().data()).getFileName());
+        return run.spec().series().isEmpty() ? file : file + " · " + run.spec().series();
+    }
+
+    long seed() {
+        return run.spec().seed();
+    }
+
+    String metric() {
+        return MAIN.get(task());
+    }
+
+    /** NaN without an evaluation. */
+    double value() {
+        return run.outcome() instanceof Outcome.Finished finished
+                ? finished.evaluation().metrics().getOrDefault(metric(), Double.NaN)
+                : Double.NaN;
+    }
+
+    /** The same metric of the first challenger that has it; NaN without one. */
+    double challenger() {
+        if (!(run.outcome() instanceof Outcome.Finished finished)) {
+            return Double.NaN;
+        }
+        return finished.evaluation().challengers().stream()
+                .map(ChallengerScore::metrics)
+                .filter(metrics -> metrics.containsKey(metric()))
+                .mapToDouble(metrics -> metrics.get(metric()))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,171 @@
+package io.riskloom.app.runs;
+
+import com.google.gson.GsonBuilder;
+import io.riskloom.app.result.CsvExport;
+import io.riskloom.app.session.LiveRun;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** All runs of the project, one of them selected. */
+public final class RunsViewModel {
+
+    private static final Map<String, String> RESULT_PAGES =
+            Map.of("forecast", "forecast", "classify", "inside", "credit", "credit", "generate", "generate");
+
+    private final Session session;
+    private final Texts texts;
+    private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<RunDetails> details = new ReadOnlyObjectWrapper<>();
+    private final CsvExport export;
+    private final BooleanProperty asking = new SimpleBooleanProperty();
+
+    public RunsViewModel(Session session, Texts texts) {
+        this.session = session;
+        this.texts = texts;
+        this.export = new CsvExport(session);
+        session.runs().addListener((ListChangeListener<Run>) change -> listed());
+        selected.subscribe(() -> {
+            asking.set(false);
+            describe();
+        });
+        texts.locale().subscribe(this::describe);
+        session.live().subscribe(live -> {
+            if (live != null) {
+                live.epochs().addListener((ListChangeListener<EpochReport>) change -> listed());
+            }
+        });
+        listed();
+    }
+
+    BooleanBinding empty() {
+        return Bindings.isEmpty(rows);
+    }
+
+    /** Newest first. */
+    ObservableList<RunRow> rows() {
+        return rows;
+    }
+
+    /** Null for none. */
+    ObjectProperty<RunRow> selected() {
+        return selected;
+    }
+
+    /** Null where none is selected. */
+    ReadOnlyObjectProperty<RunDetails> details() {
+        return details.getReadOnlyProperty();
+    }
+
+    /** Whether the panel asks if the selected run shall be deleted. */
+    BooleanProperty asking() {
+        return asking;
+    }
+
+    /** Whether the selected run has a result to show. */
+    BooleanBinding showable() {
+        return Bindings.createBooleanBinding(
+                () -> selected.get() != null && selected.get().run().outcome() instanceof Outcome.Finished, selected);
+    }
+
+    /** Whether the selected run may be deleted: one that trains may not. */
+    BooleanBinding deletable() {
+        return Bindings.createBooleanBinding(
+                () -> selected.get() != null && !(selected.get().run().outcome() instanceof Outcome.Running), selected);
+    }
+
+    /** Number of runs and how many of them finished. */
+    String subtitle() {
+        long finished =
+                rows.stream().filter(row -> row.run().outcome() instanceof Outcome.Finished).count();
+        return texts.get("runs.subtitle", rows.size(), finished);
+    }
+
+    void show() {
+        if (selected.get() != null && selected.get().run().outcome() instanceof Outcome.Finished) {
+            session.choose(selected.get().run());
+            session.page().set(RESULT_PAGES.get(selected.get().task()));
+        }
+    }
+
+    /** Trains with the selected run's settings once more. */
+    void again() {
+        if (selected.get() != null) {
+            session.train(selected.get().run().spec());
+            if (session.training()) {
+                session.page().set("train");
+            }
+        }
+    }
+
+    void delete() {
+        if (selected.get() != null) {
+            session.delete(selected.get().run());
+            asking.set(false);
+        }
+    }
+
+    /** The selected run's specification as the command line takes it. */
+    String specJson() {
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(Specs.toJson(selected.get().run().spec()));
+    }
+
+    /** Writes the table in the order shown. */
+    void export(List<RunRow> shown, Path file) {
+        String csv = RunsCsv.of(shown);
+        export.save(file, out -> out.write(csv));
+    }
+
+    /** Where the table was written last; null before that. */
+    ReadOnlyObjectProperty<Path> saved() {
+        return export.saved();
+    }
+
+    void goTrain() {
+        session.page().set(session.dataset().get() == null ? "data" : "train");
+    }
+
+    private void listed() {
+        String kept = selected.get() == null ? "" : selected.get().id();
+        rows.setAll(session.runs().stream().map(this::row).toList());
+        RunRow again = rows.stream().filter(row -> row.id().equals(kept)).findFirst().orElse(null);
+        if (again == null || !again.equals(selected.get())) {
+            selected.set(again == null && !rows.isEmpty() ? rows.getFirst() : again);
+        }
+    }
+
+    private RunRow row(Run run) {
+        LiveRun live = session.live().get();
+        boolean trains = live != null
+                && live.run().get().id().equals(run.id())
+                && run.outcome() instanceof Outcome.Running;
+        List<EpochReport> epochs = trains ? live.epochs() : run.epochs();
+        return new RunRow(run, epochs.isEmpty() ? 0 : epochs.getLast().epoch());
+    }
+
+    private void describe() {
+        details.set(selected.get() == null ? null : RunDetails.of(selected.get().run(), texts));
+    }
+}

@@ -1,0 +1,48 @@
+package io.riskloom.app.session;
+
+import io.riskloom.engine.service.ChildOptions;
+import io.riskloom.engine.service.Engine;
+import io.riskloom.engine.service.EngineEvents;
+import io.riskloom.engine.service.EngineService;
+import io.riskloom.engine.service.EngineStarter;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts engines: one for questions, kept and restarted when it died, and a new one for every run. */
+public final class EngineHost implements AutoCloseable {
+
+    private final EngineStarter starter;
+    private Engine questions;
+    private boolean closed;
+
+    public EngineHost(EngineStarter starter) {
+        this.starter = starter;
+    }
+
+    /** The engine to ask; starting it takes about a second, so call this off the JavaFX thread. */
+    public synchronized EngineService questions() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+        if (questions == null || !questions.alive()) {
+            questions = starter.start(ChildOptions.defaults(), EngineEvents.SILENT);
+        }
+        return questions;
+    }
+
+    EngineStarter starter() {
+        return starter;
+    }
+
+    @Override
+    public void close() {
+        Engine open;
+        synchronized (this) {
+            closed = true;
+            open = questions;
+            questions = null;
+        }
+        if (open != null) {
+            CompletableFuture.runAsync(open::close).join();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.riskloom.app.session;
+
+import io.riskloom.app.task.TaskItem;
+import io.riskloom.app.task.Tasks;
+import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.service.EngineService;
+import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.store.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/**
+ * The open project: loaded data, runs, the run in progress, the engine to ask. The only state that pages share; changed on
+ * the JavaFX thread.
+ */
+public final class Session implements AutoCloseable {
+
+    private static final String DATASET = "dataset";
+
+    private final Tasks tasks;
+    private final Project project;
+    private final EngineHost engines;
+    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LiveRun> live = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Run> runs = FXCollections.observableArrayList();
+    private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
+    private boolean starting;
+    private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
+
+    public Session(Tasks tasks, Project project, EngineHost engines) {
+        this.tasks = tasks;
+        this.project = project;
+        this.engines = engines;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    /** The file that pages work on, null before one is loaded. */
+    public ReadOnlyObjectProperty<Dataset> dataset() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    /** The run in progress or the last that ended in this session; null before the first. */
+    public ReadOnlyObjectProperty<LiveRun> live() {
+        return live.getReadOnlyProperty();
+    }
+
+    /** What went wrong last and was not yet dismissed; the frame shows it. */
+    public ReadOnlyObjectProperty<Notice> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public void dismissProblem() {
+        problem.set(null);
+    }
+
+    /** Shows a failure in the frame. */
+    public void report(Notice notice) {
+        problem.set(notice);
+    }
+
+    /** All runs of the project, newest first. */
+    public ObservableList<Run> runs() {
+        return runs;
+    }
+
+    /** The run that a task's page shows, by task; a run that ends is chosen at once. */
+    public ObservableMap<String, Run> chosen() {
+        return chosen;
+    }
+
+    public void choose(Run run) {
+        chosen.put(run.spec().task(), run);
+    }
+
+    /** Id of the page on screen; set it to go there. */
+    public ObjectProperty<String> page() {
+        return page;
+    }
+
+    /**
+     * Reads the project's runs, then a file.
+     *
+     * @param named    the file that was asked for; where none was, the one that was open last
+     * @param fallback opened where the project has none yet
+     */
+    public void restore(Optional<Path> named, Path fallback) {
+        tasks.run(
+                Notice.of("common.task.open"),
+                item -> project.runs(),
+                found -> {
+                    runs.setAll(found.stream()
+                            .sorted(Comparator.comparing(Run::started).reversed())
+                            .toList());
+                    for (Run run : found) {
+                        if (run.outcome() instanceof Outcome.Finished) {
+                            chosen.merge(
+                                    run.spec().task(), run, (a, b) -> a.started().isAfter(b.started()) ? a : b);
+                        }
+                    }
+                    load(named.or(() -> project.setting(DATASET).map(Path::of).filter(Files::exists))
+                            .orElse(fallback));
+                },
+                this::report);
+    }
+
+    /** Reads a file in the background; on success it becomes the {@link #dataset()}, on failure nothing changes. */
+    public TaskItem load(Path file) {
+        return tasks.run(
+                Notice.of("common.task.load", file.getFileName()),
+                item -> {
+                    Dataset read = new Dataset(file, CsvReader.read(file));
+                    project.setting(DATASET, file.toAbsolutePath().toString());
+                    return read;
+                },
+                read -> {
+                    problem.set(null);
+                    dataset.set(read);
+                },
+                this::report);
+    }
+
+    /** Whether a run is being started or trains. */
+    public boolean training() {
+        return starting || live.get() != null && live.get().run().get().outcome() instanceof Outcome.Running;
+    }
+
+    /** Trains in a child process of its own. One run at a time; a second is refused with a notice. */
+    public void train(RunSpec spec) {
+        if (training()) {
+            report(Notice.of("common.error.busy", live.get() == null ? "" : live.get().run().get().id()));
+            return;
+        }
+        problem.set(null);
+        starting = true;
+        tasks.run(
+                Notice.of("common.task.start", spec.model()),
+                item -> new TrainingWatch(this, spec),
+                watch -> {
+                    starting = false;
+                    live.set(watch.live());
+                    runs.addFirst(watch.live().run().get());
+                    tasks.background(watch::start);
+                },
+                failure -> {
+                    starting = false;
+                    report(failure);
+                });
+    }
+
+    EngineHost engines() {
+        return engines;
+    }
+
+    void ended(Run run) {
+        replace(run);
+        if (run.outcome() instanceof Outcome.Finished) {
+            choose(run);
+        }
+    }
+
+    void replace(Run run) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).id().equals(run.id())) {
+                runs.set(i, run);
+            }
+        }
+    }
+
+    /** Removes a run with its weights. */
+    public void delete(Run run) {
+        tasks.run(
+                Notice.of("common.task.delete", run.id()),
+                item -> {
+                    project.delete(run.id());
+                    return run;
+                },
+                gone -> {
+                    runs.removeIf(r -> r.id().equals(gone.id()));
+                    chosen.values().removeIf(r -> r.id().equals(gone.id()));
+                },
+                this::report);
+    }
+
+    /**
+     * Asks the engine, started on first use. The answer comes on the JavaFX thread; failures are shown by the frame.
+     *
+     * @param question such as {@code e -> e.features(request)}
+     */
+    public <T> TaskItem ask(
+            Notice title, Function<EngineService, CompletableFuture<T>> question, Consumer<T> answer) {
+        return ask(title, question, answer, this::report);
+    }
+
+    /** As above, with the failure handled by the caller. */
+    public <T> TaskItem ask(
+            Notice title,
+            Function<EngineService, CompletableFuture<T>> question,
+            Consumer<T> answer,
+            Consumer<Notice> failed) {
+        return tasks.run(title, item -> question.apply(engines.questions()).join(), answer, failed);
+    }
+
+    /** Where a run's trained model is. */
+    public Requests.ModelRef model(Run run) {
+        return new Requests.ModelRef(run.spec(), project.modelFolder(run.id()).toString());
+    }
+
+    /** Remembers a setting of the project. */
+    public void remember(String key, String value) {
+        project.setting(key, value);
+    }
+
+    public Optional<String> remembered(String key) {
+        return project.setting(key);
+    }
+
+    public List<Run> finished(String task) {
+        return runs.stream()
+                .filter(r -> r.spec().task().equals(task) && r.outcome() instanceof Outcome.Finished)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        engines.close();
+        project.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.riskloom.app.session;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.service.ChildOptions;
+import io.riskloom.engine.service.EngineEvents;
+import io.riskloom.engine.service.TrainingJob;
+import io.riskloom.app.task.Tasks;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what the engine tells of a run to the JavaFX thread. */
+final class TrainingWatch implements EngineEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingWatch.class);
+
+    private final Session session;
+    private final TrainingJob job;
+    private final LiveRun live;
+    private final int epochs;
+    private double lastEpochSeconds = Double.NaN;
+
+    TrainingWatch(Session session, RunSpec spec) throws IOException {
+        this.session = session;
+        this.epochs = spec.epochs();
+        this.job = new TrainingJob(
+                session.project(), spec, "auto", session.engines().starter(), ChildOptions.forSpec(spec), this);
+        this.live = new LiveRun(job.run(), job::cancel);
+    }
+
+    LiveRun live() {
+        return live;
+    }
+
+    /** Starts the child; call it off the JavaFX thread. */
+    void start() {
+        job.start().whenComplete((run, error) -> session.tasks().ui(() -> end(run, error)));
+    }
+
+    private void end(Run run, Throwable error) {
+        Run last = run;
+        if (error != null) {
+            Notice reason = Tasks.reason(error);
+            session.report(reason);
+            Run begun = live.run().get();
+            last = new Run(
+                    begun.id(),
+                    begun.spec(),
+                    begun.provenance(),
+                    begun.started(),
+                    begun.seconds(),
+                    List.copyOf(live.epochs()),
+                    new Outcome.Failed(reason));
+        }
+        live.progress().set(1);
+        live.secondsLeft().set(0);
+        live.run().set(last);
+        session.ended(last);
+    }
+
+    @Override
+    public void epoch(EpochReport report) {
+        session.tasks().ui(() -> {
+            live.epochs().add(report);
+            lastEpochSeconds = report.seconds();
+            show(report.epoch());
+        });
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        session.tasks().ui(() -> show(progress.epoch() - 1 + progress.share()));
+    }
+
+    private void show(double epochsDone) {
+        live.progress().set(Math.min(1, epochsDone / epochs));
+        live.secondsLeft().set((epochs - epochsDone) * lastEpochSeconds);
+    }
+
+    @Override
+    public void log(LogLine line) {
+        LOG.debug("{}: {}", line.level(), line.text());
+    }
+}

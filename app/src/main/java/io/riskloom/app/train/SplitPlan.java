@@ -1,0 +1,111 @@
+package io.riskloom.app.train;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.feature.StratifiedSplit;
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which days or applicants train, stop and judge a run; cut by the engine's own splits. */
+record SplitPlan(List<Part> parts) {
+
+    /** What a part is for. */
+    enum Use {
+        /** Days that only fill the first window. */
+        WARM_UP,
+        TRAINING,
+        /** Days between two spans that neither uses, so that no label of one reaches into the other. */
+        PURGED,
+        VALIDATION,
+        TEST
+    }
+
+    /**
+     * @param count days or applicants
+     * @param from  first day, empty for applicants
+     * @param to    last day, empty for applicants
+     * @param bad   bad applicants among them, −1 for days
+     */
+    record Part(Use use, int count, String from, String to, int bad) {}
+
+    SplitPlan {
+        parts = List.copyOf(parts);
+    }
+
+    /** @throws NoticeException where the data is too short for the settings */
+    static SplitPlan of(RunSpec spec, Imported data) throws NoticeException {
+        return switch (data) {
+            case Imported.Prices prices -> {
+                PriceHistory history = prices.seriesNamed(spec.series());
+                yield dates(history, dateSplit(spec, history.size()));
+            }
+            case Imported.Credit credit -> applicants((CreditSpec) spec, credit.book());
+        };
+    }
+
+    /** The engine's cut of a price series for a specification. */
+    static DateSplit dateSplit(RunSpec spec, int days) throws NoticeException {
+        return switch (spec) {
+            case ForecastSpec s -> DateSplit.of(days, s.window(), s.horizon(), s.validationShare(), s.testShare());
+            case ClassifySpec s -> DateSplit.of(days, s.window(), s.horizon(), s.validationShare(), s.testShare());
+            case GenerateSpec s -> DateSplit.of(days, s.window(), 0, 0, s.testShare());
+            case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
+        };
+    }
+
+    private static SplitPlan dates(PriceHistory history, DateSplit split) {
+        List<Part> parts = new ArrayList<>();
+        int next = 0;
+        Use before = Use.WARM_UP;
+        Span[] spans = {split.train(), split.validation(), split.test()};
+        Use[] uses = {Use.TRAINING, Use.VALIDATION, Use.TEST};
+        for (int i = 0; i < spans.length; i++) {
+            if (spans[i].size() > 0) {
+                add(parts, before, history, next, spans[i].first() - 1);
+                add(parts, uses[i], history, spans[i].first(), spans[i].last());
+                next = spans[i].last() + 1;
+                before = Use.PURGED;
+            }
+        }
+        add(parts, Use.PURGED, history, next, history.size() - 1);
+        return new SplitPlan(parts);
+    }
+
+    private static void add(List<Part> parts, Use use, PriceHistory history, int first, int last) {
+        if (last >= first) {
+            String from = history.dates().get(first).toString();
+            String to = history.dates().get(last).toString();
+            parts.add(new Part(use, last - first + 1, from, to, -1));
+        }
+    }
+
+    private static SplitPlan applicants(CreditSpec spec, CreditBook book) {
+        boolean[] bad = book.bad();
+        StratifiedSplit split = StratifiedSplit.of(bad, spec.validationShare(), spec.testShare(), spec.seed());
+        return new SplitPlan(List.of(
+                part(Use.TRAINING, split.train(), bad),
+                part(Use.VALIDATION, split.validation(), bad),
+                part(Use.TEST, split.test(), bad)));
+    }
+
+    private static Part part(Use use, int[] rows, boolean[] bad) {
+        int count = 0;
+        for (int row : rows) {
+            count += bad[row] ? 1 : 0;
+        }
+        return new Part(use, rows.length, "", "", count);
+    }
+
+    int total() {
+        return parts.stream().mapToInt(Part::count).sum();
+    }
+}

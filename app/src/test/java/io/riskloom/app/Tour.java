@@ -1,0 +1,119 @@
+package io.riskloom.app;
+
+import io.riskloom.app.task.Tasks;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.service.EngineStarter;
+import io.riskloom.engine.store.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures of every page in both languages and both themes, to be looked at: {@code Tour PROJECT OUT [page …]}. Not a test: it
+ * wants a project with runs, such as the demo leaves.
+ */
+public final class Tour {
+
+    private static final int SETTLE_PULSES = 40;
+
+    private Tour() {}
+
+    public static void main(String[] args) throws Exception {
+        Path out = Path.of(args[1]);
+        Files.createDirectories(out);
+        List<String> pages = args.length > 2
+                ? List.of(args).subList(2, args.length)
+                : List.of("data", "train", "forecast", "credit", "generate", "inside", "playground", "runs");
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {});
+        Texts texts = new Texts(Texts.ENGLISH);
+        Workbench[] bench = new Workbench[1];
+        on(() -> {
+            bench[0] = new Workbench(
+                    Project.open(Path.of(args[0])), Tasks.forWindow(), EngineStarter.child(), texts, out.resolve("samples"));
+            Stage stage = new Stage();
+            Scene scene = new Scene(bench[0].root(), 1440, 900);
+            stage.setScene(scene);
+            stage.show();
+            bench[0].begin(Optional.empty());
+        });
+        settle(150);
+        for (String page : pages) {
+            for (boolean chinese : new boolean[] {false, true}) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    on(() -> {
+                        texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
+                        bench[0].appearance().dark().set(dark);
+                        bench[0].session().page().set(page);
+                    });
+                    settle(page.equals("inside") || page.equals("playground") ? 3 * SETTLE_PULSES : SETTLE_PULSES);
+                    String name = page + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
+                    on(() -> save(bench[0], out.resolve(name)));
+                }
+            }
+        }
+        on(() -> {
+            texts.locale().set(Texts.ENGLISH);
+            bench[0].appearance().dark().set(false);
+            bench[0].close();
+            done.countDown();
+        });
+        done.await(30, TimeUnit.SECONDS);
+        Platform.exit();
+    }
+
+    private static void save(Workbench bench, Path file) {
+        try {
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(bench.root().getScene().snapshot(null), null), "png", file.toFile());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the window draw some frames, as it does while a person looks. */
+    private static void settle(int pulses) throws InterruptedException {
+        CountDownLatch frames = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            javafx.animation.AnimationTimer timer = new javafx.animation.AnimationTimer() {
+                private int left = pulses;
+
+                @Override
+                public void handle(long now) {
+                    if (--left <= 0) {
+                        stop();
+                        frames.countDown();
+                    }
+                }
+            };
+            timer.start();
+        });
+        frames.await(60, TimeUnit.SECONDS);
+    }
+
+    private static void on(Runnable work) throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        RuntimeException[] failure = new RuntimeException[1];
+        Platform.runLater(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                failure[0] = e;
+            } finally {
+                ran.countDown();
+            }
+        });
+        ran.await();
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+    }
+}

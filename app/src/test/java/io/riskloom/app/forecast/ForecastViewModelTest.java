@@ -1,0 +1,179 @@
+package io.riskloom.app.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.result.Row;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.model.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForecastViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final Texts texts = new Texts(Texts.ENGLISH);
+    private Session session;
+    private Path file;
+
+    @BeforeEach
+    void open() throws Exception {
+        session = ResultFixtures.session(folder);
+        file = ForecastFixture.prices(folder);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void aRunThatEndsIsShownAtOnce() throws Exception {
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertNull(model.chosen().run().get());
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        assertEquals("r1", model.chosen().run().get().id());
+        assertNotNull(model.chart().get());
+    }
+
+    @Test
+    void keyFiguresCarryTheirIntervals() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
+        assertEquals("0.98 – 1.04", model.chosen().interval(Metric.REL_MAE, "forecast.kpi.relMae").get());
+        assertEquals("89.3 %", model.chosen().value(Metric.COVERAGE_90).get());
+        assertEquals(
+                "90 % would be exact",
+                model.chosen().interval(Metric.COVERAGE_90, "forecast.kpi.coverage90").get());
+        assertEquals("51.3 %", model.chosen().value(Metric.DIRECTIONAL_ACCURACY).get());
+        assertEquals(
+                "46.4 – 56.2 %",
+                model.chosen().interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction").get());
+        assertEquals("−0.11", model.chosen().value(Metric.SHARPE_NET).get());
+    }
+
+    @Test
+    void theSubtitleNamesSeriesModelAndRunInBothLanguages() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        var subtitle = model.chosen().subtitle();
+        assertEquals("prices · LSTM 2×64 · run r1", subtitle.get());
+        texts.locale().set(Texts.CHINESE);
+        assertEquals("prices · LSTM 2×64 · 实验 r1", subtitle.get());
+    }
+
+    @Test
+    void theLegendFollowsTheLanguageAndTheStep() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals("Test, 1 day ahead", model.chart().get().legend().test());
+        model.step().set(2);
+        assertEquals(2, model.chart().get().testStep());
+        assertEquals("Test, 2 days ahead", model.chart().get().legend().test());
+        texts.locale().set(Texts.CHINESE);
+        assertEquals("测试期，向前 2 天", model.chart().get().legend().test());
+    }
+
+    @Test
+    void thereIsAStepForEachDayOfTheHorizon() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        assertEquals(List.of(1, 2), new ForecastViewModel(session, texts).steps());
+    }
+
+    @Test
+    void challengersAreShownInRelativeMaeFirst() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        List<Row> rows = new ForecastViewModel(session, texts).challengers();
+        assertEquals(1, rows.size());
+        assertEquals(texts.get("challenger.lastValue"), rows.getFirst().words());
+        assertEquals("1.00", rows.getFirst().value());
+    }
+
+    @Test
+    void metricsStandInTheOrderOfTheTrade() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        assertEquals(
+                List.of("relMae", "mae", "coverage90", "directionalAccuracy", "sharpeNet"),
+                new ForecastViewModel(session, texts)
+                        .chosen().metrics().stream().map(Row::key).toList());
+    }
+
+    @Test
+    void daysThatTheFileGainedSinceAreLeftOutAndTheChangeIsSaid() throws Exception {
+        Run run = ForecastFixture.run("r1", 0, file);
+        Files.writeString(file, ForecastFixture.PRICES + "2024-01-10,107,109,106,108,1600\n");
+        ResultFixtures.add(session, run);
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals(6, model.chart().get().history().size());
+        assertArrayEquals(
+                new double[] {100, 102, 103, 101, 105, 107}, model.chart().get().history().close());
+        assertTrue(model.noteWords().get().startsWith("prices.csv has changed"), model.noteWords().get());
+    }
+
+    @Test
+    void aFileThatIsGoneIsNamedAndTheScoresStay() throws Exception {
+        Run run = ForecastFixture.run("r1", 0, file);
+        Files.delete(file);
+        ResultFixtures.add(session, run);
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertNull(model.chart().get());
+        assertTrue(model.noteWords().get().contains("prices.csv"), model.noteWords().get());
+        assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
+    }
+
+    @Test
+    void anOlderRunCanBeChosenAgain() throws Exception {
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        Run older = ForecastFixture.run("r1", 0, file);
+        ResultFixtures.add(session, older);
+        ResultFixtures.add(session, ForecastFixture.run("r2", 5, file));
+        assertEquals("r2", model.chosen().run().get().id());
+        assertEquals(2, model.chosen().finished().size());
+        model.chosen().choose(older);
+        assertEquals("r1", model.chosen().run().get().id());
+        assertNotNull(model.chart().get());
+    }
+
+    @Test
+    void theExportHoldsTheTestSpanAndTheDaysAhead() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        Path csv = folder.resolve("out.csv");
+        model.exportTo(csv);
+        assertEquals(
+                """
+                date,step,actual,forecast,lower,upper,last_value
+                2024-01-05,1,105.0,101.5,98.0,105.0,101.0
+                2024-01-05,2,107.0,102.0,96.0,108.0,101.0
+                2024-01-08,1,107.0,105.5,102.0,109.0,105.0
+                2024-01-08,2,,106.0,100.0,112.0,105.0
+                2024-01-09,1,,107.25,104.0,110.5,107.0
+                2024-01-09,2,,107.5,102.0,113.0,107.0
+                """,
+                Files.readString(csv));
+        assertEquals(csv, model.export().saved().get());
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenIsReported() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        model.exportTo(file.resolve("below-a-file.csv"));
+        assertNotNull(session.problem().get());
+        assertNull(model.export().saved().get());
+    }
+}

@@ -1,0 +1,79 @@
+package io.riskloom.app.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Run;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ForecastViewTest {
+
+    @TempDir
+    static Path folder;
+
+    private final Texts texts = new Texts(Texts.ENGLISH);
+    private Session session;
+
+    @Start
+    void show(Stage stage) {
+        session = ResultFixtures.session(folder);
+        ForecastView view = new ForecastView(session, texts);
+        BorderPane root = new BorderPane(view.content(), null, view.context(), null, null);
+        stage.setScene(new Scene(root, 1256, 900));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void anEmptyPageLeadsToTraining(FxRobot robot) {
+        robot.clickOn("#forecast-train-first");
+        assertEquals("train", session.page().get());
+    }
+
+    @Test
+    void aFinishedRunFillsThePageAndFollowsTheLanguage(FxRobot robot) throws Exception {
+        Run run = ForecastFixture.run("r1", 0, ForecastFixture.prices(folder));
+        robot.interact(() -> ResultFixtures.add(session, run));
+        assertFalse(shown(robot, "#forecast-train-first"));
+        assertTrue(shown(robot, "#forecast-chart"));
+        assertTrue(shown(robot, "#forecast-verdict"));
+        assertTrue(robot.lookup("#forecast-verdict").query().getStyleClass().contains("neutral"));
+        assertEquals("1.01", robot.lookup("#kpi-relMae .kpi-value").queryAs(Labeled.class).getText());
+        ComboBox<Integer> step = robot.lookup("#forecast-step").queryComboBox();
+        assertEquals(2, step.getItems().size());
+        robot.interact(() -> texts.locale().set(Texts.CHINESE));
+        assertEquals("导出预测…", robot.lookup("#forecast-export").queryAs(Button.class).getText());
+        assertEquals("预测", robot.lookup(".page-title").queryAs(Labeled.class).getText());
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        for (var node = robot.lookup(id).query(); node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

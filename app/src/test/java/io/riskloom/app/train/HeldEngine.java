@@ -1,0 +1,94 @@
+package io.riskloom.app.train;
+
+import io.riskloom.app.session.EngineHost;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.task.Tasks;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.service.DeviceInfo;
+import io.riskloom.engine.service.Engine;
+import io.riskloom.engine.service.EngineEvents;
+import io.riskloom.engine.service.TrainRequest;
+import io.riskloom.engine.store.Project;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** An engine whose training goes on exactly as the test says. */
+final class HeldEngine {
+
+    private EngineEvents events;
+    private CompletableFuture<Outcome> outcome;
+    private RunSpec spec;
+    private boolean cancelled;
+
+    Session session(Path folder) {
+        return new Session(
+                new Tasks(Runnable::run, Runnable::run),
+                Project.open(folder.resolve("project")),
+                new EngineHost((options, listener) -> engine(listener)));
+    }
+
+    private Engine engine(EngineEvents listener) {
+        events = listener;
+        return (Engine) Proxy.newProxyInstance(
+                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, args) -> {
+                    switch (method.getName()) {
+                        case "alive":
+                            return true;
+                        case "close":
+                            return null;
+                        case "cancel":
+                            cancelled = true;
+                            return null;
+                        case "device":
+                            return CompletableFuture.completedFuture(
+                                    new DeviceInfo("cpu", 2, 1, "PyTorch 2.7.1", 0, 300));
+                        case "train":
+                            spec = ((TrainRequest) args[0]).spec();
+                            outcome = new CompletableFuture<>();
+                            return outcome;
+                        default:
+                            throw new UnsupportedOperationException(method.getName());
+                    }
+                });
+    }
+
+    /** The specification last sent for training. */
+    RunSpec spec() {
+        return spec;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    void epoch(int epoch, double trainLoss, double validLoss) {
+        events.epoch(new EpochReport(epoch, spec.epochs(), trainLoss, validLoss, Map.of(), 2));
+    }
+
+    void finish() {
+        outcome.complete(new Outcome.Finished(new Evaluation(
+                Map.of("relMae", 1.01),
+                Map.of(),
+                List.of(),
+                Notice.of("train.again"),
+                0,
+                List.of(),
+                new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]))));
+    }
+
+    void cancel() {
+        outcome.complete(new Outcome.Cancelled());
+    }
+
+    void fail(Notice reason) {
+        outcome.complete(new Outcome.Failed(reason));
+    }
+}

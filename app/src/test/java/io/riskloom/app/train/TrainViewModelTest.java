@@ -1,0 +1,216 @@
+package io.riskloom.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.chart.ChartModel.Mark;
+import io.riskloom.app.session.Samples;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import io.riskloom.app.train.SplitPlan.Use;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.HyperParameter;
+import io.riskloom.engine.model.Specs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private final HeldEngine engine = new HeldEngine();
+    private final Texts texts = new Texts(Texts.ENGLISH);
+    private Session session;
+    private List<Path> samples;
+    private TrainViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        session = engine.session(folder);
+        samples = Samples.unpack(folder.resolve("samples"));
+        model = new TrainViewModel(session, texts);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void withoutDataThereIsNothingToTrain() {
+        assertTrue(model.empty().get());
+        assertFalse(model.ready().get());
+        assertEquals(Optional.empty(), model.spec());
+    }
+
+    @Test
+    void tasksFollowTheData() {
+        session.load(samples.get(0));
+        assertEquals(List.of("forecast", "classify", "generate"), model.tasks());
+        assertEquals("forecast", model.task().get());
+        session.load(samples.get(3));
+        assertEquals(List.of("credit"), model.tasks());
+        assertEquals("credit", model.task().get());
+        assertEquals("class", model.target());
+    }
+
+    @Test
+    void aFileWithSeveralSeriesOffersThem() {
+        session.load(samples.get(2));
+        assertEquals(5, model.series().size());
+        model.chosenSeries().set("IBM");
+        assertEquals("IBM", model.spec().orElseThrow().series());
+        session.load(samples.get(0));
+        assertEquals(List.of(), model.series());
+        assertEquals("", model.spec().orElseThrow().series());
+    }
+
+    @Test
+    void settingsOfATaskAreKeptWhileAnotherIsChosen() {
+        session.load(samples.get(0));
+        model.form().get().field("window").text().set("90");
+        model.task().set("generate");
+        model.task().set("forecast");
+        assertEquals("90", model.form().get().field("window").value());
+        model.reset();
+        assertEquals("60", model.form().get().field("window").value());
+    }
+
+    @Test
+    void theLayerTableFollowsTheSettings() {
+        session.load(samples.get(0));
+        assertEquals(53_012, model.layers().get().parameters());
+        model.form().get().field("layers").text().set("1");
+        assertEquals(53_012 - 33_280, model.layers().get().parameters());
+    }
+
+    @Test
+    void aSettingThatIsNotValidTakesThePlanAway() {
+        session.load(samples.get(0));
+        assertTrue(model.ready().get());
+        model.form().get().field("epochs").text().set("0");
+        assertFalse(model.ready().get());
+        assertNull(model.split().get());
+        model.train();
+        assertNull(session.live().get());
+    }
+
+    @Test
+    void aSeriesThatIsTooShortIsToldBeforeTraining() {
+        session.load(samples.get(2));
+        model.form().get().field("window").text().set("120");
+        assertEquals(
+                "data.error.tooShort", model.obstacle().get().orElseThrow().key());
+        assertFalse(model.ready().get());
+    }
+
+    @Test
+    void trainingSendsTheSpecificationAndShowsTheRun() {
+        session.load(samples.get(0));
+        model.form().get().field("units").text().set("8");
+        model.train();
+        ForecastSpec expected =
+                Specs.with(Specs.defaults(ForecastSpec.class, samples.get(0).toAbsolutePath().toString()), "units", 8);
+        assertEquals(expected, engine.spec());
+        assertTrue(model.run().training().get());
+        assertTrue(model.showProgress().get());
+        assertFalse(model.ready().get());
+        assertEquals("Starting: LSTM is being set up in a process of its own.", model.run().progress().get().words());
+    }
+
+    @Test
+    void epochsBecomeFiguresAndAChartWithItsBestEpoch() {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        engine.epoch(2, 0.7, 0.6);
+        engine.epoch(3, 0.5, 0.65);
+        Progress progress = model.run().progress().get();
+        assertEquals("Training LSTM: epoch 3 of 12 is done.", progress.words());
+        assertEquals(new Figure("Epoch", "3 / 12", "25 % done"), progress.figures().get(0));
+        assertEquals(new Figure("Training loss", "0.5000", "0.9000 after the first epoch"), progress.figures().get(1));
+        assertEquals(new Figure("Validation loss", "0.6500", "Best 0.6000 in epoch 2"), progress.figures().get(2));
+        assertEquals(new Figure("Time left", "0:18", "2.0 s an epoch"), progress.figures().get(3));
+        assertEquals(List.of(new Mark(2, "best: epoch 2")), progress.losses().marks());
+        assertEquals(3, model.run().epochs().size());
+    }
+
+    @Test
+    void stoppingIsAcknowledgedBeforeTheEngineHasStopped() {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        model.run().stop();
+        assertTrue(model.run().stopping().get());
+        assertTrue(engine.cancelled());
+        assertEquals("Stopping… The weights of the last whole epoch are kept.", model.run().progress().get().words());
+        engine.cancel();
+        assertFalse(model.run().training().get());
+        assertEquals("Stopped after epoch 1. The weights of that epoch are kept.", model.run().progress().get().words());
+        assertTrue(model.ready().get());
+    }
+
+    @Test
+    void aFinishedRunOffersItsPage() {
+        session.load(samples.get(0));
+        model.train();
+        assertEquals(Optional.empty(), model.run().offer());
+        engine.epoch(1, 0.9, 0.8);
+        engine.finish();
+        assertEquals(Optional.of("train.show.forecast"), model.run().offer());
+        model.run().accept();
+        assertEquals("forecast", session.page().get());
+        assertNotNull(session.chosen().get("forecast"));
+    }
+
+    @Test
+    void aFailedRunSaysWhyAndCanBeTriedAgain() {
+        session.load(samples.get(0));
+        model.train();
+        engine.fail(Notice.of("common.error.io", "disk full"));
+        assertTrue(model.run().progress().get().words().contains("disk full"));
+        assertEquals(-1, model.run().progress().get().grade());
+        assertEquals(Optional.of("train.again"), model.run().offer());
+        model.run().accept();
+        assertTrue(model.run().training().get());
+        assertEquals(2, session.runs().size());
+    }
+
+    @Test
+    void theRunIsToldInTheLanguageChosenWhileItTrains() {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        texts.locale().set(Texts.CHINESE);
+        assertEquals("正在训练 LSTM：已完成第 1 轮，共 12 轮。", model.run().progress().get().words());
+        assertEquals("验证损失", model.run().progress().get().figures().get(2).caption());
+    }
+
+    @Test
+    void everyComposedKeyIsThereInBothLanguages() {
+        for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
+            Texts own = new Texts(locale);
+            for (String task : Specs.tasks()) {
+                assertTrue(own.has("train.show." + task) && own.has("common.task." + task), task);
+                for (HyperParameter parameter : Specs.parameters(Specs.typeOf(task))) {
+                    String prefix = parameter.name().equals("model") ? "common.model." : "train.choice.";
+                    assertTrue(parameter.choices().stream().allMatch(word -> own.has(prefix + word)), parameter::name);
+                }
+            }
+            for (Use use : List.of(Use.TRAINING, Use.VALIDATION, Use.TEST, Use.PURGED)) {
+                assertTrue(own.has("train.split." + use), use::name);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.riskloom.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.frame.Appearance;
+import io.riskloom.app.session.Samples;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainViewTest {
+
+    @TempDir
+    static Path folder;
+
+    private final HeldEngine engine = new HeldEngine();
+    private final Texts texts = new Texts(Texts.ENGLISH);
+    private Session session;
+    private List<Path> samples;
+
+    @Start
+    void show(Stage stage) throws Exception {
+        session = engine.session(folder);
+        samples = Samples.unpack(folder.resolve("samples"));
+        TrainView view = new TrainView(session, texts);
+        BorderPane root = new BorderPane(view.content());
+        root.setRight(view.context());
+        new Appearance(texts, false).dress(root);
+        stage.setScene(new Scene(root, 1280, 820));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void anAnalystSetsTrainsStopsAndOpensTheResult(FxRobot robot) {
+        robot.clickOn("#train-go-data");
+        assertEquals("data", session.page().get());
+
+        robot.interact(() -> session.load(samples.get(0)));
+        assertEquals(6, robot.lookup("#train-layers").queryAs(TableView.class).getItems().size());
+
+        TextField window = robot.lookup("#train-window").queryAs(TextField.class);
+        robot.interact(() -> window.setText("1"));
+        assertEquals(
+                "Window: enter a number from 5 to 500.",
+                robot.lookup("#train-window-error").queryLabeled().getText());
+        assertTrue(robot.lookup("#train-start").queryButton().isDisabled());
+        robot.clickOn("#train-reset");
+        assertEquals("60", window.getText());
+
+        robot.clickOn("#train-start");
+        robot.interact(() -> engine.epoch(1, 0.9, 0.8));
+        assertTrue(banner(robot).contains("epoch 1 of 12"), banner(robot));
+        Button stop = robot.lookup("#train-stop").queryButton();
+        robot.clickOn("#train-stop");
+        assertEquals("Stopping…", stop.getText());
+        robot.interact(engine::cancel);
+        assertFalse(stop.isVisible());
+        assertEquals("Try again", robot.lookup("#train-offer").queryButton().getText());
+
+        robot.clickOn("#train-offer");
+        robot.interact(engine::finish);
+        robot.interact(() -> texts.locale().set(Texts.CHINESE));
+        assertEquals("查看预测", robot.lookup("#train-offer").queryButton().getText());
+        robot.clickOn("#train-offer");
+        assertEquals("forecast", session.page().get());
+    }
+
+    private static String banner(FxRobot robot) {
+        Node banner = robot.lookup("#train-banner").query();
+        return robot.from(banner).lookup(".verdict-text").queryAs(Labeled.class).getText();
+    }
+}

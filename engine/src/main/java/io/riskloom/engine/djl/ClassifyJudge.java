@@ -1,0 +1,93 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Interval;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.stats.Proportion;
+import io.riskloom.engine.stats.Roc;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An image classifier on test windows whose labels do not overlap, beside the majority class of the training windows.
+ * The verdict rests on AUC: "better" where its DeLong interval lies above one half, "worse" where it lies below.
+ */
+final class ClassifyJudge {
+    private static final double CUT_OFF = 0.5;
+    private static final double SUSPICIOUS = 0.56;
+    private static final int ENOUGH = 100;
+
+    private ClassifyJudge() {}
+
+    static Evaluation evaluate(
+            PriceHistory history, WindowImages images, Span test, Network network, ClassifyModel model) {
+        int[] origins = test.days(model.horizon());
+        double[] probability = ResNetClassifier.probabilities(network, images, origins, model.priorLogOdds());
+        boolean[] up = new boolean[origins.length];
+        List<LocalDate> dates = new ArrayList<>();
+        int hits = 0;
+        for (int i = 0; i < up.length; i++) {
+            up[i] = images.up(origins[i], model.horizon());
+            dates.add(history.dates().get(origins[i]));
+            hits += up[i] == probability[i] >= CUT_OFF ? 1 : 0;
+        }
+        Map<String, Double> metrics = Classes.metrics(probability, up, CUT_OFF);
+        double[] constant = new double[up.length];
+        Arrays.fill(constant, Losses.sigmoid(model.priorLogOdds()));
+        Map<String, Double> majority = Classes.metrics(constant, up, CUT_OFF);
+        Proportion accuracy = Proportion.wilson(hits, up.length);
+        Map<String, Interval> intervals = new HashMap<>();
+        intervals.put(Metric.ACCURACY, new Interval(accuracy.low(), accuracy.high()));
+        Interval auc = new Interval(0, 1);
+        if (Classes.both(up)) {
+            Roc.Auc delong = Roc.delong(probability, up);
+            auc = new Interval(delong.low(), delong.high());
+            intervals.put(Metric.AUC, auc);
+        }
+        int good = auc.low() > 0.5 ? 1 : auc.high() < 0.5 ? -1 : 0;
+        List<Notice> warnings = new ArrayList<>();
+        // an up-trend alone lifts accuracy: what counts is the lead over the majority class
+        double lead = accuracy.value() - Math.max(0.5, majority.get(Metric.ACCURACY));
+        if (accuracy.value() > SUSPICIOUS && lead > SUSPICIOUS - 0.5 && up.length >= ENOUGH) {
+            warnings.add(Notice.of("run.warning.leakSuspect", Text.percent(accuracy.value()), up.length));
+        }
+        return new Evaluation(
+                metrics,
+                intervals,
+                List.of(new ChallengerScore("majority", majority)),
+                verdict(good, metrics, auc, accuracy, majority),
+                good,
+                warnings,
+                new Details.OfClassify(dates, probability, up));
+    }
+
+    /** AUC, its interval, accuracy in % with its interval, the majority class's accuracy in %, windows. */
+    private static Notice verdict(
+            int good, Map<String, Double> metrics, Interval auc, Proportion accuracy, Map<String, Double> majority) {
+        String key =
+                switch (good) {
+                    case 1 -> "verdict.classify.better";
+                    case -1 -> "verdict.classify.worse";
+                    default -> "verdict.classify.noBetter";
+                };
+        return Notice.of(
+                key,
+                Text.number(metrics.getOrDefault(Metric.AUC, Double.NaN), 3),
+                Text.number(auc.low(), 3),
+                Text.number(auc.high(), 3),
+                Text.percent(accuracy.value()),
+                Text.percent(accuracy.low()),
+                Text.percent(accuracy.high()),
+                Text.percent(majority.get(Metric.ACCURACY)),
+                accuracy.n());
+    }
+}

@@ -1,0 +1,71 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditEncoder;
+import io.riskloom.engine.feature.StratifiedSplit;
+import io.riskloom.engine.model.CreditSpec;
+
+/** A credit book, its split and its encoder, which has seen the training rows only. */
+record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, CreditEncoder encoder) {
+
+    /**
+     * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or
+     *     {@code run.error.tooFewCases} (bad, good) where a part of the split would lack a class
+     */
+    static CreditCases of(Imported data, CreditSpec spec) throws NoticeException {
+        if (!(data instanceof Imported.Credit credit)) {
+            throw new NoticeException(Notice.of("run.error.needsCredit", RunFolder.name(data.source())));
+        }
+        CreditBook book = credit.book();
+        boolean[] bad = book.bad();
+        if (bad.length == 0) {
+            throw new NoticeException(Notice.of("run.error.noTarget", RunFolder.name(data.source())));
+        }
+        StratifiedSplit split =
+                StratifiedSplit.of(bad, spec.validationShare(), spec.testShare(), Torch.mix(spec.seed(), 2));
+        for (int[] part : new int[][] {split.train(), split.validation(), split.test()}) {
+            if (!Classes.both(labels(bad, part))) {
+                long count = Math.round(book.eventRate() * bad.length);
+                throw new NoticeException(Notice.of("run.error.tooFewCases", count, bad.length - count));
+            }
+        }
+        return new CreditCases(book, bad, split, CreditEncoder.fit(book, split.train()));
+    }
+
+    boolean[] labels(int[] rows) {
+        return labels(bad, rows);
+    }
+
+    private static boolean[] labels(boolean[] bad, int[] rows) {
+        boolean[] labels = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = bad[rows[i]];
+        }
+        return labels;
+    }
+
+    float[][] inputs(int[] rows) throws NoticeException {
+        return encoder.encode(book, rows);
+    }
+
+    Samples samples(int[] rows) throws NoticeException {
+        float[] y = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            y[i] = bad[rows[i]] ? 1 : 0;
+        }
+        return new Samples(flat(inputs(rows)), new Shape(encoder.width()), y, 1);
+    }
+
+    static float[] flat(float[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        float[] flat = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * width, width);
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,12 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.feature.CreditEncoder;
+
+/**
+ * What a credit scorer needs beside its weights.
+ *
+ * @param cutOff probability from which an applicant counts as bad: the point of the largest distance between bad and
+ *     good (Kolmogorov-Smirnov) on the validation rows
+ * @param bestEpoch whose weights were kept
+ */
+record CreditModel(CreditEncoder encoder, double cutOff, int bestEpoch) {}

@@ -1,0 +1,167 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.ForecastWindows;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Forecast;
+import io.riskloom.engine.model.Interval;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.stats.Errors;
+import io.riskloom.engine.stats.Proportion;
+import io.riskloom.engine.stats.Sharpe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A forecaster on the test origins, beside the last value and the mean drift with bands made the same way. */
+final class ForecastJudge {
+    private static final double SUSPICIOUS = 0.56;
+    private static final int ENOUGH_DAYS = 100;
+
+    private final PriceHistory history;
+    private final ForecastWindows windows;
+    private final DateSplit split;
+    private final ForecastModel model;
+    private final Network network;
+
+    ForecastJudge(
+            PriceHistory history, ForecastWindows windows, DateSplit split, ForecastModel model, Network network) {
+        this.history = history;
+        this.windows = windows;
+        this.split = split;
+        this.model = model;
+        this.network = network;
+    }
+
+    /** Bands from the errors on held-out origins. */
+    static Conformal bands(ForecastWindows windows, Span held, double[][] forecast) {
+        double[][] actual = new double[held.size()][];
+        double[] sigma = new double[held.size()];
+        double[] close = closes(windows);
+        for (int i = 0; i < actual.length; i++) {
+            actual[i] = windows.labels(held.first() + i);
+            sigma[i] = Conformal.sigma(
+                    close, held.first() + i, ForecastModel.volatilityDays(windows.window()));
+        }
+        return Conformal.fit(actual, forecast, sigma);
+    }
+
+    private static double[] closes(ForecastWindows windows) {
+        double[] close = new double[windows.lastOrigin() + 1];
+        Arrays.setAll(close, windows::close);
+        return close;
+    }
+
+    Evaluation evaluate(long seed) {
+        int[] origins = split.test().days();
+        double[][] returns = LstmForecaster.returns(network, windows, origins, model);
+        Forecast test = prices(origins, returns, model.bands());
+        double[][] unchanged = new double[origins.length][model.horizon()];
+        Conformal plainBands =
+                bands(windows, split.validation(), new double[split.validation().size()][model.horizon()]);
+        Forecast plain = prices(origins, unchanged, plainBands);
+        double naive = Errors.naiveMae(
+                Arrays.copyOfRange(history.close(), 0, split.trainingDays().last() + 1), 1);
+        ForecastVerdict verdict = ForecastVerdict.of(
+                ForecastScores.losses(test),
+                ForecastScores.losses(plain),
+                model.horizon(),
+                Torch.mix(seed, 1_000_001));
+        Map<String, Double> metrics = ForecastScores.common(test, naive);
+        Proportion direction = direction(test);
+        metrics.put(Metric.REL_MAE, verdict.relMae());
+        metrics.put(Metric.DM_P_VALUE, verdict.pValue());
+        metrics.put(Metric.DIRECTIONAL_ACCURACY, direction.value());
+        double[] daily = ForecastScores.daily(history.close(), returns, origins);
+        metrics.put(Metric.SHARPE_NET, Sharpe.annualised(daily));
+        Map<String, Interval> intervals = new HashMap<>();
+        intervals.put(Metric.REL_MAE, verdict.interval());
+        intervals.put(Metric.DIRECTIONAL_ACCURACY, new Interval(direction.low(), direction.high()));
+        double half = 1.96 * Sharpe.standardError(daily);
+        intervals.put(
+                Metric.SHARPE_NET,
+                new Interval(metrics.get(Metric.SHARPE_NET) - half, metrics.get(Metric.SHARPE_NET) + half));
+        Map<String, Double> plainMetrics = ForecastScores.common(plain, naive);
+        plainMetrics.put(Metric.REL_MAE, 1.0);
+        Forecast drift = drift(origins);
+        Map<String, Double> driftMetrics = ForecastScores.common(drift, naive);
+        driftMetrics.put(Metric.REL_MAE, driftMetrics.get(Metric.MAE) / plainMetrics.get(Metric.MAE));
+        int last = windows.lastOrigin();
+        Forecast ahead = prices(
+                new int[] {last},
+                LstmForecaster.returns(network, windows, new int[] {last}, model),
+                model.bands());
+        return new Evaluation(
+                metrics,
+                intervals,
+                List.of(new ChallengerScore("lastValue", plainMetrics), new ChallengerScore("drift", driftMetrics)),
+                verdict.notice(direction),
+                verdict.good(),
+                warnings(test, drift, verdict, metrics, driftMetrics),
+                new Details.OfForecast(test, ahead, test.origins().getFirst()));
+    }
+
+    /** The mean daily log return of all days before the test span, carried forward. */
+    private Forecast drift(int[] origins) {
+        int lastKnown = split.validation().last();
+        double mean = Math.log(windows.close(lastKnown) / windows.close(0)) / lastKnown;
+        double[] path = IntStream.rangeClosed(1, model.horizon()).mapToDouble(s -> s * mean).toArray();
+        double[][] held = new double[split.validation().size()][];
+        Arrays.fill(held, path);
+        double[][] returns = new double[origins.length][];
+        Arrays.fill(returns, path);
+        return prices(origins, returns, bands(windows, split.validation(), held));
+    }
+
+    private Forecast prices(int[] origins, double[][] returns, Conformal bands) {
+        return ForecastMatrix.prices(
+                history, origins, returns, bands, ForecastModel.volatilityDays(model.window()));
+    }
+
+    /** At the last step, over origins whose labels do not overlap. */
+    private Proportion direction(Forecast f) {
+        List<Integer> apart = new ArrayList<>();
+        for (int i = f.size() - 1; i >= 0; i -= model.horizon()) {
+            apart.add(i);
+        }
+        return ForecastScores.direction(f, apart, model.horizon() - 1);
+    }
+
+    private List<Notice> warnings(
+            Forecast test,
+            Forecast drift,
+            ForecastVerdict verdict,
+            Map<String, Double> metrics,
+            Map<String, Double> driftMetrics) {
+        List<Notice> warnings = new ArrayList<>();
+        ForecastVerdict overDrift = ForecastVerdict.of(
+                ForecastScores.losses(test), ForecastScores.losses(drift), model.horizon(), 0);
+        if (verdict.good() == 1 && overDrift.good() != 1) {
+            warnings.add(Notice.of(
+                    "run.warning.driftAsGood",
+                    Text.number(verdict.relMae(), 3),
+                    Text.number(driftMetrics.get(Metric.REL_MAE), 3)));
+        }
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            all.add(i);
+        }
+        Proportion nextDay = ForecastScores.direction(test, all, 0);
+        if (nextDay.value() > SUSPICIOUS && nextDay.n() >= ENOUGH_DAYS) {
+            warnings.add(Notice.of("run.warning.leakSuspect", Text.percent(nextDay.value()), nextDay.n()));
+        }
+        double coverage = metrics.get(Metric.COVERAGE_90);
+        if (coverage < 0.8) {
+            warnings.add(Notice.of("run.warning.coverage", Text.percent(coverage)));
+        }
+        return warnings;
+    }
+}

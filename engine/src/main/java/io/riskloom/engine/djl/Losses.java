@@ -1,0 +1,41 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+
+/** Losses as means over a batch. */
+final class Losses {
+    private Losses() {}
+
+    /** Huber's loss with threshold 1: ½d² where |d| ≤ 1, else |d| − ½. */
+    static NDArray huber(NDArray prediction, NDArray target) {
+        NDArray distance = prediction.sub(target).abs();
+        NDArray small = distance.minimum(1f);
+        // ½s² + (d − s) is ½d² below the threshold and d − ½ above it
+        return small.square().mul(0.5f).add(distance.sub(small)).mean();
+    }
+
+    /** −y·log p − (1 − y)·log(1 − p) from the logit, as softplus(z) − y·z. */
+    static NDArray binary(NDArray logit, NDArray target) {
+        return logit.getNDArrayInternal().softPlus().sub(logit.mul(target)).mean();
+    }
+
+    /**
+     * As {@link #binary}, with the two classes' samples weighted.
+     *
+     * @param one  weight of the samples with target 1
+     * @param zero weight of the others
+     */
+    static NDArray weighted(NDArray logit, NDArray target, double one, double zero) {
+        NDArray weight = target.mul((float) (one - zero)).add((float) zero);
+        return logit.getNDArrayInternal().softPlus().sub(logit.mul(target)).mul(weight).mean();
+    }
+
+    /** log(1 + exp(x)) as a mean. */
+    static NDArray softplusMean(NDArray x) {
+        return x.getNDArrayInternal().softPlus().mean();
+    }
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}

@@ -1,0 +1,130 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.ForecastWindows;
+import io.riskloom.engine.feature.Scaler;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.model.Forecaster;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.RunMonitor;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * An LSTM over the last {@code window} days gives the cumulative log returns 1 … {@code horizon} days ahead. Targets
+ * are standardised by step on the training origins and learnt with Huber's loss, the epoch with the smallest loss on
+ * the validation origins is kept, and the errors there set the bands. Judged on the test origins beside the last
+ * value.
+ */
+public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
+
+    @Override
+    public String name() {
+        return "lstm";
+    }
+
+    @Override
+    public Class<ForecastSpec> specType() {
+        return ForecastSpec.class;
+    }
+
+    @Override
+    public Outcome train(ForecastSpec spec, Imported data, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        PriceHistory history = RunFolder.series(data, spec);
+        DateSplit split = DateSplit.of(
+                history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        ForecastWindows windows = ForecastWindows.of(history, split);
+        Scaler targets = targets(windows, split.train());
+        RunFolder run = new RunFolder(folder);
+        Torch.enter(Torch.Load.SMALL);
+        Torch.seed(Torch.mix(spec.seed(), 0));
+        try (Network network = network(spec, windows.featureCount());
+                Supervised lessons = lessons(spec, network, windows, split, targets)) {
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(
+                    RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), spec.patience());
+            TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
+            if (ended.cancelled() || monitor.cancelled()) {
+                return new Outcome.Cancelled();
+            }
+            WeightsFile.read(run.weights(), network.state(), network.manager());
+            ForecastModel model = model(
+                    spec, network, windows, split.validation(), targets, ended.checkpoint().bestEpoch());
+            ForecastJudge judge = new ForecastJudge(history, windows, split, model, network);
+            Outcome outcome = new Outcome.Finished(judge.evaluate(spec.seed()));
+            run.writeModel(model);
+            run.finish();
+            return outcome;
+        }
+    }
+
+    @Override
+    public Forecaster load(ForecastSpec spec, Path folder) throws NoticeException, IOException {
+        RunFolder run = new RunFolder(folder);
+        ForecastModel model = run.readModel(ForecastModel.class);
+        Torch.enter(Torch.Load.SMALL);
+        Network network = network(spec, model.features().size());
+        return Opening.of(network, run, () -> new LstmForecaster(network, model));
+    }
+
+    private static Network network(ForecastSpec spec, int features) {
+        Chain chain = LstmNetwork.of(spec.units(), spec.layers(), spec.dropout(), spec.horizon());
+        Network network = new Network(chain, new Shape(spec.window(), features));
+        // starts at the training span's mean return: noise in the first steps would have to be unlearnt
+        Weights.zero(chain.part("head"));
+        return network;
+    }
+
+    private static Scaler targets(ForecastWindows windows, Span train) {
+        double[][] labels = new double[train.size()][];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = windows.labels(train.first() + i);
+        }
+        return Scaler.fit(labels);
+    }
+
+    private static Supervised lessons(
+            ForecastSpec spec, Network network, ForecastWindows windows, DateSplit split, Scaler targets) {
+        AdamW optimiser = new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm());
+        return new Supervised(
+                network,
+                optimiser,
+                samples(windows, split.train(), targets),
+                samples(windows, split.validation(), targets),
+                Losses::huber,
+                Losses::huber,
+                spec.batch(),
+                spec.learningRate());
+    }
+
+    private static Samples samples(ForecastWindows windows, Span span, Scaler targets) {
+        Shape shape = LstmForecaster.shape(windows);
+        int size = (int) shape.size();
+        float[] x = new float[span.size() * size];
+        float[] y = new float[span.size() * windows.horizon()];
+        for (int i = 0; i < span.size(); i++) {
+            System.arraycopy(windows.window(span.first() + i), 0, x, i * size, size);
+            double[] label = targets.apply(windows.labels(span.first() + i));
+            for (int s = 0; s < label.length; s++) {
+                y[i * label.length + s] = (float) label[s];
+            }
+        }
+        return new Samples(x, shape, y, windows.horizon());
+    }
+
+    private static ForecastModel model(
+            ForecastSpec spec, Network network, ForecastWindows windows, Span held, Scaler targets, int bestEpoch) {
+        ForecastModel bare = new ForecastModel(
+                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, null, bestEpoch);
+        double[][] forecast = LstmForecaster.returns(network, windows, held.days(), bare);
+        Conformal bands = ForecastJudge.bands(windows, held, forecast);
+        return new ForecastModel(
+                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bands, bestEpoch);
+    }
+}

@@ -1,0 +1,39 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.CreditScorer;
+import java.util.stream.IntStream;
+
+/** A trained network over an applicant's columns. */
+final class MlpCreditScorer implements CreditScorer {
+    private final Network network;
+    private final CreditModel model;
+
+    MlpCreditScorer(Network network, CreditModel model) {
+        this.network = network;
+        this.model = model;
+    }
+
+    @Override
+    public double[] probabilityBad(CreditBook book) throws NoticeException {
+        Torch.enter(Torch.Load.SMALL);
+        return probabilities(network, model.encoder().encode(book));
+    }
+
+    static double[] probabilities(Network network, float[][] inputs) {
+        if (inputs.length == 0) {
+            return new double[0];
+        }
+        float[] logits = network.predict(CreditCases.flat(inputs), new Shape(inputs[0].length));
+        return IntStream.range(0, logits.length)
+                .mapToDouble(i -> Losses.sigmoid(logits[i]))
+                .toArray();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

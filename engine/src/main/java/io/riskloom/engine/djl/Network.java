@@ -1,0 +1,113 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A block with its weights, which live in one manager and carry structural names. Close it to free them. Answers of
+ * {@link #forward} belong to the manager of the input.
+ */
+final class Network implements AutoCloseable {
+
+    private static final int CHUNK = 256;
+
+    private final NDManager manager;
+    private final Block block;
+    private final ParameterStore store;
+    private final Map<String, Parameter> parameters;
+
+    /**
+     * @param sample shape of one input, without the batch
+     */
+    Network(Block block, Shape sample) {
+        this.block = block;
+        this.manager = Torch.engine().newBaseManager(Torch.device());
+        this.store = new ParameterStore(manager, false);
+        block.initialize(manager, DataType.FLOAT32, batchOf(2, sample));
+        Weights.initialise(block, manager);
+        this.parameters = Names.of(block);
+        for (NDArray weight : trainable().values()) {
+            weight.setRequiresGradient(true);
+        }
+    }
+
+    Block block() {
+        return block;
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    NDArray forward(NDArray x, boolean training) {
+        return forward(block, x, training);
+    }
+
+    /** Runs one part of the network alone. */
+    NDArray forward(Block part, NDArray x, boolean training) {
+        return part.forward(store, new NDList(x), training).singletonOrThrow();
+    }
+
+    /** Weights that training changes, by structural name. */
+    Map<String, NDArray> trainable() {
+        return arrays(true);
+    }
+
+    /** All weights and running statistics, by structural name. */
+    Map<String, NDArray> state() {
+        return arrays(false);
+    }
+
+    private Map<String, NDArray> arrays(boolean trainableOnly) {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            if (!trainableOnly || parameter.requiresGradient()) {
+                arrays.put(name, parameter.getArray());
+            }
+        });
+        return arrays;
+    }
+
+    /**
+     * Answers for many inputs in inference mode, a few hundred at a time.
+     *
+     * @param inputs row after row, {@code sample} numbers each
+     * @return row after row, in the order of the inputs
+     */
+    float[] predict(float[] inputs, Shape sample) {
+        int size = Math.toIntExact(sample.size());
+        int rows = inputs.length / size;
+        float[] answers = null;
+        for (int from = 0; from < rows; from += CHUNK) {
+            int to = Math.min(rows, from + CHUNK);
+            try (NDManager step = manager.newSubManager()) {
+                float[] part = new float[(to - from) * size];
+                System.arraycopy(inputs, from * size, part, 0, part.length);
+                float[] out = forward(step.create(part, batchOf(to - from, sample)), false).toFloatArray();
+                int width = out.length / (to - from);
+                if (answers == null) {
+                    answers = new float[rows * width];
+                }
+                System.arraycopy(out, 0, answers, from * width, out.length);
+            }
+        }
+        return answers == null ? new float[0] : answers;
+    }
+
+    static Shape batchOf(long rows, Shape sample) {
+        return new Shape(rows).addAll(sample);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

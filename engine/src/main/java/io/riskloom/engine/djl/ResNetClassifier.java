@@ -1,0 +1,61 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.Classifier;
+import io.riskloom.engine.model.FeatureMaps;
+import java.util.stream.IntStream;
+
+/** A trained ResNet-50 over pictures of windows. */
+final class ResNetClassifier implements Classifier {
+    private final Network network;
+    private final ClassifyModel model;
+
+    ResNetClassifier(Network network, ClassifyModel model) {
+        this.network = network;
+        this.model = model;
+    }
+
+    @Override
+    public double[] probabilityUp(PriceHistory history, int from, int to) throws NoticeException {
+        RunFolder.checkOrigins(from, to, model.window() - 1, history.size());
+        Torch.enter(Torch.Load.LARGE);
+        return probabilities(network, images(history), IntStream.range(from, to).toArray(), model.priorLogOdds());
+    }
+
+    static double[] probabilities(Network network, WindowImages images, int[] origins, double prior) {
+        float[] logits = network.predict(images.pixels(origins), images.shape());
+        return IntStream.range(0, logits.length)
+                .mapToDouble(i -> Losses.sigmoid(logits[i] + prior))
+                .toArray();
+    }
+
+    @Override
+    public FeatureMaps featureMaps(PriceHistory history, int origin) throws NoticeException {
+        RunFolder.checkOrigins(origin, origin + 1, model.window() - 1, history.size());
+        Torch.enter(Torch.Load.LARGE);
+        WindowImages images = images(history);
+        FeatureProbe.Seen seen = FeatureProbe.look(network, images.pixels(new int[] {origin}), model.imageSize());
+        return new FeatureMaps(
+                history.dates().subList(origin - model.window() + 1, origin + 1),
+                images.closes(origin),
+                images.image(origin),
+                seen.layers(),
+                seen.activation(),
+                Losses.sigmoid(seen.logit() + model.priorLogOdds()));
+    }
+
+    private WindowImages images(PriceHistory history) {
+        return new WindowImages(history, model.window(), model.imageSize(), model.encoding());
+    }
+
+    @Override
+    public int window() {
+        return model.window();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,117 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.model.Classifier;
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.RunMonitor;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * ResNet-50 looks at the picture of a window of closes and says whether the price will be higher after {@code
+ * horizon} days. Both classes weigh alike while it learns (binary cross-entropy), the training share of rises is put
+ * back into its answers. Training and validation windows are {@code stride} days apart, test windows {@code horizon}
+ * days, so that their labels do not overlap and intervals mean what they say.
+ */
+public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
+
+    @Override
+    public String name() {
+        return "resnet50";
+    }
+
+    @Override
+    public Class<ClassifySpec> specType() {
+        return ClassifySpec.class;
+    }
+
+    @Override
+    public Outcome train(ClassifySpec spec, Imported data, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        PriceHistory history = RunFolder.series(data, spec);
+        DateSplit split = DateSplit.of(
+                history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        WindowImages images = new WindowImages(history, spec.window(), spec.imageSize(), spec.encoding());
+        int[] training = split.train().days(spec.stride());
+        double prior = logOdds(images, training, spec.horizon());
+        RunFolder run = new RunFolder(folder);
+        Torch.enter(Torch.Load.LARGE);
+        Torch.seed(Torch.mix(spec.seed(), 0));
+        try (Network network = new Network(ResNet50.of(1), images.shape());
+                Supervised lessons = lessons(spec, network, images, training, split.validation(), prior)) {
+            TrainingLoop.Plan plan = new TrainingLoop.Plan(
+                    RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), spec.patience());
+            TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
+            if (ended.cancelled() || monitor.cancelled()) {
+                return new Outcome.Cancelled();
+            }
+            WeightsFile.read(run.weights(), network.state(), network.manager());
+            ClassifyModel model = new ClassifyModel(
+                    spec.window(),
+                    spec.horizon(),
+                    spec.imageSize(),
+                    spec.encoding(),
+                    prior,
+                    ended.checkpoint().bestEpoch());
+            Outcome outcome = new Outcome.Finished(
+                    ClassifyJudge.evaluate(history, images, split.test(), network, model));
+            run.writeModel(model);
+            run.finish();
+            return outcome;
+        }
+    }
+
+    @Override
+    public Classifier load(ClassifySpec spec, Path folder) throws NoticeException, IOException {
+        RunFolder run = new RunFolder(folder);
+        ClassifyModel model = run.readModel(ClassifyModel.class);
+        Torch.enter(Torch.Load.LARGE);
+        Network network =
+                new Network(ResNet50.of(1), new Shape(1, model.imageSize(), model.imageSize()));
+        return Opening.of(network, run, () -> new ResNetClassifier(network, model));
+    }
+
+    /** @throws NoticeException {@code run.error.oneClass} where all training windows end the same way */
+    private static double logOdds(WindowImages images, int[] origins, int horizon) throws NoticeException {
+        int up = 0;
+        for (int origin : origins) {
+            up += images.up(origin, horizon) ? 1 : 0;
+        }
+        if (up == 0 || up == origins.length) {
+            throw new NoticeException(Notice.of("run.error.oneClass", origins.length));
+        }
+        return Math.log((double) up / (origins.length - up));
+    }
+
+    private static Supervised lessons(
+            ClassifySpec spec, Network network, WindowImages images, int[] training, Span validation, double prior) {
+        // weights that make both classes count the same and keep the mean weight 1
+        double share = Losses.sigmoid(prior);
+        Supervised.Loss balanced = (logit, up) -> Losses.weighted(logit, up, 0.5 / share, 0.5 / (1 - share));
+        return new Supervised(
+                network,
+                new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm()),
+                samples(images, training, spec.horizon()),
+                samples(images, validation.days(spec.stride()), spec.horizon()),
+                balanced,
+                balanced,
+                spec.batch(),
+                spec.learningRate());
+    }
+
+    private static Samples samples(WindowImages images, int[] origins, int horizon) {
+        float[] up = new float[origins.length];
+        for (int i = 0; i < up.length; i++) {
+            up[i] = images.up(origins[i], horizon) ? 1 : 0;
+        }
+        return new Samples(images.pixels(origins), images.shape(), up, 1);
+    }
+}

@@ -1,0 +1,83 @@
+package io.riskloom.engine.djl;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import io.riskloom.engine.data.AtomicFiles;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.Source;
+import io.riskloom.engine.model.Json;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What all recipes do with a run's folder and its data. */
+record RunFolder(Path path) {
+    private static final String MODEL = "model.json";
+
+    /** Says which spec and which data a checkpoint belongs to; the file's place does not matter. */
+    static String fingerprint(RunSpec spec, Source source) {
+        JsonObject json = Specs.toJson(spec);
+        json.remove("data");
+        return json + " " + source.sha256();
+    }
+
+    /** @throws NoticeException {@code run.error.needsPrices} (file) for a credit table */
+    static PriceHistory series(Imported data, RunSpec spec) throws NoticeException {
+        if (data instanceof Imported.Prices prices) {
+            return prices.seriesNamed(spec.series());
+        }
+        throw new NoticeException(Notice.of("run.error.needsPrices", name(data.source())));
+    }
+
+    static String name(Source source) {
+        Path file = Path.of(source.path()).getFileName();
+        return file == null ? source.path() : file.toString();
+    }
+
+    /** @throws NoticeException {@code run.error.origin} (first permitted, last, found) */
+    static void checkOrigins(int from, int to, int first, int days) throws NoticeException {
+        if (from < first || to > days || from > to) {
+            throw new NoticeException(Notice.of("run.error.origin", first, days - 1, from < first ? from : to - 1));
+        }
+    }
+
+    void writeModel(Object model) throws IOException {
+        AtomicFiles.write(path.resolve(MODEL), Json.gson().toJson(model).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws NoticeException {@code run.error.notTrained} (folder) where the run has not finished,
+     *     {@code run.error.modelUnreadable} (folder) where its file is damaged
+     */
+    <T> T readModel(Class<T> type) throws NoticeException, IOException {
+        Path file = path.resolve(MODEL);
+        if (!Files.exists(file) || !Files.exists(weights())) {
+            throw new NoticeException(Notice.of("run.error.notTrained", path.getFileName()));
+        }
+        T model;
+        try {
+            model = Json.gson().fromJson(Files.readString(file), type);
+        } catch (JsonParseException e) {
+            throw new NoticeException(Notice.of("run.error.modelUnreadable", path.getFileName()), e);
+        }
+        if (model == null) {
+            throw new NoticeException(Notice.of("run.error.modelUnreadable", path.getFileName()));
+        }
+        return model;
+    }
+
+    Path weights() {
+        return path.resolve(TrainingLoop.WEIGHTS);
+    }
+
+    /** A finished run does not go on: its checkpoint, three times the weights' size, is no longer needed. */
+    void finish() throws IOException {
+        Files.deleteIfExists(path.resolve(Checkpoint.FILE));
+    }
+}

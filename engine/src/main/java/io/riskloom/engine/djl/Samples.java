@@ -1,0 +1,34 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Inputs beside targets, row after row.
+ *
+ * @param x     rows × the size of {@code shape}
+ * @param shape of one input
+ * @param y     rows × {@code width}
+ * @param width numbers in one target
+ */
+record Samples(float[] x, Shape shape, float[] y, int width) {
+    Samples {
+        if (x.length / shape.size() * shape.size() != x.length || y.length / width != x.length / shape.size()) {
+            throw new IllegalArgumentException(
+                    x.length + " inputs of " + shape + " beside " + y.length + " targets of " + width);
+        }
+    }
+
+    int rows() {
+        return y.length / width;
+    }
+
+    NDArray inputs(NDManager manager) {
+        return manager.create(x, Network.batchOf(rows(), shape));
+    }
+
+    NDArray targets(NDManager manager) {
+        return manager.create(y, new Shape(rows(), width));
+    }
+}

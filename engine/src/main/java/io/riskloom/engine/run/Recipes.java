@@ -1,0 +1,35 @@
+package io.riskloom.engine.run;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.GanGenerateRecipe;
+import io.riskloom.engine.djl.LstmForecastRecipe;
+import io.riskloom.engine.djl.MlpCreditRecipe;
+import io.riskloom.engine.djl.ResNetClassifyRecipe;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.RunSpec;
+import java.util.List;
+
+/** Every model that can be trained. A new one is one line here. */
+public final class Recipes {
+    private static final List<Recipe<?>> ALL = List.of(
+            new LstmForecastRecipe(), new ResNetClassifyRecipe(), new MlpCreditRecipe(), new GanGenerateRecipe());
+
+    private Recipes() {}
+
+    public static List<Recipe<?>> all() {
+        return ALL;
+    }
+
+    /** @throws NoticeException {@code run.error.noRecipe} (model, task) where no recipe bears the spec's model */
+    public static <S extends RunSpec> Recipe<S> of(S spec) throws NoticeException {
+        for (Recipe<?> recipe : ALL) {
+            if (recipe.specType() == spec.getClass() && recipe.name().equals(spec.model())) {
+                @SuppressWarnings("unchecked") // its spec type has just been compared
+                Recipe<S> typed = (Recipe<S>) recipe;
+                return typed;
+            }
+        }
+        throw new NoticeException(Notice.of("run.error.noRecipe", spec.model(), spec.task()));
+    }
+}

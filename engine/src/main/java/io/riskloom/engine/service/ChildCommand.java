@@ -1,0 +1,52 @@
+package io.riskloom.engine.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How a child is started: this process's Java and class path, and the environment that native code wants. */
+final class ChildCommand {
+
+    private static final String GIB = Integer.toString(1 << 30);
+
+    private ChildCommand() {}
+
+    static ProcessBuilder of(ChildOptions options, String mainClass) throws IOException {
+        Files.createDirectories(Folders.natives());
+        Files.createDirectories(Folders.crashes());
+        List<String> command = new ArrayList<>(List.of(
+                java().toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx" + options.heapMb() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=" + Folders.crashes().resolve("engine-%p.log"),
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dai.djl.offline=true",
+                "-Driskloom.threads=" + options.threads(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                mainClass));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("OMP_NUM_THREADS", Integer.toString(options.threads()));
+        // Waiting threads spin a little, then sleep: the default spin starves the window on a busy machine.
+        environment.put("GOMP_SPINCOUNT", options.threads() == 1 ? "0" : "1000");
+        // Keeps freed pages: glibc otherwise gives them back and fetches them again in every step of a long recurrence.
+        environment.put("MALLOC_TRIM_THRESHOLD_", GIB);
+        environment.put("MALLOC_MMAP_THRESHOLD_", GIB);
+        environment.put("DJL_CACHE_DIR", Folders.natives().toString());
+        environment.put("OPT_OUT_TRACKING", "true");
+        return builder;
+    }
+
+    private static Path java() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+    }
+}

@@ -1,0 +1,81 @@
+package io.riskloom.engine.service;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+
+/**
+ * The child: serves a {@link LocalEngine} over standard input and output. Whatever else writes to standard output goes to
+ * standard error instead, so that it cannot spoil the protocol. When the input ends, the parent has closed or is gone: the run
+ * in progress stops before its next step and saves, then the process ends.
+ */
+public final class EngineMain {
+
+    private static final Logger LOG = Logger.getLogger(EngineMain.class.getName());
+
+    private EngineMain() {}
+
+    public static void main(String[] args) {
+        serve(LocalEngine::new);
+    }
+
+    /** @param engine made with the events that go to the parent */
+    static void serve(Function<EngineEvents, LocalEngine> engine) {
+        InputStream in = System.in;
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        System.setOut(System.err);
+        System.setIn(InputStream.nullInputStream());
+        ExecutorService reader = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "riskloom-wire");
+            thread.setDaemon(true);
+            return thread;
+        });
+        CompletableFuture<EngineEvents> parent = new CompletableFuture<>();
+        try (LocalEngine local = engine.apply(new Relay(parent))) {
+            Launcher<EngineEvents> launcher = new Launcher.Builder<EngineEvents>()
+                    .setLocalService(local)
+                    .setRemoteInterface(EngineEvents.class)
+                    .setInput(in)
+                    .setOutput(out)
+                    .setExecutorService(reader)
+                    .setExceptionHandler(Wire::error)
+                    .configureGson(Wire::configure)
+                    .create();
+            parent.complete(launcher.getRemoteProxy());
+            launcher.startListening().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | CancellationException e) {
+            LOG.log(Level.SEVERE, "the connection to the parent broke", e);
+        }
+    }
+
+    /** Hands events to the parent, whose proxy exists only after the engine. */
+    private record Relay(CompletableFuture<EngineEvents> parent) implements EngineEvents {
+        @Override
+        public void epoch(io.riskloom.engine.model.EpochReport report) {
+            parent.join().epoch(report);
+        }
+
+        @Override
+        public void progress(Progress progress) {
+            parent.join().progress(progress);
+        }
+
+        @Override
+        public void log(LogLine line) {
+            parent.join().log(line);
+        }
+    }
+}

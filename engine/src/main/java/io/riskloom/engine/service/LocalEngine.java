@@ -1,0 +1,190 @@
+package io.riskloom.engine.service;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.FeatureMaps;
+import io.riskloom.engine.model.Forecast;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathSet;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The engine in this process. One thread does all the work, since native arrays belong to the thread that made them; requests
+ * queue behind each other, up to {@value #QUEUE} of them. Events and what is chained to an answer without an executor run on
+ * that thread: return at once there and never wait for another answer.
+ */
+public final class LocalEngine implements Engine {
+
+    private static final int QUEUE = 256;
+
+    private final EngineEvents events;
+    private final Work work;
+    private final Answers answers;
+    private final ThreadPoolExecutor worker;
+    private final AtomicReference<TrainJob> running = new AtomicReference<>();
+    private volatile DeviceInfo device;
+    private volatile boolean closed;
+
+    public LocalEngine(EngineEvents events) {
+        this(events, new NativeWork());
+    }
+
+    LocalEngine(EngineEvents events, Work work) {
+        this.events = Objects.requireNonNull(events, "events");
+        this.work = work;
+        this.answers = new Answers(new Library(work));
+        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "riskloom-engine");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** A second run while one is in progress is refused with {@code service.runInProgress}. */
+    @Override
+    public CompletableFuture<Outcome> train(TrainRequest request) {
+        TrainJob job = new TrainJob(events);
+        if (!running.compareAndSet(null, job)) {
+            return CompletableFuture.failedFuture(new EngineFailure(Notice.of("service.runInProgress"), null));
+        }
+        CompletableFuture<Outcome> answer = submit(() -> {
+            try {
+                return run(request, job);
+            } finally {
+                running.compareAndSet(job, null);
+            }
+        });
+        return answer.whenComplete((outcome, thrown) -> {
+            running.compareAndSet(job, null);
+        });
+    }
+
+    private Outcome run(TrainRequest request, TrainJob job) throws Exception {
+        if (job.cancelled()) {
+            return new Outcome.Cancelled();
+        }
+        device = work.device();
+        answers.library().forget(Path.of(request.folder()));
+        return work.train(request, job);
+    }
+
+    @Override
+    public void cancel() {
+        TrainJob job = running.get();
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Forecast> forecast(Requests.ForecastRequest request) {
+        return submit(() -> answers.forecast(request));
+    }
+
+    /**
+     * Credit models give one probability of "bad" a row of the file, classifiers one probability of "up" a day, NaN for the
+     * days without a full window behind them.
+     */
+    @Override
+    public CompletableFuture<double[]> score(Requests.ScoreRequest request) {
+        return submit(() -> answers.score(request));
+    }
+
+    @Override
+    public CompletableFuture<PathSet> generate(Requests.GenerateRequest request) {
+        return submit(() -> answers.generate(request));
+    }
+
+    @Override
+    public CompletableFuture<FeatureMaps> features(Requests.FeaturesRequest request) {
+        return submit(() -> answers.features(request));
+    }
+
+    @Override
+    public CompletableFuture<double[][]> convolve(Requests.ConvolveRequest request) {
+        return submit(() -> work.convolve(request));
+    }
+
+    @Override
+    public CompletableFuture<double[][]> pool(Requests.PoolRequest request) {
+        return submit(() -> work.pool(request));
+    }
+
+    /** Answered at once when the native library is loaded, also in the middle of a run. */
+    @Override
+    public CompletableFuture<DeviceInfo> device() {
+        if (device != null && alive()) {
+            return CompletableFuture.completedFuture(Memory.withResident(device));
+        }
+        return submit(() -> {
+            device = work.device();
+            return Memory.withResident(device);
+        });
+    }
+
+    @Override
+    public CompletableFuture<CheckReport> check() {
+        return submit(work::check);
+    }
+
+    private <T> CompletableFuture<T> submit(Callable<T> task) {
+        if (worker.getQueue().size() >= QUEUE) {
+            return CompletableFuture.failedFuture(new EngineFailure(Notice.of("service.busy", QUEUE), null));
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            worker.execute(() -> perform(task, answer));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(new EngineFailure(Notice.of("service.closed"), e));
+        }
+        return answer;
+    }
+
+    private <T> void perform(Callable<T> task, CompletableFuture<T> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            if (closed) {
+                throw new EngineFailure(Notice.of("service.closed"), null);
+            }
+            answer.complete(task.call());
+        } catch (Throwable thrown) {
+            answer.completeExceptionally(Failures.of(thrown));
+        }
+    }
+
+    @Override
+    public boolean alive() {
+        return !closed;
+    }
+
+    /** Waits for the step in progress, however long it takes: leaving while native code runs would crash the process. */
+    @Override
+    public void close() {
+        closed = true;
+        cancel();
+        if (!worker.isShutdown()) {
+            worker.execute(answers.library()::close);
+            worker.shutdown();
+        }
+        boolean interrupted = false;
+        while (!worker.isTerminated()) {
+            try {
+                worker.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

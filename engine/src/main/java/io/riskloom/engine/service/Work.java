@@ -1,0 +1,30 @@
+package io.riskloom.engine.service;
+
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.TrainedModel;
+import java.nio.file.Path;
+
+/** What an engine does for its requests. Called from one thread only, always the same. */
+interface Work {
+
+    Imported read(Path data) throws Exception;
+
+    /** A credit file whose applicants are to be scored: it needs no target. */
+    default Imported readForScoring(Path data) throws Exception {
+        return read(data);
+    }
+
+    Outcome train(TrainRequest request, RunMonitor monitor) throws Exception;
+
+    TrainedModel load(Requests.ModelRef model) throws Exception;
+
+    double[][] convolve(Requests.ConvolveRequest request) throws Exception;
+
+    double[][] pool(Requests.PoolRequest request) throws Exception;
+
+    DeviceInfo device() throws Exception;
+
+    CheckReport check() throws Exception;
+}

@@ -1,0 +1,98 @@
+package io.riskloom.engine.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NetworksTest {
+
+    @BeforeEach
+    void oneThread() {
+        Torch.enter(Torch.Load.SMALL);
+        Torch.seed(3);
+    }
+
+    @Test
+    void resNet50HasThePublishedNumberOfParameters() {
+        try (Network network = new Network(ResNet50.of(1000), new Shape(3, 32, 32))) {
+            Map<String, NDArray> trainable = network.trainable();
+            long parameters = trainable.values().stream().mapToLong(NDArray::size).sum();
+            assertEquals(25_557_032, parameters);
+            assertEquals(161, trainable.size());
+            assertTrue(trainable.containsKey("stage1.block2.main.conv3.weight"), trainable.keySet().toString());
+        }
+    }
+
+    @Test
+    void resNet50StagesHalveTheirMapsAndDoubleTheirChannels() {
+        Chain chain = ResNet50.of(1);
+        try (Network network = new Network(chain, new Shape(1, 64, 64));
+                NDManager scratch = network.manager().newSubManager()) {
+            NDArray x = scratch.randomNormal(new Shape(2, 1, 64, 64));
+            x = network.forward(chain.part("channels"), x, false);
+            x = network.forward(chain.part("stem"), x, false);
+            assertEquals(new Shape(2, 64, 32, 32), x.getShape());
+            x = network.forward(chain.part("pool"), x, false);
+            long[][] expected = {{256, 16}, {512, 8}, {1024, 4}, {2048, 2}};
+            for (int i = 0; i < expected.length; i++) {
+                x = network.forward(chain.part("stage" + (i + 1)), x, false);
+                assertEquals(new Shape(2, expected[i][0], expected[i][1], expected[i][1]), x.getShape());
+            }
+        }
+    }
+
+    @Test
+    void linearAndRecurrentWeightsStartWithinPyTorchsBounds() {
+        try (Network network = new Network(LstmNetwork.of(16, 2, 0.1, 5), new Shape(10, 3))) {
+            network.trainable().forEach((name, weight) -> {
+                double largest = weight.abs().max().getFloat();
+                assertTrue(largest <= 0.25 && largest > 0.1, name + " starts with up to " + largest);
+            });
+            assertEquals(5, network.trainable().get("head.bias").size());
+        }
+    }
+
+    @Test
+    void lstmAnswersTheHandComputedCell() {
+        try (Network network = new Network(LstmNetwork.of(1, 1, 0, 1), new Shape(2, 1))) {
+            network.trainable().values().forEach(w -> {
+                float[] values = new float[(int) w.size()];
+                java.util.Arrays.fill(values, 0.5f);
+                w.set(values);
+            });
+            double[] x = {1, -2};
+            double h = 0;
+            double c = 0;
+            for (double value : x) {
+                // every gate sees the same 0.5·x + 0.5·h + two biases of 0.5
+                double z = 0.5 * value + 0.5 * h + 1;
+                double gate = 1 / (1 + Math.exp(-z));
+                c = gate * c + gate * Math.tanh(z);
+                h = gate * Math.tanh(c);
+            }
+            float[] y = network.predict(new float[] {1, -2}, new Shape(2, 1));
+            assertEquals(0.5 * h + 0.5, y[0], 1e-6);
+        }
+    }
+
+    @Test
+    void predictionsDoNotDependOnTheChunkTheyFallInto() {
+        try (Network network = new Network(Mlp.ofLogit(0.4, 8, 4), new Shape(3))) {
+            float[] x = new float[300 * 3];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (float) Math.sin(i);
+            }
+            float[] all = network.predict(x, new Shape(3));
+            float[] last = network.predict(java.util.Arrays.copyOfRange(x, 299 * 3, 300 * 3), new Shape(3));
+            assertEquals(300, all.length);
+            assertArrayEquals(last, new float[] {all[299]}, 1e-6f);
+        }
+    }
+}

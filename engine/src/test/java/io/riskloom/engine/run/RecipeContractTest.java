@@ -1,0 +1,293 @@
+package io.riskloom.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.djl.Torch;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.model.TrainedModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every recipe owes, on toy data and one thread. */
+class RecipeContractTest {
+
+    /** Small settings with which a recipe trains in seconds, and steps that the memory test takes. */
+    private record Case(RunSpec spec, Imported data, int memorySteps, Map<String, Object> manySteps) {
+        @Override
+        public String toString() {
+            return spec.model();
+        }
+    }
+
+    private static final Map<String, Trained> FIRST = new HashMap<>();
+
+    private record Trained(Evaluation evaluation, List<EpochReport> epochs, byte[] weights) {}
+
+    @TempDir
+    static Path folders;
+
+    private static String threadsBefore;
+
+    @BeforeAll
+    static void oneThread() {
+        threadsBefore = System.getProperty("riskloom.threads");
+        System.setProperty("riskloom.threads", "1");
+    }
+
+    @AfterAll
+    static void threadsAsBefore() {
+        FIRST.clear();
+        if (threadsBefore == null) {
+            System.clearProperty("riskloom.threads");
+        } else {
+            System.setProperty("riskloom.threads", threadsBefore);
+        }
+    }
+
+    static Stream<Case> recipes() {
+        return Stream.of(
+                new Case(
+                        spec("forecast", Map.of(
+                                "window", 12, "horizon", 3, "units", 8, "epochs", 4, "batch", 16, "learningRate", 0.01,
+                                "patience", 100)),
+                        ToyData.swings(260),
+                        500,
+                        Map.of("epochs", 16, "batch", 4)),
+                // 23.5 million weights: a step takes half a second, so few steps; one leaked array shows all the same
+                new Case(
+                        spec("classify", Map.of(
+                                "window", 16, "horizon", 2, "imageSize", 16, "epochs", 3, "batch", 16, "stride", 2,
+                                "patience", 100)),
+                        ToyData.swings(150),
+                        12,
+                        Map.of("batch", 8)),
+                new Case(
+                        spec("credit", Map.of("units", 16, "units2", 8, "epochs", 6, "batch", 32, "patience", 100)),
+                        ToyData.applicants(300, false),
+                        500,
+                        Map.of("epochs", 20, "batch", 4)),
+                new Case(
+                        spec("generate", Map.of(
+                                "window", 10, "latent", 4, "units", 16, "epochs", 5, "batch", 16, "learningRate", 2e-3,
+                                "discriminatorRate", 2e-3)),
+                        ToyData.swings(260),
+                        500,
+                        Map.of("epochs", 16, "batch", 4)));
+    }
+
+    private static RunSpec spec(String task, Map<String, Object> settings) {
+        return with(Specs.defaults(task, "toy.csv"), settings);
+    }
+
+    private static RunSpec with(RunSpec spec, Map<String, Object> settings) {
+        RunSpec changed = spec;
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            changed = Specs.with(changed, setting.getKey(), setting.getValue());
+        }
+        return changed;
+    }
+
+    /** Counts the questions of a run, calls a probe at each, and cancels where it is told. */
+    private static final class Watch implements RunMonitor {
+        private final List<EpochReport> epochs = new ArrayList<>();
+        private final IntPredicate cancelAt;
+        private final IntConsumer probe;
+        private int asked;
+        private int askedAfterCancel;
+        private boolean cancelled;
+
+        Watch(IntPredicate cancelAt, IntConsumer probe) {
+            this.cancelAt = cancelAt;
+            this.probe = probe;
+        }
+
+        @Override
+        public void onEpoch(EpochReport report) {
+            epochs.add(report);
+        }
+
+        @Override
+        public boolean cancelled() {
+            if (cancelled) {
+                askedAfterCancel++;
+            }
+            probe.accept(++asked);
+            cancelled |= cancelAt.test(asked);
+            return cancelled;
+        }
+    }
+
+    private static Outcome train(RunSpec spec, Imported data, Path folder, RunMonitor monitor) throws Exception {
+        Files.createDirectories(folder);
+        Recipe<RunSpec> recipe = Recipes.of(spec);
+        return recipe.train(spec, data, folder, monitor);
+    }
+
+    /** One undisturbed run of each recipe, shared by the tests that compare with it. */
+    private static Trained first(Case each) throws Exception {
+        Trained known = FIRST.get(each.spec().model());
+        if (known == null) {
+            known = whole(each, folders.resolve("first-" + each));
+            FIRST.put(each.spec().model(), known);
+        }
+        return known;
+    }
+
+    private static Trained whole(Case each, Path folder) throws Exception {
+        Watch watch = new Watch(n -> false, n -> {});
+        Outcome outcome = train(each.spec(), each.data(), folder, watch);
+        Outcome.Finished finished = assertInstanceOf(Outcome.Finished.class, outcome);
+        return new Trained(
+                finished.evaluation(), watch.epochs, Files.readAllBytes(folder.resolve("weights.safetensors")));
+    }
+
+    @Test
+    void theListOfRecipesIsKnown() {
+        assertEquals(
+                List.of("lstm", "resnet50", "mlp", "mlp-gan"),
+                Recipes.all().stream().map(Recipe::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void learnsAndJudgesItselfAndCanBeOpened(Case each) throws Exception {
+        Trained trained = first(each);
+        boolean gan = each.spec().task().equals("generate");
+        List<Double> curve = trained.epochs().stream()
+                .map(e -> gan ? e.values().get("wasserstein1") : Double.valueOf(e.trainLoss()))
+                .toList();
+        double best = curve.stream().skip(1).mapToDouble(v -> v).min().orElseThrow();
+        assertTrue(best < curve.getFirst(), "never below the first epoch: " + curve);
+        assertEquals(each.spec().epochs(), curve.size());
+        assertFalse(trained.evaluation().metrics().isEmpty());
+        assertFalse(trained.evaluation().challengers().isEmpty());
+        assertTrue(trained.evaluation().verdict().key().startsWith("verdict." + each.spec().task()));
+        Path folder = folders.resolve("first-" + each);
+        assertFalse(Files.exists(folder.resolve("checkpoint.safetensors")), "a finished run needs no checkpoint");
+        try (TrainedModel model = Recipes.of(each.spec()).load(each.spec(), folder)) {
+            assertTrue(model.getClass().getSimpleName().length() > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void repeatsBitForBitFromItsSeed(Case each) throws Exception {
+        Trained again = whole(each, folders.resolve("again-" + each));
+        assertArrayEquals(first(each).weights(), again.weights());
+        assertEquals(first(each).evaluation().metrics(), again.evaluation().metrics());
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void resumesFromItsCheckpointBitForBit(Case each) throws Exception {
+        Path folder = folders.resolve("resumed-" + each);
+        int stepsOfOneEpoch = stepsOfOneEpoch(each);
+        Watch interrupted = new Watch(n -> n == stepsOfOneEpoch + 2, n -> {});
+        assertInstanceOf(Outcome.Cancelled.class, train(each.spec(), each.data(), folder, interrupted));
+        assertEquals(1, interrupted.epochs.size());
+        assertTrue(Files.exists(folder.resolve("checkpoint.safetensors")));
+        Trained resumed = whole(each, folder);
+        assertEquals(losses(first(each).epochs()), losses(resumed.epochs()));
+        assertArrayEquals(first(each).weights(), resumed.weights());
+    }
+
+    private static int stepsOfOneEpoch(Case each) throws Exception {
+        int[] asked = new int[1];
+        int[] atFirstEpoch = new int[1];
+        RunMonitor counting = new RunMonitor() {
+            @Override
+            public void onEpoch(EpochReport report) {
+                atFirstEpoch[0] = asked[0];
+            }
+
+            @Override
+            public boolean cancelled() {
+                asked[0]++;
+                return atFirstEpoch[0] > 0;
+            }
+        };
+        train(each.spec(), each.data(), folders.resolve("counted-" + each), counting);
+        return atFirstEpoch[0];
+    }
+
+    private static List<List<Double>> losses(List<EpochReport> epochs) {
+        return epochs.stream().map(e -> List.of(e.trainLoss(), e.validLoss())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void stopsBeforeTheNextStepOnceCancelled(Case each) throws Exception {
+        Watch watch = new Watch(n -> n == 3, n -> {});
+        Outcome outcome = train(each.spec(), each.data(), folders.resolve("stopped-" + each), watch);
+        assertInstanceOf(Outcome.Cancelled.class, outcome);
+        assertEquals(3, watch.asked, "two steps were made, the third was not");
+        assertEquals(0, watch.askedAfterCancel);
+        assertTrue(watch.epochs.isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void memoryStaysFlatFromStepToStep(Case each) throws Exception {
+        int warm = each.memorySteps() / 10 + 3;
+        int last = warm + each.memorySteps();
+        Map<Integer, Integer> arrays = new HashMap<>();
+        Map<Integer, Long> resident = new HashMap<>();
+        Watch watch = new Watch(n -> n == last, n -> {
+            if (n == warm || n == last) {
+                System.gc();
+                arrays.put(n, Torch.liveArrays());
+                resident.put(n, residentMb());
+            }
+        });
+        RunSpec spec = with(each.spec(), each.manySteps());
+        assertInstanceOf(Outcome.Cancelled.class, train(spec, each.data(), folders.resolve("memory-" + each), watch));
+        // fewer are possible: the collector frees what earlier tests let go of
+        assertTrue(arrays.get(last) <= arrays.get(warm), "native arrays grew from step " + warm + ": " + arrays);
+        long growth = resident.get(last) - resident.get(warm);
+        // the virtual machine's own heap moves by this much; a leak of ResNet's gradients would be a gigabyte
+        assertTrue(growth < 200, "resident memory grew by " + growth + " MiB");
+    }
+
+    /** Resident memory in MiB where the system tells it, else 0. */
+    private static long residentMb() {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(l -> l.startsWith("VmRSS"))
+                            .mapToLong(l -> Long.parseLong(l.replaceAll("\\D+", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.riskloom.engine.run;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.data.ImportReport;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+/** Small data with something to learn in it. */
+final class ToyData {
+    private static final ImportReport REPORT = new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of());
+
+    private ToyData() {}
+
+    /** A price that swings with a period of 20 days, under a little noise. */
+    static Imported.Prices swings(int days) {
+        Random random = new Random(1);
+        double[] noise = random.doubles(days, -0.004, 0.004).toArray();
+        return prices(days, t -> 100 * Math.exp(0.05 * Math.sin(2 * Math.PI * t / 20) + noise[t]));
+    }
+
+    static Imported.Prices prices(int days, IntToDoubleFunction close) {
+        double[] closes = new double[days];
+        List<LocalDate> dates = new ArrayList<>();
+        for (int t = 0; t < days; t++) {
+            closes[t] = close.applyAsDouble(t);
+            dates.add(LocalDate.of(2020, 1, 1).plusDays(t));
+        }
+        return prices(dates, closes);
+    }
+
+    static Imported.Prices prices(List<LocalDate> dates, double[] closes) {
+        double[] none = {};
+        Source source = new Source("toy.csv", "toy", dates.size());
+        return new Imported.Prices(
+                List.of(new PriceHistory("TOY", dates, none, none, none, closes, none, source)), REPORT);
+    }
+
+    /** Applicants whose risk follows age and housing; the column {@code known} tells all when {@code leak} is set. */
+    static Imported.Credit applicants(int rows, boolean leak) {
+        Random random = new Random(2);
+        double[] age = new double[rows];
+        double[] known = new double[rows];
+        int[] housing = new int[rows];
+        boolean[] bad = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            age[i] = 20 + random.nextInt(50);
+            housing[i] = random.nextInt(3) - 1;
+            bad[i] = random.nextGaussian() + (45 - age[i]) / 12 + (housing[i] == 0 ? 1 : 0) > 0.7;
+            known[i] = leak && bad[i] ? 1 + random.nextDouble() : random.nextDouble();
+        }
+        List<CreditColumn> columns = List.of(
+                new CreditColumn.Numeric("age", age),
+                new CreditColumn.Numeric("known", known),
+                new CreditColumn.Categorical("housing", List.of("rent", "own"), housing));
+        Source source = new Source("toy_credit.csv", "toy", rows);
+        return new Imported.Credit(
+                new CreditBook("toy", columns, "class", "good", "bad", bad, List.of(), source), REPORT);
+    }
+}
