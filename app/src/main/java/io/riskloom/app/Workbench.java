@@ -1,5 +1,6 @@
 package io.riskloom.app;
 
+import io.riskloom.app.control.FileDrop;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.credit.CreditView;
 import io.riskloom.app.data.DataView;
@@ -7,7 +8,6 @@ import io.riskloom.app.forecast.ForecastView;
 import io.riskloom.app.frame.Action;
 import io.riskloom.app.frame.Appearance;
 import io.riskloom.app.frame.CommandList;
-import io.riskloom.app.frame.FileDrop;
 import io.riskloom.app.frame.PageHost;
 import io.riskloom.app.frame.ProblemBar;
 import io.riskloom.app.frame.Rail;
@@ -61,7 +61,8 @@ public final class Workbench implements AutoCloseable {
         this.texts = texts;
         this.samples = samples;
         this.session = new Session(tasks, project, new EngineHost(starter));
-        this.appearance = new Appearance(texts, project.setting(DARK).map(Boolean::valueOf).orElse(false));
+        this.appearance = new Appearance(
+                texts, project.setting(DARK).map(Boolean::valueOf).orElse(false));
         DataView data = new DataView(session, texts, Samples.paths(samples));
         this.pages = List.of(
                 data,
@@ -129,20 +130,19 @@ public final class Workbench implements AutoCloseable {
     private List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         for (Page page : pages) {
-            actions.add(new Action(texts.bind("page." + page.id()), "", () -> session.page().set(page.id())));
+            actions.add(new Action(
+                    texts.bind("page." + page.id()), "", () -> session.page().set(page.id())));
         }
         actions.add(new Action(texts.bind("common.open"), "Ctrl+O", this::open));
-        actions.add(new Action(
-                texts.bind("common.action.primary"), "Ctrl+Enter", () -> host.current().primaryAction()));
-        actions.add(new Action(
-                texts.bind("common.action.theme"), "", () -> appearance.dark().set(!appearance.dark().get())));
-        actions.add(new Action(
-                texts.bind("common.language.switch"),
-                "",
-                () -> texts.locale().set(texts.chinese() ? Texts.ENGLISH : Texts.CHINESE)));
+        actions.add(new Action(texts.bind("common.action.primary"), "Ctrl+Enter", () -> host.current()
+                .primaryAction()));
+        actions.add(new Action(texts.bind("common.action.theme"), "", () -> appearance
+                .dark()
+                .set(!appearance.dark().get())));
+        actions.add(new Action(texts.bind("common.language.switch"), "", () -> texts.locale()
+                .set(texts.chinese() ? Texts.ENGLISH : Texts.CHINESE)));
         for (Path sample : Samples.paths(samples)) {
-            actions.add(new Action(
-                    texts.bind("common.action.sample", sample.getFileName()), "", () -> show(sample)));
+            actions.add(new Action(texts.bind("common.action.sample", sample.getFileName()), "", () -> show(sample)));
         }
         return actions;
     }

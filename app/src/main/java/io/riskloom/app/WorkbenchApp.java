@@ -46,7 +46,8 @@ public final class WorkbenchApp extends Application {
     }
 
     private Locale startLocale() {
-        String chosen = project.setting(Workbench.LANGUAGE).orElse(Locale.getDefault().getLanguage());
+        String chosen =
+                project.setting(Workbench.LANGUAGE).orElse(Locale.getDefault().getLanguage());
         return chosen.equals("zh") ? Texts.CHINESE : Texts.ENGLISH;
     }
 

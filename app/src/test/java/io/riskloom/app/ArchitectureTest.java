@@ -68,7 +68,9 @@ class ArchitectureTest {
 
     @Test
     void onlyDjlSeesDjl() {
-        refuse("no NDArray leaves djl", e -> e.to().startsWith("ai.djl.") && !e.from().startsWith(ENGINE + "djl."));
+        refuse(
+                "no NDArray leaves djl",
+                e -> e.to().startsWith("ai.djl.") && !e.from().startsWith(ENGINE + "djl."));
     }
 
     @Test
@@ -80,12 +82,16 @@ class ArchitectureTest {
 
     @Test
     void onlyTheStoreSpeaksSql() {
-        refuse("runs are kept in one place", e -> e.to().startsWith("java.sql.") && !e.from().startsWith(ENGINE + "store."));
+        refuse(
+                "runs are kept in one place",
+                e -> e.to().startsWith("java.sql.") && !e.from().startsWith(ENGINE + "store."));
     }
 
     @Test
     void onlyTheServiceSpeaksJsonRpc() {
-        refuse("one wire", e -> e.to().startsWith("org.eclipse.lsp4j.") && !e.from().startsWith(ENGINE + "service."));
+        refuse(
+                "one wire",
+                e -> e.to().startsWith("org.eclipse.lsp4j.") && !e.from().startsWith(ENGINE + "service."));
     }
 
     @Test
@@ -116,8 +122,10 @@ class ArchitectureTest {
 
     @Test
     void theCommandLineNeedsNoToolkit() {
-        refuse("commands run without a display", e -> e.from().startsWith(APP + "cli.")
-                && (e.to().startsWith("javafx.scene.") || e.to().startsWith("javafx.application.")));
+        refuse(
+                "commands run without a display",
+                e -> e.from().startsWith(APP + "cli.")
+                        && (e.to().startsWith("javafx.scene.") || e.to().startsWith("javafx.application.")));
     }
 
     @Test

@@ -106,7 +106,9 @@ class FirstRunJourneyTest {
         assertTrue(Files.exists(session.project().modelFolder(run.id()).resolve("checkpoint.safetensors")));
         robot.clickOn("#rail-runs");
         assertEquals("runs", session.page().get());
-        assertEquals("failed", session.project().run(run.id()).orElseThrow().outcome().word());
+        assertEquals(
+                "failed",
+                session.project().run(run.id()).orElseThrow().outcome().word());
     }
 
     @Test
@@ -116,7 +118,8 @@ class FirstRunJourneyTest {
         await(120, () -> !session.live().get().epochs().isEmpty());
         robot.clickOn("#train-stop");
         assertTrue(session.live().get().stopping().get());
-        assertEquals("Stopping…", robot.lookup("#status-work").queryAs(Label.class).getText());
+        assertEquals(
+                "Stopping…", robot.lookup("#status-work").queryAs(Label.class).getText());
         await(30, () -> !session.training());
         Run run = session.live().get().run().get();
         assertInstanceOf(Outcome.Cancelled.class, run.outcome());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     /** String literals that look like keys of the bundles. */
-    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*(?:[.-][A-Za-z0-9]+)+)\"");
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)\"");
 
     @Test
     void bothLanguagesHaveTheSameKeysAndPlaceholders() {
@@ -45,7 +45,8 @@ class TextsTest {
                 if (en == null || zh == null) {
                     wrong.add(name + ": " + key + " is missing in " + (en == null ? "English" : "Chinese"));
                 } else if (placeholders(en) != placeholders(zh)) {
-                    wrong.add(name + ": " + key + " has " + placeholders(en) + " and " + placeholders(zh) + " arguments");
+                    wrong.add(
+                            name + ": " + key + " has " + placeholders(en) + " and " + placeholders(zh) + " arguments");
                 }
             }
         }
@@ -84,7 +85,9 @@ class TextsTest {
                     Matcher matcher = KEY.matcher(read(file));
                     while (matcher.find()) {
                         String key = matcher.group(1);
-                        if (roots.contains(key.substring(0, key.indexOf('.'))) && !known.contains(key) && !isFile(key)) {
+                        if (roots.contains(key.substring(0, key.indexOf('.')))
+                                && !known.contains(key)
+                                && !isFile(key)) {
                             missing.add(key + " in " + file.getFileName());
                         }
                     }
@@ -117,8 +120,7 @@ class TextsTest {
     private static Properties load(String name, String suffix) {
         String resource = "/io/riskloom/ui/messages/" + name + suffix + ".properties";
         Properties properties = new Properties();
-        try (Reader in =
-                new InputStreamReader(TextsTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(TextsTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
  */
 public final class Tour {
 
-    private static final int SETTLE_PULSES = 40;
+    private static final int SETTLE_PULSES = 60;
 
     private Tour() {}
 
@@ -38,7 +38,11 @@ public final class Tour {
         Workbench[] bench = new Workbench[1];
         on(() -> {
             bench[0] = new Workbench(
-                    Project.open(Path.of(args[0])), Tasks.forWindow(), EngineStarter.child(), texts, out.resolve("samples"));
+                    Project.open(Path.of(args[0])),
+                    Tasks.forWindow(),
+                    EngineStarter.child(),
+                    texts,
+                    out.resolve("samples"));
             Stage stage = new Stage();
             Scene scene = new Scene(bench[0].root(), 1440, 900);
             stage.setScene(scene);
@@ -54,7 +58,7 @@ public final class Tour {
                         bench[0].appearance().dark().set(dark);
                         bench[0].session().page().set(page);
                     });
-                    settle(page.equals("inside") || page.equals("playground") ? 3 * SETTLE_PULSES : SETTLE_PULSES);
+                    settle(page.equals("inside") || page.equals("playground") ? 5 * SETTLE_PULSES : SETTLE_PULSES);
                     String name = page + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
                     on(() -> save(bench[0], out.resolve(name)));
                 }
@@ -72,8 +76,7 @@ public final class Tour {
 
     private static void save(Workbench bench, Path file) {
         try {
-            ImageIO.write(
-                    SwingFXUtils.fromFXImage(bench.root().getScene().snapshot(null), null), "png", file.toFile());
+            ImageIO.write(SwingFXUtils.fromFXImage(bench.root().getScene().snapshot(null), null), "png", file.toFile());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -16,7 +16,9 @@ final class Band {
         double[] low = lower.clone();
         double[] high = upper.clone();
         for (int i = from; i < to; i++) {
-            if (!Double.isFinite(low[i]) || !Double.isFinite(high[i]) || plot.y().log() && low[i] <= 0) {
+            if (!Double.isFinite(low[i])
+                    || !Double.isFinite(high[i])
+                    || plot.y().log() && low[i] <= 0) {
                 low[i] = Double.NaN;
                 high[i] = Double.NaN;
             }
@@ -42,7 +44,13 @@ final class Band {
 
     private static List<Run> runs(double[] x, double[] y, int from, int to, Plot plot) {
         List<Run> runs = new ArrayList<>();
-        Decimation.run(x, y, from, to, plot.x(), plot.y(),
+        Decimation.run(
+                x,
+                y,
+                from,
+                to,
+                plot.x(),
+                plot.y(),
                 (px, py, n) -> runs.add(new Run(Arrays.copyOf(px, n), Arrays.copyOf(py, n))));
         return runs;
     }

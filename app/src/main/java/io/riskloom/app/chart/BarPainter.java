@@ -29,7 +29,10 @@ final class BarPainter implements ChartPainter {
 
     /** Decimals that all values share: three significant digits of the largest, fewer where they would all be zeros. */
     private static int digits(BarChart chart) {
-        double[] values = chart.bars().stream().mapToDouble(Bar::value).filter(Double::isFinite).toArray();
+        double[] values = chart.bars().stream()
+                .mapToDouble(Bar::value)
+                .filter(Double::isFinite)
+                .toArray();
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
         int most = largest == 0 ? 0 : Math.clamp(2 - (int) Math.floor(Math.log10(largest)), 0, 9);
         for (int d = 0; d < most; d++) {
@@ -97,12 +100,29 @@ final class BarPainter implements ChartPainter {
         double end = plot.x().at(value);
         double wide = Math.abs(end - zero);
         if (wide > 0) {
-            s.rect(Math.min(zero, end), middle - thick / 2, wide, thick, style.palette().tone(bar.tone()));
+            s.rect(
+                    Math.min(zero, end),
+                    middle - thick / 2,
+                    wide,
+                    thick,
+                    style.palette().tone(bar.tone()));
         }
         if (named) {
             String name = SurfaceText.fit(s, bar.name(), Style.TEXT, Weight.REGULAR, plot.left() - 24);
-            s.text(name, plot.left() - 8, middle + 4, Style.TEXT, Weight.REGULAR, Anchor.END, style.palette().text());
-            Frame.label(s, style, value(bar), value < 0 ? end - 6 : end + 6, middle + 4,
+            s.text(
+                    name,
+                    plot.left() - 8,
+                    middle + 4,
+                    Style.TEXT,
+                    Weight.REGULAR,
+                    Anchor.END,
+                    style.palette().text());
+            Frame.label(
+                    s,
+                    style,
+                    value(bar),
+                    value < 0 ? end - 6 : end + 6,
+                    middle + 4,
                     value < 0 ? Anchor.END : Anchor.START);
         }
     }
@@ -118,10 +138,17 @@ final class BarPainter implements ChartPainter {
             return Optional.empty();
         }
         Bar bar = chart.bars().get(b);
-        double end = Double.isFinite(bar.value()) ? plot.x().at(bar.value()) : plot.x().at(0);
+        double end = Double.isFinite(bar.value())
+                ? plot.x().at(bar.value())
+                : plot.x().at(0);
         double zero = plot.x().at(0);
         return Optional.of(new ReadOut(
-                Double.NaN, Math.abs(end - zero) / 2, plot.y().at(b), plot.y().at(b + 1), b, bar.name(),
+                Double.NaN,
+                Math.abs(end - zero) / 2,
+                plot.y().at(b),
+                plot.y().at(b + 1),
+                b,
+                bar.name(),
                 List.of(new Entry(chart.xLabel(), value(bar)))));
     }
 
@@ -137,7 +164,9 @@ final class BarPainter implements ChartPainter {
 
     @Override
     public void csv(CsvWriter out) throws IOException {
-        out.text("name").text(chart.xLabel().isEmpty() ? "value" : chart.xLabel()).end();
+        out.text("name")
+                .text(chart.xLabel().isEmpty() ? "value" : chart.xLabel())
+                .end();
         for (Bar bar : chart.bars()) {
             out.text(bar.name()).number(bar.value()).end();
         }

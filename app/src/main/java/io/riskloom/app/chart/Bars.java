@@ -73,8 +73,8 @@ final class Bars {
     /** Candles where they are at least two pixels apart, else a line through the closes. */
     void draw(Surface s, Style style, Plot plot, int first, int last) {
         if (!candles || plot.x().unit() < NARROWEST) {
-            Decimation.run(null, close, Math.max(0, first - 1), Math.min(size, last + 2), plot.x(), plot.y(),
-                    (x, y, n) -> {
+            Decimation.run(
+                    null, close, Math.max(0, first - 1), Math.min(size, last + 2), plot.x(), plot.y(), (x, y, n) -> {
                         if (n == 1) {
                             s.rect(x[0] - 2, y[0] - 2, 4, 4, style.palette().text());
                         } else {
@@ -85,7 +85,8 @@ final class Bars {
         }
         double body = body(plot);
         for (int i = first; i <= last; i++) {
-            int colour = close[i] >= open[i] ? style.palette().up() : style.palette().down();
+            int colour =
+                    close[i] >= open[i] ? style.palette().up() : style.palette().down();
             double x = Math.floor(plot.x().at(i));
             double from = plot.y().at(Math.max(open[i], close[i]));
             double to = plot.y().at(Math.min(open[i], close[i]));
@@ -109,7 +110,9 @@ final class Bars {
             if (most > 0) {
                 int colour = narrow || !candles
                         ? style.palette().muted()
-                        : close[i] >= open[i] ? style.palette().up() : style.palette().down();
+                        : close[i] >= open[i]
+                                ? style.palette().up()
+                                : style.palette().down();
                 double y = strip.y().at(most);
                 s.rect(x - (body - 1) / 2, y, body, strip.bottom() - y, Palette.alpha(colour, 0.4));
             }
@@ -140,8 +143,13 @@ final class Bars {
         }
         entries.addAll(more);
         return new ReadOut(
-                plot.x().at(i), plot.x().unit() / 2, plot.y().at(top(i)), plot.y().at(bottom(i)), i,
-                dates.get(i).toString(), entries);
+                plot.x().at(i),
+                plot.x().unit() / 2,
+                plot.y().at(top(i)),
+                plot.y().at(bottom(i)),
+                i,
+                dates.get(i).toString(),
+                entries);
     }
 
     void header(CsvWriter out) throws IOException {

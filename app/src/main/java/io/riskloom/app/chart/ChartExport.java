@@ -21,7 +21,8 @@ public final class ChartExport {
 
     private ChartExport() {}
 
-    public static void png(ChartModel model, Palette palette, double width, double height, Path file) throws IOException {
+    public static void png(ChartModel model, Palette palette, double width, double height, Path file)
+            throws IOException {
         png(model, palette, "", width, height, file);
     }
 
@@ -34,7 +35,8 @@ public final class ChartExport {
 
     static void png(ChartPainter painter, Viewport view, Style style, double width, double height, Path file)
             throws IOException {
-        ImageSurface surface = new ImageSurface(width, height, SCALE, style.palette().panel());
+        ImageSurface surface =
+                new ImageSurface(width, height, SCALE, style.palette().panel());
         painter.paint(view, style, surface, width, height);
         replace(file, out -> {
             if (!ImageIO.write(surface.image(), "png", out)) {
@@ -43,7 +45,8 @@ public final class ChartExport {
         });
     }
 
-    public static void svg(ChartModel model, Palette palette, double width, double height, Path file) throws IOException {
+    public static void svg(ChartModel model, Palette palette, double width, double height, Path file)
+            throws IOException {
         svg(model, palette, "", width, height, file);
     }
 

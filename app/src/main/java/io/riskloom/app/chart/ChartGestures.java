@@ -77,13 +77,15 @@ final class ChartGestures {
             view.reset();
             return;
         }
-        view.painter().readOut(view.plot(), e.getX(), e.getY(), view.texts()::get).ifPresent(hit -> {
-            if (view.painter().frame(0).isPresent()) {
-                view.selectedTileProperty().set(hit.index());
-            } else if (view.plot().holds(e.getX(), e.getY()) && known(hit.index())) {
-                view.selectedIndexProperty().set(hit.index());
-            }
-        });
+        view.painter()
+                .readOut(view.plot(), e.getX(), e.getY(), view.texts()::get)
+                .ifPresent(hit -> {
+                    if (view.painter().frame(0).isPresent()) {
+                        view.selectedTileProperty().set(hit.index());
+                    } else if (view.plot().holds(e.getX(), e.getY()) && known(hit.index())) {
+                        view.selectedIndexProperty().set(hit.index());
+                    }
+                });
     }
 
     /** Days ahead of the last bar cannot be chosen. */
@@ -100,7 +102,9 @@ final class ChartGestures {
             view.viewportProperty().set(now.pan(-e.getDeltaX() / view.plot().width() * now.span()));
         } else if (e.getDeltaY() != 0) {
             double x = Math.clamp(e.getX(), view.plot().left(), view.plot().right());
-            view.viewportProperty().set(now.zoom(Math.exp(-e.getDeltaY() * WHEEL), view.plot().x().value(x)));
+            view.viewportProperty()
+                    .set(now.zoom(
+                            Math.exp(-e.getDeltaY() * WHEEL), view.plot().x().value(x)));
         }
         e.consume();
     }
@@ -123,8 +127,9 @@ final class ChartGestures {
             case PLUS, EQUALS, ADD -> view.viewportProperty().set(now.zoom(KEY_ZOOM, middle(now)));
             case MINUS, SUBTRACT -> view.viewportProperty().set(now.zoom(1 / KEY_ZOOM, middle(now)));
             case HOME -> view.reset();
-            case ENTER -> view.readOut().map(ReadOut::index).filter(this::known).ifPresent(
-                    index -> view.selectedIndexProperty().set(index));
+            case ENTER ->
+                view.readOut().map(ReadOut::index).filter(this::known).ifPresent(index -> view.selectedIndexProperty()
+                        .set(index));
             default -> {
                 return false;
             }
@@ -145,31 +150,36 @@ final class ChartGestures {
         }
         boolean bars = !(view.getModel() instanceof ChartModel.LineChart);
         double step = bars ? 1 : now.span() / 100;
-        double from = Double.isNaN(view.crosshairProperty().get()) ? middle(now) : view.crosshairProperty().get();
+        double from = Double.isNaN(view.crosshairProperty().get())
+                ? middle(now)
+                : view.crosshairProperty().get();
         double to = bars ? Math.rint(from) + direction * step : from + direction * step;
         double at = Math.clamp(to, now.min(), now.max());
         view.crosshairProperty().set(at);
-        view.viewportProperty().set(
-                at < now.low() ? now.pan(at - now.low()) : at > now.high() ? now.pan(at - now.high()) : now);
+        view.viewportProperty()
+                .set(at < now.low() ? now.pan(at - now.low()) : at > now.high() ? now.pan(at - now.high()) : now);
         view.readOut().ifPresent(hit -> view.setAccessibleText(ChartGestures.spoken(hit)));
     }
 
     private static String spoken(ReadOut hit) {
         StringBuilder words = new StringBuilder(hit.title());
-        hit.entries().forEach(entry -> words.append(", ").append(entry.name()).append(' ').append(entry.value()));
+        hit.entries()
+                .forEach(entry ->
+                        words.append(", ").append(entry.name()).append(' ').append(entry.value()));
         return words.toString();
     }
 
     private boolean tileKey(KeyEvent e) {
         boolean tiles = view.painter().frame(0).isPresent();
         int columns = tiles ? columns() : 1;
-        int by = switch (e.getCode()) {
-            case LEFT -> tiles ? -1 : 0;
-            case RIGHT -> tiles ? 1 : 0;
-            case UP -> -columns;
-            case DOWN -> columns;
-            default -> 0;
-        };
+        int by =
+                switch (e.getCode()) {
+                    case LEFT -> tiles ? -1 : 0;
+                    case RIGHT -> tiles ? 1 : 0;
+                    case UP -> -columns;
+                    case DOWN -> columns;
+                    default -> 0;
+                };
         if (by == 0) {
             return false;
         }

@@ -16,7 +16,13 @@ public sealed interface ChartModel {
 
     /** Lines over a numeric axis: loss curves, ROC, calibration. Marks and a diagonal where asked. */
     record LineChart(
-            List<Line> lines, String xLabel, String yLabel, boolean diagonal, Range xRange, Range yRange, List<Mark> marks)
+            List<Line> lines,
+            String xLabel,
+            String yLabel,
+            boolean diagonal,
+            Range xRange,
+            Range yRange,
+            List<Mark> marks)
             implements ChartModel {}
 
     /**
@@ -31,7 +37,8 @@ public sealed interface ChartModel {
             PriceHistory history, Forecast test, int testStep, Forecast ahead, LocalDate testFrom, Legend legend)
             implements ChartModel {
         /** Names in the chart's head. */
-        public record Legend(String actual, String forecast, String band50, String band90, String lastValue, String test) {}
+        public record Legend(
+                String actual, String forecast, String band50, String band90, String lastValue, String test) {}
     }
 
     /**
@@ -41,8 +48,7 @@ public sealed interface ChartModel {
      * @param highlighted index of a path drawn strongly, −1 for none
      * @param real        one real path for comparison, empty for none
      */
-    record FanChart(
-            double[][] prices, int highlighted, double[] real, String xLabel, String yLabel, Legend legend)
+    record FanChart(double[][] prices, int highlighted, double[] real, String xLabel, String yLabel, Legend legend)
             implements ChartModel {
         public record Legend(String median, String band50, String band90, String path, String real) {}
     }

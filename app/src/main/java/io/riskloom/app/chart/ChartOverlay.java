@@ -45,8 +45,7 @@ final class ChartOverlay {
     private void selection(ChartView view, Plot plot) {
         int tile = view.selectedTileProperty().get();
         Optional<double[]> frame = view.painter().frame(tile);
-        frame.ifPresent(at ->
-                s.box(at[0] - 1, at[1] - 1, at[2] + 2, at[3] + 2, 2, 0, Pen.solid(palette.accent(), 2)));
+        frame.ifPresent(at -> s.box(at[0] - 1, at[1] - 1, at[2] + 2, at[3] + 2, 2, 0, Pen.solid(palette.accent(), 2)));
         int index = view.selectedIndexProperty().get();
         if (index < 0) {
             return;
@@ -54,7 +53,10 @@ final class ChartOverlay {
         double x = plot.x().at(index);
         if (!view.dates().isEmpty() && x >= plot.left() && x <= plot.right()) {
             s.line(Math.floor(x) + 0.5, plot.top(), Math.floor(x) + 0.5, plot.bottom(), Pen.solid(palette.accent(), 1));
-            s.polygon(new double[] {x - 4, x + 5, x + 0.5}, new double[] {plot.top(), plot.top(), plot.top() + 6}, 3,
+            s.polygon(
+                    new double[] {x - 4, x + 5, x + 0.5},
+                    new double[] {plot.top(), plot.top(), plot.top() + 6},
+                    3,
                     palette.accent());
         }
     }

@@ -186,11 +186,21 @@ public final class ChartView extends Region {
         painter = after == null ? null : Painter.of(after);
         // The old picture says nothing about the new chart until that is drawn.
         plot = null;
-        boolean follows = old != null && painter != null && viewport.get() != null && old.kind().equals(painter.kind())
-                && old.names().equals(painter.names()) && !viewport.get().equals(old.home());
-        viewport.set(painter == null
-                ? null
-                : follows ? painter.home().show(viewport.get().low(), viewport.get().high()) : painter.home());
+        boolean follows = old != null
+                && painter != null
+                && viewport.get() != null
+                && old.kind().equals(painter.kind())
+                && old.names().equals(painter.names())
+                && !viewport.get().equals(old.home());
+        viewport.set(
+                painter == null
+                        ? null
+                        : follows
+                                ? painter.home()
+                                        .show(
+                                                viewport.get().low(),
+                                                viewport.get().high())
+                                : painter.home());
         if (!follows) {
             crosshair.set(Double.NaN);
             selectedIndex.set(-1);
@@ -203,9 +213,10 @@ public final class ChartView extends Region {
 
     private void translate() {
         empty.setText(emptyText.get().isEmpty() ? texts.get("chart.empty") : emptyText.get());
-        setAccessibleText(painter == null || painter.empty()
-                ? empty.getText()
-                : texts.get(painter.kind(), String.join(", ", painter.names())));
+        setAccessibleText(
+                painter == null || painter.empty()
+                        ? empty.getText()
+                        : texts.get(painter.kind(), String.join(", ", painter.names())));
         setAccessibleHelp(texts.get("chart.help"));
         redraw();
     }
@@ -274,7 +285,10 @@ public final class ChartView extends Region {
             return;
         }
         if (painter.zooms()) {
-            crosshair.set(at == null || !plot.holds(at[0], at[1]) ? Double.NaN : plot.x().value(at[0]));
+            crosshair.set(
+                    at == null || !plot.holds(at[0], at[1])
+                            ? Double.NaN
+                            : plot.x().value(at[0]));
         }
         drawOverlay();
     }

@@ -24,8 +24,7 @@ final class DateFrame {
     }
 
     /** Draws the grid and the labels of the price axis and gives the plot between them. */
-    static Plot prices(
-            Surface s, Style style, Viewport view, double[] range, double top, double width, double bottom) {
+    static Plot prices(Surface s, Style style, Viewport view, double[] range, double top, double width, double bottom) {
         Axis y = Axis.of(range[0], range[1], bottom, Math.min(top, bottom - 1), style.log());
         Ticks ticks = Frame.values(y, Frame.rows(bottom - top));
         double right = Math.max(LEFT + 1, width - Math.max(56, Frame.gutter(s, ticks) + 20));

@@ -66,7 +66,11 @@ final class DateTicks {
             }
             boolean begins = i > first || i == first && begins(days, first, date.toEpochDay(), months);
             if (begins && i != before && date.toEpochDay() + 31L * months > days[i]) {
-                ticks.add(new Tick(i, months >= 12 ? String.valueOf(date.getYear()) : date.toString().substring(0, 7)));
+                ticks.add(new Tick(
+                        i,
+                        months >= 12
+                                ? String.valueOf(date.getYear())
+                                : date.toString().substring(0, 7)));
                 before = i;
             }
         }

@@ -49,9 +49,8 @@ final class FanPainter implements ChartPainter {
             for (int q = 0; q < SHARES.length; q++) {
                 double at = SHARES[q] * (n - 1);
                 int i = (int) Math.floor(at);
-                result[q][t] = n == 0
-                        ? Double.NaN
-                        : column[i] + (at - i) * (column[Math.min(n - 1, i + 1)] - column[i]);
+                result[q][t] =
+                        n == 0 ? Double.NaN : column[i] + (at - i) * (column[Math.min(n - 1, i + 1)] - column[i]);
             }
         }
         return result;
@@ -85,7 +84,8 @@ final class FanPainter implements ChartPainter {
     @Override
     public Plot paint(Viewport view, Style style, Surface s, double width, double height) {
         Palette palette = style.palette();
-        double top = Head.draw(s, style, legend(palette), width) + (chart.yLabel().isEmpty() ? 0 : 20);
+        double top =
+                Head.draw(s, style, legend(palette), width) + (chart.yLabel().isEmpty() ? 0 : 20);
         double bottom = Math.max(top + 1, height - Frame.foot(chart.xLabel()));
         int from = Math.max(0, (int) Math.floor(view.low()));
         int to = Math.min(steps, (int) Math.ceil(view.high()) + 1);
@@ -183,13 +183,20 @@ final class FanPainter implements ChartPainter {
 
     @Override
     public List<String> names() {
-        return List.of(chart.legend().median(), chart.legend().band50(), chart.legend().band90());
+        return List.of(
+                chart.legend().median(), chart.legend().band50(), chart.legend().band90());
     }
 
     /** One row a step: quantiles, the real path, then every generated path. */
     @Override
     public void csv(CsvWriter out) throws IOException {
-        out.text("step").text("q05").text("q25").text("q50").text("q75").text("q95").text("real");
+        out.text("step")
+                .text("q05")
+                .text("q25")
+                .text("q50")
+                .text("q75")
+                .text("q95")
+                .text("real");
         for (int p = 0; p < chart.prices().length; p++) {
             out.text("path_" + (p + 1));
         }

@@ -105,7 +105,12 @@ final class ForecastPainter implements ChartPainter {
         double from = Math.max(plot.left(), plot.x().at(start - 0.5));
         double to = Math.min(plot.right(), plot.x().at(bars.size - 0.5));
         if (to > from) {
-            s.rect(from, plot.top(), to - from, plot.height(), Palette.alpha(style.palette().muted(), 0.07));
+            s.rect(
+                    from,
+                    plot.top(),
+                    to - from,
+                    plot.height(),
+                    Palette.alpha(style.palette().muted(), 0.07));
         }
     }
 
@@ -122,8 +127,7 @@ final class ForecastPainter implements ChartPainter {
         double top = plot.y().at(ahead.upper90(at));
         double bottom = plot.y().at(ahead.lower90(at));
         String title = bars.dates.get(ahead.start()) + " +" + at;
-        return Optional.of(
-                new ReadOut(plot.x().at(i), plot.x().unit() / 2, top, bottom, i, title, entries(ahead, i)));
+        return Optional.of(new ReadOut(plot.x().at(i), plot.x().unit() / 2, top, bottom, i, title, entries(ahead, i)));
     }
 
     private List<Entry> entries(ForecastPath path, int bar) {
@@ -162,7 +166,8 @@ final class ForecastPainter implements ChartPainter {
     @Override
     public void csv(CsvWriter out) throws IOException {
         bars.header(out);
-        for (String name : Arrays.asList("step", "forecast", "lower50", "upper50", "lower90", "upper90", "last_value")) {
+        for (String name :
+                Arrays.asList("step", "forecast", "lower50", "upper50", "lower90", "upper90", "last_value")) {
             out.text(name);
         }
         out.end();

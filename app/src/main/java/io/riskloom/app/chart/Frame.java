@@ -57,7 +57,12 @@ final class Frame {
             }
             if (lines) {
                 double at = Math.floor(x) + 0.5;
-                s.line(at, plot.top(), at, plot.bottom(), Pen.solid(style.palette().grid(), 1));
+                s.line(
+                        at,
+                        plot.top(),
+                        at,
+                        plot.bottom(),
+                        Pen.solid(style.palette().grid(), 1));
             }
             double centre = Math.clamp(x, Math.min(half + 4, width / 2), Math.max(width - half - 4, width / 2));
             if (Math.abs(centre - x) < half && centre - half >= free) {

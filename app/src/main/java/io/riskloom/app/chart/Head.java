@@ -23,7 +23,14 @@ final class Head {
     static double draw(Surface s, Style style, List<Item> items, double width) {
         double top = 0;
         if (!style.title().isEmpty()) {
-            s.text(style.title(), 16, 24, 13, Weight.SEMIBOLD, Anchor.START, style.palette().text());
+            s.text(
+                    style.title(),
+                    16,
+                    24,
+                    13,
+                    Weight.SEMIBOLD,
+                    Anchor.START,
+                    style.palette().text());
             top = 28;
         }
         List<Item> named = items.stream().filter(item -> !item.name().isEmpty()).toList();
@@ -44,7 +51,14 @@ final class Head {
                 middle += ROW;
             }
             swatch(s, item, x, middle);
-            s.text(name, x + 20, middle + 4, Style.TEXT, Weight.REGULAR, Anchor.START, style.palette().muted());
+            s.text(
+                    name,
+                    x + 20,
+                    middle + 4,
+                    Style.TEXT,
+                    Weight.REGULAR,
+                    Anchor.START,
+                    style.palette().muted());
             x = end + 14;
         }
         double end = middle + style.head() / 2;

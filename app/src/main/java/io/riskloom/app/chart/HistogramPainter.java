@@ -68,7 +68,13 @@ final class HistogramPainter implements ChartPainter {
         s.clip(plot.left(), plot.top(), plot.width(), plot.height() + 1);
         // Marks first: their words must not hide data.
         for (int m = 0; m < chart.marks().size(); m++) {
-            Frame.mark(s, style, plot, chart.marks().get(m).x(), chart.marks().get(m).words(), m);
+            Frame.mark(
+                    s,
+                    style,
+                    plot,
+                    chart.marks().get(m).x(),
+                    chart.marks().get(m).words(),
+                    m);
         }
         for (HistogramChart.Bars group : chart.groups()) {
             draw(s, plot, group.heights(), palette.tone(group.tone()));
@@ -114,8 +120,7 @@ final class HistogramPainter implements ChartPainter {
                 double centre = (plot.x().at(low) + plot.x().at(high)) / 2;
                 double half = Math.abs(plot.x().at(high) - plot.x().at(low)) / 2;
                 String title = Formats.compact(low) + " – " + Formats.compact(high);
-                return Optional.of(
-                        new ReadOut(centre, half, plot.y().at(most), plot.bottom(), b, title, entries));
+                return Optional.of(new ReadOut(centre, half, plot.y().at(most), plot.bottom(), b, title, entries));
             }
         }
         return Optional.empty();

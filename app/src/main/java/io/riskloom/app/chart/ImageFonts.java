@@ -61,7 +61,8 @@ final class ImageFonts {
     }
 
     private static Font font(Weight weight, boolean chinese, double size) {
-        return LOADED.computeIfAbsent(TextRuns.file(weight, chinese), ImageFonts::load).deriveFont((float) size);
+        return LOADED.computeIfAbsent(TextRuns.file(weight, chinese), ImageFonts::load)
+                .deriveFont((float) size);
     }
 
     private static Font load(String file) {

@@ -114,8 +114,7 @@ public final class ImageSurface implements Surface {
     private void use(Pen pen) {
         g.setColor(new Color(pen.argb(), true));
         float[] dash = pen.dash() > 0 ? new float[] {(float) pen.dash(), (float) pen.gap()} : null;
-        g.setStroke(new BasicStroke(
-                (float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 10, dash, 0));
+        g.setStroke(new BasicStroke((float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 10, dash, 0));
     }
 
     private static Path2D path(double[] x, double[] y, int count) {

@@ -92,7 +92,13 @@ final class LinePainter implements ChartPainter {
         }
         // Marks first: their words must not hide data.
         for (int m = 0; m < chart.marks().size(); m++) {
-            Frame.mark(s, style, plot, chart.marks().get(m).x(), chart.marks().get(m).words(), m);
+            Frame.mark(
+                    s,
+                    style,
+                    plot,
+                    chart.marks().get(m).x(),
+                    chart.marks().get(m).words(),
+                    m);
         }
         for (int l = 0; l < ascending.length; l++) {
             draw(s, palette, plot, view, l);

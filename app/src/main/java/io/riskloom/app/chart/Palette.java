@@ -27,11 +27,37 @@ public record Palette(
         int third) {
 
     public static final Palette LIGHT = new Palette(
-            false, false, 0xfff6f8fa, 0xffffffff, 0xffd0d7de, 0xff1f2328, 0xff656d76, 0xff0969da, 0xff1a7f37, 0xffcf222e,
-            0xffeaeef2, 0xffddf4ff, 0xff9a6700, 0xff8250df, 0xff1b7c83);
+            false,
+            false,
+            0xfff6f8fa,
+            0xffffffff,
+            0xffd0d7de,
+            0xff1f2328,
+            0xff656d76,
+            0xff0969da,
+            0xff1a7f37,
+            0xffcf222e,
+            0xffeaeef2,
+            0xffddf4ff,
+            0xff9a6700,
+            0xff8250df,
+            0xff1b7c83);
     public static final Palette DARK = new Palette(
-            true, false, 0xff0d1117, 0xff161b22, 0xff30363d, 0xffe6edf3, 0xff8d96a0, 0xff4493f8, 0xff3fb950, 0xfff85149,
-            0xff21262d, 0xff121d2f, 0xffd29922, 0xffa371f7, 0xff39c5cf);
+            true,
+            false,
+            0xff0d1117,
+            0xff161b22,
+            0xff30363d,
+            0xffe6edf3,
+            0xff8d96a0,
+            0xff4493f8,
+            0xff3fb950,
+            0xfff85149,
+            0xff21262d,
+            0xff121d2f,
+            0xffd29922,
+            0xffa371f7,
+            0xff39c5cf);
 
     /** Opacity of the 90 % band; the 50 % band lies on top of it. */
     public static final double BAND90 = 0.16;

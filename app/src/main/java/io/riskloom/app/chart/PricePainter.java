@@ -60,7 +60,12 @@ final class PricePainter implements ChartPainter {
             return plot;
         }
         DateFrame.dates(
-                s, style, new Plot(plot.left(), plot.top(), plot.right(), bottom, plot.x(), plot.y()), bars, first, last,
+                s,
+                style,
+                new Plot(plot.left(), plot.top(), plot.right(), bottom, plot.x(), plot.y()),
+                bars,
+                first,
+                last,
                 width);
         Plot under = strip > 0
                 ? DateFrame.strip(s, style, plot, bars.mostVolume(first, last), bottom - strip, bottom)

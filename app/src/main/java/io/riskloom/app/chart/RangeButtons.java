@@ -39,7 +39,8 @@ final class RangeButtons {
             button.setId(range.getKey().replace('.', '-'));
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(e -> {
-                view.viewportProperty().set(viewport(range.getValue(), view.viewportProperty().get(), view.dates()));
+                view.viewportProperty()
+                        .set(viewport(range.getValue(), view.viewportProperty().get(), view.dates()));
                 update();
             });
             button.focusVisibleProperty().addListener(change -> update());

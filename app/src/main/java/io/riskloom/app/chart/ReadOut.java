@@ -39,6 +39,7 @@ record ReadOut(double x, double half, double top, double bottom, int index, Stri
         }
         double inside = Math.clamp(right, 4, Math.max(4, chartWidth - width - 4));
         boolean covers = y < bottom + 4 && y + height > top - 4;
-        return new Place(inside, covers ? (top - plot.top() > plot.bottom() - bottom ? top - height - 4 : bottom + 4) : y);
+        return new Place(
+                inside, covers ? (top - plot.top() > plot.bottom() - bottom ? top - height - 4 : bottom + 4) : y);
     }
 }

@@ -24,7 +24,11 @@ public final class SvgSurface implements Surface {
      */
     public SvgSurface(double width, double height, int ground, String title) {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(n(width));
-        out.append("\" height=\"").append(n(height)).append("\" viewBox=\"0 0 ").append(n(width)).append(' ');
+        out.append("\" height=\"")
+                .append(n(height))
+                .append("\" viewBox=\"0 0 ")
+                .append(n(width))
+                .append(' ');
         out.append(n(height)).append("\" role=\"img\" font-family=\"Inter, 'Noto Sans SC', 'Noto Sans CJK SC', ");
         out.append("'PingFang SC', 'Microsoft YaHei', sans-serif\">\n");
         if (!title.isEmpty()) {
@@ -42,19 +46,30 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Pen pen) {
-        out.append("<line x1=\"").append(n(x1)).append("\" y1=\"").append(n(y1)).append("\" x2=\"").append(n(x2));
+        out.append("<line x1=\"")
+                .append(n(x1))
+                .append("\" y1=\"")
+                .append(n(y1))
+                .append("\" x2=\"")
+                .append(n(x2));
         out.append("\" y2=\"").append(n(y2)).append('"').append(stroke(pen)).append("/>\n");
     }
 
     @Override
     public void polyline(double[] x, double[] y, int count, Pen pen) {
         out.append("<polyline points=\"").append(points(x, y, count));
-        out.append("\" fill=\"none\" stroke-linejoin=\"bevel\"").append(stroke(pen)).append("/>\n");
+        out.append("\" fill=\"none\" stroke-linejoin=\"bevel\"")
+                .append(stroke(pen))
+                .append("/>\n");
     }
 
     @Override
     public void polygon(double[] x, double[] y, int count, int argb) {
-        out.append("<polygon points=\"").append(points(x, y, count)).append('"').append(fill(argb)).append("/>\n");
+        out.append("<polygon points=\"")
+                .append(points(x, y, count))
+                .append('"')
+                .append(fill(argb))
+                .append("/>\n");
     }
 
     @Override
@@ -64,16 +79,28 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void box(double x, double y, double width, double height, double radius, int argb, Pen border) {
-        out.append("<rect").append(area(x, y, width, height)).append(" rx=\"").append(n(radius)).append('"');
-        out.append(argb == 0 ? " fill=\"none\"" : fill(argb)).append(stroke(border)).append("/>\n");
+        out.append("<rect")
+                .append(area(x, y, width, height))
+                .append(" rx=\"")
+                .append(n(radius))
+                .append('"');
+        out.append(argb == 0 ? " fill=\"none\"" : fill(argb))
+                .append(stroke(border))
+                .append("/>\n");
     }
 
     @Override
     public void text(String words, double x, double y, double size, Weight weight, Anchor anchor, int argb) {
-        out.append("<text x=\"").append(n(x)).append("\" y=\"").append(n(y)).append("\" font-size=\"").append(n(size));
+        out.append("<text x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" font-size=\"")
+                .append(n(size));
         out.append('"').append(weight == Weight.SEMIBOLD ? " font-weight=\"600\"" : "");
         out.append(weight == Weight.MONO ? " font-family=\"'JetBrains Mono', ui-monospace, monospace\"" : "");
-        out.append(anchor == Anchor.START ? "" : " text-anchor=\"" + anchor.name().toLowerCase(Locale.ROOT) + '"');
+        out.append(
+                anchor == Anchor.START ? "" : " text-anchor=\"" + anchor.name().toLowerCase(Locale.ROOT) + '"');
         out.append(fill(argb)).append('>').append(escape(words)).append("</text>\n");
     }
 
@@ -108,8 +135,17 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void clip(double x, double y, double width, double height) {
-        out.append("<svg").append(area(x, y, width, height)).append(" viewBox=\"").append(n(x)).append(' ');
-        out.append(n(y)).append(' ').append(n(width)).append(' ').append(n(height)).append("\">\n");
+        out.append("<svg")
+                .append(area(x, y, width, height))
+                .append(" viewBox=\"")
+                .append(n(x))
+                .append(' ');
+        out.append(n(y))
+                .append(' ')
+                .append(n(width))
+                .append(' ')
+                .append(n(height))
+                .append("\">\n");
     }
 
     @Override
@@ -177,7 +213,9 @@ public final class SvgSurface implements Surface {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 default -> {
-                    if (c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n') {
+                    if (c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF
+                            || c == '\t'
+                            || c == '\n') {
                         safe.appendCodePoint(c);
                     }
                 }

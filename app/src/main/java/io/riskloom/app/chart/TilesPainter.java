@@ -119,7 +119,13 @@ final class TilesPainter implements ChartPainter {
         }
         boolean chosen = t == chart.selected();
         double out = chosen ? 1 : 0.5;
-        s.box(place[0] - out, place[1] - out, place[2] + 2 * out, place[3] + 2 * out, chosen ? 2 : 0, 0,
+        s.box(
+                place[0] - out,
+                place[1] - out,
+                place[2] + 2 * out,
+                place[3] + 2 * out,
+                chosen ? 2 : 0,
+                0,
                 Pen.solid(chosen ? style.palette().accent() : style.palette().line(), chosen ? 2 : 1));
     }
 
@@ -139,13 +145,22 @@ final class TilesPainter implements ChartPainter {
         int[] colours = new int[64];
         for (int i = 0; i < colours.length; i++) {
             double share = i / (colours.length - 1.0);
-            colours[i] = diverging() ? style.palette().diverging(2 * share - 1) : style.palette().sequential(share);
+            colours[i] = diverging()
+                    ? style.palette().diverging(2 * share - 1)
+                    : style.palette().sequential(share);
         }
         String first = Formats.compact(low);
         double x = EDGE + s.textWidth(first, Style.TEXT, Weight.REGULAR) + 8;
         Frame.label(s, style, first, EDGE, y + 9, Anchor.START);
         s.cells(colours, 1, colours.length, x, y, SCALE_WIDTH, 10);
-        s.box(x - 0.5, y - 0.5, SCALE_WIDTH + 1, 11, 0, 0, Pen.solid(style.palette().line(), 1));
+        s.box(
+                x - 0.5,
+                y - 0.5,
+                SCALE_WIDTH + 1,
+                11,
+                0,
+                0,
+                Pen.solid(style.palette().line(), 1));
         Frame.label(s, style, Formats.compact(high), x + SCALE_WIDTH + 8, y + 9, Anchor.START);
     }
 
@@ -165,10 +180,16 @@ final class TilesPainter implements ChartPainter {
                 int c = (int) ((px - at[0]) / at[2] * values[0].length);
                 double cell = at[2] / values[0].length;
                 double cellHeight = at[3] / values.length;
-                String place = words.apply("chart.row") + " " + (r + 1) + ", " + words.apply("chart.column") + " " + (c + 1);
+                String place =
+                        words.apply("chart.row") + " " + (r + 1) + ", " + words.apply("chart.column") + " " + (c + 1);
                 return Optional.of(new ReadOut(
-                        at[0] + (c + 0.5) * cell, cell / 2, at[1] + r * cellHeight, at[1] + (r + 1) * cellHeight, t,
-                        chart.tiles().get(t).name(), List.of(new Entry(place, Formats.compact(values[r][c])))));
+                        at[0] + (c + 0.5) * cell,
+                        cell / 2,
+                        at[1] + r * cellHeight,
+                        at[1] + (r + 1) * cellHeight,
+                        t,
+                        chart.tiles().get(t).name(),
+                        List.of(new Entry(place, Formats.compact(values[r][c])))));
             }
         }
         return Optional.empty();
@@ -190,7 +211,11 @@ final class TilesPainter implements ChartPainter {
         for (Tile tile : chart.tiles()) {
             for (int r = 0; r < tile.values().length; r++) {
                 for (int c = 0; c < tile.values()[r].length; c++) {
-                    out.text(tile.name()).number(r + 1).number(c + 1).number(tile.values()[r][c]).end();
+                    out.text(tile.name())
+                            .number(r + 1)
+                            .number(c + 1)
+                            .number(tile.values()[r][c])
+                            .end();
                 }
             }
         }

@@ -29,9 +29,7 @@ final class CheckCommand implements Callable<Integer> {
             for (CheckReport.Item item : report.items()) {
                 System.out.printf(
                         "%s  %s  %s%n",
-                        item.passed() ? "ok    " : "FAILED",
-                        common.texts.get("check." + item.name()),
-                        item.detail());
+                        item.passed() ? "ok    " : "FAILED", common.texts.get("check." + item.name()), item.detail());
             }
         }
         return report.passed() ? 0 : 1;

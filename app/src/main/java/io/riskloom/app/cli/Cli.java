@@ -59,8 +59,15 @@ public final class Cli implements Runnable {
         CommandLine line = new CommandLine(root);
         line.setExecutionExceptionHandler((error, command, parsed) -> fail(texts, error, args));
         line.setParameterExceptionHandler((error, rest) -> {
-            error.getCommandLine().getErr().println("riskloom: " + error.getMessage().lines().findFirst().orElse(""));
-            error.getCommandLine().getErr().println(texts.get("cli.seeHelp", error.getCommandLine().getCommandSpec().qualifiedName()));
+            error.getCommandLine()
+                    .getErr()
+                    .println("riskloom: "
+                            + error.getMessage().lines().findFirst().orElse(""));
+            error.getCommandLine()
+                    .getErr()
+                    .println(texts.get(
+                            "cli.seeHelp",
+                            error.getCommandLine().getCommandSpec().qualifiedName()));
             return 2;
         });
         int result = line.execute(args);

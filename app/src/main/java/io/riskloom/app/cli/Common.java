@@ -57,7 +57,8 @@ final class Common {
     /** The run's spec, where the run is of that task. */
     static <S extends RunSpec> S spec(Run run, Class<S> type) throws NoticeException {
         if (!type.isInstance(run.spec())) {
-            throw new NoticeException(Notice.of("cli.error.otherTask", run.id(), run.spec().task()));
+            throw new NoticeException(
+                    Notice.of("cli.error.otherTask", run.id(), run.spec().task()));
         }
         return type.cast(run.spec());
     }

@@ -70,7 +70,8 @@ final class DemoCharts {
 
     /** Every stage's maps and the class-activation map of one window. */
     void of(FeatureMaps maps) throws IOException {
-        String window = maps.windowDates().getFirst() + " – " + maps.windowDates().getLast();
+        String window =
+                maps.windowDates().getFirst() + " – " + maps.windowDates().getLast();
         List<HeatTiles.Tile> pair = List.of(
                 new HeatTiles.Tile(texts.get("cli.chart.image"), maps.image()),
                 new HeatTiles.Tile(texts.get("cli.chart.cam"), maps.activation()));
@@ -117,7 +118,8 @@ final class DemoCharts {
         if (CsvReader.read(Path.of(run.spec().data())) instanceof Imported.Prices prices) {
             return prices.seriesNamed(run.spec().series());
         }
-        throw new IllegalStateException("a forecast was trained on a file that is no price file: " + run.spec().data());
+        throw new IllegalStateException("a forecast was trained on a file that is no price file: "
+                + run.spec().data());
     }
 
     private void credit(Details.OfCredit d) throws IOException {
@@ -132,11 +134,7 @@ final class DemoCharts {
                                 new ChartModel.Line(
                                         texts.get("common.model.mlp"), model.fpr(), model.tpr(), Tone.ACCENT, false),
                                 new ChartModel.Line(
-                                        texts.get("challenger.logistic"),
-                                        plain.fpr(),
-                                        plain.tpr(),
-                                        Tone.MUTED,
-                                        true)),
+                                        texts.get("challenger.logistic"), plain.fpr(), plain.tpr(), Tone.MUTED, true)),
                         texts.get("cli.axis.fpr"),
                         texts.get("cli.axis.tpr"),
                         true,
@@ -200,13 +198,19 @@ final class DemoCharts {
 
     private ChartModel loss(Run run) {
         double[] x = run.epochs().stream().mapToDouble(EpochReport::epoch).toArray();
-        double[] train = run.epochs().stream().mapToDouble(EpochReport::trainLoss).toArray();
-        double[] valid = run.epochs().stream().mapToDouble(EpochReport::validLoss).toArray();
+        double[] train =
+                run.epochs().stream().mapToDouble(EpochReport::trainLoss).toArray();
+        double[] valid =
+                run.epochs().stream().mapToDouble(EpochReport::validLoss).toArray();
         boolean gan = run.spec().task().equals("generate");
         return new LineChart(
                 List.of(
                         new ChartModel.Line(
-                                texts.get(gan ? "cli.legend.generator" : "cli.legend.train"), x, train, Tone.ACCENT, false),
+                                texts.get(gan ? "cli.legend.generator" : "cli.legend.train"),
+                                x,
+                                train,
+                                Tone.ACCENT,
+                                false),
                         new ChartModel.Line(
                                 texts.get(gan ? "cli.legend.discriminator" : "cli.legend.valid"),
                                 x,

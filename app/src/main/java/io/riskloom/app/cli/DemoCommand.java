@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Trains a forecaster, an image ResNet-50, a GAN and a credit classifier on the samples; writes charts "
-                + "(PNG, SVG), results.json and report.html.")
+        description =
+                "Trains a forecaster, an image ResNet-50, a GAN and a credit classifier on the samples; writes charts "
+                        + "(PNG, SVG), results.json and report.html.")
 final class DemoCommand implements Callable<Integer> {
 
     /** What the default settings take on two cores, with some to spare. */
@@ -73,8 +74,8 @@ final class DemoCommand implements Callable<Integer> {
                 runs.add(run);
                 charts.of(run);
                 if (run.spec().task().equals("classify")) {
-                    FeatureMaps maps = Common.ask(e -> e.features(new Requests.FeaturesRequest(
-                            Common.model(project, run), prices.toString(), -1)));
+                    FeatureMaps maps = Common.ask(e -> e.features(
+                            new Requests.FeaturesRequest(Common.model(project, run), prices.toString(), -1)));
                     charts.of(maps);
                 }
             }
@@ -90,15 +91,18 @@ final class DemoCommand implements Callable<Integer> {
         if (minutes < FULL_MINUTES) {
             spec = Specs.with(spec, "epochs", Math.max(1, (int) (spec.epochs() * minutes / FULL_MINUTES)));
         }
-        System.err.println(common.texts.get("cli.demo.training", common.texts.get("common.model." + spec.model()), data));
-        Run run = new Trainer(project, (id, e) -> System.err.println(common.texts.get(
-                        "cli.train.epoch",
-                        id,
-                        e.epoch(),
-                        e.epochs(),
-                        Formats.compact(e.trainLoss()),
-                        Formats.compact(e.validLoss()),
-                        Formats.number(e.seconds(), 1))))
+        System.err.println(
+                common.texts.get("cli.demo.training", common.texts.get("common.model." + spec.model()), data));
+        Run run = new Trainer(
+                        project,
+                        (id, e) -> System.err.println(common.texts.get(
+                                "cli.train.epoch",
+                                id,
+                                e.epoch(),
+                                e.epochs(),
+                                Formats.compact(e.trainLoss()),
+                                Formats.compact(e.validLoss()),
+                                Formats.number(e.seconds(), 1))))
                 .train(spec, "cpu", ChildOptions.forSpec(spec));
         if (run.outcome() instanceof Outcome.Failed(Notice reason)) {
             throw new NoticeException(reason);

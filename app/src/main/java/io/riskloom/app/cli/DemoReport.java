@@ -14,8 +14,7 @@ import java.util.TreeMap;
 /** The demo's runs as one HTML page that opens offline: verdict, figures beside the plain model's, charts inline. */
 final class DemoReport {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:15px/1.5 Inter,"Noto Sans SC","Segoe UI",system-ui,sans-serif;color:#1f2328;background:#f6f8fa;margin:0}
             main{max-width:1000px;margin:0 auto;padding:32px 24px}h1{font-size:28px;margin:0 0 4px}h2{font-size:20px;margin:40px 0 12px}
             .muted{color:#59636e}.verdict{background:#fff;border:1px solid #d1d9e0;border-left:4px solid #9a6700;border-radius:8px;padding:12px 16px}
@@ -63,8 +62,14 @@ final class DemoReport {
                 .append("</p>\n");
         if (run.outcome() instanceof Outcome.Finished(Evaluation e)) {
             String grade = e.good() > 0 ? " good" : e.good() < 0 ? " bad" : "";
-            page.append("<p class=\"verdict").append(grade).append("\">").append(escape(texts.of(e.verdict()))).append("</p>\n");
-            e.warnings().forEach(w -> page.append("<p class=\"muted\">").append(escape(texts.of(w))).append("</p>\n"));
+            page.append("<p class=\"verdict")
+                    .append(grade)
+                    .append("\">")
+                    .append(escape(texts.of(e.verdict())))
+                    .append("</p>\n");
+            e.warnings().forEach(w -> page.append("<p class=\"muted\">")
+                    .append(escape(texts.of(w)))
+                    .append("</p>\n"));
             table(page, e);
         }
         for (DemoCharts.Drawn chart : charts) {
@@ -87,7 +92,9 @@ final class DemoReport {
                 .append(escape(texts.get("cli.report.interval")))
                 .append("</th>");
         for (ChallengerScore c : e.challengers()) {
-            page.append("<th>").append(escape(texts.get("challenger." + c.name()))).append("</th>");
+            page.append("<th>")
+                    .append(escape(texts.get("challenger." + c.name())))
+                    .append("</th>");
         }
         page.append("</tr>\n");
         new TreeMap<>(e.metrics()).forEach((name, value) -> {
@@ -109,6 +116,9 @@ final class DemoReport {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
-        description = "Writes the feature maps of every stage and the class-activation map of one window, as PNG and CSV.")
+        description =
+                "Writes the feature maps of every stage and the class-activation map of one window, as PNG and CSV.")
 final class FeaturesCommand implements Callable<Integer> {
 
     @Mixin
@@ -63,11 +64,14 @@ final class FeaturesCommand implements Callable<Integer> {
             ClassifySpec spec = Common.spec(run, ClassifySpec.class);
             Path file = Common.existing(data);
             int origin = origin(file, spec.series());
-            FeatureMaps maps = Common.ask(e -> e.features(
-                    new Requests.FeaturesRequest(Common.model(project, run), file.toString(), origin)));
+            FeatureMaps maps = Common.ask(
+                    e -> e.features(new Requests.FeaturesRequest(Common.model(project, run), file.toString(), origin)));
             write(maps);
             System.out.println(common.texts.get(
-                    "cli.features.done", maps.windowDates().getFirst(), maps.windowDates().getLast(), out.toAbsolutePath()));
+                    "cli.features.done",
+                    maps.windowDates().getFirst(),
+                    maps.windowDates().getLast(),
+                    out.toAbsolutePath()));
         }
         return 0;
     }
@@ -89,7 +93,10 @@ final class FeaturesCommand implements Callable<Integer> {
             int origin = history.dates().indexOf(LocalDate.parse(at));
             if (origin < 0) {
                 throw new NoticeException(Notice.of(
-                        "cli.error.noDate", at, history.dates().getFirst(), history.dates().getLast()));
+                        "cli.error.noDate",
+                        at,
+                        history.dates().getFirst(),
+                        history.dates().getLast()));
             }
             return origin;
         } catch (DateTimeParseException e) {

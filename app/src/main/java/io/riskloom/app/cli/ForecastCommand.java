@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "forecast",
         mixinStandardHelpOptions = true,
-        description = "Forecasts from every day of a file that has a full window behind it; CSV with the columns date, step, "
-                + "actual, forecast, lower, upper, last_value. The date is the last day the forecast knew.")
+        description =
+                "Forecasts from every day of a file that has a full window behind it; CSV with the columns date, step, "
+                        + "actual, forecast, lower, upper, last_value. The date is the last day the forecast knew.")
 final class ForecastCommand implements Callable<Integer> {
 
     @Mixin
@@ -42,8 +43,8 @@ final class ForecastCommand implements Callable<Integer> {
             Run run = Common.find(project, id);
             ForecastSpec spec = Common.spec(run, ForecastSpec.class);
             Path file = Common.existing(data);
-            Forecast forecast = Common.ask(e -> e.forecast(new Requests.ForecastRequest(
-                    Common.model(project, run), file.toString(), spec.window() - 1, 0)));
+            Forecast forecast = Common.ask(e -> e.forecast(
+                    new Requests.ForecastRequest(Common.model(project, run), file.toString(), spec.window() - 1, 0)));
             Common.write(out, writer -> ForecastCsv.write(writer, forecast));
         }
         return 0;

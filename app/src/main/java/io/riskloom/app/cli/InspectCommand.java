@@ -65,7 +65,8 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (inspection.error().isPresent()) {
             if (folder == null) {
-                System.err.println("riskloom: " + common.texts.of(inspection.error().get()).replace('\n', ' '));
+                System.err.println(
+                        "riskloom: " + common.texts.of(inspection.error().get()).replace('\n', ' '));
             }
             return false;
         }
@@ -74,8 +75,19 @@ final class InspectCommand implements Callable<Integer> {
 
     private void print(Path file, Inspection inspection) {
         JsonObject o = inspection.toJson(common.texts::of);
-        for (String key : List.of("file", "kind", "encoding", "delimiter", "rows", "firstDate", "lastDate", "closeColumn",
-                "firstClose", "lastClose", "target", "eventRate")) {
+        for (String key : List.of(
+                "file",
+                "kind",
+                "encoding",
+                "delimiter",
+                "rows",
+                "firstDate",
+                "lastDate",
+                "closeColumn",
+                "firstClose",
+                "lastClose",
+                "target",
+                "eventRate")) {
             JsonElement value = o.get(key);
             if (value != null && !value.isJsonNull()) {
                 System.out.printf("%-12s %s%n", key, value.getAsString());
@@ -84,8 +96,14 @@ final class InspectCommand implements Callable<Integer> {
         JsonArray columns = o.getAsJsonArray("columns");
         for (JsonElement element : columns == null ? new JsonArray() : columns) {
             JsonObject c = element.getAsJsonObject();
-            System.out.printf("  %-24s %-10s %-10s %s%n", c.get("name").getAsString(), c.get("type").getAsString(),
-                    c.get("role").getAsString(), c.get("missing").getAsInt() == 0 ? "" : Formats.number(c.get("missing").getAsInt(), 0));
+            System.out.printf(
+                    "  %-24s %-10s %-10s %s%n",
+                    c.get("name").getAsString(),
+                    c.get("type").getAsString(),
+                    c.get("role").getAsString(),
+                    c.get("missing").getAsInt() == 0
+                            ? ""
+                            : Formats.number(c.get("missing").getAsInt(), 0));
         }
         inspection.warnings().forEach(w -> System.out.println("! " + common.texts.of(w.notice())));
     }

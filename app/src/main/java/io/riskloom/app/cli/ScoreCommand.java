@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Scores every applicant of a file; CSV with the columns row, score (probability of bad), decision.")
+        description =
+                "Scores every applicant of a file; CSV with the columns row, score (probability of bad), decision.")
 final class ScoreCommand implements Callable<Integer> {
 
     @Mixin

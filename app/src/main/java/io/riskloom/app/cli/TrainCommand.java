@@ -103,11 +103,12 @@ final class TrainCommand implements Callable<Integer> {
                 Formats.number(run.seconds(), 1)));
         if (run.outcome() instanceof Outcome.Finished(Evaluation e)) {
             System.out.println(common.texts.of(e.verdict()));
-            new TreeMap<>(e.metrics()).forEach((name, value) -> System.out.printf(
-                    "  %-24s %12s   %s%n",
-                    name,
-                    MetricWords.value(name, value),
-                    MetricWords.interval(name, e.intervals().get(name))));
+            new TreeMap<>(e.metrics())
+                    .forEach((name, value) -> System.out.printf(
+                            "  %-24s %12s   %s%n",
+                            name,
+                            MetricWords.value(name, value),
+                            MetricWords.interval(name, e.intervals().get(name))));
             e.challengers().forEach(c -> {
                 System.out.println(common.texts.get("challenger." + c.name()));
                 new TreeMap<>(c.metrics())

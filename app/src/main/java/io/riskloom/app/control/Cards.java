@@ -50,7 +50,8 @@ public final class Cards {
     }
 
     /** Key figure with its caption and its interval. */
-    public static VBox kpi(ObservableValue<String> caption, ObservableValue<String> value, ObservableValue<String> interval) {
+    public static VBox kpi(
+            ObservableValue<String> caption, ObservableValue<String> value, ObservableValue<String> interval) {
         VBox card = card(label(caption, "caption"), label(value, "kpi-value"), label(interval, "caption"));
         card.setSpacing(2);
         card.getStyleClass().add("kpi");

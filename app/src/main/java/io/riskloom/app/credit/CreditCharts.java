@@ -38,7 +38,9 @@ final class CreditCharts {
 
     /** Scores of good and bad applicants, each class adding up to 1, with the cut-off and the KS point. */
     static ChartModel.HistogramChart distribution(CreditScores scores, CutOff at, Texts texts) {
-        double[] edges = IntStream.rangeClosed(0, BINS).mapToDouble(i -> (double) i / BINS).toArray();
+        double[] edges = IntStream.rangeClosed(0, BINS)
+                .mapToDouble(i -> (double) i / BINS)
+                .toArray();
         List<ChartModel.Mark> marks = new ArrayList<>();
         marks.add(new ChartModel.Mark(at.cutOff(), texts.get("credit.chart.cutOff", Formats.number(at.cutOff(), 3))));
         scores.ks()

@@ -37,8 +37,16 @@ record CreditScores(
         }
         if (count == 0 || count == bad.length) {
             return new CreditScores(
-                    model, bad, d.rows(), logistic, Optional.empty(), Optional.empty(), Optional.empty(),
-                    Double.NaN, Double.NaN, Optional.empty());
+                    model,
+                    bad,
+                    d.rows(),
+                    logistic,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Double.NaN,
+                    Double.NaN,
+                    Optional.empty());
         }
         return new CreditScores(
                 model,

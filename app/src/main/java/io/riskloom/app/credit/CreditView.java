@@ -77,9 +77,7 @@ public final class CreditView implements Page {
         distribution.setId("credit-distribution");
         model.distribution().addListener((value, before, now) -> distribution.setModel(now));
         distribution.setModel(model.distribution().get());
-        HBox charts = Cards.row(
-                titled("credit.roc", roc),
-                titled("credit.distribution", distribution));
+        HBox charts = Cards.row(titled("credit.roc", roc), titled("credit.distribution", distribution));
         ObservableValue<Boolean> drawn = model.roc().isNotNull();
         return Cards.page(
                 texts.bind("credit.title"),
@@ -167,10 +165,8 @@ public final class CreditView implements Page {
 
     private HBox costs() {
         return Cards.row(
-                new NumberField(
-                        texts.bind("credit.gain"), model.gain(), 0, DEAREST, false, texts, "credit-gain"),
-                new NumberField(
-                        texts.bind("credit.loss"), model.loss(), 0, DEAREST, false, texts, "credit-loss"));
+                new NumberField(texts.bind("credit.gain"), model.gain(), 0, DEAREST, false, texts, "credit-gain"),
+                new NumberField(texts.bind("credit.loss"), model.loss(), 0, DEAREST, false, texts, "credit-loss"));
     }
 
     private Button button(String key, String id) {

@@ -102,7 +102,9 @@ public final class CreditViewModel {
                         ? ""
                         : Formats.number(cell.apply(at.get().confusion()), 0) + " · "
                                 + Formats.percent(
-                                        (double) cell.apply(at.get().confusion()) / at.get().all(), 1),
+                                        (double) cell.apply(at.get().confusion())
+                                                / at.get().all(),
+                                        1),
                 at);
     }
 

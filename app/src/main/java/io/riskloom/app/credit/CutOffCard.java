@@ -35,7 +35,9 @@ final class CutOffCard {
     Node node() {
         Label head = Cards.label(
                 Bindings.createStringBinding(
-                        () -> texts.get("credit.cutOff.head", Formats.number(model.cutOff().get(), 3)),
+                        () -> texts.get(
+                                "credit.cutOff.head",
+                                Formats.number(model.cutOff().get(), 3)),
                         model.cutOff(),
                         texts.locale()),
                 "section-title");

@@ -36,8 +36,8 @@ final class DataTables {
             for (int i = 0; i < names.size(); i++) {
                 int index = i;
                 TableColumn<List<String>, String> column = new TableColumn<>(names.get(i));
-                column.setCellValueFactory(
-                        cell -> new ReadOnlyObjectWrapper<>(index < cell.getValue().size() ? cell.getValue().get(index) : ""));
+                column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(
+                        index < cell.getValue().size() ? cell.getValue().get(index) : ""));
                 column.setPrefWidth(Math.clamp(names.get(i).length() * 8L + 40, 96, 220));
                 column.setSortable(false);
                 table.getColumns().add(column);

@@ -3,9 +3,9 @@ package io.riskloom.app.data;
 import atlantafx.base.theme.Styles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.control.FileDrop;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.control.Segments;
-import io.riskloom.app.frame.FileDrop;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -149,7 +149,10 @@ public final class DataView implements Page {
         Label remark = Cards.label(model.remark(), "caption");
         HBox head = new HBox(
                 segments(),
-                when(chooser(), shown.isEqualTo(Shown.CHART).and(Bindings.size(model.choices()).greaterThan(1))),
+                when(
+                        chooser(),
+                        shown.isEqualTo(Shown.CHART)
+                                .and(Bindings.size(model.choices()).greaterThan(1))),
                 when(remark, shown.isEqualTo(Shown.CHART)),
                 when(caption, shown.isEqualTo(Shown.TABLE)),
                 gap,
@@ -175,7 +178,8 @@ public final class DataView implements Page {
         segments.add(Shown.TABLE, texts.bind("data.view.table"), "data-view-table");
         segments.add(Shown.COLUMNS, texts.bind("data.view.columns"), "data-view-columns");
         ObservableValue<String> notes = Bindings.createStringBinding(
-                () -> texts.get("data.view.warnings", Formats.number(model.warnings().size(), 0)),
+                () -> texts.get(
+                        "data.view.warnings", Formats.number(model.warnings().size(), 0)),
                 model.warnings(),
                 texts.locale());
         ToggleButton button = segments.add(Shown.WARNINGS, notes, "data-view-warnings");
@@ -208,15 +212,13 @@ public final class DataView implements Page {
         VBox next = new VBox(4, Cards.label(texts.bind("data.next"), "caption"), train);
         VBox recent = files("data.recent", model.recent(), Feather.CLOCK, "data-recent");
         VBox samples = files(
-                "data.samples",
-                FXCollections.observableArrayList(model.samples()),
-                Feather.FILE_TEXT,
-                "data-sample");
+                "data.samples", FXCollections.observableArrayList(model.samples()), Feather.FILE_TEXT, "data-sample");
         return Cards.context(
                 open,
                 when(next, model.empty().not()),
                 when(recent, Bindings.isNotEmpty(model.recent())),
-                when(samples, Bindings.createBooleanBinding(() -> !model.samples().isEmpty())));
+                when(samples, Bindings.createBooleanBinding(() -> !model.samples()
+                        .isEmpty())));
     }
 
     private VBox files(String key, ObservableList<Path> files, Ikon icon, String id) {

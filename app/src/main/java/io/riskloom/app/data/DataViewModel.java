@@ -63,8 +63,7 @@ public final class DataViewModel {
     /** Whether the file holds prices; if not, it holds applicants. */
     BooleanBinding prices() {
         return Bindings.createBooleanBinding(
-                () -> session.dataset().get() != null
-                        && session.dataset().get().imported() instanceof Imported.Prices,
+                () -> session.dataset().get() != null && session.dataset().get().imported() instanceof Imported.Prices,
                 session.dataset());
     }
 
@@ -186,7 +185,9 @@ public final class DataViewModel {
         return switch (imported) {
             case Imported.Prices prices ->
                 new ChartModel.PriceChart(
-                        prices.seriesNamed(choice.get()), texts.get("data.chart.price"), texts.get("data.chart.volume"));
+                        prices.seriesNamed(choice.get()),
+                        texts.get("data.chart.price"),
+                        texts.get("data.chart.volume"));
             case Imported.Credit credit ->
                 column().map(column -> Distribution.of(credit.book(), column, texts))
                         .orElse(null);
@@ -194,8 +195,7 @@ public final class DataViewModel {
     }
 
     private Optional<CreditColumn> column() {
-        return session.dataset().get() != null
-                        && session.dataset().get().imported() instanceof Imported.Credit credit
+        return session.dataset().get() != null && session.dataset().get().imported() instanceof Imported.Credit credit
                 ? credit.book().features().stream()
                         .filter(column -> column.name().equals(choice.get()))
                         .findFirst()

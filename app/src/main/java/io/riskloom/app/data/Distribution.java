@@ -35,8 +35,8 @@ final class Distribution {
     /** What the chart leaves out: missing numbers, rare levels. */
     static String remark(CreditColumn column, Texts texts) {
         return switch (column) {
-            case CreditColumn.Numeric numeric when numeric.missing() > 0 ->
-                texts.get("data.chart.gaps", Formats.number(numeric.missing(), 0));
+            case CreditColumn.Numeric numeric
+            when numeric.missing() > 0 -> texts.get("data.chart.gaps", Formats.number(numeric.missing(), 0));
             case CreditColumn.Numeric numeric -> "";
             case CreditColumn.Categorical categorical -> {
                 int levels = categorical.levels().size() + (categorical.missing() > 0 ? 1 : 0);
@@ -89,8 +89,9 @@ final class Distribution {
                 .sorted(Comparator.comparingInt((Integer level) -> count[level]).reversed())
                 .limit(LEVELS)
                 .map(level -> new BarChart.Bar(
-                        (level == missing ? texts.get("data.chart.missing") : column.levels().get(level))
-                                + " (" + Formats.number(count[level], 0) + ")",
+                        (level == missing
+                                        ? texts.get("data.chart.missing")
+                                        : column.levels().get(level)) + " (" + Formats.number(count[level], 0) + ")",
                         100.0 * (bad.length == 0 ? count[level] / all : (double) badCount[level] / count[level]),
                         Tone.ACCENT))
                 .sorted(Comparator.comparingDouble(BarChart.Bar::value).reversed())

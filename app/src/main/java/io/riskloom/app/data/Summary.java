@@ -32,9 +32,8 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                     case "|" -> "data.separator.pipe";
                     default -> "data.separator.other";
                 });
-        int missing = report.columns().stream()
-                .mapToInt(ImportReport.Column::missing)
-                .sum();
+        int missing =
+                report.columns().stream().mapToInt(ImportReport.Column::missing).sum();
         int warnings = report.warnings().size();
         boolean clean = missing == 0 && warnings == 0;
         String rows = count(report.rows());

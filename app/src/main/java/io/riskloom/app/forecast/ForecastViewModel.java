@@ -86,8 +86,7 @@ public final class ForecastViewModel {
     }
 
     public StringBinding noteWords() {
-        return Bindings.createStringBinding(
-                () -> note.get() == null ? "" : texts.of(note.get()), note, texts.locale());
+        return Bindings.createStringBinding(() -> note.get() == null ? "" : texts.of(note.get()), note, texts.locale());
     }
 
     /** The plain models on the same test days, in relative MAE where there is one. */
@@ -167,12 +166,14 @@ public final class ForecastViewModel {
             return; // another run was chosen while the file was read
         }
         if (!(read instanceof Imported.Prices prices)) {
-            note.set(Notice.of("forecast.note.noPrices", Path.of(run.spec().data()).getFileName()));
+            note.set(Notice.of(
+                    "forecast.note.noPrices", Path.of(run.spec().data()).getFileName()));
             return;
         }
         String hash = run.provenance() == null ? "" : run.provenance().dataSha256();
         if (!hash.isEmpty() && !hash.equals(read.source().sha256())) {
-            note.set(Notice.of("forecast.note.changed", Path.of(run.spec().data()).getFileName()));
+            note.set(Notice.of(
+                    "forecast.note.changed", Path.of(run.spec().data()).getFileName()));
         }
         history.set(prices.seriesNamed(run.spec().series()));
         draw();

@@ -49,6 +49,7 @@ public final class StatusBar extends HBox {
 
         InvalidationListener refresh = o -> refresh();
         texts.locale().addListener(refresh);
+        texts.locale().addListener(o -> memory());
         session.tasks().items().addListener((ListChangeListener<Object>) change -> refresh());
         session.live().addListener((o, was, is) -> {
             watch(is);

@@ -17,6 +17,7 @@ public final class TopBar extends HBox {
 
     public TopBar(Texts texts, Appearance appearance, ObservableValue<String> project, Runnable openCommands) {
         getStyleClass().add("top-bar");
+        setFillHeight(false);
         Label brand = new Label();
         brand.textProperty().bind(texts.bind("app.name"));
         brand.getStyleClass().add("brand");

@@ -81,8 +81,8 @@ final class FactTable {
                 FontIcon icon = new FontIcon(inside ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
                 icon.setIconSize(14);
                 // the icon keeps its own font in its style, so the colour is added to it
-                icon.setStyle(icon.getStyle() + "; -fx-icon-color: "
-                        + (inside ? "-color-success-fg;" : "-color-danger-fg;"));
+                icon.setStyle(
+                        icon.getStyle() + "; -fx-icon-color: " + (inside ? "-color-success-fg;" : "-color-danger-fg;"));
                 String meaning = texts.get(inside ? "generate.facts.inside" : "generate.facts.outside");
                 setTooltip(new Tooltip(meaning));
                 setAccessibleText(words.apply(row) + ", " + meaning);

@@ -116,22 +116,15 @@ public final class GenerateView implements Page {
     private HBox tabs() {
         Label summary = Cards.label(
                 Bindings.createStringBinding(
-                        () -> tab.get() == Tab.FACTS ? "" : model.summary().get(),
-                        tab,
-                        model.fan(),
-                        texts.locale()),
+                        () -> tab.get() == Tab.FACTS ? "" : model.summary().get(), tab, model.fan(), texts.locale()),
                 "caption");
         summary.setId("generate-summary");
         Segments<Tab> choice = new Segments<>(tab);
         for (Tab t : Tab.values()) {
             choice.add(t, texts.bind(t.key), "generate-tab-" + t.name().toLowerCase(Locale.ROOT));
         }
-        HBox row = new HBox(
-                12,
-                choice,
-                Panels.gap(),
-                Panels.showWhen(days(), tab.isEqualTo(Tab.DISTRIBUTION)),
-                summary);
+        HBox row =
+                new HBox(12, choice, Panels.gap(), Panels.showWhen(days(), tab.isEqualTo(Tab.DISTRIBUTION)), summary);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -157,9 +150,11 @@ public final class GenerateView implements Page {
         model.distribution().addListener((value, before, now) -> distribution.setModel(now));
         distribution.setModel(model.distribution().get());
         return new StackPane(
-                Panels.showWhen(fan.framed(), tab.isEqualTo(Tab.PATHS).and(model.fan().isNotNull())),
-                Panels.showWhen(distribution.framed(), tab.isEqualTo(Tab.DISTRIBUTION)
-                        .and(model.distribution().isNotNull())),
+                Panels.showWhen(
+                        fan.framed(), tab.isEqualTo(Tab.PATHS).and(model.fan().isNotNull())),
+                Panels.showWhen(
+                        distribution.framed(),
+                        tab.isEqualTo(Tab.DISTRIBUTION).and(model.distribution().isNotNull())),
                 Panels.showWhen(new FactTable(model, texts).node(), tab.isEqualTo(Tab.FACTS)));
     }
 

@@ -157,8 +157,7 @@ public final class GenerateViewModel {
     /** Said when the length in the field exceeds what the network draws at once; else empty. */
     public StringBinding seams() {
         return Bindings.createStringBinding(
-                () -> window()
-                        .filter(window -> length.get() > window)
+                () -> window().filter(window -> length.get() > window)
                         .map(window -> texts.get("generate.seams", window, (length.get() + window - 1) / window))
                         .orElse(""),
                 chosen.run(),

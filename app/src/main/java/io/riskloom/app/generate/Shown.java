@@ -89,8 +89,8 @@ record Shown(PathSet paths, double[][] prices, double[] real, Map<Integer, Retur
         double[][] returns = paths.returns();
         for (int i = 0; i < returns.length; i++) {
             for (int t = 0; t < returns[i].length; t++) {
-                out.write((i + 1) + "," + (t + 1) + "," + Csv.number(returns[i][t]) + ","
-                        + Csv.number(prices[i][t + 1]) + "\n");
+                out.write((i + 1) + "," + (t + 1) + "," + Csv.number(returns[i][t]) + "," + Csv.number(prices[i][t + 1])
+                        + "\n");
             }
         }
     }

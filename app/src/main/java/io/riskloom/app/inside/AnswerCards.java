@@ -1,7 +1,7 @@
 package io.riskloom.app.inside;
 
-import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.Panels;
@@ -37,8 +37,8 @@ final class AnswerCards extends HBox {
         activation = chart("inside-activation", 200, 200);
         prices = chart("inside-window-prices", 320, 200);
         importance = chart("inside-importance", 320, 172);
-        Region pictures = card(
-                texts.bind("inside.pictures"), texts.bind("inside.pictures.note"), activation, image, activation);
+        Region pictures =
+                card(texts.bind("inside.pictures"), texts.bind("inside.pictures.note"), activation, image, activation);
         Region days = Cards.grow(
                 card(texts.bind("inside.days"), texts.bind("inside.days.note"), importance, prices, importance));
         VBox.setVgrow(prices, Priority.ALWAYS);

@@ -23,8 +23,8 @@ final class Channels {
     Channels(FeatureMaps.Layer layer, Order order) {
         this.layer = layer;
         this.means = means(layer);
-        Comparator<Integer> strongest = Comparator.comparingDouble((Integer channel) -> means[channel])
-                .reversed();
+        Comparator<Integer> strongest =
+                Comparator.comparingDouble((Integer channel) -> means[channel]).reversed();
         this.ordered = order == Order.CHANNEL
                 ? IntStream.range(0, means.length).boxed().toList()
                 : IntStream.range(0, means.length).boxed().sorted(strongest).toList();

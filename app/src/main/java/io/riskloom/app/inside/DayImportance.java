@@ -7,8 +7,9 @@ final class DayImportance {
 
     /**
      * Row i and column i of a Gramian angular field both belong to the i-th stretch of days. A stretch weighs
-     * wᵢ = mean over j of (Aᵢⱼ + Aⱼᵢ)/2; its weight is spread evenly over its days ⌊i·n/m⌋ … ⌊(i+1)·n/m⌋, or, where the image has
-     * more pixels than the window days, between the two nearest days. The whole is scaled to sum 1.
+     * wᵢ = mean over j of (Aᵢⱼ + Aⱼᵢ)/2; its weight is spread evenly over its days from ⌊i·n/m⌋ to before ⌊(i+1)·n/m⌋,
+     * or, where the image has more pixels than the window days, between the two nearest days. The whole is scaled to
+     * sum 1.
      *
      * @param activation square map A, m × m, no negative values
      * @param days       n, of the window

@@ -73,7 +73,11 @@ final class InsidePanel {
         Runnable follow = () -> picker.setValue(
                 model.series().get() == null || model.origin().get() < 0
                         ? null
-                        : model.series().get().history().dates().get(model.origin().get()));
+                        : model.series()
+                                .get()
+                                .history()
+                                .dates()
+                                .get(model.origin().get()));
         model.origin().addListener((o, was, is) -> follow.run());
         picker.valueProperty().addListener((o, was, is) -> {
             if (is != null) {
@@ -129,7 +133,8 @@ final class InsidePanel {
         public void updateItem(LocalDate date, boolean empty) {
             super.updateItem(date, empty);
             SeriesFile series = model.series().get();
-            List<LocalDate> dates = series == null ? List.of() : series.history().dates();
+            List<LocalDate> dates =
+                    series == null ? List.of() : series.history().dates();
             int found = empty ? -1 : Collections.binarySearch(dates, date);
             setDisable(found < 0 || found < model.firstOrigin());
         }

@@ -92,8 +92,8 @@ public final class InsideView implements Page {
                 Panels.kpi(chosen, texts, Metric.AUC, "inside.kpi.auc"),
                 Cards.kpi(
                         texts.bind("inside.kpi.majority"),
-                        chosen.words(e -> MetricWords.value(
-                                Metric.ACCURACY, chosen.challenger("majority", Metric.ACCURACY))),
+                        chosen.words(e ->
+                                MetricWords.value(Metric.ACCURACY, chosen.challenger("majority", Metric.ACCURACY))),
                         texts.bind("inside.kpi.majority.note")),
                 Panels.kpi(chosen, texts, Metric.BRIER, "inside.kpi.brier"));
         VBox page = Cards.page(
@@ -118,7 +118,9 @@ public final class InsideView implements Page {
     private Node problem() {
         Label words = Cards.label(
                 Bindings.createStringBinding(
-                        () -> model.problem().get() == null ? "" : texts.of(model.problem().get()),
+                        () -> model.problem().get() == null
+                                ? ""
+                                : texts.of(model.problem().get()),
                         model.problem(),
                         texts.locale()),
                 "bad-text");

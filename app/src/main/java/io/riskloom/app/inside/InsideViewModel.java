@@ -25,8 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Which window the classifier looks at and what it makes of it. One question is under way at a time; where the day moved
- * meanwhile the latest is asked next, and the answer before stays until the new one is there.
+ * Which window the classifier looks at and what it makes of it. One question is under way at a time; where the day
+ * moved meanwhile the latest is asked next, and the answer before stays until the new one is there.
  */
 public final class InsideViewModel {
 
@@ -163,9 +163,8 @@ public final class InsideViewModel {
         }
         series.set(found);
         List<LocalDate> tested = tested();
-        int last = tested.isEmpty()
-                ? -1
-                : Collections.binarySearch(found.history().dates(), tested.getLast());
+        int last =
+                tested.isEmpty() ? -1 : Collections.binarySearch(found.history().dates(), tested.getLast());
         moveTo(last >= 0 ? last : days - 1);
     }
 
@@ -253,7 +252,8 @@ public final class InsideViewModel {
         List<FeatureMaps.Layer> layers = answer.get().maps().layers();
         Channels before = channels.get();
         Channels now = new Channels(layers.get(Math.min(layer.get(), layers.size() - 1)), order.get());
-        boolean other = before == null || !before.layer().name().equals(now.layer().name());
+        boolean other =
+                before == null || !before.layer().name().equals(now.layer().name());
         int keptPage = other ? 0 : Math.min(page.get(), now.pages() - 1);
         picked &= !other;
         int keptChannel = picked ? channel.get() : now.page(0).getFirst();

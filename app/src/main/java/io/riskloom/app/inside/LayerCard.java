@@ -43,7 +43,8 @@ final class LayerCard extends VBox {
         zoom.setMaxHeight(340);
         layers = new Segments<>(model.layer());
         Label place = Cards.label(
-                Bindings.createStringBinding(this::placeWords, model.channels(), model.page(), texts.locale()), "caption");
+                Bindings.createStringBinding(this::placeWords, model.channels(), model.page(), texts.locale()),
+                "caption");
         place.setId("inside-channels");
         HBox head = new HBox(
                 Cards.label(texts.bind("inside.maps"), "section-title"),
@@ -81,7 +82,8 @@ final class LayerCard extends VBox {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.channels().get() == null
                                 || model.page().get() + pages < 0
-                                || model.page().get() + pages >= model.channels().get().pages(),
+                                || model.page().get() + pages
+                                        >= model.channels().get().pages(),
                         model.channels(),
                         model.page()));
         return button;

@@ -66,8 +66,7 @@ final class WindowCard extends VBox {
     }
 
     private StringBinding words(Callable<String> words) {
-        return Bindings.createStringBinding(
-                words, model.origin(), model.answer(), model.series(), texts.locale());
+        return Bindings.createStringBinding(words, model.origin(), model.answer(), model.series(), texts.locale());
     }
 
     private String windowWords() {

@@ -19,7 +19,9 @@ final class Arithmetic {
             String values = e.terms().stream()
                     .map(t -> t.value() < 0 && !max ? "(" + CellText.of(t.value()) + ")" : CellText.of(t.value()))
                     .collect(Collectors.joining(max ? ", " : " + "));
-            return max ? "max{" + values + "}" : "(" + values + ") / " + e.terms().size();
+            return max
+                    ? "max{" + values + "}"
+                    : "(" + values + ") / " + e.terms().size();
         }
         String sum = e.terms().stream()
                 .map(t -> value(t) + "·(" + CellText.of(t.weight()) + ")")
@@ -35,7 +37,7 @@ final class Arithmetic {
         return term.padded() ? "[" + value + "]" : term.value() < 0 ? "(" + value + ")" : value;
     }
 
-    /** Such as {@code  = 10}; with ≈ where any number shown is not the whole truth. The sign and the number stay on one line. */
+    /** Such as {@code  = 10}; with ≈ where any number shown is not the whole truth. Both parts stay on one line. */
     static String result(Explanation e) {
         boolean exact = CellText.exact(e.value())
                 && CellText.exact(e.bias())

@@ -9,9 +9,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * Typing into a {@link NumberGrid} as in a spreadsheet: arrow keys select, a digit, F2, Enter or a double click edits, Enter
- * takes the number and goes down, Tab takes it and goes right, Esc leaves it as it was, Delete writes 0, Ctrl+C copies the
- * grid and Ctrl+V pastes a block. Padding cannot be edited.
+ * Typing into a {@link NumberGrid} as in a spreadsheet: arrow keys select, a digit, F2, Enter or a double click edits,
+ * Enter takes the number and goes down, Tab takes it and goes right, Esc leaves it as it was, Delete writes 0, Ctrl+C
+ * copies the grid and Ctrl+V pastes a block. Padding cannot be edited.
  */
 final class CellEditor {
 

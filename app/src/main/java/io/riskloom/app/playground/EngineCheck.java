@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Compares the explained arithmetic with the engine's own. One question is under way at a time; what changed meanwhile is
- * asked when it is answered, so that the latest set-up always wins and none in between holds it up.
+ * Compares the explained arithmetic with the engine's own. One question is under way at a time; what changed meanwhile
+ * is asked when it is answered, so that the latest set-up always wins and none in between holds it up.
  */
 final class EngineCheck {
 
@@ -92,29 +92,16 @@ final class EngineCheck {
         if (s.mode() == PlaygroundState.Mode.POOLING) {
             PlaygroundState.Pool pool = s.pool();
             return engine.pool(new Requests.PoolRequest(
-                    s.input().values(),
-                    pool.rows(),
-                    pool.columns(),
-                    pool.stride(),
-                    pool.word()));
+                    s.input().values(), pool.rows(), pool.columns(), pool.stride(), pool.word()));
         }
         return engine.convolve(new Requests.ConvolveRequest(
-                s.input().values(),
-                s.kernel().values(),
-                s.stride(),
-                s.padding(),
-                s.dilation(),
-                s.padWord(),
-                s.bias()));
+                s.input().values(), s.kernel().values(), s.stride(), s.padding(), s.dilation(), s.padWord(), s.bias()));
     }
 
     private Result compare(double[][] answer) {
-        if (explained == null
-                || answer.length != explained.length
-                || answer[0].length != explained[0].length) {
+        if (explained == null || answer.length != explained.length || answer[0].length != explained[0].length) {
             return new Result(
-                    Kind.DIFFERS,
-                    Optional.of(Notice.of("playground.check.shape", shape(answer), shape(explained))));
+                    Kind.DIFFERS, Optional.of(Notice.of("playground.check.shape", shape(answer), shape(explained))));
         }
         double largest = 0;
         for (int row = 0; row < answer.length; row++) {
@@ -124,13 +111,14 @@ final class EngineCheck {
             }
         }
         boolean agrees = largest < TOLERANCE;
-        return new Result(
-                agrees ? Kind.AGREES : Kind.DIFFERS,
-                Optional.of(Notice.of(agrees ? "playground.check.agrees" : "playground.check.differs", plain(largest))));
+        String key = agrees ? "playground.check.agrees" : "playground.check.differs";
+        return new Result(agrees ? Kind.AGREES : Kind.DIFFERS, Optional.of(Notice.of(key, plain(largest))));
     }
 
     private static String plain(double difference) {
-        return difference == 0 ? "0" : String.format(Locale.ROOT, "%.1e", difference).replace("e-0", "e-");
+        return difference == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%.1e", difference).replace("e-0", "e-");
     }
 
     private static String shape(double[][] values) {

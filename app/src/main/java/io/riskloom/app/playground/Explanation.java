@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param bias    where the sum starts; 0 in pooling
  * @param running the sum after each term; empty for pooling
  */
-record Explanation(
-        Optional<Pooling.Kind> kind, List<Term> terms, double bias, List<Double> running, double value) {
+record Explanation(Optional<Pooling.Kind> kind, List<Term> terms, double bias, List<Double> running, double value) {
 
     /**
      * One input cell under the window.

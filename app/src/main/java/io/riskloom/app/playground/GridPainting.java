@@ -12,8 +12,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 /**
- * What a grid shows: tinted cells, numbers, lines and frames. Plain shapes, kept and moved instead of made anew, so that
- * stepping through a grid touches one path only. Colours are style classes; only a tint's strength is set here.
+ * What a grid shows: tinted cells, numbers, lines and frames. Plain shapes, kept and moved instead of made anew, so
+ * that stepping through a grid touches one path only. Colours are style classes; only a tint's strength is set here.
  */
 final class GridPainting extends Group {
 
@@ -52,10 +52,8 @@ final class GridPainting extends Group {
      * @param depth  opacity of the strongest tint
      */
     void show(double[][] values, int border, double full, double depth, double cellWidth, double cellHeight) {
-        boolean moved = values.length != rows
-                || values[0].length != columns
-                || cellWidth != width
-                || cellHeight != height;
+        boolean moved =
+                values.length != rows || values[0].length != columns || cellWidth != width || cellHeight != height;
         rows = values.length;
         columns = values[0].length;
         width = cellWidth;
@@ -69,10 +67,7 @@ final class GridPainting extends Group {
         numbers.getChildren().remove(cells, numbers.getChildren().size());
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                boolean padded = row < border
-                        || column < border
-                        || row >= rows - border
-                        || column >= columns - border;
+                boolean padded = row < border || column < border || row >= rows - border || column >= columns - border;
                 cell(row, column, values[row][column], padded, full, depth);
             }
         }

@@ -31,8 +31,8 @@ final class GridText {
      * Reads a block of numbers. Cells are parted by tabs; where there is none, by semicolons, commas or blanks.
      *
      * @param largest most rows and columns that are taken
-     * @throws NoticeException naming the row and the column (from 1) of the first cell that is no number, a row of another
-     *     length than the first, or a size beyond {@code largest}
+     * @throws NoticeException naming the row and the column (from 1) of the first cell that is no number, a row of
+     *     another length than the first, or a size beyond {@code largest}
      */
     static Grid parse(String text, int largest) throws NoticeException {
         List<String> lines = text.lines().toList();
@@ -75,8 +75,7 @@ final class GridText {
         try {
             return number(text);
         } catch (NumberFormatException e) {
-            throw new NoticeException(
-                    Notice.of("playground.paste.notNumber", row + 1, column + 1, text.strip()), e);
+            throw new NoticeException(Notice.of("playground.paste.notNumber", row + 1, column + 1, text.strip()), e);
         }
     }
 

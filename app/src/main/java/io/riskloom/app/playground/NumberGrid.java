@@ -11,8 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * A grid of tinted numbers with frames. Reports the cell under the mouse and the cell that was clicked; {@link CellEditor}
- * adds typing. Cell places count from the first shown cell, padding included.
+ * A grid of tinted numbers with frames. Reports the cell under the mouse and the cell that was clicked;
+ * {@link CellEditor} adds typing. Cell places count from the first shown cell, padding included.
  */
 final class NumberGrid extends Region {
 

@@ -40,11 +40,16 @@ final class PlaygroundPanel {
                 only(pooling, kinds()),
                 only(
                         pooling.not(),
-                        controls.slider("stride", 1, PlaygroundState.MAX_STRIDE, s -> s.stride(), PlaygroundState::withStride)),
+                        controls.slider(
+                                "stride", 1, PlaygroundState.MAX_STRIDE, s -> s.stride(), PlaygroundState::withStride)),
                 only(
                         pooling.not(),
                         controls.slider(
-                                "padding", 0, PlaygroundState.MAX_PADDING, s -> s.padding(), PlaygroundState::withPadding)),
+                                "padding",
+                                0,
+                                PlaygroundState.MAX_PADDING,
+                                s -> s.padding(),
+                                PlaygroundState::withPadding)),
                 only(
                         pooling.not(),
                         controls.slider(
@@ -107,8 +112,7 @@ final class PlaygroundPanel {
                 m -> "playground.padMode." + m.name().toLowerCase(Locale.ROOT),
                 "playground.padMode");
         mode.setId("playground-padMode");
-        mode.follow(
-                model.state(), () -> model.state().get().padMode(), m -> model.change(s -> s.withPadMode(m)));
+        mode.follow(model.state(), () -> model.state().get().padMode(), m -> model.change(s -> s.withPadMode(m)));
         return mode;
     }
 
@@ -186,8 +190,7 @@ final class PlaygroundPanel {
 
     private Node check() {
         Label label = Cards.label(
-                Bindings.createStringBinding(
-                        () -> words(model.check().get()), model.check(), texts.locale()),
+                Bindings.createStringBinding(() -> words(model.check().get()), model.check(), texts.locale()),
                 "caption");
         label.setId("playground-check");
         label.setWrapText(true);

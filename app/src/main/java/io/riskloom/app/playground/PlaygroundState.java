@@ -70,8 +70,7 @@ record PlaygroundState(
 
     private static void between(String name, int value, int low, int high) {
         if (value < low || value > high) {
-            throw new IllegalArgumentException(
-                    name + " must be between " + low + " and " + high + ", not " + value);
+            throw new IllegalArgumentException(name + " must be between " + low + " and " + high + ", not " + value);
         }
     }
 

@@ -30,9 +30,10 @@ public final class PlaygroundView implements Page {
                 new ArithmeticCard(model, texts),
                 new Transport(model, texts));
         content.getStylesheets()
-                .add(Texts.class.getResource("/io/riskloom/ui/css/playground.css").toExternalForm());
-        content.heightProperty()
-                .addListener((o, was, is) -> work.room(Math.max(260, is.doubleValue() - BESIDE_GRIDS)));
+                .add(Texts.class
+                        .getResource("/io/riskloom/ui/css/playground.css")
+                        .toExternalForm());
+        content.heightProperty().addListener((o, was, is) -> work.room(Math.max(260, is.doubleValue() - BESIDE_GRIDS)));
         content.sceneProperty().addListener((o, was, is) -> model.pause());
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         context = new PlaygroundPanel(model, texts).content();

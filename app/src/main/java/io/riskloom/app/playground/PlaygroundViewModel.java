@@ -140,14 +140,15 @@ public final class PlaygroundViewModel {
 
     /** @return whether the text was a number */
     boolean typeInput(Place cell, String text) {
-        return type(text, value -> change(s -> s.input().at(cell.row(), cell.column()) == value
-                ? s
-                : s.withInput(s.input().with(cell.row(), cell.column(), value), Optional.empty())));
+        return type(
+                text,
+                value -> change(s -> s.input().at(cell.row(), cell.column()) == value
+                        ? s
+                        : s.withInput(s.input().with(cell.row(), cell.column(), value), Optional.empty())));
     }
 
     boolean typeKernel(Place cell, String text) {
-        return type(text, value -> change(
-                s -> s.withKernel(s.kernel().with(cell.row(), cell.column(), value))));
+        return type(text, value -> change(s -> s.withKernel(s.kernel().with(cell.row(), cell.column(), value))));
     }
 
     boolean typeBias(String text) {
@@ -203,8 +204,7 @@ public final class PlaygroundViewModel {
 
     private static void refuseBeyond(Grid grid, int largest) throws NoticeException {
         if (grid.rows() > largest || grid.columns() > largest) {
-            throw new NoticeException(
-                    Notice.of("playground.paste.large", grid.rows(), grid.columns(), largest));
+            throw new NoticeException(Notice.of("playground.paste.large", grid.rows(), grid.columns(), largest));
         }
     }
 
@@ -224,7 +224,8 @@ public final class PlaygroundViewModel {
     /** The preset whose kernel this is, if any. */
     Optional<Preset> presetNow() {
         for (Preset preset : Preset.values()) {
-            boolean input = preset != Preset.WORKED_EXAMPLE || history.now().input().equals(Preset.WORKED_INPUT);
+            boolean input =
+                    preset != Preset.WORKED_EXAMPLE || history.now().input().equals(Preset.WORKED_INPUT);
             if (preset.kernel().equals(history.now().kernel()) && input) {
                 return Optional.of(preset);
             }
@@ -299,7 +300,8 @@ public final class PlaygroundViewModel {
         List<Place> readers = new ArrayList<>();
         working.ifPresent(w -> {
             for (int cell = 0; cell < w.cells(); cell++) {
-                if (w.explanations().get(cell).terms().stream().anyMatch(t -> t.source().equals(Optional.of(input)))) {
+                if (w.explanations().get(cell).terms().stream()
+                        .anyMatch(t -> t.source().equals(Optional.of(input)))) {
                     readers.add(w.place(cell));
                 }
             }

@@ -35,7 +35,8 @@ record PriceWindow(Notice label, Notice origin, Grid grid) {
             }
             if (days >= Grid.LARGEST) {
                 double[] closes = Arrays.copyOfRange(history.close(), days - Grid.LARGEST, days);
-                windows.add(window("playground.take.closes", history, Grid.LARGEST, Grid.of(new double[][] {sixDigits(closes)})));
+                Grid row = Grid.of(new double[][] {sixDigits(closes)});
+                windows.add(window("playground.take.closes", history, Grid.LARGEST, row));
             }
         }
         return windows;

@@ -3,10 +3,10 @@ package io.riskloom.app.playground;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Insets;
 
 /** Says why what was typed or pasted was not taken; gone with the next change. */
 final class RefusalBar extends HBox {

@@ -84,19 +84,21 @@ final class StateControls {
             int largest,
             ToIntFunction<PlaygroundState> read,
             BiFunction<PlaygroundState, Integer, PlaygroundState> write) {
-        Spinner<Integer> spinner = new Spinner<>(1, largest, read.applyAsInt(model.state().get()));
+        Spinner<Integer> spinner =
+                new Spinner<>(1, largest, read.applyAsInt(model.state().get()));
         spinner.setId("playground-" + name.replace('.', '-'));
         spinner.setPrefWidth(104);
         spinner.accessibleTextProperty().bind(texts.bind("playground." + name));
         spinner.valueProperty().addListener((o, was, is) -> edit(read, write, is));
-        model.state()
-                .addListener((o, was, is) -> spinner.getValueFactory().setValue(read.applyAsInt(is)));
+        model.state().addListener((o, was, is) -> spinner.getValueFactory().setValue(read.applyAsInt(is)));
         return spinner;
     }
 
     /** A control that only follows the state edits nothing. */
     private void edit(
-            ToIntFunction<PlaygroundState> read, BiFunction<PlaygroundState, Integer, PlaygroundState> write, int value) {
+            ToIntFunction<PlaygroundState> read,
+            BiFunction<PlaygroundState, Integer, PlaygroundState> write,
+            int value) {
         model.change(s -> read.applyAsInt(s) == value ? s : write.apply(s, value));
     }
 }

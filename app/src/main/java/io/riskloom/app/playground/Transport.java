@@ -40,8 +40,8 @@ final class Transport extends HBox {
         Button back = WorkHead.icon(texts, Feather.CHEVRON_LEFT, "playground.back", () -> model.step(0, -1));
         Button play = WorkHead.icon(texts, Feather.PLAY, "playground.play", model::togglePlay);
         Button on = WorkHead.icon(texts, Feather.CHEVRON_RIGHT, "playground.on", () -> model.step(0, 1));
-        Button last = WorkHead.icon(
-                texts, Feather.SKIP_FORWARD, "playground.last", () -> model.moveTo(Integer.MAX_VALUE));
+        Button last =
+                WorkHead.icon(texts, Feather.SKIP_FORWARD, "playground.last", () -> model.moveTo(Integer.MAX_VALUE));
         model.playing().addListener((o, was, is) -> {
             ((FontIcon) play.getGraphic()).setIconCode(is ? Feather.PAUSE : Feather.PLAY);
             if (is) {

@@ -38,12 +38,14 @@ record Trouble(Notice reason, PlaygroundState nearest, List<Notice> changes) {
         if (!pooling && s.padMode() == PadMode.REFLECT && s.padding() >= shorter) {
             return Notice.of("playground.trouble.reflect", s.padding(), shorter);
         }
-        String what = pooling ? "playground.trouble.window" : "playground.trouble.kernel";
         int rows = s.input().rows() + 2 * s.border();
         int columns = s.input().columns() + 2 * s.border();
-        return s.spanRows() > rows
-                ? Notice.of(what + "Rows", s.spanRows(), rows)
-                : Notice.of(what + "Columns", s.spanColumns(), columns);
+        if (s.spanRows() > rows) {
+            String key = pooling ? "playground.trouble.windowRows" : "playground.trouble.kernelRows";
+            return Notice.of(key, s.spanRows(), rows);
+        }
+        String key = pooling ? "playground.trouble.windowColumns" : "playground.trouble.kernelColumns";
+        return Notice.of(key, s.spanColumns(), columns);
     }
 
     private static List<Notice> changes(PlaygroundState from, PlaygroundState to) {

@@ -48,12 +48,9 @@ final class WorkCard extends VBox {
         inputEditor = new CellEditor(
                 input,
                 new GridEdits(
-                        input,
-                        texts,
-                        "playground.say.input",
-                        model::typeInput,
-                        model::pasteInput,
-                        () -> model.state().get().input()));
+                        input, texts, "playground.say.input", model::typeInput, model::pasteInput, () -> model.state()
+                                .get()
+                                .input()));
         kernelEditor = new CellEditor(
                 kernel,
                 new GridEdits(
@@ -69,11 +66,16 @@ final class WorkCard extends VBox {
                 Bindings.createStringBinding(
                         () -> model.state().get().origin().map(texts::of).orElse(""), model.state(), texts.locale()),
                 "caption");
+        origin.setWrapText(true);
+        origin.maxWidthProperty().bind(Bindings.max(160, input.widthProperty()));
+        origin.setMinHeight(USE_PREF_SIZE);
         origin.visibleProperty().bind(origin.textProperty().isNotEmpty());
         origin.managedProperty().bind(origin.visibleProperty());
         inputBox = new VBox(8, Cards.label(inputCaption(), "caption"), input, origin);
         kernelBox = new VBox(8, Cards.label(caption("playground.kernel", PlaygroundState::kernel), "caption"), kernel);
-        outputBox = new VBox(8, Cards.label(caption("playground.output", s -> model.working().map(Working::output).orElse(s.input())), "caption"), output);
+        StringBinding outputCaption = caption(
+                "playground.output", s -> model.working().map(Working::output).orElse(s.input()));
+        outputBox = new VBox(8, Cards.label(outputCaption, "caption"), output);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
@@ -130,7 +132,8 @@ final class WorkCard extends VBox {
     private void hovers() {
         output.onHover(place -> place.ifPresent(model::moveTo));
         output.onPick(model::moveTo);
-        input.onHover(place -> output.touch(place.map(p -> model.readers(own(p))).orElse(List.of())));
+        input.onHover(
+                place -> output.touch(place.map(p -> model.readers(own(p))).orElse(List.of())));
     }
 
     private Place own(Place shown) {
@@ -201,13 +204,9 @@ final class WorkCard extends VBox {
 
     private void arrange(boolean upright, boolean pooling, boolean possible) {
         VBox last = possible ? outputBox : troubleBox;
-        List<Node> parts = pooling
-                ? List.of(inputBox, sign, last)
-                : List.of(inputBox, sign, kernelBox, equals, last);
+        List<Node> parts = pooling ? List.of(inputBox, sign, last) : List.of(inputBox, sign, kernelBox, equals, last);
         Pane row = scroll.getContent() instanceof Pane pane ? pane : null;
-        boolean same = row != null
-                && row.getChildren().equals(parts)
-                && (row instanceof VBox) == upright;
+        boolean same = row != null && row.getChildren().equals(parts) && (row instanceof VBox) == upright;
         if (same) {
             return;
         }

@@ -37,7 +37,8 @@ final class WorkHead extends HBox {
         redo.disableProperty().bind(model.redoable().not());
         Button paste = icon(texts, Feather.CLIPBOARD, "playground.paste", this::paste);
         Button copy = icon(texts, Feather.COPY, "playground.copy", this::copyOutput);
-        BooleanBinding empty = Bindings.createBooleanBinding(() -> model.working().isEmpty(), model.state());
+        BooleanBinding empty =
+                Bindings.createBooleanBinding(() -> model.working().isEmpty(), model.state());
         copy.disableProperty().bind(empty);
         getChildren().addAll(modes(), gap, prices(), undo, redo, paste, copy);
     }

@@ -30,8 +30,8 @@ record Working(double[][] padded, Grid output, List<Explanation> explanations) {
         List<Explanation> explanations = new ArrayList<>();
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < y[0].length; j++) {
-                Convolution.Cell cell = Convolution.cell(
-                        x, k, s.stride(), s.padding(), s.dilation(), s.padMode(), s.bias(), i, j);
+                Convolution.Cell cell =
+                        Convolution.cell(x, k, s.stride(), s.padding(), s.dilation(), s.padMode(), s.bias(), i, j);
                 List<Explanation.Term> terms = cell.terms().stream()
                         .map(t -> new Explanation.Term(
                                 new Place(t.inputRow(), t.inputColumn()),

@@ -27,8 +27,13 @@ public final class NumberField extends VBox {
 
     /** @param whole whether only whole numbers count */
     public NumberField(
-            ObservableValue<String> caption, Property<Number> property, double low, double high, boolean whole,
-            Texts texts, String id) {
+            ObservableValue<String> caption,
+            Property<Number> property,
+            double low,
+            double high,
+            boolean whole,
+            Texts texts,
+            String id) {
         super(4);
         this.property = property;
         this.low = low;
@@ -38,7 +43,8 @@ public final class NumberField extends VBox {
         text.accessibleTextProperty().bind(caption);
         error = Cards.label(
                 texts.bind(whole ? "result.number.whole" : "result.number", plain(low), plain(high)),
-                "caption", "bad-text");
+                "caption",
+                "bad-text");
         error.setWrapText(true);
         mark(false);
         show();

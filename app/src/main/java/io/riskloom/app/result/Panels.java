@@ -49,7 +49,8 @@ public final class Panels {
                 chosen.choose(now);
             }
         });
-        chosen.finished().addListener((ListChangeListener<Run>) change -> box.setValue(chosen.run().get()));
+        chosen.finished().addListener((ListChangeListener<Run>)
+                change -> box.setValue(chosen.run().get()));
         return Cards.field(texts.bind("common.run"), box);
     }
 
@@ -185,8 +186,7 @@ public final class Panels {
 
     /** A key figure of the run; where it has no interval, the text of {@code otherwise}. */
     public static VBox kpi(ChosenRun chosen, Texts texts, String metric, String otherwise) {
-        VBox kpi = Cards.kpi(
-                texts.bind("metric." + metric), chosen.value(metric), chosen.interval(metric, otherwise));
+        VBox kpi = Cards.kpi(texts.bind("metric." + metric), chosen.value(metric), chosen.interval(metric, otherwise));
         kpi.setId("kpi-" + metric);
         return kpi;
     }

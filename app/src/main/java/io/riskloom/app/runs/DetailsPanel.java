@@ -67,7 +67,9 @@ final class DetailsPanel {
         foot.getStyleClass().add("context");
         foot.setPadding(new Insets(12, 16, 20, 16));
         ScrollPane scroll = new ScrollPane(Cards.context(
-                null, when(none, model.selected().isNull()), when(facts, model.selected().isNotNull())));
+                null,
+                when(none, model.selected().isNull()),
+                when(facts, model.selected().isNotNull())));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");
@@ -77,15 +79,14 @@ final class DetailsPanel {
     }
 
     private Node question() {
-        Label words = Cards.label(
-                Bindings.createStringBinding(
-                        () -> texts.get(
-                                "runs.delete.ask",
-                                model.selected().get() == null
-                                        ? ""
-                                        : model.selected().get().id()),
-                        model.selected(),
-                        texts.locale()));
+        Label words = Cards.label(Bindings.createStringBinding(
+                () -> texts.get(
+                        "runs.delete.ask",
+                        model.selected().get() == null
+                                ? ""
+                                : model.selected().get().id()),
+                model.selected(),
+                texts.locale()));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         Button yes = new Button();
@@ -138,8 +139,7 @@ final class DetailsPanel {
     private void add(String key, List<Entry> entries) {
         VBox list = section(key);
         for (Entry entry : entries) {
-            HBox line =
-                    Cards.line(new ReadOnlyStringWrapper(entry.name()), new ReadOnlyStringWrapper(entry.value()));
+            HBox line = Cards.line(new ReadOnlyStringWrapper(entry.name()), new ReadOnlyStringWrapper(entry.value()));
             list.getChildren().add(line);
             if (!entry.remark().isEmpty()) {
                 Label remark = wrapped(entry.remark(), "caption");

@@ -48,8 +48,9 @@ record RunDetails(
     record Entry(String name, String value, String remark) {}
 
     static RunDetails of(Run run, Texts texts) {
-        Optional<Evaluation> evaluation =
-                run.outcome() instanceof Outcome.Finished finished ? Optional.of(finished.evaluation()) : Optional.empty();
+        Optional<Evaluation> evaluation = run.outcome() instanceof Outcome.Finished finished
+                ? Optional.of(finished.evaluation())
+                : Optional.empty();
         return new RunDetails(
                 texts.get(
                         "runs.details.title",

@@ -3,7 +3,6 @@ package io.riskloom.app.runs;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -40,15 +39,19 @@ final class RunsTable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.getColumns()
                 .setAll(List.of(
-                        column("started", 94, RunRow::started, (row, at) -> STARTED.format(at)),
+                        column("started", 100, RunRow::started, (row, at) -> STARTED.format(at)),
                         column("id", 56, RunRow::id, (row, id) -> row.number()),
                         column("task", 76, RunRow::task, (row, task) -> texts.get("common.task." + task)),
                         column("model", 80, RunRow::model, (row, name) -> texts.get("common.model." + name)),
                         column("outcome", 76, RunRow::outcome, (row, word) -> texts.get("common.outcome." + word)),
-                        figures("epochs", 64, RunRow::epochs, (row, done) -> done + " / " + row.run().spec().epochs()),
+                        figures(
+                                "epochs",
+                                64,
+                                RunRow::epochs,
+                                (row, done) -> done + " / " + row.run().spec().epochs()),
                         figures("seconds", 60, RunRow::seconds, (row, seconds) -> Formats.duration(seconds)),
-                        column("data", 104, RunRow::data, (row, file) -> file),
-                        column("metric", 92, RunRow::metric, (row, metric) -> texts.get("metric." + metric)),
+                        column("data", 98, RunRow::data, (row, file) -> file),
+                        column("metric", 92, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
                         figures("value", 64, RunRow::value, this::metric),
                         figures("challenger", 84, RunRow::challenger, this::metric),
                         figures("seed", 48, RunRow::seed, (row, seed) -> seed.toString())));

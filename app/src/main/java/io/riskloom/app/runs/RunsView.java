@@ -69,10 +69,7 @@ public final class RunsView implements Page {
         go.textProperty().bind(texts.bind("common.goTrain"));
         go.getStyleClass().add(Styles.ACCENT);
         go.setOnAction(event -> model.goTrain());
-        return Cards.page(
-                texts.bind("page.runs"),
-                subtitle(),
-                Cards.empty(Feather.LIST, texts.bind("runs.empty"), go));
+        return Cards.page(texts.bind("page.runs"), subtitle(), Cards.empty(Feather.LIST, texts.bind("runs.empty"), go));
     }
 
     private ObservableValue<String> subtitle() {
@@ -111,8 +108,7 @@ public final class RunsView implements Page {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("runs.export"));
         chooser.setInitialFileName("runs.csv");
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
         File file = chooser.showSaveDialog(content.getScene().getWindow());
         if (file != null) {
             model.export(List.copyOf(table.getItems()), file.toPath());

@@ -94,8 +94,9 @@ public final class RunsViewModel {
 
     /** Number of runs and how many of them finished. */
     String subtitle() {
-        long finished =
-                rows.stream().filter(row -> row.run().outcome() instanceof Outcome.Finished).count();
+        long finished = rows.stream()
+                .filter(row -> row.run().outcome() instanceof Outcome.Finished)
+                .count();
         return texts.get("runs.subtitle", rows.size(), finished);
     }
 
@@ -150,7 +151,8 @@ public final class RunsViewModel {
     private void listed() {
         String kept = selected.get() == null ? "" : selected.get().id();
         rows.setAll(session.runs().stream().map(this::row).toList());
-        RunRow again = rows.stream().filter(row -> row.id().equals(kept)).findFirst().orElse(null);
+        RunRow again =
+                rows.stream().filter(row -> row.id().equals(kept)).findFirst().orElse(null);
         if (again == null || !again.equals(selected.get())) {
             selected.set(again == null && !rows.isEmpty() ? rows.getFirst() : again);
         }
@@ -158,9 +160,8 @@ public final class RunsViewModel {
 
     private RunRow row(Run run) {
         LiveRun live = session.live().get();
-        boolean trains = live != null
-                && live.run().get().id().equals(run.id())
-                && run.outcome() instanceof Outcome.Running;
+        boolean trains =
+                live != null && live.run().get().id().equals(run.id()) && run.outcome() instanceof Outcome.Running;
         List<EpochReport> epochs = trains ? live.epochs() : run.epochs();
         return new RunRow(run, epochs.isEmpty() ? 0 : epochs.getLast().epoch());
     }

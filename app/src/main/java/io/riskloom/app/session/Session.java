@@ -119,7 +119,9 @@ public final class Session implements AutoCloseable {
                     for (Run run : found) {
                         if (run.outcome() instanceof Outcome.Finished) {
                             chosen.merge(
-                                    run.spec().task(), run, (a, b) -> a.started().isAfter(b.started()) ? a : b);
+                                    run.spec().task(),
+                                    run,
+                                    (a, b) -> a.started().isAfter(b.started()) ? a : b);
                         }
                     }
                     load(named.or(() -> project.setting(DATASET).map(Path::of).filter(Files::exists))
@@ -152,7 +154,9 @@ public final class Session implements AutoCloseable {
     /** Trains in a child process of its own. One run at a time; a second is refused with a notice. */
     public void train(RunSpec spec) {
         if (training()) {
-            report(Notice.of("common.error.busy", live.get() == null ? "" : live.get().run().get().id()));
+            report(Notice.of(
+                    "common.error.busy",
+                    live.get() == null ? "" : live.get().run().get().id()));
             return;
         }
         problem.set(null);
@@ -211,8 +215,7 @@ public final class Session implements AutoCloseable {
      *
      * @param question such as {@code e -> e.features(request)}
      */
-    public <T> TaskItem ask(
-            Notice title, Function<EngineService, CompletableFuture<T>> question, Consumer<T> answer) {
+    public <T> TaskItem ask(Notice title, Function<EngineService, CompletableFuture<T>> question, Consumer<T> answer) {
         return ask(title, question, answer, this::report);
     }
 

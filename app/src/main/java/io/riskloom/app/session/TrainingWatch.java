@@ -1,5 +1,6 @@
 package io.riskloom.app.session;
 
+import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
@@ -8,7 +9,6 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.TrainingJob;
-import io.riskloom.app.task.Tasks;
 import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;

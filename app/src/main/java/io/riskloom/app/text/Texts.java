@@ -22,8 +22,22 @@ public final class Texts {
 
     /** One bundle a feature, in ui-resources under {@code io/riskloom/ui/messages}; a key stands in exactly one. */
     public static final List<String> BUNDLES = List.of(
-            "common", "hyper", "chart", "data-engine", "feature", "results", "service", "data", "train", "forecast", "credit",
-            "generate", "inside", "playground", "runs", "cli");
+            "common",
+            "hyper",
+            "chart",
+            "data-engine",
+            "feature",
+            "results",
+            "service",
+            "data",
+            "train",
+            "forecast",
+            "credit",
+            "generate",
+            "inside",
+            "playground",
+            "runs",
+            "cli");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -63,7 +63,8 @@ final class FollowedRun {
 
     /** What the run's end offers, as a key of a button: show the result, try again, or nothing while it trains. */
     Optional<String> offer() {
-        return Optional.ofNullable(live).map(LiveRun::run).flatMap(run -> switch (run.get().outcome()) {
+        return Optional.ofNullable(live).map(LiveRun::run).flatMap(run -> switch (run.get()
+                .outcome()) {
             case Outcome.Running running -> Optional.empty();
             case Outcome.Finished finished ->
                 Optional.of("train.show." + run.get().spec().task());
@@ -109,8 +110,8 @@ final class FollowedRun {
             if (!epochs.equals(live.epochs())) {
                 epochs.setAll(live.epochs());
             }
-            progress.set(Progress.of(live, texts));
             training.set(live.run().get().outcome() instanceof Outcome.Running);
+            progress.set(Progress.of(live, texts));
         }
     }
 }

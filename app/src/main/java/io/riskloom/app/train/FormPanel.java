@@ -157,8 +157,8 @@ final class FormPanel {
 
     private Control choices(FormField field) {
         String prefix = field.name().equals("model") ? "common.model." : "train.choice.";
-        ComboBox<String> box = choice(
-                FXCollections.observableArrayList(field.parameter().choices()), word -> prefix + word, "");
+        ComboBox<String> box =
+                choice(FXCollections.observableArrayList(field.parameter().choices()), word -> prefix + word, "");
         box.valueProperty().bindBidirectional(field.text());
         return box;
     }
@@ -168,10 +168,7 @@ final class FormPanel {
                 () -> field.parameter().kind() == Kind.CHOICE
                         ? texts.get("hyper." + field.name() + ".help")
                         : texts.get(
-                                "train.range",
-                                texts.get("hyper." + field.name() + ".help"),
-                                field.low(),
-                                field.high()),
+                                "train.range", texts.get("hyper." + field.name() + ".help"), field.low(), field.high()),
                 texts.locale());
     }
 

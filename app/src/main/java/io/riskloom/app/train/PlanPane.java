@@ -156,8 +156,7 @@ final class PlanPane extends VBox {
         HBox head = new HBox(
                 Cards.label(texts.bind("train.layers.title"), "section-title"),
                 gap,
-                Cards.label(
-                        Bindings.createStringBinding(this::count, model.layers(), texts.locale()), "caption"));
+                Cards.label(Bindings.createStringBinding(this::count, model.layers(), texts.locale()), "caption"));
         head.getStyleClass().add("card-head");
         TableView<Row> table = new TableView<>();
         table.setId("train-layers");

@@ -69,7 +69,8 @@ record Progress(String words, int grade, double share, List<Figure> figures, Lin
         boolean running = run.outcome() instanceof Outcome.Running;
         EpochReport last = epochs.isEmpty() ? null : epochs.getLast();
         EpochReport best = best(run, epochs);
-        double each = epochs.stream().mapToDouble(EpochReport::seconds).average().orElse(Double.NaN);
+        double each =
+                epochs.stream().mapToDouble(EpochReport::seconds).average().orElse(Double.NaN);
         double seconds = running ? live.secondsLeft().get() : run.seconds();
         return List.of(
                 new Figure(
@@ -120,7 +121,9 @@ record Progress(String words, int grade, double share, List<Figure> figures, Lin
         double[] valid = epochs.stream().mapToDouble(EpochReport::validLoss).toArray();
         EpochReport best = best(run, epochs);
         boolean running = run.outcome() instanceof Outcome.Running;
-        int shown = running || epochs.isEmpty() ? run.spec().epochs() : epochs.getLast().epoch();
+        int shown = running || epochs.isEmpty()
+                ? run.spec().epochs()
+                : epochs.getLast().epoch();
         return new LineChart(
                 List.of(
                         new Line(
@@ -140,8 +143,6 @@ record Progress(String words, int grade, double share, List<Figure> figures, Lin
                 false,
                 new Range(1, Math.max(2, shown)),
                 null,
-                best == null
-                        ? List.of()
-                        : List.of(new Mark(best.epoch(), texts.get("train.mark.best", best.epoch()))));
+                best == null ? List.of() : List.of(new Mark(best.epoch(), texts.get("train.mark.best", best.epoch()))));
     }
 }

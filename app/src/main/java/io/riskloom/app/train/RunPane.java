@@ -62,7 +62,10 @@ final class RunPane extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> run.offer().map(texts::get).orElse(""), run.progress(), texts.locale()));
         offer.setOnAction(event -> run.accept());
-        banner.getChildren().addAll(when(bar, run.training()), when(offer, offer.textProperty().isNotEmpty()));
+        banner.getChildren()
+                .addAll(
+                        when(bar, run.training()),
+                        when(offer, offer.textProperty().isNotEmpty()));
         run.progress().subscribe(progress -> {
             banner.getStyleClass().removeAll("good", "neutral", "bad");
             if (progress != null && !run.training().get()) {
@@ -112,7 +115,7 @@ final class RunPane extends VBox {
 
     private Node table() {
         TableView<EpochReport> table = new TableView<>(run.epochs());
-        table.setId("train-epochs");
+        table.setId("train-epoch-table");
         table.setPlaceholder(new Label());
         table.getColumns()
                 .setAll(List.of(

@@ -79,8 +79,8 @@ public final class TrainView implements Page {
         ObservableValue<Boolean> ran = model.run().progress().isNotNull();
         PlanPane plan = new PlanPane(model, texts);
         RunPane progress = new RunPane(model.run(), texts);
-        StackPane stack =
-                new StackPane(when(plan, model.showProgress().map(shown -> !shown)), when(progress, model.showProgress()));
+        StackPane stack = new StackPane(
+                when(plan, model.showProgress().map(shown -> !shown)), when(progress, model.showProgress()));
         ObservableValue<String> subtitle = Bindings.createStringBinding(
                 () -> model.dataName().isEmpty()
                         ? texts.get("train.subtitle.none")
@@ -109,7 +109,9 @@ public final class TrainView implements Page {
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         stop.disableProperty().bind(model.run().stopping());
         stop.setOnAction(event -> model.run().stop());
-        VBox foot = new VBox(when(train, model.run().training().not()), when(stop, model.run().training()));
+        VBox foot = new VBox(
+                when(train, model.run().training().not()),
+                when(stop, model.run().training()));
         foot.getStyleClass().add("context");
         foot.setPadding(new Insets(12, 16, 20, 16));
         BorderPane panel = new BorderPane(form);

@@ -170,7 +170,8 @@ public final class TrainViewModel {
         tasks.setAll(suitable);
         List<String> names =
                 switch (dataset.imported()) {
-                    case Imported.Prices prices when prices.series().size() > 1 ->
+                    case Imported.Prices prices
+                    when prices.series().size() > 1 ->
                         prices.series().stream().map(PriceHistory::symbol).toList();
                     case Imported.Prices prices -> List.of();
                     case Imported.Credit credit -> List.of();

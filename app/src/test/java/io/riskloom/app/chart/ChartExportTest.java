@@ -64,7 +64,10 @@ class ChartExportTest {
     @Test
     void textSplitsWhereTheScriptChanges() {
         assertEquals(
-                List.of(new TextRuns.Run("S&P ", false), new TextRuns.Run("预测（", true), new TextRuns.Run("90 %", false),
+                List.of(
+                        new TextRuns.Run("S&P ", false),
+                        new TextRuns.Run("预测（", true),
+                        new TextRuns.Run("90 %", false),
                         new TextRuns.Run("）", true)),
                 TextRuns.of("S&P 预测（90 %）"));
         assertEquals(List.of(), TextRuns.of(""));
@@ -74,11 +77,23 @@ class ChartExportTest {
     void textCellsThatLookLikeFormulasGetAnApostropheAndNumbersStayPlain() throws IOException {
         StringBuilder out = new StringBuilder();
         new CsvWriter(out)
-                .text("=1+1").text("+x").text("-x").text("@x").text("\tx").text("\rx").text("a,\"b\"").text("plain")
-                .number(-1e-7).number(1.5e12).number(Double.NaN).number(-0.0).number(3)
+                .text("=1+1")
+                .text("+x")
+                .text("-x")
+                .text("@x")
+                .text("\tx")
+                .text("\rx")
+                .text("a,\"b\"")
+                .text("plain")
+                .number(-1e-7)
+                .number(1.5e12)
+                .number(Double.NaN)
+                .number(-0.0)
+                .number(3)
                 .end();
         assertEquals(
-                "'=1+1,'+x,'-x,'@x,'\tx,\"'\rx\",\"a,\"\"b\"\"\",plain,-0.0000001,1500000000000,,0,3\n", out.toString());
+                "'=1+1,'+x,'-x,'@x,'\tx,\"'\rx\",\"a,\"\"b\"\"\",plain,-0.0000001,1500000000000,,0,3\n",
+                out.toString());
     }
 
     @Test
@@ -86,7 +101,8 @@ class ChartExportTest {
         Path file = folder.resolve("prices.csv");
         ChartExport.csv(TestModels.price(3), file);
         assertEquals(
-                List.of("date,open,high,low,close,volume", "2020-01-01,99.5,101,99,100,1000000",
+                List.of(
+                        "date,open,high,low,close,volume", "2020-01-01,99.5,101,99,100,1000000",
                         "2020-01-02,100.5,102,100,101,1000001", "2020-01-03,101.5,103,101,102,1000002"),
                 Files.readAllLines(file));
     }
@@ -117,8 +133,7 @@ class ChartExportTest {
         ChartExport.svg(TestModels.bars(), Palette.LIGHT, 300, 200, file);
         assertNotEquals("old", Files.readString(file));
         Path nowhere = folder.resolve("missing").resolve("chart.svg");
-        assertThrows(
-                IOException.class, () -> ChartExport.svg(TestModels.bars(), Palette.LIGHT, 300, 200, nowhere));
+        assertThrows(IOException.class, () -> ChartExport.svg(TestModels.bars(), Palette.LIGHT, 300, 200, nowhere));
         assertFalse(Files.exists(nowhere.getParent()));
     }
 }

@@ -102,9 +102,27 @@ class ChartViewTest {
         run(() -> {
             Point2D screen = view.localToScreen(x, y);
             view.fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL, x, y, screen.getX(), screen.getY(), false, false, false, false, false, false, 0,
-                    delta, 0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+                    ScrollEvent.SCROLL,
+                    x,
+                    y,
+                    screen.getX(),
+                    screen.getY(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    delta,
+                    0,
+                    delta,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
         });
     }
 
@@ -122,7 +140,10 @@ class ChartViewTest {
         wheel(400, 200, 400);
         Viewport zoomed = shown();
         double held = value(400);
-        robot.moveTo(at(400, 200)).press(MouseButton.PRIMARY).moveTo(at(430, 200)).moveTo(at(500, 200));
+        robot.moveTo(at(400, 200))
+                .press(MouseButton.PRIMARY)
+                .moveTo(at(430, 200))
+                .moveTo(at(500, 200));
         robot.release(MouseButton.PRIMARY);
         assertEquals(zoomed.span(), shown().span(), 1e-9);
         assertEquals(held, value(500), 0.5);
@@ -291,7 +312,7 @@ class ChartViewTest {
     void thePaletteFollowsTheThemeUnlessOneIsGiven() {
         assertSame(Palette.LIGHT, onFx(() -> view.shownPalette()));
         run(() -> {
-            card.setStyle("-fx-text-background-color: white;");
+            card.setStyle("-fx-text-background-color: white; -color-fg-default: white;");
             card.applyCss();
         });
         assertSame(Palette.DARK, onFx(() -> view.shownPalette()));

@@ -44,8 +44,7 @@ class DecimationTest {
                 }
             });
             assertEquals(expected.keySet(), kept.keySet());
-            expected.forEach((column, range) ->
-                    assertTrue(Arrays.equals(range, kept.get(column)), "column " + column));
+            expected.forEach((column, range) -> assertTrue(Arrays.equals(range, kept.get(column)), "column " + column));
         }
     }
 
@@ -53,7 +52,13 @@ class DecimationTest {
     void atMostFourPointsAColumnRemain() {
         double[] y = new Random(1).doubles(100_000).toArray();
         AtomicInteger points = new AtomicInteger();
-        Decimation.run(null, y, 0, y.length, Axis.of(0, y.length, 0, 500, false), Axis.of(0, 1, 300, 0, false),
+        Decimation.run(
+                null,
+                y,
+                0,
+                y.length,
+                Axis.of(0, y.length, 0, 500, false),
+                Axis.of(0, 1, 300, 0, false),
                 (px, py, count) -> points.addAndGet(count));
         assertTrue(points.get() <= 4 * 500, points + " points");
     }
@@ -61,8 +66,14 @@ class DecimationTest {
     @Test
     void aGapEndsAStretch() {
         AtomicInteger stretches = new AtomicInteger();
-        Decimation.run(null, new double[] {1, 2, Double.NaN, 3, Double.POSITIVE_INFINITY, 4}, 0, 6,
-                Axis.of(0, 6, 0, 600, false), Axis.of(0, 5, 300, 0, false), (px, py, n) -> stretches.incrementAndGet());
+        Decimation.run(
+                null,
+                new double[] {1, 2, Double.NaN, 3, Double.POSITIVE_INFINITY, 4},
+                0,
+                6,
+                Axis.of(0, 6, 0, 600, false),
+                Axis.of(0, 5, 300, 0, false),
+                (px, py, n) -> stretches.incrementAndGet());
         assertEquals(3, stretches.get());
     }
 }

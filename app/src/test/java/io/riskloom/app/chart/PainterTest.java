@@ -85,7 +85,10 @@ class PainterTest {
                 case "rect" -> into.add(drawn(e, "", "x", "y", "width", "height"));
                 case "text" -> into.add(drawn(e, e.getTextContent(), "x", "y"));
                 case "polyline", "polygon" ->
-                    into.add(new Drawn(e.getTagName(), Arrays.asList(e.getAttribute("points").split("[ ,]")), ""));
+                    into.add(new Drawn(
+                            e.getTagName(),
+                            Arrays.asList(e.getAttribute("points").split("[ ,]")),
+                            ""));
                 case "g" -> {
                     Element first = (Element) e.getElementsByTagName("rect").item(0);
                     into.add(new Drawn("g", List.of(first.getAttribute("x"), first.getAttribute("y")), ""));
@@ -101,7 +104,8 @@ class PainterTest {
     }
 
     private static Drawn drawn(Element e, String words, String... attributes) {
-        return new Drawn(e.getTagName(), Arrays.stream(attributes).map(e::getAttribute).toList(), words);
+        return new Drawn(
+                e.getTagName(), Arrays.stream(attributes).map(e::getAttribute).toList(), words);
     }
 
     @Test
@@ -142,7 +146,10 @@ class PainterTest {
     void heatMapsOfManyCellsAreOnePictureInsideTheSvg() throws Exception {
         double[][] values = new double[120][120];
         ChartModel model = new ChartModel.HeatTiles(
-                List.of(new ChartModel.HeatTiles.Tile("big", values)), 0, ChartModel.HeatTiles.Scale.DIVERGING_EACH, -1);
+                List.of(new ChartModel.HeatTiles.Tile("big", values)),
+                0,
+                ChartModel.HeatTiles.Scale.DIVERGING_EACH,
+                -1);
         Element svg = parse(ChartExport.svg(model, Palette.LIGHT, "", 600, 400));
         assertEquals(1, svg.getElementsByTagName("image").getLength());
     }

@@ -15,7 +15,8 @@ class ReadOutTest {
     @Test
     void boxNeverCoversTheBarItDescribes() {
         for (double width : new double[] {300, 420, 900}) {
-            Plot plot = new Plot(8, 40, width - 64, 380, Axis.of(0, 1, 8, width - 64, false), Axis.of(0, 1, 380, 40, false));
+            Plot plot = new Plot(
+                    8, 40, width - 64, 380, Axis.of(0, 1, 8, width - 64, false), Axis.of(0, 1, 380, 40, false));
             for (double x = 8; x <= width - 64; x += 3) {
                 for (double top = 60; top < 360; top += 40) {
                     ReadOut readOut = new ReadOut(x, 4, top, top + 12, 0, "", List.of());
@@ -40,8 +41,11 @@ class ReadOutTest {
         assertEquals(7, readOut.index());
         assertEquals("2020-01-08", readOut.title());
         assertEquals(
-                List.of(new Entry("chart.open", "106.50"), new Entry("chart.high", "108.00"),
-                        new Entry("chart.low", "106.00"), new Entry("chart.close", "107.00"),
+                List.of(
+                        new Entry("chart.open", "106.50"),
+                        new Entry("chart.high", "108.00"),
+                        new Entry("chart.low", "106.00"),
+                        new Entry("chart.close", "107.00"),
                         new Entry("chart.volume", "1,000,007")),
                 readOut.entries());
     }
@@ -84,10 +88,12 @@ class ReadOutTest {
 
     @Test
     void testForecastsStandAtTheirStepAfterTheOrigin() {
-        int[] days = TestModels.history(10).dates().stream().mapToInt(d -> (int) d.toEpochDay()).toArray();
+        int[] days = TestModels.history(10).dates().stream()
+                .mapToInt(d -> (int) d.toEpochDay())
+                .toArray();
         double[][] f = {{7, 8}, {9, 10}};
-        Forecast test = new Forecast(
-                TestModels.history(10).dates().subList(3, 5), new double[] {1, 2}, f, f, f, f, f, f);
+        Forecast test =
+                new Forecast(TestModels.history(10).dates().subList(3, 5), new double[] {1, 2}, f, f, f, f, f, f);
         ForecastPath path = ForecastPath.test(test, 2, days);
         assertEquals(5, path.start());
         assertEquals(8, path.value(path.indexOf(5)), 0);

@@ -54,8 +54,14 @@ final class TestModels {
         double[][] up = {{known + 1, known + 2, Double.NaN, known + 4}};
         double[][] nan = {{Double.NaN, Double.NaN, Double.NaN, Double.NaN}};
         Forecast ahead = new Forecast(
-                List.of(history.dates().getLast()), new double[] {known}, up, nan, minus(up, 1), minus(up, -1),
-                minus(up, 3), minus(up, -3));
+                List.of(history.dates().getLast()),
+                new double[] {known},
+                up,
+                nan,
+                minus(up, 1),
+                minus(up, -1),
+                minus(up, 3),
+                minus(up, -3));
         ForecastChart.Legend legend =
                 new ForecastChart.Legend("Actual", "Forecast", "50 %", "90 %", "Last value", "Test");
         return new ForecastChart(history, none(), 1, ahead, history.dates().get(bars / 2), legend);
@@ -64,9 +70,15 @@ final class TestModels {
     static LineChart lines() {
         double[] x = {1, 2, 3, 4, 5};
         return new LineChart(
-                List.of(new Line("Loss <a>", x, new double[] {5, 4, Double.NaN, 2, 1}, Tone.ACCENT, false),
+                List.of(
+                        new Line("Loss <a>", x, new double[] {5, 4, Double.NaN, 2, 1}, Tone.ACCENT, false),
                         new Line("Nothing", x, nan(5), Tone.AMBER, true)),
-                "Epoch", "Loss", true, null, null, List.of(new Mark(3, "best")));
+                "Epoch",
+                "Loss",
+                true,
+                null,
+                null,
+                List.of(new Mark(3, "best")));
     }
 
     static FanChart fan() {
@@ -79,16 +91,24 @@ final class TestModels {
             }
         }
         paths[3][5] = Double.NaN;
-        return new FanChart(paths, 3, new double[] {100, 101, Double.NaN, 103}, "Days", "Price",
+        return new FanChart(
+                paths,
+                3,
+                new double[] {100, 101, Double.NaN, 103},
+                "Days",
+                "Price",
                 new FanChart.Legend("Median", "50 %", "90 %", "Path", "Real"));
     }
 
     static HistogramChart histogram() {
         return new HistogramChart(
                 new double[] {-1, 0, 1, 2},
-                List.of(new HistogramChart.Bars("Real", new double[] {3, 7, 2}, Tone.FOREGROUND),
+                List.of(
+                        new HistogramChart.Bars("Real", new double[] {3, 7, 2}, Tone.FOREGROUND),
                         new HistogramChart.Bars("Made", new double[] {4, Double.NaN, 1}, Tone.ACCENT)),
-                "Return", "Days", List.of(new Mark(-0.5, "VaR")));
+                "Return",
+                "Days",
+                List.of(new Mark(-0.5, "VaR")));
     }
 
     static HeatTiles tiles(HeatTiles.Scale scale) {
@@ -101,14 +121,24 @@ final class TestModels {
 
     static BarChart bars() {
         return new BarChart(
-                List.of(new BarChart.Bar("Age", 0.42, Tone.GOOD), new BarChart.Bar("Debt", -0.3, Tone.BAD),
+                List.of(
+                        new BarChart.Bar("Age", 0.42, Tone.GOOD),
+                        new BarChart.Bar("Debt", -0.3, Tone.BAD),
                         new BarChart.Bar("Unknown", Double.NaN, Tone.MUTED)),
                 "Log-odds");
     }
 
     static Stream<ChartModel> all() {
-        return Stream.of(price(40), price(3000), lines(), forecast(40), fan(), histogram(),
-                tiles(HeatTiles.Scale.DIVERGING_SHARED), tiles(HeatTiles.Scale.SEQUENTIAL_EACH), bars());
+        return Stream.of(
+                price(40),
+                price(3000),
+                lines(),
+                forecast(40),
+                fan(),
+                histogram(),
+                tiles(HeatTiles.Scale.DIVERGING_SHARED),
+                tiles(HeatTiles.Scale.SEQUENTIAL_EACH),
+                bars());
     }
 
     /** The same kinds with nothing in them. */
@@ -116,7 +146,8 @@ final class TestModels {
         return Stream.of(
                 price(0),
                 new LineChart(List.of(), "", "", false, null, null, List.of()),
-                new ForecastChart(history(0), none(), 1, none(), null, forecast(4).legend()),
+                new ForecastChart(
+                        history(0), none(), 1, none(), null, forecast(4).legend()),
                 new FanChart(new double[0][0], -1, new double[0], "", "", fan().legend()),
                 new HistogramChart(new double[0], List.of(), "", "", List.of()),
                 new HeatTiles(List.of(), 0, HeatTiles.Scale.DIVERGING_SHARED, -1),

@@ -71,8 +71,12 @@ class TicksTest {
     void longSpansAreLabelledByYearAtTheFirstBarOfTheYear() {
         int[] days = weekdays(LocalDate.of(2000, 1, 3), 5200);
         List<Tick> ticks = DateTicks.of(days, 0, 5199, 5).list();
-        assertEquals(List.of("2000", "2005", "2010", "2015"), ticks.stream().map(Tick::label).toList());
-        assertEquals(LocalDate.of(2010, 1, 1), LocalDate.ofEpochDay(days[(int) ticks.get(2).at()]));
+        assertEquals(
+                List.of("2000", "2005", "2010", "2015"),
+                ticks.stream().map(Tick::label).toList());
+        assertEquals(
+                LocalDate.of(2010, 1, 1),
+                LocalDate.ofEpochDay(days[(int) ticks.get(2).at()]));
     }
 
     @Test

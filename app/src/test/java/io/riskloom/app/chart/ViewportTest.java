@@ -56,7 +56,8 @@ class ViewportTest {
 
     @Test
     void anEmptyViewportIsRefusedWithBothNumbers() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Viewport.all(3, 3, 1)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> Viewport.all(3, 3, 1))
+                .getMessage();
         assertTrue(message.contains("3.0 to 3.0"), message);
     }
 

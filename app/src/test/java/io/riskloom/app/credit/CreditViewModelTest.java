@@ -43,7 +43,11 @@ class CreditViewModelTest {
     }
 
     private String rate(String key) {
-        return model.rates().stream().filter(r -> r.key().equals(key)).map(Row::value).findFirst().orElseThrow();
+        return model.rates().stream()
+                .filter(r -> r.key().equals(key))
+                .map(Row::value)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -151,7 +155,9 @@ class CreditViewModelTest {
     @Test
     void oneClassAloneIsSaidInsteadOfACurve() {
         session.choose(CreditFixture.run("r2", new boolean[10]));
-        assertTrue(model.difference().get().contains("one class"), model.difference().get());
+        assertTrue(
+                model.difference().get().contains("one class"),
+                model.difference().get());
         assertTrue(model.ks().isEmpty());
         assertEquals(0, model.roc().get().lines().size());
         model.cutOff().set(0.5);
@@ -163,7 +169,9 @@ class CreditViewModelTest {
         texts.locale().set(Texts.CHINESE);
         assertEquals("好客户被拒比例", model.roc().get().xLabel());
         assertTrue(model.rates().stream().anyMatch(r -> r.words().equals("通过率")));
-        assertTrue(model.difference().get().startsWith("AUC 之差"), model.difference().get());
+        assertTrue(
+                model.difference().get().startsWith("AUC 之差"),
+                model.difference().get());
     }
 
     @Test

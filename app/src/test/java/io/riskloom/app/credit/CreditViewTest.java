@@ -3,10 +3,10 @@ package io.riskloom.app.credit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.theme.Styles;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -56,11 +56,16 @@ class CreditViewTest {
     void oneCutOffMovesTheMatrixAndTheRates(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
         assertEquals("4 · 40.0 %", words(robot, "#credit-good-approved"));
-        robot.interact(() -> robot.lookup("#credit-cut-off").queryAs(Slider.class).setValue(0.51));
+        robot.interact(
+                () -> robot.lookup("#credit-cut-off").queryAs(Slider.class).setValue(0.51));
         assertEquals("5 · 50.0 %", words(robot, "#credit-good-approved"));
-        assertEquals("0.51", robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
+        assertEquals(
+                "0.51",
+                robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
         robot.clickOn("#credit-to-ks");
-        assertEquals("0.6", robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
+        assertEquals(
+                "0.6",
+                robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
         assertTrue(robot.lookup("#credit-verdict").query().getStyleClass().contains("good"));
     }
 

@@ -53,11 +53,19 @@ class DataViewModelTest {
         Summary summary = model.summary().get();
         assertEquals("SP500.csv", summary.title());
         assertEquals("Prices · 5,105 rows · 2000-01-03 to 2020-04-17 · UTF-8, comma", summary.subtitle());
-        assertEquals(new Figure("Rows", "5,105", "Open, high, low, close"), summary.figures().get(0));
-        assertEquals(new Figure("First date", "2000-01-03", "Close 1,455.22"), summary.figures().get(1));
-        assertEquals(new Figure("Last date", "2020-04-17", "20.3 years"), summary.figures().get(2));
+        assertEquals(
+                new Figure("Rows", "5,105", "Open, high, low, close"),
+                summary.figures().get(0));
+        assertEquals(
+                new Figure("First date", "2000-01-03", "Close 1,455.22"),
+                summary.figures().get(1));
+        assertEquals(
+                new Figure("Last date", "2020-04-17", "20.3 years"),
+                summary.figures().get(2));
         // 2,874.56 / 1,455.22 − 1
-        assertEquals(new Figure("Last close", "2,874.56", "+97.5 % since the first date"), summary.figures().get(3));
+        assertEquals(
+                new Figure("Last close", "2,874.56", "+97.5 % since the first date"),
+                summary.figures().get(3));
         assertTrue(summary.clean());
         assertInstanceOf(ChartModel.PriceChart.class, model.chart().get());
     }
@@ -66,11 +74,19 @@ class DataViewModelTest {
     void applicantsAreSummedUpByTheirBadRateAndGaps() {
         model.open(samples.get(4));
         Summary summary = model.summary().get();
-        assertEquals(new Figure("Applicants", "4,454", "Target: Status"), summary.figures().get(0));
-        assertEquals(new Figure("Bad rate", "28.2 %", "1,254 bad, the rest good"), summary.figures().get(1));
-        assertEquals(new Figure("Features", "13", "9 numeric, 4 categorical"), summary.figures().get(2));
+        assertEquals(
+                new Figure("Applicants", "4,454", "Target: Status"),
+                summary.figures().get(0));
+        assertEquals(
+                new Figure("Bad rate", "28.2 %", "1,254 bad, the rest good"),
+                summary.figures().get(1));
+        assertEquals(
+                new Figure("Features", "13", "9 numeric, 4 categorical"),
+                summary.figures().get(2));
         // 455 of 4,454 · 13 cells
-        assertEquals(new Figure("Missing", "0.79 %", "455 cells in 6 columns"), summary.figures().get(3));
+        assertEquals(
+                new Figure("Missing", "0.79 %", "455 cells in 6 columns"),
+                summary.figures().get(3));
         assertFalse(summary.clean());
     }
 
@@ -91,13 +107,16 @@ class DataViewModelTest {
         assertEquals("123", model.figure(0).get().value());
         model.choice().set("GOOG");
         assertEquals("68", model.figure(0).get().value());
-        assertEquals("GOOG", ((ChartModel.PriceChart) model.chart().get()).history().symbol());
+        assertEquals(
+                "GOOG", ((ChartModel.PriceChart) model.chart().get()).history().symbol());
     }
 
     @Test
     void columnsTellTypeRoleAndMissingShare() {
         model.open(samples.get(4));
-        assertEquals(new ColumnRow("Status", "Category", "Target", 0, 0), model.columns().get(0));
+        assertEquals(
+                new ColumnRow("Status", "Category", "Target", 0, 0),
+                model.columns().get(0));
         ColumnRow income = model.columns().stream()
                 .filter(row -> row.name().equals("Income"))
                 .findFirst()
@@ -148,8 +167,19 @@ class DataViewModelTest {
             for (String type : List.of("date", "number", "category", "text")) {
                 assertTrue(own.has("data.type." + type), type);
             }
-            for (String role : List.of("date", "open", "high", "low", "close", "adjclose", "volume", "symbol", "feature",
-                    "target", "id", "ignored")) {
+            for (String role : List.of(
+                    "date",
+                    "open",
+                    "high",
+                    "low",
+                    "close",
+                    "adjclose",
+                    "volume",
+                    "symbol",
+                    "feature",
+                    "target",
+                    "id",
+                    "ignored")) {
                 assertTrue(own.has("data.role." + role), role);
             }
         }

@@ -34,8 +34,7 @@ class DataViewTest {
     @Start
     void show(Stage stage) throws Exception {
         session = ResultFixtures.session(folder);
-        DataView view = new DataView(
-                session, new Texts(Texts.ENGLISH), Samples.unpack(folder.resolve("samples")));
+        DataView view = new DataView(session, new Texts(Texts.ENGLISH), Samples.unpack(folder.resolve("samples")));
         BorderPane root = new BorderPane(view.content());
         root.setRight(view.context());
         new Appearance(new Texts(Texts.ENGLISH), false).dress(root);
@@ -54,20 +53,38 @@ class DataViewTest {
 
         robot.clickOn("#data-sample-1");
         assertEquals("VIX.csv", session.dataset().get().name());
-        assertFalse(robot.lookup("#data-empty-open").query().getParent().getParent().isVisible());
+        assertFalse(
+                robot.lookup("#data-empty-open").query().getParent().getParent().isVisible());
         robot.clickOn("#data-show-notes");
-        assertEquals(1, robot.lookup("#data-warnings").queryAs(TableView.class).getItems().size());
+        assertEquals(
+                1,
+                robot.lookup("#data-warnings")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size());
 
         robot.clickOn("#data-sample-4");
         assertFalse(robot.lookup("#data-view-warnings").query().isVisible());
         assertTrue(robot.lookup("#data-chart").query().isVisible());
         assertFalse(robot.lookup("#data-warnings").query().isVisible());
-        assertEquals(13, robot.lookup("#data-choice").queryAs(ComboBox.class).getItems().size());
+        assertEquals(
+                13,
+                robot.lookup("#data-choice").queryAs(ComboBox.class).getItems().size());
 
         robot.clickOn("#data-view-columns");
-        assertEquals(14, robot.lookup("#data-columns").queryAs(TableView.class).getItems().size());
+        assertEquals(
+                14,
+                robot.lookup("#data-columns")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size());
         robot.clickOn("#data-view-table");
-        assertEquals(15, robot.lookup("#data-preview").queryAs(TableView.class).getColumns().size());
+        assertEquals(
+                15,
+                robot.lookup("#data-preview")
+                        .queryAs(TableView.class)
+                        .getColumns()
+                        .size());
 
         robot.clickOn("#data-train");
         assertEquals("train", session.page().get());

@@ -54,15 +54,21 @@ class ForecastViewModelTest {
         ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
         ForecastViewModel model = new ForecastViewModel(session, texts);
         assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
-        assertEquals("0.98 – 1.04", model.chosen().interval(Metric.REL_MAE, "forecast.kpi.relMae").get());
+        assertEquals(
+                "0.98 – 1.04",
+                model.chosen().interval(Metric.REL_MAE, "forecast.kpi.relMae").get());
         assertEquals("89.3 %", model.chosen().value(Metric.COVERAGE_90).get());
         assertEquals(
                 "90 % would be exact",
-                model.chosen().interval(Metric.COVERAGE_90, "forecast.kpi.coverage90").get());
+                model.chosen()
+                        .interval(Metric.COVERAGE_90, "forecast.kpi.coverage90")
+                        .get());
         assertEquals("51.3 %", model.chosen().value(Metric.DIRECTIONAL_ACCURACY).get());
         assertEquals(
                 "46.4 – 56.2 %",
-                model.chosen().interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction").get());
+                model.chosen()
+                        .interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction")
+                        .get());
         assertEquals("−0.11", model.chosen().value(Metric.SHARPE_NET).get());
     }
 
@@ -120,8 +126,11 @@ class ForecastViewModelTest {
         ForecastViewModel model = new ForecastViewModel(session, texts);
         assertEquals(6, model.chart().get().history().size());
         assertArrayEquals(
-                new double[] {100, 102, 103, 101, 105, 107}, model.chart().get().history().close());
-        assertTrue(model.noteWords().get().startsWith("prices.csv has changed"), model.noteWords().get());
+                new double[] {100, 102, 103, 101, 105, 107},
+                model.chart().get().history().close());
+        assertTrue(
+                model.noteWords().get().startsWith("prices.csv has changed"),
+                model.noteWords().get());
     }
 
     @Test
@@ -131,7 +140,9 @@ class ForecastViewModelTest {
         ResultFixtures.add(session, run);
         ForecastViewModel model = new ForecastViewModel(session, texts);
         assertNull(model.chart().get());
-        assertTrue(model.noteWords().get().contains("prices.csv"), model.noteWords().get());
+        assertTrue(
+                model.noteWords().get().contains("prices.csv"),
+                model.noteWords().get());
         assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
     }
 
@@ -154,17 +165,15 @@ class ForecastViewModelTest {
         ForecastViewModel model = new ForecastViewModel(session, texts);
         Path csv = folder.resolve("out.csv");
         model.exportTo(csv);
-        assertEquals(
-                """
+        assertEquals("""
                 date,step,actual,forecast,lower,upper,last_value
-                2024-01-05,1,105.0,101.5,98.0,105.0,101.0
-                2024-01-05,2,107.0,102.0,96.0,108.0,101.0
-                2024-01-08,1,107.0,105.5,102.0,109.0,105.0
-                2024-01-08,2,,106.0,100.0,112.0,105.0
-                2024-01-09,1,,107.25,104.0,110.5,107.0
-                2024-01-09,2,,107.5,102.0,113.0,107.0
-                """,
-                Files.readString(csv));
+                2024-01-05,1,105,101.5,98,105,101
+                2024-01-05,2,107,102,96,108,101
+                2024-01-08,1,107,105.5,102,109,105
+                2024-01-08,2,,106,100,112,105
+                2024-01-09,1,,107.25,104,110.5,107
+                2024-01-09,2,,107.5,102,113,107
+                """, Files.readString(csv));
         assertEquals(csv, model.export().saved().get());
     }
 

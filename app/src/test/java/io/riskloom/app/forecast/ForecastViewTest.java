@@ -60,11 +60,14 @@ class ForecastViewTest {
         assertTrue(shown(robot, "#forecast-chart"));
         assertTrue(shown(robot, "#forecast-verdict"));
         assertTrue(robot.lookup("#forecast-verdict").query().getStyleClass().contains("neutral"));
-        assertEquals("1.01", robot.lookup("#kpi-relMae .kpi-value").queryAs(Labeled.class).getText());
+        assertEquals(
+                "1.01",
+                robot.lookup("#kpi-relMae .kpi-value").queryAs(Labeled.class).getText());
         ComboBox<Integer> step = robot.lookup("#forecast-step").queryComboBox();
         assertEquals(2, step.getItems().size());
         robot.interact(() -> texts.locale().set(Texts.CHINESE));
-        assertEquals("导出预测…", robot.lookup("#forecast-export").queryAs(Button.class).getText());
+        assertEquals(
+                "导出预测…", robot.lookup("#forecast-export").queryAs(Button.class).getText());
         assertEquals("预测", robot.lookup(".page-title").queryAs(Labeled.class).getText());
     }
 

@@ -79,7 +79,8 @@ class GenerateViewModelTest {
     @Test
     void distancesAreShownInBasisPointsBesideTheBootstrap() {
         assertEquals("25.1 bp", model.chosen().value(Metric.WASSERSTEIN_1).get());
-        assertEquals("block bootstrap 24.6 bp", model.bootstrap(Metric.WASSERSTEIN_1).get());
+        assertEquals(
+                "block bootstrap 24.6 bp", model.bootstrap(Metric.WASSERSTEIN_1).get());
         assertEquals("block bootstrap –", model.bootstrap(Metric.WASSERSTEIN_5).get());
     }
 
@@ -151,7 +152,9 @@ class GenerateViewModelTest {
     void aHighlightedPathTellsItsEndAndItsLargestFall() {
         model.highlightedNumber().set(2);
         assertEquals(1, model.fan().get().highlighted());
-        assertEquals("Path 2 ends at 99.00 (−1.0 %); largest fall 10.0 %.", model.highlightedWords().get());
+        assertEquals(
+                "Path 2 ends at 99.00 (−1.0 %); largest fall 10.0 %.",
+                model.highlightedWords().get());
         model.highlightedNumber().set(0);
         assertEquals("", model.highlightedWords().get());
         assertEquals(-1, model.fan().get().highlighted());
@@ -182,7 +185,11 @@ class GenerateViewModelTest {
         assertEquals(0.5, above(daily, 1), 1e-12);
         assertEquals(1 / 3.0, above(daily, 0), 1e-12);
         model.days().set(5);
-        assertEquals(0, Arrays.stream(model.distribution().get().groups().get(0).heights()).sum(), "too short");
+        assertEquals(
+                0,
+                Arrays.stream(model.distribution().get().groups().get(0).heights())
+                        .sum(),
+                "too short");
         assertEquals("Return over 5 days, %", model.distribution().get().xLabel());
         texts.locale().set(Texts.CHINESE);
         assertEquals("5 日收益率，%", model.distribution().get().xLabel());

@@ -14,17 +14,14 @@ class ChannelsTest {
 
     @Test
     void theStrongestChannelComesFirstAndEqualOnesKeepTheirOrder() {
-        Channels channels =
-                new Channels(layer(4, 0, 2, 3, 3, 1, 1, 4, 2), Channels.Order.ACTIVATION);
+        Channels channels = new Channels(layer(4, 0, 2, 3, 3, 1, 1, 4, 2), Channels.Order.ACTIVATION);
         assertEquals(List.of(1, 3, 0, 2), channels.page(0));
         assertEquals(3, channels.mean(3), 1e-12);
     }
 
     @Test
     void theOrderOfTheChannelsIsTheirNumber() {
-        assertEquals(
-                List.of(0, 1, 2),
-                new Channels(layer(3, 0, 5, 9), Channels.Order.CHANNEL).page(0));
+        assertEquals(List.of(0, 1, 2), new Channels(layer(3, 0, 5, 9), Channels.Order.CHANNEL).page(0));
     }
 
     @Test

@@ -29,8 +29,7 @@ class DayImportanceTest {
         double[] shares = DayImportance.of(new double[][] {{1, 0}, {2, 1}}, 2);
         // row 0 and column 0: (1 + 0 + 1 + 2)/2 = 2; row 1 and column 1: (2 + 1 + 0 + 1)/2 = 2
         assertArrayEquals(new double[] {0.5, 0.5}, shares, 1e-12);
-        assertArrayEquals(
-                new double[] {0.75, 0.25}, DayImportance.of(new double[][] {{1, 1}, {0, 0}}, 2), 1e-12);
+        assertArrayEquals(new double[] {0.75, 0.25}, DayImportance.of(new double[][] {{1, 1}, {0, 0}}, 2), 1e-12);
     }
 
     @Test

@@ -5,9 +5,9 @@ import io.riskloom.app.session.EngineHost;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.Details;
@@ -118,18 +118,16 @@ final class InsideFixture {
                 history.dates().subList(origin - WINDOW + 1, origin + 1),
                 Arrays.copyOfRange(history.close(), origin - WINDOW + 1, origin + 1),
                 new double[16][16],
-                List.of(
-                        new FeatureMaps.Layer("stem", 3, 2, 2, stem),
-                        new FeatureMaps.Layer("stage1", 70, 1, 1, stage)),
+                List.of(new FeatureMaps.Layer("stem", 3, 2, 2, stem), new FeatureMaps.Layer("stage1", 70, 1, 1, stage)),
                 new double[][] {{1, 0}, {0, 0}},
                 0.25);
     }
 
     /** Tested on the days 40 to 49, five days ahead. */
     Run run(String id, int minute) throws Exception {
-        ClassifySpec spec = Specs.with(
-                Specs.defaults(ClassifySpec.class, file.toString()), "window", WINDOW);
-        return ResultFixtures.run(id, minute, spec, CsvReader.read(file).source().sha256(), evaluation());
+        ClassifySpec spec = Specs.with(Specs.defaults(ClassifySpec.class, file.toString()), "window", WINDOW);
+        return ResultFixtures.run(
+                id, minute, spec, CsvReader.read(file).source().sha256(), evaluation());
     }
 
     private Evaluation evaluation() {

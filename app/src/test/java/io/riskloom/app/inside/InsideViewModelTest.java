@@ -202,6 +202,7 @@ class InsideViewModelTest {
         Files.writeString(fixture.file(), "Date,Close\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n");
         model.shown();
         assertEquals(
-                Notice.of("inside.error.short", fixture.file(), 3, 8), model.problem().get());
+                Notice.of("inside.error.short", fixture.file(), 3, 8),
+                model.problem().get());
     }
 }

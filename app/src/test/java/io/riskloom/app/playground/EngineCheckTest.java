@@ -62,8 +62,7 @@ class EngineCheckTest {
         engine.error = 2.4e-7;
         model.shown();
         assertEquals(EngineCheck.Kind.AGREES, kind());
-        assertEquals(
-                "✓ Agrees with the engine: max |Δ| = 2.4e-7", new Texts(Texts.ENGLISH).of(words()));
+        assertEquals("✓ Agrees with the engine: max |Δ| = 2.4e-7", new Texts(Texts.ENGLISH).of(words()));
         assertEquals("✓ 与引擎一致：max |Δ| = 2.4e-7", new Texts(Texts.CHINESE).of(words()));
     }
 

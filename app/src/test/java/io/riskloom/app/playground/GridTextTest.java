@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GridTextTest {
 
     private static Notice refusal(String text) {
-        return assertThrows(NoticeException.class, () -> GridText.parse(text, 12)).notice();
+        return assertThrows(NoticeException.class, () -> GridText.parse(text, 12))
+                .notice();
     }
 
     @ParameterizedTest
@@ -58,12 +59,13 @@ class GridTextTest {
         "-0.73, 3.6, −.73",
         "-0.73, 3, −.7",
         "-0.73, 5, −0.73",
-        "0.0625, 3, .063",
+        "0.0625, 3, .06",
+        "0.0625, 3.5, .063",
         "1234.5, 4, 1235",
         "2526.8999, 8.2, 2526.9",
         "123456, 4, 1e5",
         "0.00001, 4, 1e−5",
-        "-0.004, 3.6, −4e−3",
+        "-0.00004, 5, −4e−5",
         "12, 1, …"
     })
     void numbersFitTheirCells(double value, double room, String shown) {

@@ -44,11 +44,9 @@ class PlaygroundViewModelTest {
         assertArrayEquals(
                 new double[][] {{5}}, model.working().orElseThrow().output().values());
         Explanation e = model.explanation().orElseThrow();
-        assertEquals(
-                "1·(1) + 2·(0) + 3·(−1) + 4·(0) + 5·(1) + 6·(0) + 7·(−1) + 8·(0) + 9·(1)", Arithmetic.terms(e));
+        assertEquals("1·(1) + 2·(0) + 3·(−1) + 4·(0) + 5·(1) + 6·(0) + 7·(−1) + 8·(0) + 9·(1)", Arithmetic.terms(e));
         assertEquals(" =\u00a05", Arithmetic.result(e));
-        assertEquals(
-                Optional.of("1 → 1 → −2 → −2 → 3 → 3 → −4 → −4 → 5"), Arithmetic.runningSum(e));
+        assertEquals(Optional.of("1 → 1 → −2 → −2 → 3 → 3 → −4 → −4 → 5"), Arithmetic.runningSum(e));
     }
 
     @Test
@@ -68,7 +66,9 @@ class PlaygroundViewModelTest {
         assertEquals(
                 "4·(1) + 2·(0) + 1·(−1) + 4·(2) + 3·(0) + 2·(−2) + 9·(1) + 5·(0) + 6·(−1)",
                 Arithmetic.terms(model.explanation().orElseThrow()));
-        assertEquals(List.of("⌊(7 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 5"), Arithmetic.sizes(model.state().get()));
+        assertEquals(
+                List.of("⌊(7 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 5"),
+                Arithmetic.sizes(model.state().get()));
     }
 
     @Test
@@ -192,7 +192,9 @@ class PlaygroundViewModelTest {
                             if (model.trouble().isPresent()) {
                                 impossible++;
                                 model.take(model.trouble().get());
-                                assertTrue(model.working().isPresent(), () -> "after " + model.state().get());
+                                assertTrue(
+                                        model.working().isPresent(),
+                                        () -> "after " + model.state().get());
                             }
                         }
                     }
@@ -209,12 +211,11 @@ class PlaygroundViewModelTest {
                         Grid.of(new double[][] {{1, 2, 5, 6}, {3, 4, 8, 7}, {9, 9, 0, 0}, {0, 1, 0, 0}}),
                         Optional.empty()));
         Working working = model.working().orElseThrow();
-        assertArrayEquals(
-                new double[][] {{4, 8}, {9, 0}}, working.output().values());
-        assertEquals(
-                List.of(new Place(1, 1), new Place(1, 2), new Place(2, 0), new Place(2, 2)), working.marks());
+        assertArrayEquals(new double[][] {{4, 8}, {9, 0}}, working.output().values());
+        assertEquals(List.of(new Place(1, 1), new Place(1, 2), new Place(2, 0), new Place(2, 2)), working.marks());
         assertEquals("max{1, 2, 3, 4}", Arithmetic.terms(working.explanations().getFirst()));
-        assertEquals(List.of("⌊(4 − 2)/2⌋ + 1 = 2"), Arithmetic.sizes(model.state().get()));
+        assertEquals(
+                List.of("⌊(4 − 2)/2⌋ + 1 = 2"), Arithmetic.sizes(model.state().get()));
     }
 
     @Test
@@ -251,8 +252,7 @@ class PlaygroundViewModelTest {
                 .withPadding(1));
         assertEquals(5 * 4, model.working().orElseThrow().cells());
         assertEquals(
-                List.of(
-                        new Place(0, 0), new Place(0, 1), new Place(1, 0), new Place(1, 1)),
+                List.of(new Place(0, 0), new Place(0, 1), new Place(1, 0), new Place(1, 1)),
                 model.readers(new Place(0, 0)));
         model.change(s -> s.withPadMode(PadMode.ZERO));
         assertEquals(List.of(new Place(1, 0), new Place(1, 1)), model.readers(new Place(0, 0)));
@@ -280,7 +280,8 @@ class PlaygroundViewModelTest {
         assertEquals(0, input.at(0, 7));
         model.pasteInput(new Place(7, 0), "1\n2\n3\n4\n5\n6");
         assertEquals(
-                Optional.of(Notice.of("playground.paste.large", 13, 8, 12)), model.refusal().get());
+                Optional.of(Notice.of("playground.paste.large", 13, 8, 12)),
+                model.refusal().get());
         assertEquals(input, model.state().get().input());
     }
 
@@ -289,7 +290,10 @@ class PlaygroundViewModelTest {
         assertEquals(List.of(), model.priceWindows());
         StringBuilder csv = new StringBuilder("Date,Close\n");
         for (int day = 0; day < 70; day++) {
-            csv.append(LocalDate.parse("2024-01-01").plusDays(day)).append(',').append(100 + day).append('\n');
+            csv.append(LocalDate.parse("2024-01-01").plusDays(day))
+                    .append(',')
+                    .append(100 + day)
+                    .append('\n');
         }
         session.load(Files.writeString(folder.resolve("up.csv"), csv));
         List<PriceWindow> windows = model.priceWindows();

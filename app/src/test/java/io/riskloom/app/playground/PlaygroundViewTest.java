@@ -66,8 +66,7 @@ class PlaygroundViewTest {
         double output = frame(robot, "#playground-output");
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN);
         assertEquals("14 / 25", text(robot, "#playground-place"));
-        assertEquals(
-                "Output of 5 rows and 5 columns, row 2, column 3: 10", said(robot, "#playground-output"));
+        assertEquals("Output of 5 rows and 5 columns, row 2, column 3: 10", said(robot, "#playground-output"));
         NumberGrid grid = robot.lookup("#playground-input").queryAs(NumberGrid.class);
         assertEquals(3 * grid.cellWidth(), frame(robot, "#playground-input") - input, 1e-9);
         assertEquals(3 * grid.cellWidth(), frame(robot, "#playground-output") - output, 1e-9);

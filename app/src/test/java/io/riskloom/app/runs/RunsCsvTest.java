@@ -2,6 +2,7 @@ package io.riskloom.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.riskloom.app.text.Csv;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Specs;
 import java.util.List;
@@ -14,7 +15,8 @@ class RunsCsvTest {
         String[] lines = RunsCsv.of(List.of(
                         new RunRow(RunsFixture.forecast(), 2),
                         new RunRow(
-                                RunsFixture.run("x-2", Specs.defaults("credit", "c.csv"), 1e-5, new Outcome.Cancelled()),
+                                RunsFixture.run(
+                                        "x-2", Specs.defaults("credit", "c.csv"), 1e-5, new Outcome.Cancelled()),
                                 0)))
                 .split("\n");
         assertEquals(3, lines.length);
@@ -26,17 +28,16 @@ class RunsCsvTest {
                 "2025-06-01T10:00:00Z,forecast-lstm-0001,forecast,lstm,finished,2,12,48,/data/prices.csv,,ab12,7,relMae,"
                         + "1.01,1",
                 lines[1]);
-        assertEquals(
-                "2025-06-01T10:00:00Z,x-2,credit,mlp,cancelled,0,60,0.00001,c.csv,,ab12,7,auc,,", lines[2]);
+        assertEquals("2025-06-01T10:00:00Z,x-2,credit,mlp,cancelled,0,60,0.00001,c.csv,,ab12,7,auc,,", lines[2]);
     }
 
     @Test
     void textThatASpreadsheetWouldRunIsDisarmed() {
-        assertEquals("'=HYPERLINK(1)", RunsCsv.text("=HYPERLINK(1)"));
-        assertEquals("'-2", RunsCsv.text("-2"));
-        assertEquals("'@x", RunsCsv.text("@x"));
-        assertEquals("\"a,\"\"b\"\"\"", RunsCsv.text("a,\"b\""));
-        assertEquals("plain", RunsCsv.text("plain"));
+        assertEquals("'=HYPERLINK(1)", Csv.text("=HYPERLINK(1)"));
+        assertEquals("'-2", Csv.text("-2"));
+        assertEquals("'@x", Csv.text("@x"));
+        assertEquals("\"a,\"\"b\"\"\"", Csv.text("a,\"b\""));
+        assertEquals("plain", Csv.text("plain"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,7 @@ class RunsViewModelTest {
     void detailsTellScoresWithIntervalsChallengersAndOrigin() {
         session.runs().add(RunsFixture.credit());
         RunDetails details = model.details().get();
-        assertEquals(
-                List.of(new Entry(texts.get("metric.auc"), "0.790", "0.770 – 0.810")), details.metrics());
+        assertEquals(List.of(new Entry(texts.get("metric.auc"), "0.790", "0.770 – 0.810")), details.metrics());
         assertEquals("0.780", details.challenger().getFirst().value());
         assertEquals(
                 List.of(
@@ -166,6 +166,15 @@ class RunsViewModelTest {
         model.export(model.rows(), file);
         assertEquals(RunsCsv.of(model.rows()), Files.readString(file));
         assertEquals(file, model.saved().get());
+    }
+
+    @Test
+    void everyMainMetricHasAShortNameInBothLanguages() {
+        for (String metric : RunRow.MAIN.values()) {
+            assertTrue(new Texts(Texts.ENGLISH).has("runs.metric." + metric), metric);
+            assertTrue(new Texts(Texts.CHINESE).has("runs.metric." + metric), metric);
+        }
+        assertEquals(Set.copyOf(Specs.tasks()), RunRow.MAIN.keySet());
     }
 
     @Test

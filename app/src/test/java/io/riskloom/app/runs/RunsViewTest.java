@@ -58,8 +58,7 @@ class RunsViewTest {
         Run begun = session.project()
                 .begin(Specs.defaults("generate", "p.csv"), new Provenance("ab12", "cpu", 1, Map.of()));
         Run cancelled = session.project().finish(begun.id(), new Outcome.Cancelled(), 300);
-        robot.interact(() -> session.runs()
-                .setAll(List.of(RunsFixture.forecast(), cancelled, RunsFixture.credit())));
+        robot.interact(() -> session.runs().setAll(List.of(RunsFixture.forecast(), cancelled, RunsFixture.credit())));
         @SuppressWarnings("unchecked")
         TableView<RunRow> table = robot.lookup("#runs-table").queryAs(TableView.class);
         assertEquals(3, table.getItems().size());
@@ -81,7 +80,8 @@ class RunsViewTest {
         assertTrue(robot.lookup("#runs-show").queryButton().isDisabled());
         robot.clickOn("#runs-delete");
         robot.clickOn("#runs-delete-no");
-        assertFalse(robot.lookup("#runs-delete-yes").query().getParent().getParent().isVisible());
+        assertFalse(
+                robot.lookup("#runs-delete-yes").query().getParent().getParent().isVisible());
         robot.clickOn("#runs-delete");
         robot.clickOn("#runs-delete-yes");
         assertEquals(List.of(), session.project().runs());

@@ -50,14 +50,18 @@ class FormTest {
     @ValueSource(strings = {"", "abc", "60.5", "6e1", "12345678901234567"})
     void anIntegerFieldTakesWholeNumbersOnly(String typed) {
         form.field("window").text().set(typed);
-        assertEquals("train.invalid.whole", form.field("window").error().get().orElseThrow().key());
+        assertEquals(
+                "train.invalid.whole",
+                form.field("window").error().get().orElseThrow().key());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "NaN", "Infinity", "0,001", "1d", "0x1p-3"})
     void aRealFieldTakesPlainNumbersOnly(String typed) {
         form.field("learningRate").text().set(typed);
-        assertEquals("train.invalid.real", form.field("learningRate").error().get().orElseThrow().key());
+        assertEquals(
+                "train.invalid.real",
+                form.field("learningRate").error().get().orElseThrow().key());
     }
 
     @Test

@@ -110,8 +110,7 @@ class TrainViewModelTest {
     void aSeriesThatIsTooShortIsToldBeforeTraining() {
         session.load(samples.get(2));
         model.form().get().field("window").text().set("120");
-        assertEquals(
-                "data.error.tooShort", model.obstacle().get().orElseThrow().key());
+        assertEquals("data.error.tooShort", model.obstacle().get().orElseThrow().key());
         assertFalse(model.ready().get());
     }
 
@@ -120,13 +119,18 @@ class TrainViewModelTest {
         session.load(samples.get(0));
         model.form().get().field("units").text().set("8");
         model.train();
-        ForecastSpec expected =
-                Specs.with(Specs.defaults(ForecastSpec.class, samples.get(0).toAbsolutePath().toString()), "units", 8);
+        ForecastSpec expected = Specs.with(
+                Specs.defaults(
+                        ForecastSpec.class, samples.get(0).toAbsolutePath().toString()),
+                "units",
+                8);
         assertEquals(expected, engine.spec());
         assertTrue(model.run().training().get());
         assertTrue(model.showProgress().get());
         assertFalse(model.ready().get());
-        assertEquals("Starting: LSTM is being set up in a process of its own.", model.run().progress().get().words());
+        assertEquals(
+                "Starting: LSTM is being set up in a process of its own.",
+                model.run().progress().get().words());
     }
 
     @Test
@@ -138,10 +142,17 @@ class TrainViewModelTest {
         engine.epoch(3, 0.5, 0.65);
         Progress progress = model.run().progress().get();
         assertEquals("Training LSTM: epoch 3 of 12 is done.", progress.words());
-        assertEquals(new Figure("Epoch", "3 / 12", "25 % done"), progress.figures().get(0));
-        assertEquals(new Figure("Training loss", "0.5000", "0.9000 after the first epoch"), progress.figures().get(1));
-        assertEquals(new Figure("Validation loss", "0.6500", "Best 0.6000 in epoch 2"), progress.figures().get(2));
-        assertEquals(new Figure("Time left", "0:18", "2.0 s an epoch"), progress.figures().get(3));
+        assertEquals(
+                new Figure("Epoch", "3 / 12", "25 % done"), progress.figures().get(0));
+        assertEquals(
+                new Figure("Training loss", "0.5000", "0.9000 after the first epoch"),
+                progress.figures().get(1));
+        assertEquals(
+                new Figure("Validation loss", "0.6500", "Best 0.6000 in epoch 2"),
+                progress.figures().get(2));
+        assertEquals(
+                new Figure("Time left", "0:18", "2.0 s an epoch"),
+                progress.figures().get(3));
         assertEquals(List.of(new Mark(2, "best: epoch 2")), progress.losses().marks());
         assertEquals(3, model.run().epochs().size());
     }
@@ -154,10 +165,14 @@ class TrainViewModelTest {
         model.run().stop();
         assertTrue(model.run().stopping().get());
         assertTrue(engine.cancelled());
-        assertEquals("Stopping… The weights of the last whole epoch are kept.", model.run().progress().get().words());
+        assertEquals(
+                "Stopping… The weights of the last whole epoch are kept.",
+                model.run().progress().get().words());
         engine.cancel();
         assertFalse(model.run().training().get());
-        assertEquals("Stopped after epoch 1. The weights of that epoch are kept.", model.run().progress().get().words());
+        assertEquals(
+                "Stopped after epoch 1. The weights of that epoch are kept.",
+                model.run().progress().get().words());
         assertTrue(model.ready().get());
     }
 

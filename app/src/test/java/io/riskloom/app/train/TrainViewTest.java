@@ -60,7 +60,12 @@ class TrainViewTest {
         assertEquals("data", session.page().get());
 
         robot.interact(() -> session.load(samples.get(0)));
-        assertEquals(6, robot.lookup("#train-layers").queryAs(TableView.class).getItems().size());
+        assertEquals(
+                6,
+                robot.lookup("#train-layers")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size());
 
         TextField window = robot.lookup("#train-window").queryAs(TextField.class);
         robot.interact(() -> window.setText("1"));
@@ -78,6 +83,7 @@ class TrainViewTest {
         robot.clickOn("#train-stop");
         assertEquals("Stopping…", stop.getText());
         robot.interact(engine::cancel);
+        assertTrue(robot.lookup("#train-banner").query().getStyleClass().contains("neutral"));
         assertFalse(stop.isVisible());
         assertEquals("Try again", robot.lookup("#train-offer").queryButton().getText());
 

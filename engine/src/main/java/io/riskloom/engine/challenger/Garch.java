@@ -37,8 +37,10 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
             throw new NoticeException(Notice.of("data.error.tooShort", returns.length + 1, LEAST + 1));
         }
         double mean = Arrays.stream(returns).average().getAsDouble();
-        double variance =
-                Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).average().getAsDouble();
+        double variance = Arrays.stream(returns)
+                .map(r -> (r - mean) * (r - mean))
+                .average()
+                .getAsDouble();
         if (!(variance > 1e-16)) {
             throw new NoticeException(Notice.of("challenger.error.constant"));
         }
@@ -47,8 +49,8 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
         Garch best = null;
         for (double persistence : new double[] {0.8, 0.95, 0.99}) {
             double[] start = {0, 0, logit(persistence), logit(0.1), Math.log(6)};
-            double[] found = NelderMead.minimise(
-                    p -> -of(p, mean, deviation, returns).logLikelihood(), start, step, 2000);
+            double[] found =
+                    NelderMead.minimise(p -> -of(p, mean, deviation, returns).logLikelihood(), start, step, 2000);
             Garch candidate = of(found, mean, deviation, returns);
             if (best == null || candidate.logLikelihood() > best.logLikelihood()) {
                 best = candidate;
@@ -75,8 +77,10 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
     /** Log-likelihood of returns under these parameters, σ²(1) being the sample variance around the sample mean. */
     public double logLikelihoodOf(double[] returns) {
         double mean = Arrays.stream(returns).average().getAsDouble();
-        double variance =
-                Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).average().getAsDouble();
+        double variance = Arrays.stream(returns)
+                .map(r -> (r - mean) * (r - mean))
+                .average()
+                .getAsDouble();
         double constant = Gamma.logGamma((nu + 1) / 2) - Gamma.logGamma(nu / 2) - 0.5 * Math.log(Math.PI * (nu - 2));
         double sum = 0;
         for (double r : returns) {

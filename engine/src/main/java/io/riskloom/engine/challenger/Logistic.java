@@ -61,10 +61,8 @@ public record Logistic(double[] weights, double bias) {
         for (int i = 0; i < x.length; i++) {
             data.add(example(x[i], names, new Label(bad[i] ? BAD : GOOD)));
         }
-        int passes = Math.max(
-                LEAST_STEPS / x.length, Math.clamp(STEPS / x.length, LEAST_PASSES, MOST_PASSES));
-        LinearSGDTrainer trainer =
-                new LinearSGDTrainer(new LogMulticlass(), optimiser(x.length), passes, -1, 1, seed);
+        int passes = Math.max(LEAST_STEPS / x.length, Math.clamp(STEPS / x.length, LEAST_PASSES, MOST_PASSES));
+        LinearSGDTrainer trainer = new LinearSGDTrainer(new LogMulticlass(), optimiser(x.length), passes, -1, 1, seed);
         return of(trainer.train(data), names);
     }
 

@@ -115,7 +115,10 @@ final class CreditReader {
         if (identifier(column)) {
             return "id";
         } else if (!scoring && sheet.longText(column)) {
-            warn("data.warn.freeText", plan.name(), String.valueOf(sheet.column(column).countUnique()));
+            warn(
+                    "data.warn.freeText",
+                    plan.name(),
+                    String.valueOf(sheet.column(column).countUnique()));
             return "ignored";
         }
         return "feature";

@@ -32,8 +32,8 @@ public final class CsvReader {
             return CreditReader.read(sheet, Target.find(sheet, target));
         }
         Optional<Target> named = Target.named(sheet);
-        Optional<PriceLayout> prices = PriceLayout.of(
-                sheet, named.isPresent(), Target.placed(sheet).isPresent());
+        Optional<PriceLayout> prices =
+                PriceLayout.of(sheet, named.isPresent(), Target.placed(sheet).isPresent());
         if (prices.isPresent()) {
             return PriceReader.read(sheet, prices.get());
         }

@@ -18,7 +18,9 @@ record Dialect(char separator, int skipped) {
     /** @throws DataException where no separator splits the first line */
     static Dialect of(TextFile file) throws DataException, IOException {
         String head = file.head(SAMPLE);
-        if (head.regionMatches(true, 0, "sep=", 0, 4) && head.length() > 5 && (head.charAt(5) == '\n' || head.charAt(5) == '\r')) {
+        if (head.regionMatches(true, 0, "sep=", 0, 4)
+                && head.length() > 5
+                && (head.charAt(5) == '\n' || head.charAt(5) == '\r')) {
             return new Dialect(head.charAt(4), 1);
         }
         int[][] counts = new int[CANDIDATES.length][LINES];
@@ -37,7 +39,11 @@ record Dialect(char separator, int skipped) {
             }
         }
         if (best < 0) {
-            String first = head.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+            String first = head.lines()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty())
+                    .findFirst()
+                    .orElse("");
             throw first.isEmpty()
                     ? new DataException("data.error.empty", file.name(), 0, "", "", "")
                     : new DataException("data.error.oneColumn", file.name(), 1, "", ", ; TAB |", first);

@@ -9,37 +9,162 @@ import java.util.Set;
 final class Headings {
 
     private static final Set<String> DATE = Set.of(
-            "date", "day", "datetime", "timestamp", "tradedate", "tradingdate", "observationdate", "asof", "asofdate",
-            "日期", "交易日期", "交易日", "时间", "日付", "datum", "handelstag", "tag");
+            "date",
+            "day",
+            "datetime",
+            "timestamp",
+            "tradedate",
+            "tradingdate",
+            "observationdate",
+            "asof",
+            "asofdate",
+            "日期",
+            "交易日期",
+            "交易日",
+            "时间",
+            "日付",
+            "datum",
+            "handelstag",
+            "tag");
 
     private static final Set<String> SYMBOL = Set.of(
-            "symbol", "ticker", "instrument", "security", "isin", "wkn", "ric", "tscode", "code", "stockcode", "secucode",
-            "代码", "股票代码", "证券代码", "合约代码", "股票简称", "证券简称", "kürzel");
+            "symbol",
+            "ticker",
+            "instrument",
+            "security",
+            "isin",
+            "wkn",
+            "ric",
+            "tscode",
+            "code",
+            "stockcode",
+            "secucode",
+            "代码",
+            "股票代码",
+            "证券代码",
+            "合约代码",
+            "股票简称",
+            "证券简称",
+            "kürzel");
 
     private static final Map<String, List<String>> PRICE = Map.of(
-            "open", List.of("open", "openprice", "priceopen", "pxopen", "开盘价", "开盘", "今开", "eröffnung",
-                    "eröffnungskurs", "erster"),
+            "open",
+                    List.of(
+                            "open",
+                            "openprice",
+                            "priceopen",
+                            "pxopen",
+                            "开盘价",
+                            "开盘",
+                            "今开",
+                            "eröffnung",
+                            "eröffnungskurs",
+                            "erster"),
             "high", List.of("high", "highprice", "pricehigh", "pxhigh", "最高价", "最高", "hoch", "tageshoch", "höchst"),
             "low", List.of("low", "lowprice", "pricelow", "pxlow", "最低价", "最低", "tief", "tagestief", "tiefst"),
-            "adjclose", List.of("adjclose", "adjustedclose", "closeadj", "closeadjusted", "adjcloseprice", "adjprice",
-                    "后复权收盘价", "前复权收盘价", "复权收盘价", "复权价"),
-            "close", List.of("close", "closeprice", "priceclose", "closelast", "closing", "closingprice", "收盘价", "收盘",
-                    "schlusskurs", "schluss", "price", "last", "lastprice", "pricelast", "pxlast", "settle", "settlement",
-                    "nav", "kurs", "最新价", "价格", "单位净值", "净值"),
+            "adjclose",
+                    List.of(
+                            "adjclose",
+                            "adjustedclose",
+                            "closeadj",
+                            "closeadjusted",
+                            "adjcloseprice",
+                            "adjprice",
+                            "后复权收盘价",
+                            "前复权收盘价",
+                            "复权收盘价",
+                            "复权价"),
+            "close",
+                    List.of(
+                            "close",
+                            "closeprice",
+                            "priceclose",
+                            "closelast",
+                            "closing",
+                            "closingprice",
+                            "收盘价",
+                            "收盘",
+                            "schlusskurs",
+                            "schluss",
+                            "price",
+                            "last",
+                            "lastprice",
+                            "pricelast",
+                            "pxlast",
+                            "settle",
+                            "settlement",
+                            "nav",
+                            "kurs",
+                            "最新价",
+                            "价格",
+                            "单位净值",
+                            "净值"),
             "volume", List.of("volume", "vol", "totalvolume", "pxvolume", "成交量", "volumen", "stück"));
 
     private static final Set<String> PLAIN_PRICE = Set.of("price", "last", "kurs", "nav", "价格", "净值");
 
     /** In order of trust; each is taken only where its column holds two classes. */
     private static final List<String> TARGET = List.of(
-            "defaultpaymentnextmonth", "defaultnextmonth", "default", "defaulted", "isdefault", "defaultflag", "badflag",
-            "isbad", "bad", "goodbad", "badgood", "good", "isgood", "creditrisk", "class", "target", "loanstatus", "status",
-            "risk", "label", "y", "outcome", "seriousdlqin2yrs", "是否违约", "违约", "好坏", "好坏标签", "目标", "标签", "a16");
+            "defaultpaymentnextmonth",
+            "defaultnextmonth",
+            "default",
+            "defaulted",
+            "isdefault",
+            "defaultflag",
+            "badflag",
+            "isbad",
+            "bad",
+            "goodbad",
+            "badgood",
+            "good",
+            "isgood",
+            "creditrisk",
+            "class",
+            "target",
+            "loanstatus",
+            "status",
+            "risk",
+            "label",
+            "y",
+            "outcome",
+            "seriousdlqin2yrs",
+            "是否违约",
+            "违约",
+            "好坏",
+            "好坏标签",
+            "目标",
+            "标签",
+            "a16");
 
     private static final Set<String> ID = Set.of(
-            "id", "rowid", "rownames", "rowname", "index", "key", "no", "nr", "uuid", "guid", "customerid", "clientid",
-            "loanid", "applicationid", "applicantid", "accountid", "memberid", "userid", "caseid", "recordid", "contractid",
-            "编号", "序号", "客户号", "客户编号", "身份证号", "kundennummer", "unnamed0");
+            "id",
+            "rowid",
+            "rownames",
+            "rowname",
+            "index",
+            "key",
+            "no",
+            "nr",
+            "uuid",
+            "guid",
+            "customerid",
+            "clientid",
+            "loanid",
+            "applicationid",
+            "applicantid",
+            "accountid",
+            "memberid",
+            "userid",
+            "caseid",
+            "recordid",
+            "contractid",
+            "编号",
+            "序号",
+            "客户号",
+            "客户编号",
+            "身份证号",
+            "kundennummer",
+            "unnamed0");
 
     private Headings() {}
 
@@ -78,7 +203,10 @@ final class Headings {
     static boolean id(String name) {
         String lower = name.toLowerCase(Locale.ROOT).strip();
         return ID.contains(plain(name))
-                || lower.endsWith("_id") || lower.endsWith(" id") || lower.endsWith(".id") || lower.endsWith("-id")
+                || lower.endsWith("_id")
+                || lower.endsWith(" id")
+                || lower.endsWith(".id")
+                || lower.endsWith("-id")
                 || lower.startsWith("id_")
                 || (name.endsWith("Id") && name.length() > 2)
                 || name.startsWith("#");
@@ -96,7 +224,10 @@ final class Headings {
         int bracket = Math.max(name.indexOf('('), name.indexOf('（'));
         String core = bracket > 0 ? name.substring(0, bracket) : name;
         StringBuilder plain = new StringBuilder(core.length());
-        core.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        core.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

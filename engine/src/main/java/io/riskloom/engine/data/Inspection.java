@@ -62,7 +62,8 @@ public record Inspection(
             return refused(file, e.notice());
         } catch (IOException e) {
             Path name = file.getFileName();
-            return refused(file, Notice.of("data.error.unreadable", name == null ? file : name, "", "", "", e.getMessage()));
+            return refused(
+                    file, Notice.of("data.error.unreadable", name == null ? file : name, "", "", "", e.getMessage()));
         }
     }
 
@@ -87,7 +88,9 @@ public record Inspection(
                 close[0],
                 close[close.length - 1],
                 sum,
-                prices.series().stream().map(s -> new Series(s.symbol(), s.size())).toList(),
+                prices.series().stream()
+                        .map(s -> new Series(s.symbol(), s.size()))
+                        .toList(),
                 Optional.empty(),
                 Double.NaN,
                 report.warnings(),
@@ -126,8 +129,22 @@ public record Inspection(
 
     private static Inspection refused(Path file, Notice error) {
         return new Inspection(
-                file.toString(), Optional.empty(), "", "", 0, List.of(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Double.NaN, Double.NaN, Double.NaN, List.of(), Optional.empty(), Double.NaN, List.of(),
+                file.toString(),
+                Optional.empty(),
+                "",
+                "",
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                Optional.empty(),
+                Double.NaN,
+                List.of(),
                 Optional.of(error));
     }
 

@@ -114,9 +114,8 @@ final class Numbers {
 
     private static double parseSlowly(char[] text, int start, int length, Style style) {
         Kind kind = kind(text, start, length);
-        boolean fits = style == Style.DOT
-                ? kind != Kind.NOT && kind != Kind.COMMA
-                : kind != Kind.NOT && kind != Kind.DOT;
+        boolean fits =
+                style == Style.DOT ? kind != Kind.NOT && kind != Kind.COMMA : kind != Kind.NOT && kind != Kind.DOT;
         if (!fits) {
             return Double.NaN;
         }

@@ -19,7 +19,6 @@ record PriceLayout(int date, int symbol, List<Integer> closes, int rawClose, Map
 
     private static final List<String> BARS = List.of("open", "high", "low", "volume");
 
-
     boolean wide() {
         return closes.size() > 1;
     }
@@ -75,7 +74,8 @@ record PriceLayout(int date, int symbol, List<Integer> closes, int rawClose, Map
         }
         List<Integer> values = values(sheet, bars);
         boolean onlyNumbers = others(sheet, date, symbol, values, bars) == 0;
-        boolean tickers = values.stream().allMatch(i -> Headings.ticker(sheet.plans().get(i).name()));
+        boolean tickers = values.stream()
+                .allMatch(i -> Headings.ticker(sheet.plans().get(i).name()));
         if (onlyNumbers && (values.size() == 1 || (values.size() > 1 && tickers && symbol < 0 && bars.isEmpty()))) {
             return Optional.of(new PriceLayout(date, symbol, values, -1, values.size() == 1 ? bars : Map.of()));
         }
@@ -96,8 +96,10 @@ record PriceLayout(int date, int symbol, List<Integer> closes, int rawClose, Map
     private static List<Integer> values(Sheet sheet, Map<String, Integer> bars) {
         List<Integer> values = new ArrayList<>();
         for (int i = 0; i < sheet.plans().size(); i++) {
-            if (sheet.plans().get(i).type() == ColumnPlan.Type.NUMBER && !bars.containsValue(i)
-                    && !Headings.id(sheet.plans().get(i).name()) && !sheet.plans().get(i).name().startsWith("#")) {
+            if (sheet.plans().get(i).type() == ColumnPlan.Type.NUMBER
+                    && !bars.containsValue(i)
+                    && !Headings.id(sheet.plans().get(i).name())
+                    && !sheet.plans().get(i).name().startsWith("#")) {
                 values.add(i);
             }
         }

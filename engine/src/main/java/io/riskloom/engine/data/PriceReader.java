@@ -41,7 +41,11 @@ final class PriceReader {
             }
         }
         if (builders.isEmpty()) {
-            throw error("data.error.noPrices", 0, sheet.plans().get(layout.closes().getFirst()).name(), "");
+            throw error(
+                    "data.error.noPrices",
+                    0,
+                    sheet.plans().get(layout.closes().getFirst()).name(),
+                    "");
         }
         int usable = 0;
         for (SeriesBuilder builder : builders) {
@@ -71,15 +75,17 @@ final class PriceReader {
             rows.computeIfAbsent(symbol, s -> new ArrayList<>()).add(row);
         }
         Map<String, int[]> groups = new LinkedHashMap<>();
-        rows.forEach((symbol, indices) -> groups.put(
-                symbol, indices.stream().mapToInt(Integer::intValue).toArray()));
+        rows.forEach((symbol, indices) ->
+                groups.put(symbol, indices.stream().mapToInt(Integer::intValue).toArray()));
         return groups;
     }
 
     /** A column called as a ticker names its series; otherwise the file does. */
     private String symbol(int close) {
         String name = sheet.plans().get(close).name();
-        return Headings.ticker(name) && !Headings.price(name) ? name : sheet.file().stem();
+        return Headings.ticker(name) && !Headings.price(name)
+                ? name
+                : sheet.file().stem();
     }
 
     private List<ImportReport.Column> columns() {

@@ -141,7 +141,12 @@ final class Profile implements Scan.Sink {
         }
         if (cells != columns.size()) {
             throw new DataException(
-                    "data.error.ragged", file.name(), (int) line, "", String.valueOf(columns.size()), String.valueOf(cells));
+                    "data.error.ragged",
+                    file.name(),
+                    (int) line,
+                    "",
+                    String.valueOf(columns.size()),
+                    String.valueOf(cells));
         }
         if (preview.size() < PREVIEW) {
             preview.add(List.copyOf(row));

@@ -25,11 +25,11 @@ final class Scan {
     static void run(TextFile file, Dialect dialect, Sink sink) throws DataException, IOException {
         Handler handler = new Handler(sink);
         try (CsvReader<Boolean> reader = CsvReader.builder()
-                        .fieldSeparator(dialect.separator())
-                        .skipEmptyLines(true)
-                        .acceptCharsAfterQuotes(false)
-                        .ignoreDifferentFieldCount(true)
-                        .build(handler, file.reader())) {
+                .fieldSeparator(dialect.separator())
+                .skipEmptyLines(true)
+                .acceptCharsAfterQuotes(false)
+                .ignoreDifferentFieldCount(true)
+                .build(handler, file.reader())) {
             reader.skipLines(dialect.skipped());
             try (CloseableIterator<Boolean> rows = reader.iterator()) {
                 boolean on = true;

@@ -39,7 +39,9 @@ record Sheet(
         List<ImportReport.Warning> warnings = new ArrayList<>(layout.warnings());
         if (file.guessed()) {
             warnings.add(new ImportReport.Warning(
-                    0, "", Notice.of("data.warn.encoding", "", "", file.charset().name())));
+                    0,
+                    "",
+                    Notice.of("data.warn.encoding", "", "", file.charset().name())));
         }
         if (filler.empty > 0) {
             warnings.add(new ImportReport.Warning(

@@ -27,9 +27,7 @@ final class Tally {
     List<ImportReport.Warning> warnings() {
         List<ImportReport.Warning> warnings = new ArrayList<>();
         counts.forEach((finding, count) -> warnings.add(new ImportReport.Warning(
-                count.first,
-                finding.column(),
-                Notice.of(finding.key(), count.first, finding.column(), count.count))));
+                count.first, finding.column(), Notice.of(finding.key(), count.first, finding.column(), count.count))));
         return warnings;
     }
 }

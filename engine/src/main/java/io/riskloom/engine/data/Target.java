@@ -22,12 +22,48 @@ import tech.tablesaw.columns.Column;
 record Target(int column, String good, String bad, boolean sure, boolean named) {
 
     private static final Set<String> BAD = Set.of(
-            "bad", "b", "default", "defaulted", "chargedoff", "chargeoff", "writtenoff", "late", "delinquent", "rejected",
-            "refused", "denied", "declined", "notpaid", "unpaid", "high", "risky", "坏", "违约", "逾期", "拒绝", "-");
+            "bad",
+            "b",
+            "default",
+            "defaulted",
+            "chargedoff",
+            "chargeoff",
+            "writtenoff",
+            "late",
+            "delinquent",
+            "rejected",
+            "refused",
+            "denied",
+            "declined",
+            "notpaid",
+            "unpaid",
+            "high",
+            "risky",
+            "坏",
+            "违约",
+            "逾期",
+            "拒绝",
+            "-");
 
     private static final Set<String> GOOD = Set.of(
-            "good", "g", "paid", "fullypaid", "repaid", "current", "approved", "accepted", "nondefault", "nodefault", "low",
-            "safe", "好", "正常", "未违约", "未逾期", "通过", "+");
+            "good",
+            "g",
+            "paid",
+            "fullypaid",
+            "repaid",
+            "current",
+            "approved",
+            "accepted",
+            "nondefault",
+            "nodefault",
+            "low",
+            "safe",
+            "好",
+            "正常",
+            "未违约",
+            "未逾期",
+            "通过",
+            "+");
 
     private static final Set<String> YES = Set.of("1", "yes", "y", "true", "t", "是");
     private static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "否");
@@ -66,7 +102,11 @@ record Target(int column, String good, String bad, boolean sure, boolean named) 
             }
             for (int i : ranked(sheet)) {
                 if (levels(sheet, i).size() == 1) { // rather than take another column for it
-                    throw error(sheet, "data.error.oneClass", i, levels(sheet, i).keySet().iterator().next());
+                    throw error(
+                            sheet,
+                            "data.error.oneClass",
+                            i,
+                            levels(sheet, i).keySet().iterator().next());
                 }
             }
             Optional<Target> placed = placed(sheet);
@@ -84,11 +124,14 @@ record Target(int column, String good, String bad, boolean sure, boolean named) 
         }
         Map<String, Integer> levels = levels(sheet, column);
         if (levels.size() == 1) {
-            throw error(sheet, "data.error.oneClass", column, levels.keySet().iterator().next());
+            throw error(
+                    sheet,
+                    "data.error.oneClass",
+                    column,
+                    levels.keySet().iterator().next());
         }
         return of(sheet, column, true)
-                .orElseThrow(() -> error(
-                        sheet, "data.error.manyClasses", column, String.join(", ", levels.keySet())));
+                .orElseThrow(() -> error(sheet, "data.error.manyClasses", column, String.join(", ", levels.keySet())));
     }
 
     /** Columns whose names are those of targets, the most telling first. */
@@ -132,11 +175,11 @@ record Target(int column, String good, String bad, boolean sure, boolean named) 
     private static Target yesNo(Sheet sheet, int column, String no, String yes, boolean named) {
         String name = Headings.plain(sheet.plans().get(column).name());
         boolean paid = Set.of("good", "isgood").contains(name);
-        boolean failed = name.contains("default") || name.contains("违约") || Set.of("bad", "isbad", "badflag").contains(name)
+        boolean failed = name.contains("default")
+                || name.contains("违约")
+                || Set.of("bad", "isbad", "badflag").contains(name)
                 || name.equals("seriousdlqin2yrs");
-        return paid
-                ? new Target(column, yes, no, true, named)
-                : new Target(column, no, yes, failed, named);
+        return paid ? new Target(column, yes, no, true, named) : new Target(column, no, yes, failed, named);
     }
 
     /** Texts with their counts; more than two are cut off after the fifth. */
@@ -167,7 +210,9 @@ record Target(int column, String good, String bad, boolean sure, boolean named) 
 
     private static String word(String text) {
         String lower = text.toLowerCase(Locale.ROOT).strip();
-        return lower.length() == 1 ? lower : lower.replace(" ", "").replace("_", "").replace("-", "");
+        return lower.length() == 1
+                ? lower
+                : lower.replace(" ", "").replace("_", "").replace("-", "");
     }
 
     private static String names(Sheet sheet) {

@@ -102,8 +102,10 @@ final class Adversarial implements Trainee, AutoCloseable {
             NDArray loss = Losses.softplusMean(onReal.neg()).add(Losses.softplusMean(onFake));
             collector.backward(loss);
             add(discriminatorLoss, loss, step);
-            NDArray hits = onReal.stopGradient().gt(0f).toType(DataType.FLOAT32, false).mean();
-            NDArray rejects = onFake.stopGradient().lt(0f).toType(DataType.FLOAT32, false).mean();
+            NDArray hits =
+                    onReal.stopGradient().gt(0f).toType(DataType.FLOAT32, false).mean();
+            NDArray rejects =
+                    onFake.stopGradient().lt(0f).toType(DataType.FLOAT32, false).mean();
             add(right, hits.add(rejects).mul(0.5f), step);
         }
         return discriminatorSteps.step(discriminatorRate * factor, step);
@@ -147,7 +149,9 @@ final class Adversarial implements Trainee, AutoCloseable {
     /** Windows from fresh noise of the native random numbers, row after row. */
     static float[] draw(Network generator, int latent, int windows) {
         try (NDManager step = generator.manager().newSubManager()) {
-            return generator.forward(step.randomNormal(new Shape(windows, latent)), false).toFloatArray();
+            return generator
+                    .forward(step.randomNormal(new Shape(windows, latent)), false)
+                    .toFloatArray();
         }
     }
 

@@ -33,7 +33,8 @@ final class Chain extends AbstractBlock {
                 return child.getValue();
             }
         }
-        throw new IllegalArgumentException("no part " + name + " in " + getChildren().keys());
+        throw new IllegalArgumentException(
+                "no part " + name + " in " + getChildren().keys());
     }
 
     @Override

@@ -32,8 +32,8 @@ final class CreditJudge {
         Logistic logistic = Logistic.fit(cases.inputs(train), cases.labels(train), Torch.mix(seed, 3));
         double[] plain = logistic.probability(cases.inputs(test));
         int[] held = cases.split().validation();
-        double plainCutOff =
-                Roc.ks(logistic.probability(cases.inputs(held)), cases.labels(held)).threshold();
+        double plainCutOff = Roc.ks(logistic.probability(cases.inputs(held)), cases.labels(held))
+                .threshold();
         Map<String, Double> metrics = Classes.metrics(ours, bad, model.cutOff());
         Map<String, Double> plainMetrics = Classes.metrics(plain, bad, plainCutOff);
         Roc.Auc auc = Roc.delong(ours, bad);

@@ -38,8 +38,7 @@ public final class EngineArithmetic {
             NDArray k = picture(manager, kernel);
             NDArray b = manager.create(new double[] {bias});
             NDArray y = x.getNDArrayInternal()
-                    .convolution(
-                            x, k, b, new Shape(stride, stride), new Shape(0, 0), new Shape(dilation, dilation), 1)
+                    .convolution(x, k, b, new Shape(stride, stride), new Shape(0, 0), new Shape(dilation, dilation), 1)
                     .singletonOrThrow();
             return matrix(y);
         }

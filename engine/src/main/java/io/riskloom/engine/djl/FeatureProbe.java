@@ -37,7 +37,8 @@ final class FeatureProbe {
                 after.add(child.getValue());
                 if (ResNet50.LAYERS.contains(name)) {
                     layers.add(layer(name, x));
-                    if (name.equals("stage1") || name.startsWith("stage") && x.getShape().get(2) >= CELLS) {
+                    if (name.equals("stage1")
+                            || name.startsWith("stage") && x.getShape().get(2) >= CELLS) {
                         chosen = x;
                         after.clear();
                     }

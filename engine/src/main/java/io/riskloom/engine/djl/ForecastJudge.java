@@ -26,6 +26,9 @@ final class ForecastJudge {
     private static final double SUSPICIOUS = 0.56;
     private static final int ENOUGH_DAYS = 100;
 
+    /** Share of origins with the same sign of forecast from which a directional accuracy says nothing. */
+    private static final double ONE_DIRECTION = 0.95;
+
     private final PriceHistory history;
     private final ForecastWindows windows;
     private final DateSplit split;
@@ -48,8 +51,7 @@ final class ForecastJudge {
         double[] close = closes(windows);
         for (int i = 0; i < actual.length; i++) {
             actual[i] = windows.labels(held.first() + i);
-            sigma[i] = Conformal.sigma(
-                    close, held.first() + i, ForecastModel.volatilityDays(windows.window()));
+            sigma[i] = Conformal.sigma(close, held.first() + i, ForecastModel.volatilityDays(windows.window()));
         }
         return Conformal.fit(actual, forecast, sigma);
     }
@@ -71,10 +73,7 @@ final class ForecastJudge {
         double naive = Errors.naiveMae(
                 Arrays.copyOfRange(history.close(), 0, split.trainingDays().last() + 1), 1);
         ForecastVerdict verdict = ForecastVerdict.of(
-                ForecastScores.losses(test),
-                ForecastScores.losses(plain),
-                model.horizon(),
-                Torch.mix(seed, 1_000_001));
+                ForecastScores.losses(test), ForecastScores.losses(plain), model.horizon(), Torch.mix(seed, 1_000_001));
         Map<String, Double> metrics = ForecastScores.common(test, naive);
         Proportion direction = direction(test);
         metrics.put(Metric.REL_MAE, verdict.relMae());
@@ -94,18 +93,18 @@ final class ForecastJudge {
         Forecast drift = drift(origins);
         Map<String, Double> driftMetrics = ForecastScores.common(drift, naive);
         driftMetrics.put(Metric.REL_MAE, driftMetrics.get(Metric.MAE) / plainMetrics.get(Metric.MAE));
+        ForecastVerdict overDrift =
+                ForecastVerdict.of(ForecastScores.losses(test), ForecastScores.losses(drift), model.horizon(), 0);
         int last = windows.lastOrigin();
         Forecast ahead = prices(
-                new int[] {last},
-                LstmForecaster.returns(network, windows, new int[] {last}, model),
-                model.bands());
+                new int[] {last}, LstmForecaster.returns(network, windows, new int[] {last}, model), model.bands());
         return new Evaluation(
                 metrics,
                 intervals,
                 List.of(new ChallengerScore("lastValue", plainMetrics), new ChallengerScore("drift", driftMetrics)),
-                verdict.notice(direction),
-                verdict.good(),
-                warnings(test, drift, verdict, metrics, driftMetrics),
+                verdict.notice(direction, overDrift, driftMetrics.get(Metric.REL_MAE)),
+                verdict.grade(overDrift),
+                warnings(test, metrics),
                 new Details.OfForecast(test, ahead, test.origins().getFirst()));
     }
 
@@ -113,7 +112,9 @@ final class ForecastJudge {
     private Forecast drift(int[] origins) {
         int lastKnown = split.validation().last();
         double mean = Math.log(windows.close(lastKnown) / windows.close(0)) / lastKnown;
-        double[] path = IntStream.rangeClosed(1, model.horizon()).mapToDouble(s -> s * mean).toArray();
+        double[] path = IntStream.rangeClosed(1, model.horizon())
+                .mapToDouble(s -> s * mean)
+                .toArray();
         double[][] held = new double[split.validation().size()][];
         Arrays.fill(held, path);
         double[][] returns = new double[origins.length][];
@@ -122,8 +123,7 @@ final class ForecastJudge {
     }
 
     private Forecast prices(int[] origins, double[][] returns, Conformal bands) {
-        return ForecastMatrix.prices(
-                history, origins, returns, bands, ForecastModel.volatilityDays(model.window()));
+        return ForecastMatrix.prices(history, origins, returns, bands, ForecastModel.volatilityDays(model.window()));
     }
 
     /** At the last step, over origins whose labels do not overlap. */
@@ -135,21 +135,11 @@ final class ForecastJudge {
         return ForecastScores.direction(f, apart, model.horizon() - 1);
     }
 
-    private List<Notice> warnings(
-            Forecast test,
-            Forecast drift,
-            ForecastVerdict verdict,
-            Map<String, Double> metrics,
-            Map<String, Double> driftMetrics) {
+    private static List<Notice> warnings(Forecast test, Map<String, Double> metrics) {
         List<Notice> warnings = new ArrayList<>();
-        ForecastVerdict overDrift = ForecastVerdict.of(
-                ForecastScores.losses(test), ForecastScores.losses(drift), model.horizon(), 0);
-        if (verdict.good() == 1 && overDrift.good() != 1) {
-            warnings.add(Notice.of(
-                    "run.warning.driftAsGood",
-                    Text.number(verdict.relMae(), 3),
-                    Text.number(driftMetrics.get(Metric.REL_MAE), 3)));
-        }
+        ForecastScores.sameDirection(test, ONE_DIRECTION)
+                .ifPresent(shares -> warnings.add(Notice.of(
+                        "run.warning.oneDirection", Text.percent(shares.forecastUp()), Text.percent(shares.up()))));
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             all.add(i);

@@ -8,6 +8,7 @@ import io.riskloom.engine.stats.StylisedFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Scores of forecasts against what came, over all origins and steps together unless said otherwise. */
 final class ForecastScores {
@@ -42,6 +43,31 @@ final class ForecastScores {
                         high90));
         metrics.put(Metric.COVERAGE_90, Errors.coverage(low90, high90, actual));
         return metrics;
+    }
+
+    /**
+     * Directions at the last step.
+     *
+     * @param forecastUp share of origins whose forecast lies above the last value
+     * @param up         share that rose
+     */
+    record Directions(double forecastUp, double up) {}
+
+    /** The directions, where at least {@code share} of the forecasts point the same way. */
+    static Optional<Directions> sameDirection(Forecast f, double share) {
+        int step = f.horizon() - 1;
+        double[] last = f.lastValue();
+        double[][] forecast = f.forecast();
+        double[][] actual = f.actual();
+        double forecastUp = 0;
+        double up = 0;
+        for (int i = 0; i < f.size(); i++) {
+            forecastUp += forecast[i][step] > last[i] ? 1.0 / f.size() : 0;
+            up += actual[i][step] > last[i] ? 1.0 / f.size() : 0;
+        }
+        return Math.max(forecastUp, 1 - forecastUp) >= share
+                ? Optional.of(new Directions(forecastUp, up))
+                : Optional.empty();
     }
 
     /** Mean absolute error of each origin's steps. */

@@ -45,7 +45,8 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         double[] all = Returns.log(history.close());
         double[] training = Arrays.copyOfRange(all, 0, split.train().last());
         double[] test = Arrays.copyOfRange(all, split.test().first() - 1, all.length);
-        Scaler scaler = Scaler.fit(Arrays.stream(training).mapToObj(r -> new double[] {r}).toArray(double[][]::new));
+        Scaler scaler = Scaler.fit(
+                Arrays.stream(training).mapToObj(r -> new double[] {r}).toArray(double[][]::new));
         if (Arrays.stream(training).allMatch(r -> r == training[0])) {
             throw new NoticeException(Notice.of("run.error.constant", history.symbol()));
         }
@@ -55,6 +56,7 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         RunFolder run = new RunFolder(folder);
         Torch.enter(Torch.Load.SMALL);
         Torch.seed(Torch.mix(spec.seed(), 0));
+        run.start();
         try (Network generator = generator(spec.units(), spec.window(), spec.latent());
                 Network discriminator = new Network(Mlp.leaky(spec.units(), 1), new Shape(spec.window()));
                 Adversarial lessons = lessons(spec, generator, discriminator, standard, scaler.scale()[0])) {

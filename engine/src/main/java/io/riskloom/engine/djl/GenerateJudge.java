@@ -82,13 +82,9 @@ final class GenerateJudge {
         metrics.put(Metric.WASSERSTEIN_1, Distances.wasserstein1(pooled, test));
         putDistance(metrics, Metric.WASSERSTEIN_5, paths, 5);
         putDistance(metrics, Metric.WASSERSTEIN_20, paths, 20);
-        metrics.put(
-                Metric.KURTOSIS_ERROR,
-                Math.abs(StylisedFacts.kurtosis(pooled) - StylisedFacts.kurtosis(test)));
+        metrics.put(Metric.KURTOSIS_ERROR, Math.abs(StylisedFacts.kurtosis(pooled) - StylisedFacts.kurtosis(test)));
         metrics.put(Metric.ACF_ABS_ERROR, StylisedFacts.acfAbsDistance(test, paths));
-        metrics.put(
-                Metric.LEVERAGE_ERROR,
-                Math.abs(StylisedFacts.leverage(paths) - StylisedFacts.leverage(test)));
+        metrics.put(Metric.LEVERAGE_ERROR, Math.abs(StylisedFacts.leverage(paths) - StylisedFacts.leverage(test)));
         metrics.put(
                 Metric.VAR_ERROR_01,
                 relative(StylisedFacts.valueAtRisk(pooled, 0.01), StylisedFacts.valueAtRisk(test, 0.01)));
@@ -102,8 +98,7 @@ final class GenerateJudge {
     private void putDistance(Map<String, Double> metrics, String name, double[][] paths, int days) {
         double[] real = Distances.overlapping(test, days);
         metrics.put(
-                name,
-                real.length == 0 ? Double.NaN : Distances.wasserstein1(Distances.overlapping(paths, days), real));
+                name, real.length == 0 ? Double.NaN : Distances.wasserstein1(Distances.overlapping(paths, days), real));
     }
 
     private static double relative(double value, double real) {
@@ -122,15 +117,13 @@ final class GenerateJudge {
                     case -1 -> "verdict.generate.worse";
                     default -> "verdict.generate.noBetter";
                 };
-        return Notice.of(
-                key, Text.number(far * 1e4, 1), Text.number(plainFar * 1e4, 1), inside, plainInside, facts);
+        return Notice.of(key, Text.number(far * 1e4, 1), Text.number(plainFar * 1e4, 1), inside, plainInside, facts);
     }
 
     private List<Notice> warnings(Map<String, Double> metrics, int epochs) {
         List<Notice> warnings = new ArrayList<>();
         if (metrics.get(Metric.NEAREST_REAL_RATIO) < COPIED) {
-            warnings.add(Notice.of(
-                    "run.warning.memorised", Text.number(metrics.get(Metric.NEAREST_REAL_RATIO), 2)));
+            warnings.add(Notice.of("run.warning.memorised", Text.number(metrics.get(Metric.NEAREST_REAL_RATIO), 2)));
         }
         warnings.add(Notice.of("run.note.joinedBlocks", model.window()));
         warnings.add(Notice.of("run.note.generatorEpoch", model.bestEpoch(), epochs));

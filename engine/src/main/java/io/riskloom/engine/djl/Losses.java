@@ -27,7 +27,11 @@ final class Losses {
      */
     static NDArray weighted(NDArray logit, NDArray target, double one, double zero) {
         NDArray weight = target.mul((float) (one - zero)).add((float) zero);
-        return logit.getNDArrayInternal().softPlus().sub(logit.mul(target)).mul(weight).mean();
+        return logit.getNDArrayInternal()
+                .softPlus()
+                .sub(logit.mul(target))
+                .mul(weight)
+                .mean();
     }
 
     /** log(1 + exp(x)) as a mean. */

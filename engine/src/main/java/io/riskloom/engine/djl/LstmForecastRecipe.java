@@ -8,8 +8,8 @@ import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.ForecastWindows;
 import io.riskloom.engine.feature.Scaler;
 import io.riskloom.engine.feature.Span;
-import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
@@ -38,13 +38,14 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
     public Outcome train(ForecastSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
         PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split = DateSplit.of(
-                history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        DateSplit split =
+                DateSplit.of(history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
         ForecastWindows windows = ForecastWindows.of(history, split);
         Scaler targets = targets(windows, split.train());
         RunFolder run = new RunFolder(folder);
         Torch.enter(Torch.Load.SMALL);
         Torch.seed(Torch.mix(spec.seed(), 0));
+        run.start();
         try (Network network = network(spec, windows.featureCount());
                 Supervised lessons = lessons(spec, network, windows, split, targets)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
@@ -55,7 +56,12 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
             }
             WeightsFile.read(run.weights(), network.state(), network.manager());
             ForecastModel model = model(
-                    spec, network, windows, split.validation(), targets, ended.checkpoint().bestEpoch());
+                    spec,
+                    network,
+                    windows,
+                    split.validation(),
+                    targets,
+                    ended.checkpoint().bestEpoch());
             ForecastJudge judge = new ForecastJudge(history, windows, split, model, network);
             Outcome outcome = new Outcome.Finished(judge.evaluate(spec.seed()));
             run.writeModel(model);

@@ -22,8 +22,8 @@ final class LstmForecaster implements Forecaster {
     public Forecast forecast(PriceHistory history, int from, int to) throws NoticeException {
         RunFolder.checkOrigins(from, to, model.window(), history.size());
         Torch.enter(Torch.Load.SMALL);
-        ForecastWindows windows = ForecastWindows.of(
-                history, model.window(), model.horizon(), model.features(), model.inputs());
+        ForecastWindows windows =
+                ForecastWindows.of(history, model.window(), model.horizon(), model.features(), model.inputs());
         int[] origins = IntStream.range(from, to).toArray();
         return ForecastMatrix.prices(
                 history,

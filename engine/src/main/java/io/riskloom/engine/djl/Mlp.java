@@ -14,7 +14,9 @@ final class Mlp {
             chain.add("dense" + (i + 1), Linear.builder().setUnits(hidden[i]).build())
                     .then("relu" + (i + 1), x -> x.getNDArrayInternal().relu());
             if (dropout > 0) {
-                chain.add("dropout" + (i + 1), Dropout.builder().optRate((float) dropout).build());
+                chain.add(
+                        "dropout" + (i + 1),
+                        Dropout.builder().optRate((float) dropout).build());
             }
         }
         return chain.add("head", Linear.builder().setUnits(1).build());

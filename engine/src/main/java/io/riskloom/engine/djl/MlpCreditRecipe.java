@@ -37,6 +37,7 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
         RunFolder run = new RunFolder(folder);
         Torch.enter(Torch.Load.SMALL);
         Torch.seed(Torch.mix(spec.seed(), 0));
+        run.start();
         try (Network network = network(spec, cases.encoder().width());
                 Supervised lessons = lessons(spec, network, cases)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
@@ -47,8 +48,7 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
             }
             WeightsFile.read(run.weights(), network.state(), network.manager());
             int[] held = cases.split().validation();
-            double cutOff = Roc.ks(
-                            MlpCreditScorer.probabilities(network, cases.inputs(held)), cases.labels(held))
+            double cutOff = Roc.ks(MlpCreditScorer.probabilities(network, cases.inputs(held)), cases.labels(held))
                     .threshold();
             CreditModel model =
                     new CreditModel(cases.encoder(), cutOff, ended.checkpoint().bestEpoch());

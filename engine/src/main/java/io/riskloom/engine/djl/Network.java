@@ -91,7 +91,8 @@ final class Network implements AutoCloseable {
             try (NDManager step = manager.newSubManager()) {
                 float[] part = new float[(to - from) * size];
                 System.arraycopy(inputs, from * size, part, 0, part.length);
-                float[] out = forward(step.create(part, batchOf(to - from, sample)), false).toFloatArray();
+                float[] out = forward(step.create(part, batchOf(to - from, sample)), false)
+                        .toFloatArray();
                 int width = out.length / (to - from);
                 if (answers == null) {
                     answers = new float[rows * width];

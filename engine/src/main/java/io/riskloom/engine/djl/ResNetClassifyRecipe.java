@@ -37,14 +37,15 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
     public Outcome train(ClassifySpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
         PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split = DateSplit.of(
-                history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        DateSplit split =
+                DateSplit.of(history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
         WindowImages images = new WindowImages(history, spec.window(), spec.imageSize(), spec.encoding());
         int[] training = split.train().days(spec.stride());
         double prior = logOdds(images, training, spec.horizon());
         RunFolder run = new RunFolder(folder);
         Torch.enter(Torch.Load.LARGE);
         Torch.seed(Torch.mix(spec.seed(), 0));
+        run.start();
         try (Network network = new Network(ResNet50.of(1), images.shape());
                 Supervised lessons = lessons(spec, network, images, training, split.validation(), prior)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
@@ -61,8 +62,8 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
                     spec.encoding(),
                     prior,
                     ended.checkpoint().bestEpoch());
-            Outcome outcome = new Outcome.Finished(
-                    ClassifyJudge.evaluate(history, images, split.test(), network, model));
+            Outcome outcome =
+                    new Outcome.Finished(ClassifyJudge.evaluate(history, images, split.test(), network, model));
             run.writeModel(model);
             run.finish();
             return outcome;
@@ -74,8 +75,7 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
         RunFolder run = new RunFolder(folder);
         ClassifyModel model = run.readModel(ClassifyModel.class);
         Torch.enter(Torch.Load.LARGE);
-        Network network =
-                new Network(ResNet50.of(1), new Shape(1, model.imageSize(), model.imageSize()));
+        Network network = new Network(ResNet50.of(1), new Shape(1, model.imageSize(), model.imageSize()));
         return Opening.of(network, run, () -> new ResNetClassifier(network, model));
     }
 

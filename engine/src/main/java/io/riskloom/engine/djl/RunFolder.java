@@ -47,6 +47,11 @@ record RunFolder(Path path) {
         }
     }
 
+    /** A model that was here is given up: its description would not fit the weights that training writes. */
+    void start() throws IOException {
+        Files.deleteIfExists(path.resolve(MODEL));
+    }
+
     void writeModel(Object model) throws IOException {
         AtomicFiles.write(path.resolve(MODEL), Json.gson().toJson(model).getBytes(StandardCharsets.UTF_8));
     }

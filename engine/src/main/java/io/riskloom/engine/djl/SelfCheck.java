@@ -142,7 +142,8 @@ public final class SelfCheck {
 
     /** d/dw of (w·x)² is 2·w·x². */
     private static String gradient() {
-        Chain chain = new Chain().add("head", Linear.builder().setUnits(1).optBias(false).build());
+        Chain chain = new Chain()
+                .add("head", Linear.builder().setUnits(1).optBias(false).build());
         try (Network network = new Network(chain, new Shape(1));
                 NDManager scratch = network.manager().newSubManager()) {
             NDArray weight = network.trainable().get("head.weight");

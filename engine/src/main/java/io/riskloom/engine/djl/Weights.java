@@ -21,18 +21,29 @@ final class Weights {
 
     static void initialise(Block block, NDManager manager) {
         if (block instanceof Linear) {
-            double inputs = block.getDirectParameters().get("weight").getArray().getShape().get(1);
+            double inputs = block.getDirectParameters()
+                    .get("weight")
+                    .getArray()
+                    .getShape()
+                    .get(1);
             uniform(block, 1 / Math.sqrt(inputs), manager);
         } else if (block instanceof RecurrentBlock) {
             // the bias holds one number a gate and unit; four gates in an LSTM
-            double state = block.getDirectParameters().get(1).getValue().getArray().getShape().get(1);
+            double state = block.getDirectParameters()
+                    .get(1)
+                    .getValue()
+                    .getArray()
+                    .getShape()
+                    .get(1);
             uniform(block, 1 / Math.sqrt(state), manager);
         } else if (block instanceof Convolution) {
             NDArray weight = block.getDirectParameters().get("weight").getArray();
             double outputs = (double) weight.size() / weight.getShape().get(1);
             try (NDManager scratch = manager.newSubManager()) {
-                set(weight, scratch.randomNormal(
-                        0, (float) Math.sqrt(2 / outputs), weight.getShape(), weight.getDataType()));
+                set(
+                        weight,
+                        scratch.randomNormal(
+                                0, (float) Math.sqrt(2 / outputs), weight.getShape(), weight.getDataType()));
             }
         }
         for (Pair<String, Block> child : block.getChildren()) {

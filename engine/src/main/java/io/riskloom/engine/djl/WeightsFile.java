@@ -113,7 +113,9 @@ final class WeightsFile {
     }
 
     private static String few(TreeSet<String> names) {
-        return names.isEmpty() ? "–" : String.join(", ", names.stream().limit(3).toList())
-                + (names.size() > 3 ? " … (" + names.size() + ")" : "");
+        return names.isEmpty()
+                ? "–"
+                : String.join(", ", names.stream().limit(3).toList())
+                        + (names.size() > 3 ? " … (" + names.size() + ")" : "");
     }
 }

@@ -26,8 +26,8 @@ record ConvolutionSetup(
     /** A pooling window, which is never padded. */
     static ConvolutionSetup ofWindow(double[][] input, int rows, int columns, int stride) throws SetupException {
         checkMatrix(input, "input");
-        ConvolutionSetup setup = new ConvolutionSetup(
-                input.length, input[0].length, rows, columns, stride, 0, 1, PadMode.ZERO, false);
+        ConvolutionSetup setup =
+                new ConvolutionSetup(input.length, input[0].length, rows, columns, stride, 0, 1, PadMode.ZERO, false);
         if (rows < 1 || columns < 1) {
             throw setup.refused("window", rows, columns);
         }
@@ -35,8 +35,7 @@ record ConvolutionSetup(
         return setup;
     }
 
-    static ConvolutionSetup of(
-            double[][] input, double[][] kernel, int stride, int padding, int dilation, PadMode mode)
+    static ConvolutionSetup of(double[][] input, double[][] kernel, int stride, int padding, int dilation, PadMode mode)
             throws SetupException {
         checkMatrix(input, "input");
         checkMatrix(kernel, "kernel");

@@ -24,8 +24,7 @@ final class CreditFields {
         }
         Scaler scaler = Scaler.fit(filled);
         boolean gaps = known.length < values.length;
-        return new CreditEncoder.Field(
-                column.name(), List.of(), true, gaps, fill, scaler.mean()[0], scaler.scale()[0]);
+        return new CreditEncoder.Field(column.name(), List.of(), true, gaps, fill, scaler.mean()[0], scaler.scale()[0]);
     }
 
     static CreditEncoder.Field categorical(CreditColumn.Categorical column, int[] rows) {
@@ -79,14 +78,16 @@ final class CreditFields {
     static int[] codes(CreditColumn column, List<String> levels) {
         return switch (column) {
             case CreditColumn.Categorical categories -> {
-                int[] known = categories.levels().stream().mapToInt(levels::indexOf).toArray();
+                int[] known =
+                        categories.levels().stream().mapToInt(levels::indexOf).toArray();
                 yield Arrays.stream(categories.codes())
                         .map(code -> code < 0 ? -1 : known[code])
                         .toArray();
             }
-            case CreditColumn.Numeric numbers -> Arrays.stream(numbers.values())
-                    .mapToInt(value -> levels.indexOf(plain(value)))
-                    .toArray();
+            case CreditColumn.Numeric numbers ->
+                Arrays.stream(numbers.values())
+                        .mapToInt(value -> levels.indexOf(plain(value)))
+                        .toArray();
         };
     }
 

@@ -112,8 +112,7 @@ public final class ForecastWindows {
      */
     public float[] window(int origin) {
         if (origin < window || origin >= days.length) {
-            throw new IndexOutOfBoundsException(
-                    "origin " + origin + " is not in " + window + "…" + (days.length - 1));
+            throw new IndexOutOfBoundsException("origin " + origin + " is not in " + window + "…" + (days.length - 1));
         }
         int width = names.size();
         float[] out = new float[window * width];

@@ -34,7 +34,9 @@ public final class ImageEncoding {
             throw new IllegalArgumentException("window of " + window.length + " values for " + size + " pixels");
         }
         double[] cos = scaled(window.length < size ? drawnOut(window, size) : averaged(window, size));
-        double[] sin = Arrays.stream(cos).map(c -> Math.sqrt(Math.clamp(1 - c * c, 0, 1))).toArray();
+        double[] sin = Arrays.stream(cos)
+                .map(c -> Math.sqrt(Math.clamp(1 - c * c, 0, 1)))
+                .toArray();
         boolean sum = kind.equals(GASF);
         double[][] image = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -28,7 +28,8 @@ public record StratifiedSplit(int[] train, int[] validation, int[] test) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] parts = {{}, {}, {}};
         for (boolean label : new boolean[] {true, false}) {
-            int[] rows = IntStream.range(0, bad.length).filter(i -> bad[i] == label).toArray();
+            int[] rows =
+                    IntStream.range(0, bad.length).filter(i -> bad[i] == label).toArray();
             shuffle(rows, random);
             int forTest = (int) Math.round(test * rows.length);
             int forValidation = (int) Math.round(validation * rows.length);

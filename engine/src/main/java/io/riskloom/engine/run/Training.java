@@ -62,8 +62,13 @@ public final class Training {
                 : CsvReader.read(file);
     }
 
-    private static String reason(Throwable e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
+    private static String reason(Throwable thrown) {
+        // a class that could not start hides why behind an error of its own
+        Throwable e =
+                thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
         return e.getClass().getSimpleName() + message;
     }
 }

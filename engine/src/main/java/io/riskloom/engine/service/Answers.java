@@ -43,7 +43,9 @@ final class Answers {
         return switch (model) {
             case CreditScorer scorer -> scorer.probabilityBad(library.credit(request.data()));
             case Classifier classifier ->
-                probabilities(classifier, library.prices(request.data(), request.model().spec()));
+                probabilities(
+                        classifier,
+                        library.prices(request.data(), request.model().spec()));
             case Forecaster f -> throw wrong(request.model());
             case PathGenerator g -> throw wrong(request.model());
         };

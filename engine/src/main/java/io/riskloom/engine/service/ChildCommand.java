@@ -11,6 +11,9 @@ import java.util.Map;
 /** How a child is started: this process's Java and class path, and the environment that native code wants. */
 final class ChildCommand {
 
+    /** System property that names another Java to start children with, such as {@code /opt/jdk-25/bin/java}. */
+    static final String JAVA = "riskloom.child.command";
+
     private static final String GIB = Integer.toString(1 << 30);
 
     private ChildCommand() {}
@@ -25,8 +28,16 @@ final class ChildCommand {
                 "-Xmx" + options.heapMb() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + Folders.crashes().resolve("engine-%p.log"),
+                "-XX:-CreateCoredumpOnCrash",
+                // Standard output belongs to the protocol; the virtual machine's own warnings must not go there.
+                "-XX:+DisplayVMOutputToStderr",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                // The child speaks to no person: its log's levels are read by this process.
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Djava.util.logging.SimpleFormatter.format=%4$s %3$s: %5$s%6$s%n",
                 "-Dai.djl.offline=true",
                 "-Driskloom.threads=" + options.threads(),
                 "-classpath",
@@ -46,6 +57,10 @@ final class ChildCommand {
     }
 
     private static Path java() {
+        String chosen = System.getProperty(JAVA, "");
+        if (!chosen.isBlank()) {
+            return Path.of(chosen);
+        }
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
     }

@@ -7,12 +7,14 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,8 +23,8 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /**
- * The engine in a child process. Whatever happens there, this process lives on: a child that dies ends every open request
- * with {@code service.childDied} (exit code, last line of its log), and later ones at once. Thread-safe.
+ * The engine in a child process. Whatever happens there, this process lives on: a child that dies ends every open
+ * request with {@code service.childDied} (exit code, last line of its log), and later ones at once. Thread-safe.
  */
 public final class ChildEngine implements Engine {
 
@@ -31,19 +33,21 @@ public final class ChildEngine implements Engine {
     /** How long a child may take to finish its step and save when it is asked to end. */
     private static final int GRACE_SECONDS = 20;
 
+    /** How long the streams of a process that is gone may stay open. */
+    private static final int DRAIN_SECONDS = 3;
+
     private final Process process;
     private final ErrorTail errors;
     private final EngineService remote;
-    private final ExecutorService reader;
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final ExecutorService readers;
+    private final OpenAnswers answers = new OpenAnswers();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile EngineFailure death;
+    private final CompletableFuture<Void> over;
 
     private ChildEngine(Process process, EngineEvents events) {
         this.process = process;
-        this.errors = new ErrorTail(
-                process.getErrorStream(), line -> events.log(new EngineEvents.LogLine("info", line)));
-        this.reader = Executors.newCachedThreadPool(task -> {
+        this.errors = new ErrorTail(process.getErrorStream(), events::log);
+        this.readers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "riskloom-child-" + process.pid());
             thread.setDaemon(true);
             return thread;
@@ -53,15 +57,21 @@ public final class ChildEngine implements Engine {
                 .setRemoteInterface(EngineService.class)
                 .setInput(process.getInputStream())
                 .setOutput(new BufferedOutputStream(process.getOutputStream(), 1 << 16))
-                .setExecutorService(reader)
+                .setExecutorService(readers)
                 .configureGson(Wire::configure)
                 .create();
         this.remote = launcher.getRemoteProxy();
-        CompletableFuture<Void> logRead = CompletableFuture.runAsync(errors, reader);
-        var listening = launcher.startListening();
-        CompletableFuture<Void> answersRead = CompletableFuture.runAsync(() -> await(listening), reader);
+        CompletableFuture<Void> logRead = CompletableFuture.runAsync(errors, readers);
+        Future<Void> listening = launcher.startListening();
+        CompletableFuture<Void> answersRead = CompletableFuture.runAsync(() -> await(listening), readers);
         // What the child said before it died still counts, so both streams are read to their ends first.
-        process.onExit().thenCombine(logRead, (p, v) -> p).thenAcceptBoth(answersRead, (p, v) -> died());
+        this.over = process.onExit()
+                .thenCompose(gone -> CompletableFuture.allOf(logRead, answersRead)
+                        .completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS))
+                .handle((read, thrown) -> {
+                    died();
+                    return null;
+                });
     }
 
     /** @throws EngineFailure {@code service.childNotStarted} (reason) */
@@ -88,54 +98,33 @@ public final class ChildEngine implements Engine {
 
     @Override
     public boolean alive() {
-        return death == null && !closing.get() && process.isAlive();
+        return !answers.ended() && !closing.get() && process.isAlive();
     }
 
-    private static void await(java.util.concurrent.Future<Void> listening) {
+    private static void await(Future<Void> listening) {
         try {
             listening.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.CancellationException e) {
+        } catch (ExecutionException | CancellationException e) {
             LOG.log(Level.FINE, "the connection to the child ended", e);
         }
     }
 
     private void died() {
-        int code = process.exitValue();
+        String lastLine = errors.lastLine();
         Notice reason = closing.get()
                 ? Notice.of("service.closed")
-                : Notice.of("service.childDied", code, errors.lastLine());
-        death = new EngineFailure(reason, null);
-        open.forEach(future -> future.completeExceptionally(death));
-        open.clear();
-        reader.shutdown();
+                : Notice.of("service.childDied", process.exitValue(), lastLine.isEmpty() ? "–" : lastLine);
+        answers.end(new EngineFailure(reason, null));
+        readers.shutdown();
     }
 
     private <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> question) {
         if (closing.get()) {
             return CompletableFuture.failedFuture(new EngineFailure(Notice.of("service.closed"), null));
         }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        open.add(answer);
-        if (death != null) {
-            open.remove(answer);
-            return CompletableFuture.failedFuture(death);
-        }
-        try {
-            question.get().whenComplete((value, thrown) -> {
-                open.remove(answer);
-                if (thrown == null) {
-                    answer.complete(value);
-                } else {
-                    answer.completeExceptionally(Wire.failure(thrown));
-                }
-            });
-        } catch (RuntimeException e) {
-            // The pipe is broken: the child is dying, and its exit completes the answer with the reason.
-            LOG.log(Level.FINE, "the question did not reach the child", e);
-        }
-        return answer;
+        return answers.ask(question);
     }
 
     private <A, T> CompletableFuture<T> ask(Function<A, CompletableFuture<T>> question, A request) {
@@ -204,21 +193,17 @@ public final class ChildEngine implements Engine {
         } catch (IOException e) {
             LOG.log(Level.FINE, "the child was gone already", e);
         }
-        boolean interrupted = false;
         try {
             if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warning("the engine did not end by itself and is destroyed");
-                process.destroy();
-                if (!process.waitFor(2, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
+                process.destroyForcibly();
             }
+            over.get(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            interrupted = true;
             process.destroyForcibly();
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "the engine's process " + process.pid() + " does not end", e);
         }
     }
 }

@@ -31,9 +31,9 @@ public record ChildOptions(int threads, int heapMb) {
     }
 
     /**
-     * The measured choice for a run. Small networks (LSTM, the credit network, the two GAN networks) train on one thread: on
-     * two cores of which one is busy they make 33 steps a second so and 3 to 9 with two spinning threads. ResNet-50 takes
-     * all cores, with a bounded spin.
+     * The measured choice for a run. Small networks (LSTM, the credit network, the two GAN networks) train on one
+     * thread: on two cores of which one is busy they make 33 steps a second so and 3 to 9 with two spinning threads.
+     * ResNet-50 takes all cores, with a bounded spin.
      */
     public static ChildOptions forSpec(RunSpec spec) {
         int threads =

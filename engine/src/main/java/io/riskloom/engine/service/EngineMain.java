@@ -1,5 +1,6 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.EpochReport;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,9 +17,9 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /**
- * The child: serves a {@link LocalEngine} over standard input and output. Whatever else writes to standard output goes to
- * standard error instead, so that it cannot spoil the protocol. When the input ends, the parent has closed or is gone: the run
- * in progress stops before its next step and saves, then the process ends.
+ * The child: serves a {@link LocalEngine} over standard input and output. Whatever else writes to standard output
+ * goes to standard error instead, so that it cannot spoil the protocol. When the input ends, the parent has closed
+ * or is gone: the run in progress stops before its next step and saves, then the process ends.
  */
 public final class EngineMain {
 
@@ -30,7 +31,11 @@ public final class EngineMain {
         serve(LocalEngine::new);
     }
 
-    /** @param engine made with the events that go to the parent */
+    /**
+     * Returns to nobody: ends the process once the input has ended and the step in progress, if any, is done.
+     *
+     * @param engine made with the events that go to the parent
+     */
     static void serve(Function<EngineEvents, LocalEngine> engine) {
         InputStream in = System.in;
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
@@ -43,6 +48,9 @@ public final class EngineMain {
         });
         CompletableFuture<EngineEvents> parent = new CompletableFuture<>();
         try (LocalEngine local = engine.apply(new Relay(parent))) {
+            // A polite signal (end of session, Ctrl-C in a terminal) must not end the process in the middle of a step
+            // either.
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close, "riskloom-end"));
             Launcher<EngineEvents> launcher = new Launcher.Builder<EngineEvents>()
                     .setLocalService(local)
                     .setRemoteInterface(EngineEvents.class)
@@ -59,12 +67,13 @@ public final class EngineMain {
         } catch (ExecutionException | CancellationException e) {
             LOG.log(Level.SEVERE, "the connection to the parent broke", e);
         }
+        System.exit(0);
     }
 
     /** Hands events to the parent, whose proxy exists only after the engine. */
     private record Relay(CompletableFuture<EngineEvents> parent) implements EngineEvents {
         @Override
-        public void epoch(io.riskloom.engine.model.EpochReport report) {
+        public void epoch(EpochReport report) {
             parent.join().epoch(report);
         }
 

@@ -16,8 +16,8 @@ public final class Folders {
     private Folders() {}
 
     /**
-     * The product's cache folder: {@code riskloom.home}, or on Linux {@code $XDG_CACHE_HOME/riskloom}
-     * ({@code ~/.cache/riskloom}), on macOS {@code ~/Library/Caches/Riskloom}, on Windows {@code %LOCALAPPDATA%\Riskloom}.
+     * The product's cache folder: {@code riskloom.home}, or on Linux {@code $XDG_CACHE_HOME/riskloom} ({@code
+     * ~/.cache/riskloom}), on macOS {@code ~/Library/Caches/Riskloom}, on Windows {@code %LOCALAPPDATA%\Riskloom}.
      * Absolute; it may not exist yet.
      */
     public static Path cache() {

@@ -10,8 +10,8 @@ import io.riskloom.engine.model.TrainedModel;
 import java.nio.file.Path;
 
 /**
- * Opened models and files that were read, the last few of each, so that pointing at one day after the other does not read
- * everything anew. A file that changed is read again. Used by the engine's one thread only.
+ * Opened models and files that were read, the last few of each, so that pointing at one day after the other does not
+ * read everything anew. A file that changed is read again. Used by the engine's one thread only.
  */
 final class Library {
 
@@ -37,8 +37,8 @@ final class Library {
     <M> M model(Requests.ModelRef ref, Class<M> type, String question) throws Exception {
         TrainedModel model = model(ref);
         if (!type.isInstance(model)) {
-            throw new NoticeException(
-                    Notice.of("service.wrongModel", ref.spec().model(), ref.spec().task(), question));
+            throw new NoticeException(Notice.of(
+                    "service.wrongModel", ref.spec().model(), ref.spec().task(), question));
         }
         return type.cast(model);
     }

@@ -13,12 +13,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The engine in this process. One thread does all the work, since native arrays belong to the thread that made them; requests
- * queue behind each other, up to {@value #QUEUE} of them. Events and what is chained to an answer without an executor run on
- * that thread: return at once there and never wait for another answer.
+ * The engine in this process. One thread does all the work, since native arrays belong to the thread that made them;
+ * requests queue behind each other, up to {@value #QUEUE} of them. Events and what is chained to an answer without
+ * an executor run on that thread: return at once there and never wait for another answer.
  */
 public final class LocalEngine implements Engine {
 
@@ -30,6 +31,7 @@ public final class LocalEngine implements Engine {
     private final ThreadPoolExecutor worker;
     private final AtomicReference<TrainJob> running = new AtomicReference<>();
     private volatile DeviceInfo device;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile boolean closed;
 
     public LocalEngine(EngineEvents events) {
@@ -61,9 +63,13 @@ public final class LocalEngine implements Engine {
                 running.compareAndSet(job, null);
             }
         });
-        return answer.whenComplete((outcome, thrown) -> {
-            running.compareAndSet(job, null);
+        CompletableFuture<Outcome> told = answer.whenComplete((outcome, thrown) -> running.compareAndSet(job, null));
+        told.whenComplete((outcome, thrown) -> {
+            if (told.isCancelled()) {
+                job.cancel();
+            }
         });
+        return told;
     }
 
     private Outcome run(TrainRequest request, TrainJob job) throws Exception {
@@ -89,8 +95,8 @@ public final class LocalEngine implements Engine {
     }
 
     /**
-     * Credit models give one probability of "bad" a row of the file, classifiers one probability of "up" a day, NaN for the
-     * days without a full window behind them.
+     * Credit models give one probability of "bad" a row of the file, classifiers one probability of "up" a day, NaN
+     * for the days without a full window behind them.
      */
     @Override
     public CompletableFuture<double[]> score(Requests.ScoreRequest request) {
@@ -166,15 +172,18 @@ public final class LocalEngine implements Engine {
         return !closed;
     }
 
-    /** Waits for the step in progress, however long it takes: leaving while native code runs would crash the process. */
+    /**
+     * Waits for the step in progress, however long it takes: leaving while native code runs would crash the
+     * process.
+     */
     @Override
     public void close() {
-        closed = true;
-        cancel();
-        if (!worker.isShutdown()) {
+        if (ending.compareAndSet(false, true)) {
+            closed = true;
             worker.execute(answers.library()::close);
             worker.shutdown();
         }
+        cancel();
         boolean interrupted = false;
         while (!worker.isTerminated()) {
             try {

@@ -20,8 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * One run from its row in the project to its outcome: starts an engine of its own, writes every epoch down as it comes, and
- * writes the outcome down whatever happens, a dead engine included. Used alike by the window and the command line.
+ * One run from its row in the project to its outcome: starts an engine of its own, writes every epoch down as it
+ * comes, and writes the outcome down whatever happens, a dead engine included. Used alike by the window and the
+ * command line.
  */
 public final class TrainingJob {
 
@@ -76,7 +77,10 @@ public final class TrainingJob {
         return ended;
     }
 
-    /** Starts the engine, which takes about a second, and sends the run to it; the rest happens on the engine's threads. */
+    /**
+     * Starts the engine, which takes about a second, and sends the run to it; the rest happens on the engine's
+     * threads.
+     */
     public CompletableFuture<Run> start() {
         Engine own;
         try {
@@ -96,8 +100,7 @@ public final class TrainingJob {
         own.device()
                 .thenCompose(info -> {
                     project.setProvenance(begun.id(), with(info));
-                    String folder = project.modelFolder(begun.id()).toString();
-                    return own.train(new TrainRequest(begun.spec(), folder, device));
+                    return train(own);
                 })
                 .handle((outcome, error) -> error == null ? outcome : failure(error))
                 .whenComplete((outcome, error) -> {
@@ -105,6 +108,18 @@ public final class TrainingJob {
                     CompletableFuture.runAsync(own::close);
                 });
         return ended;
+    }
+
+    /**
+     * Sent under the lock, so that a cancel comes either before it and is heeded here, or after it and stops the
+     * run.
+     */
+    private synchronized CompletableFuture<Outcome> train(Engine own) {
+        if (cancelled) {
+            return CompletableFuture.completedFuture(new Outcome.Cancelled());
+        }
+        String folder = project.modelFolder(begun.id()).toString();
+        return own.train(new TrainRequest(begun.spec(), folder, device));
     }
 
     /** Stops before the next step; returns at once. */

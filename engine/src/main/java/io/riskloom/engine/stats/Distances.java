@@ -27,8 +27,8 @@ public final class Distances {
         double sum = 0;
         double here = Math.min(x[0], y[0]);
         while (i < x.length || j < y.length) {
-            double next = Math.min(i < x.length ? x[i] : Double.POSITIVE_INFINITY,
-                    j < y.length ? y[j] : Double.POSITIVE_INFINITY);
+            double next = Math.min(
+                    i < x.length ? x[i] : Double.POSITIVE_INFINITY, j < y.length ? y[j] : Double.POSITIVE_INFINITY);
             sum += Math.abs((double) i / x.length - (double) j / y.length) * (next - here);
             here = next;
             while (i < x.length && x[i] == here) {

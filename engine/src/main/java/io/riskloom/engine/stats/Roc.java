@@ -76,8 +76,7 @@ public final class Roc {
         if (m < 2 || bad.length - m < 2) {
             return new Difference(difference, Double.NaN, Double.NaN, Double.NaN);
         }
-        double error = Math.sqrt(
-                variance(minus(pa.ofBad(), pb.ofBad())) + variance(minus(pa.ofGood(), pb.ofGood())));
+        double error = Math.sqrt(variance(minus(pa.ofBad(), pb.ofBad())) + variance(minus(pa.ofGood(), pb.ofGood())));
         if (error < 1e-12) {
             double p = Math.abs(difference) < 1e-12 ? 1 : 0;
             return new Difference(difference, difference, difference, p);
@@ -104,8 +103,7 @@ public final class Roc {
                 thresholds[points++] = scores[order[i]];
             }
         }
-        return new Curve(
-                Arrays.copyOf(fpr, points), Arrays.copyOf(tpr, points), Arrays.copyOf(thresholds, points));
+        return new Curve(Arrays.copyOf(fpr, points), Arrays.copyOf(tpr, points), Arrays.copyOf(thresholds, points));
     }
 
     /** Largest distance between the score distributions of bad and good, max |TPR − FPR|. */

@@ -22,8 +22,8 @@ final class Database implements AutoCloseable {
     private static final int VERSION = 1;
     private static final int BUSY_MS = 15_000;
 
-    private static final List<String> TABLES = List.of(
-            """
+    private static final List<String> TABLES =
+            List.of("""
             CREATE TABLE runs (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT,
                 id TEXT NOT NULL UNIQUE,
@@ -34,14 +34,12 @@ final class Database implements AutoCloseable {
                 state TEXT NOT NULL,
                 outcome TEXT NOT NULL,
                 owner_pid INTEGER NOT NULL,
-                owner_started TEXT NOT NULL)""",
-            """
+                owner_started TEXT NOT NULL)""", """
             CREATE TABLE epochs (
                 run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
                 epoch INTEGER NOT NULL,
                 report TEXT NOT NULL,
-                PRIMARY KEY (run, epoch)) WITHOUT ROWID""",
-            "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+                PRIMARY KEY (run, epoch)) WITHOUT ROWID""", "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
 
     private final Path file;
     private final Connection connection;

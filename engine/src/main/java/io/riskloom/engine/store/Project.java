@@ -127,7 +127,8 @@ public final class Project implements AutoCloseable {
 
     public synchronized Optional<String> setting(String key) {
         String sql = "SELECT value FROM settings WHERE key = ?";
-        return database.read(() -> database.query(sql, row -> row.getString(1), key).stream().findFirst());
+        return database.read(
+                () -> database.query(sql, row -> row.getString(1), key).stream().findFirst());
     }
 
     public synchronized void setting(String key, String value) {

@@ -52,7 +52,8 @@ final class RunTable {
     Run load(String id) throws SQLException {
         List<EpochReport> epochs = database.query(
                 "SELECT report FROM epochs WHERE run = ? ORDER BY epoch", row -> report(row.getString(1)), id);
-        return database.query(COLUMNS + "WHERE id = ?", row -> run(row, epochs), id).getFirst();
+        return database.query(COLUMNS + "WHERE id = ?", row -> run(row, epochs), id)
+                .getFirst();
     }
 
     /** Numbers are never given out again, so that an id means one run for ever. */
@@ -66,7 +67,8 @@ final class RunTable {
                 json(new Outcome.Running()),
                 owner.pid(),
                 owner.started().toString());
-        long number = database.query("SELECT last_insert_rowid()", row -> row.getLong(1)).getFirst();
+        long number = database.query("SELECT last_insert_rowid()", row -> row.getLong(1))
+                .getFirst();
         String id = String.format(Locale.ROOT, "%s-%s-%04d", spec.task(), spec.model(), number);
         database.update("UPDATE runs SET id = ? WHERE seq = ?", id, number);
         return load(id);
@@ -83,12 +85,14 @@ final class RunTable {
     }
 
     int provenance(String id, Provenance provenance) throws SQLException {
-        return database.update("UPDATE runs SET provenance = ? WHERE id = ?", Json.gson().toJson(provenance), id);
+        return database.update(
+                "UPDATE runs SET provenance = ? WHERE id = ?", Json.gson().toJson(provenance), id);
     }
 
     /** Keeps the report and sets the run's time to the sum over its epochs. */
     int epoch(String id, EpochReport report) throws SQLException {
-        int known = database.query("SELECT count(*) FROM runs WHERE id = ?", row -> row.getInt(1), id).getFirst();
+        int known = database.query("SELECT count(*) FROM runs WHERE id = ?", row -> row.getInt(1), id)
+                .getFirst();
         if (known > 0) {
             String sql = "INSERT OR REPLACE INTO epochs (run, epoch, report) VALUES (?, ?, ?)";
             database.update(sql, id, report.epoch(), Json.gson().toJson(report));

@@ -20,7 +20,8 @@ class GarchTest {
     void likelihoodOfConstantVarianceIsThatOfScaledStudentT() {
         double[] r = {0.01, -0.02, 0.005, 0.03, -0.01};
         double mean = Arrays.stream(r).average().orElseThrow();
-        double variance = Arrays.stream(r).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double variance =
+                Arrays.stream(r).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
         Garch constant = new Garch(0.001, variance, 0, 0, 6, Double.NaN);
         double scale = Math.sqrt(variance * 4 / 6);
         TDistribution t = new TDistribution(6);

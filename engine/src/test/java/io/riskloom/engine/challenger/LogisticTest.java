@@ -68,7 +68,8 @@ class LogisticTest {
     @Test
     void constantAndEmptyInputsDoNoHarm() {
         float[][] x = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
-        double[] p = Logistic.fit(x, new boolean[] {true, false, false, false}, 1).probability(x);
+        double[] p =
+                Logistic.fit(x, new boolean[] {true, false, false, false}, 1).probability(x);
         assertEquals(0.25, p[0], 0.03);
     }
 

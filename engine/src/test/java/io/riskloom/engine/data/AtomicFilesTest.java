@@ -29,10 +29,12 @@ class AtomicFilesTest {
     void aWriterThatFailsLeavesTheOldContentAndNothingElse() throws IOException {
         Path target = folder.resolve("weights.bin");
         AtomicFiles.write(target, new byte[] {1, 2, 3});
-        IOException thrown = assertThrows(IOException.class, () -> AtomicFiles.write(target, out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("disk full");
-        }));
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> AtomicFiles.write(target, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("disk full");
+                }));
         assertEquals("disk full", thrown.getMessage());
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(target));
         assertEquals(List.of("weights.bin"), names());

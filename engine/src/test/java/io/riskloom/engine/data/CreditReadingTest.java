@@ -33,16 +33,25 @@ class CreditReadingTest {
         assertArrayEquals(new boolean[] {false, true, false, false}, book.bad());
         assertEquals(0.25, book.eventRate());
         assertEquals(List.of("id", "opened"), book.setAside());
-        assertEquals(List.of("age", "home", "income"), book.features().stream().map(CreditColumn::name).toList());
-        CreditColumn.Categorical home = assertInstanceOf(CreditColumn.Categorical.class, book.features().get(1));
+        assertEquals(
+                List.of("age", "home", "income"),
+                book.features().stream().map(CreditColumn::name).toList());
+        CreditColumn.Categorical home =
+                assertInstanceOf(CreditColumn.Categorical.class, book.features().get(1));
         assertEquals(List.of("rent", "own"), home.levels());
         assertArrayEquals(new int[] {0, 1, 0, -1}, home.codes());
-        CreditColumn.Numeric income = assertInstanceOf(CreditColumn.Numeric.class, book.features().get(2));
+        CreditColumn.Numeric income =
+                assertInstanceOf(CreditColumn.Numeric.class, book.features().get(2));
         assertArrayEquals(new double[] {100.5, Double.NaN, 80, 70}, income.values());
         assertEquals(1, income.missing());
         assertEquals(
-                List.of("id:number:id:0", "age:number:feature:0", "home:category:feature:1", "opened:date:ignored:0",
-                        "income:number:feature:1", "class:category:target:0"),
+                List.of(
+                        "id:number:id:0",
+                        "age:number:feature:0",
+                        "home:category:feature:1",
+                        "opened:date:ignored:0",
+                        "income:number:feature:1",
+                        "class:category:target:0"),
                 read.report().columns().stream()
                         .map(c -> c.name() + ":" + c.type() + ":" + c.role() + ":" + c.missing())
                         .toList());
@@ -51,12 +60,24 @@ class CreditReadingTest {
 
     /** Which text of a target means bad, and whether that had to be guessed. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "class|good|bad|bad|false", "Status|G|B|B|false", "default|0|1|1|false", "default.payment.next.month|0|1|1|false",
-        "good|0|1|0|false", "target|0|1|1|true", "y|no|yes|yes|true", "default|no|yes|yes|false", "A16|+|-|-|false",
-        "class|1|2|2|true", "loan_status|Fully Paid|Charged Off|Charged Off|false", "risk|low|high|high|false",
-        "是否违约|否|是|是|false", "outcome|x|z|z|true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class|good|bad|bad|false",
+                "Status|G|B|B|false",
+                "default|0|1|1|false",
+                "default.payment.next.month|0|1|1|false",
+                "good|0|1|0|false",
+                "target|0|1|1|true",
+                "y|no|yes|yes|true",
+                "default|no|yes|yes|false",
+                "A16|+|-|-|false",
+                "class|1|2|2|true",
+                "loan_status|Fully Paid|Charged Off|Charged Off|false",
+                "risk|low|high|high|false",
+                "是否违约|否|是|是|false",
+                "outcome|x|z|z|true"
+            })
     void theBadClassIsStated(String target, String good, String other, String bad, boolean guessed) throws Exception {
         StringBuilder text = new StringBuilder("amount," + target + "\n");
         for (int i = 0; i < 6; i++) {
@@ -79,16 +100,21 @@ class CreditReadingTest {
     @Test
     void theUserMayNameTheTarget() throws Exception {
         Path file = Csv.file(folder, "amount,approved,class\n1,no,good\n2,yes,bad\n3,no,good\n");
-        CreditBook book = assertInstanceOf(Imported.Credit.class, CsvReader.read(file, "approved")).book();
+        CreditBook book = assertInstanceOf(Imported.Credit.class, CsvReader.read(file, "approved"))
+                .book();
         assertEquals("approved", book.target());
-        assertEquals(List.of("amount", "class"), book.features().stream().map(CreditColumn::name).toList());
+        assertEquals(
+                List.of("amount", "class"),
+                book.features().stream().map(CreditColumn::name).toList());
     }
 
     @Test
     void rowsWithoutATargetAreDroppedWithAWarning() throws Exception {
         Imported.Credit read = Csv.credit(folder, "amount,class\n1,good\n2,\n3,bad\n4,NA\n");
         assertArrayEquals(new boolean[] {false, true}, read.book().bad());
-        assertArrayEquals(new double[] {1, 3}, ((CreditColumn.Numeric) read.book().features().getFirst()).values());
+        assertArrayEquals(
+                new double[] {1, 3},
+                ((CreditColumn.Numeric) read.book().features().getFirst()).values());
         assertEquals(List.of("missingTarget[3, class, 2]"), Csv.warnings(read));
         assertEquals(2, read.source().rows());
     }
@@ -96,7 +122,8 @@ class CreditReadingTest {
     @Test
     void lowerCaseNoneIsALevelAndPythonsNoneIsMissing() throws Exception {
         Imported.Credit read = Csv.credit(folder, "plan,class\nnone,good\nNone,bad\nbank,good\n");
-        CreditColumn.Categorical plan = (CreditColumn.Categorical) read.book().features().getFirst();
+        CreditColumn.Categorical plan =
+                (CreditColumn.Categorical) read.book().features().getFirst();
         assertEquals(List.of("none", "bank"), plan.levels());
         assertArrayEquals(new int[] {0, -1, 1}, plan.codes());
     }
@@ -105,7 +132,13 @@ class CreditReadingTest {
     void freeTextAndEmptyColumnsAreSetAsideWithAWarning() throws Exception {
         StringBuilder text = new StringBuilder("note,empty,amount,class\n");
         for (int i = 0; i < 60; i++) {
-            text.append("remark ").append(i).append(",,").append(i).append(',').append(i % 3 == 0 ? "bad" : "good").append('\n');
+            text.append("remark ")
+                    .append(i)
+                    .append(",,")
+                    .append(i)
+                    .append(',')
+                    .append(i % 3 == 0 ? "bad" : "good")
+                    .append('\n');
         }
         Imported.Credit read = Csv.credit(folder, text.toString());
         assertEquals(List.of("note", "empty"), read.book().setAside());
@@ -126,14 +159,20 @@ class CreditReadingTest {
         assertEquals(0, read.book().bad().length);
         assertEquals(2, read.book().size());
         assertTrue(Double.isNaN(read.book().eventRate()));
-        assertEquals(List.of("id", "age", "home"), read.book().features().stream().map(CreditColumn::name).toList());
+        assertEquals(
+                List.of("id", "age", "home"),
+                read.book().features().stream().map(CreditColumn::name).toList());
     }
 
     @Test
     void scoringKeepsEveryRowAndEveryColumnForTheModelToChooseFrom() throws Exception {
         StringBuilder text = new StringBuilder("status,note,empty,day,class\n");
         for (int i = 0; i < 60; i++) {
-            text.append("new,remark ").append(i).append(",,2020-01-02,").append(i == 3 ? "" : "good").append('\n');
+            text.append("new,remark ")
+                    .append(i)
+                    .append(",,2020-01-02,")
+                    .append(i == 3 ? "" : "good")
+                    .append('\n');
         }
         Imported.Credit read = CsvReader.readForScoring(Csv.file(folder, text.toString()));
         assertEquals(60, read.book().size());

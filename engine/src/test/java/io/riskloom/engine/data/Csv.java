@@ -39,7 +39,8 @@ final class Csv {
     }
 
     static String refusal(Path file) {
-        Notice notice = assertThrows(DataException.class, () -> CsvReader.read(file)).notice();
+        Notice notice =
+                assertThrows(DataException.class, () -> CsvReader.read(file)).notice();
         List<String> args = notice.args();
         return notice.key().replace("data.error.", "") + "|" + String.join("|", args.subList(1, args.size()));
     }
@@ -47,7 +48,8 @@ final class Csv {
     /** The report's warnings as key and arguments. */
     static List<String> warnings(Imported imported) {
         return imported.report().warnings().stream()
-                .map(w -> w.notice().key().replace("data.warn.", "") + w.notice().args())
+                .map(w ->
+                        w.notice().key().replace("data.warn.", "") + w.notice().args())
                 .toList();
     }
 }

@@ -23,8 +23,37 @@ class FuzzTest {
         "A1|A2|A16\nb|30.83|+\na|58.67|-\na|24.5|+\n"
     };
     private static final String[] PIECES = {
-        ",", ";", "\"", "\n", "\r", "\t", "|", ".", "-", "+", "NA", "0", "9", "1e309", "\0", "é", "日期", "2000-01-03", "class",
-        "good", "\uFEFF", "=", "%", " ", "'", "#", "1,234", "1.234", "12/13/2014", "\u2212", "𝟙"
+        ",",
+        ";",
+        "\"",
+        "\n",
+        "\r",
+        "\t",
+        "|",
+        ".",
+        "-",
+        "+",
+        "NA",
+        "0",
+        "9",
+        "1e309",
+        "\0",
+        "é",
+        "日期",
+        "2000-01-03",
+        "class",
+        "good",
+        "\uFEFF",
+        "=",
+        "%",
+        " ",
+        "'",
+        "#",
+        "1,234",
+        "1.234",
+        "12/13/2014",
+        "\u2212",
+        "𝟙"
     };
 
     @TempDir
@@ -90,7 +119,8 @@ class FuzzTest {
         assertTrue(close.length > 0);
         for (int i = 0; i < close.length; i++) {
             assertTrue(close[i] > 0 && Double.isFinite(close[i]));
-            assertTrue(i == 0 || history.dates().get(i - 1).isBefore(history.dates().get(i)));
+            assertTrue(i == 0
+                    || history.dates().get(i - 1).isBefore(history.dates().get(i)));
         }
     }
 }

@@ -30,8 +30,7 @@ class InspectionTest {
                  "warnings": [
                   {"line": 4, "column": "adj close", "message": "data.warn.missingPrice[4, adj close, 1]"},
                   {"line": 2, "column": "adj close", "message": "data.warn.adjusted[2, adj close, 2]"}],
-                 "error": null}""".replace("FILE", file.toString())),
-                JsonParser.parseString(json.toString()));
+                 "error": null}""".replace("FILE", file.toString())), JsonParser.parseString(json.toString()));
     }
 
     @Test
@@ -47,7 +46,9 @@ class InspectionTest {
     @Test
     void aRefusalIsTheError() throws Exception {
         Inspection inspection = Inspection.of(Csv.file(folder, "date,close\n2020-01-02,x\n2020-01-03,1\n"));
-        assertEquals("data.error.notNumber[data.csv, 2, close, , x]", inspection.error().orElseThrow().toString());
+        assertEquals(
+                "data.error.notNumber[data.csv, 2, close, , x]",
+                inspection.error().orElseThrow().toString());
         JsonObject json = inspection.toJson(Notice::key);
         assertEquals("data.error.notNumber", json.get("error").getAsString());
         assertTrue(json.get("kind").isJsonNull());

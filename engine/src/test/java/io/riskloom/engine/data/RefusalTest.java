@@ -40,9 +40,11 @@ class RefusalTest {
                 Arguments.of("notNumber|3|close||n.v.", "date,close\n2020-01-02,1\n2020-01-03,n.v.\n"),
                 Arguments.of("notNumber|3|volume||12x", "date,close,volume\n2020-01-02,1,5\n2020-01-03,1,12x\n"),
                 Arguments.of("notNumber|3|close||1e400", "date,close\n2020-01-02,1\n2020-01-03,1e400\n"),
-                Arguments.of("notNumber|4|close||1,25", "date;close\n2020-01-02;1.5\n2020-01-03;1.75\n2020-01-06;1,25\n"),
+                Arguments.of(
+                        "notNumber|4|close||1,25", "date;close\n2020-01-02;1.5\n2020-01-03;1.75\n2020-01-06;1,25\n"),
                 Arguments.of("date|4|date|yyyy-MM-dd|soon", "date,close\n2020-01-02,1\n2020-01-03,2\nsoon,3\n"),
-                Arguments.of("date|4|date|yyyy-MM-dd|2020-02-30", "date,close\n2020-01-02,1\n2020-01-03,2\n2020-02-30,3\n"),
+                Arguments.of(
+                        "date|4|date|yyyy-MM-dd|2020-02-30", "date,close\n2020-01-02,1\n2020-01-03,2\n2020-02-30,3\n"),
                 Arguments.of("dateColumn||date|yyyy-MM-dd|", "date,close\n43831,1\n43832,2\n43833,3\n"),
                 Arguments.of("noDate|3|date||", "date,close\n2020-01-02,1\n,2\n2020-01-06,3\n"),
                 Arguments.of("noSymbol|3|symbol||", "symbol,date,close\nA,2020-01-02,1\n,2020-01-03,2\n"),

@@ -28,12 +28,9 @@ class EngineArithmeticTest {
     @Test
     void paddingModesFillTheBorderAsNamed() throws NoticeException {
         double[][] one = {{1}};
-        assertArrayEquals(
-                new double[] {0, 0, 0, 0, 0}, EngineArithmetic.convolve(X, one, 1, 1, 1, "zeros", 0)[0]);
-        assertArrayEquals(
-                new double[] {5, 4, 5, 6, 5}, EngineArithmetic.convolve(X, one, 1, 1, 1, "reflect", 0)[0]);
-        assertArrayEquals(
-                new double[] {1, 1, 2, 3, 3}, EngineArithmetic.convolve(X, one, 1, 1, 1, "replicate", 0)[0]);
+        assertArrayEquals(new double[] {0, 0, 0, 0, 0}, EngineArithmetic.convolve(X, one, 1, 1, 1, "zeros", 0)[0]);
+        assertArrayEquals(new double[] {5, 4, 5, 6, 5}, EngineArithmetic.convolve(X, one, 1, 1, 1, "reflect", 0)[0]);
+        assertArrayEquals(new double[] {1, 1, 2, 3, 3}, EngineArithmetic.convolve(X, one, 1, 1, 1, "replicate", 0)[0]);
     }
 
     @Test

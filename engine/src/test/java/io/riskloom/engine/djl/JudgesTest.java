@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.model.Forecast;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JudgesTest {
@@ -82,8 +86,7 @@ class JudgesTest {
             sigma[i] = 0.5 + random.nextDouble();
             actual[i][0] = sigma[i] * random.nextGaussian();
         }
-        Conformal bands = Conformal.fit(
-                Arrays.copyOf(actual, 1000), new double[1000][1], Arrays.copyOf(sigma, 1000));
+        Conformal bands = Conformal.fit(Arrays.copyOf(actual, 1000), new double[1000][1], Arrays.copyOf(sigma, 1000));
         int inside = 0;
         for (int i = 1000; i < 2000; i++) {
             inside += Math.abs(actual[i][0]) <= bands.half90()[0] * sigma[i] ? 1 : 0;
@@ -119,6 +122,24 @@ class JudgesTest {
     }
 
     @Test
+    void forecastsThatAllPointTheSameWayAreNoticedBesideTheShareThatRose() {
+        List<LocalDate> days = IntStream.range(0, 4)
+                .mapToObj(i -> LocalDate.of(2020, 1, 1 + i))
+                .toList();
+        double[] last = {10, 10, 10, 10};
+        double[][] up = {{11}, {12}, {10.5}, {11}};
+        double[][] mixed = {{11}, {9}, {10.5}, {11}};
+        double[][] actual = {{12}, {9}, {8}, {11}};
+        Forecast same = new Forecast(days, last, up, actual, up, up, up, up);
+        ForecastScores.Directions directions =
+                ForecastScores.sameDirection(same, 0.95).orElseThrow();
+        assertEquals(1, directions.forecastUp(), 1e-12);
+        assertEquals(0.5, directions.up(), 1e-12);
+        Forecast both = new Forecast(days, last, mixed, actual, up, up, up, up);
+        assertTrue(ForecastScores.sameDirection(both, 0.95).isEmpty());
+    }
+
+    @Test
     void factsNameTheRealValueWithinItsOwnBandMostly() {
         double[] real = gaussian(new Random(3), 1000);
         double[][] other = {gaussian(new Random(4), 1000)};
@@ -145,7 +166,10 @@ class JudgesTest {
             double b = -Math.log(1 - Losses.sigmoid(2));
             double c = -Math.log(Losses.sigmoid(-1));
             assertEquals((a + b + c) / 3, Losses.binary(logits, labels).getFloat(), 1e-6);
-            assertEquals((3 * a + 2 * b + 3 * c) / 3, Losses.weighted(logits, labels, 3, 2).getFloat(), 1e-5);
+            assertEquals(
+                    (3 * a + 2 * b + 3 * c) / 3,
+                    Losses.weighted(logits, labels, 3, 2).getFloat(),
+                    1e-5);
         }
     }
 

@@ -23,10 +23,13 @@ class NetworksTest {
     void resNet50HasThePublishedNumberOfParameters() {
         try (Network network = new Network(ResNet50.of(1000), new Shape(3, 32, 32))) {
             Map<String, NDArray> trainable = network.trainable();
-            long parameters = trainable.values().stream().mapToLong(NDArray::size).sum();
+            long parameters =
+                    trainable.values().stream().mapToLong(NDArray::size).sum();
             assertEquals(25_557_032, parameters);
             assertEquals(161, trainable.size());
-            assertTrue(trainable.containsKey("stage1.block2.main.conv3.weight"), trainable.keySet().toString());
+            assertTrue(
+                    trainable.containsKey("stage1.block2.main.conv3.weight"),
+                    trainable.keySet().toString());
         }
     }
 

@@ -28,7 +28,8 @@ class WeightsFileTest {
     void weightsComeBackAsTheyWere() throws Exception {
         Path file = folder.resolve("w.safetensors");
         float[] x = {0.3f, -1, 2};
-        try (Network written = mlp(4); Network read = mlp(4)) {
+        try (Network written = mlp(4);
+                Network read = mlp(4)) {
             WeightsFile.write(file, written.state());
             WeightsFile.read(file, read.state(), read.manager());
             assertArrayEquals(written.predict(x, new Shape(3)), read.predict(x, new Shape(3)));
@@ -39,11 +40,12 @@ class WeightsFileTest {
     void anotherShapeIsRefusedAndChangesNothing() throws Exception {
         Path file = folder.resolve("w.safetensors");
         float[] x = {0.3f, -1, 2};
-        try (Network written = mlp(4); Network read = mlp(5)) {
+        try (Network written = mlp(4);
+                Network read = mlp(5)) {
             WeightsFile.write(file, written.state());
             float[] before = read.predict(x, new Shape(3));
-            NoticeException e = assertThrows(
-                    NoticeException.class, () -> WeightsFile.read(file, read.state(), read.manager()));
+            NoticeException e =
+                    assertThrows(NoticeException.class, () -> WeightsFile.read(file, read.state(), read.manager()));
             assertEquals(
                     "run.error.weightsShape[w.safetensors, dense1.weight, float32 (5, 3), float32 (4, 3)]",
                     e.notice().toString());
@@ -54,12 +56,15 @@ class WeightsFileTest {
     @Test
     void anotherNetworkIsRefusedByItsNames() throws Exception {
         Path file = folder.resolve("w.safetensors");
-        try (Network written = mlp(4); Network read = new Network(LstmNetwork.of(2, 1, 0, 1), new Shape(4, 3))) {
+        try (Network written = mlp(4);
+                Network read = new Network(LstmNetwork.of(2, 1, 0, 1), new Shape(4, 3))) {
             WeightsFile.write(file, written.state());
-            NoticeException e = assertThrows(
-                    NoticeException.class, () -> WeightsFile.read(file, read.state(), read.manager()));
+            NoticeException e =
+                    assertThrows(NoticeException.class, () -> WeightsFile.read(file, read.state(), read.manager()));
             assertEquals("run.error.weightsNames", e.notice().key());
-            assertEquals("dense1.bias, dense1.weight, dense2.bias … (4)", e.notice().args().get(2));
+            assertEquals(
+                    "dense1.bias, dense1.weight, dense2.bias … (4)",
+                    e.notice().args().get(2));
         }
     }
 

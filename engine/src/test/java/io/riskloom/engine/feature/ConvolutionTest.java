@@ -73,15 +73,18 @@ class ConvolutionTest {
         double[][] row = {{1, 2, 4, 8, 16, 32, 64}};
         double[][] pair = {{1, 1}};
         assertMatrix(new double[][] {{3, 12, 48}}, Convolution.output(row, pair, 2, 0, 1, PadMode.ZERO, 0));
-        assertMatrix(
-                new double[][] {{9, 18, 36, 72}}, Convolution.output(row, pair, 1, 0, 3, PadMode.ZERO, 0));
+        assertMatrix(new double[][] {{9, 18, 36, 72}}, Convolution.output(row, pair, 1, 0, 3, PadMode.ZERO, 0));
         assertMatrix(new double[][] {{19, 82}}, Convolution.output(row, pair, 3, 0, 3, PadMode.ZERO, 10));
     }
 
     /** Sizes as PyTorch's Conv2d gives them. */
     @ParameterizedTest
     @CsvSource({
-        "224, 7, 2, 3, 1, 112", "32, 3, 1, 1, 1, 32", "7, 3, 1, 0, 2, 3", "5, 2, 2, 0, 1, 2", "3, 5, 1, 0, 1, -1"
+        "224, 7, 2, 3, 1, 112",
+        "32, 3, 1, 1, 1, 32",
+        "7, 3, 1, 0, 2, 3",
+        "5, 2, 2, 0, 1, 2",
+        "3, 5, 1, 0, 1, -1"
     })
     void outputSizeFollowsTheFormula(int n, int k, int s, int p, int d, int size) {
         assertEquals(size, Convolution.outputSize(n, k, s, p, d));
@@ -110,8 +113,7 @@ class ConvolutionTest {
         assertEquals(new Convolution.Term(-1, 1, 2, 1, 2), cell.terms().get(0));
         assertEquals(new Convolution.Term(0, 3, 3, 1, 3), cell.terms().get(5));
         assertThrows(
-                IndexOutOfBoundsException.class,
-                () -> Convolution.cell(NINE, BOX, 1, 0, 1, PadMode.ZERO, 0, 1, 0));
+                IndexOutOfBoundsException.class, () -> Convolution.cell(NINE, BOX, 1, 0, 1, PadMode.ZERO, 0, 1, 0));
     }
 
     @Test
@@ -158,8 +160,7 @@ class ConvolutionTest {
             double[][] kernel = new double[1 + random.nextInt(9)][1 + random.nextInt(9)];
             PadMode mode = PadMode.values()[random.nextInt(3)];
             try {
-                Convolution.output(
-                        input, kernel, random.nextInt(3), random.nextInt(5) - 1, random.nextInt(4), mode, 0);
+                Convolution.output(input, kernel, random.nextInt(3), random.nextInt(5) - 1, random.nextInt(4), mode, 0);
             } catch (SetupException e) {
                 refusals++;
                 Suggestion s = e.suggestion().orElseThrow();

@@ -51,8 +51,7 @@ class CreditEncoderTest {
 
     @Test
     void otherRowsThanTrainingOnesLeaveNoTrace() {
-        assertEquals(
-                CreditEncoder.fit(book(30, 2, "free"), TRAIN), CreditEncoder.fit(book(-1e9, NA, "castle"), TRAIN));
+        assertEquals(CreditEncoder.fit(book(30, 2, "free"), TRAIN), CreditEncoder.fit(book(-1e9, NA, "castle"), TRAIN));
     }
 
     @Test
@@ -97,8 +96,8 @@ class CreditEncoderTest {
     @Test
     void codesThatAShortFileMadeNumbersOfAreReadAsLevels() throws NoticeException {
         CreditBook coded = scored(new CreditColumn.Categorical("status", List.of("1", "x", "2"), new int[] {0}));
-        CreditEncoder encoder = new CreditEncoder(
-                List.of(new CreditEncoder.Field("status", List.of("1", "x"), false, false, 0, 0, 1)));
+        CreditEncoder encoder =
+                new CreditEncoder(List.of(new CreditEncoder.Field("status", List.of("1", "x"), false, false, 0, 0, 1)));
         assertArrayEquals(new float[] {1, 0}, encoder.encode(coded)[0]);
         assertArrayEquals(
                 new float[] {1, 0}, encoder.encode(scored(new CreditColumn.Numeric("status", new double[] {1})))[0]);

@@ -51,7 +51,10 @@ class DateSplitTest {
         assertEquals("100", e.notice().args().get(0));
         int needed = Integer.parseInt(e.notice().args().get(1));
         DateSplit split = DateSplit.of(needed, 60, 20, 0.15, 0.2);
-        assertTrue(Math.min(split.train().size(), Math.min(split.validation().size(), split.test().size())) >= 10);
+        assertTrue(Math.min(
+                        split.train().size(),
+                        Math.min(split.validation().size(), split.test().size()))
+                >= 10);
         assertThrows(NoticeException.class, () -> DateSplit.of(needed - 1, 60, 20, 0.15, 0.2));
     }
 

@@ -36,8 +36,8 @@ class ForecastWindowsTest {
         DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
         ForecastWindows fitted = ForecastWindows.of(WALK, split);
         for (int origin : new int[] {20, 57, 200, 298}) {
-            ForecastWindows changed = ForecastWindows.of(
-                    Histories.changedAfter(WALK, origin), 20, 5, fitted.names(), fitted.scaler());
+            ForecastWindows changed =
+                    ForecastWindows.of(Histories.changedAfter(WALK, origin), 20, 5, fitted.names(), fitted.scaler());
             assertArrayEquals(fitted.window(origin), changed.window(origin), "origin " + origin);
         }
     }
@@ -63,7 +63,8 @@ class ForecastWindowsTest {
                 List.of("logReturn", "range", "closeInRange", "volumeChange", "volatility5", "volatility20");
         double[] zero = new double[6];
         double[] one = {1, 1, 1, 1, 1, 1};
-        float[] window = ForecastWindows.of(history, 3, 1, names, new Scaler(zero, one)).window(3);
+        float[] window =
+                ForecastWindows.of(history, 3, 1, names, new Scaler(zero, one)).window(3);
         double r1 = Math.log(1.1);
         double r2 = Math.log(12 / 11.0);
         double r3 = Math.log(13 / 12.0);
@@ -93,8 +94,8 @@ class ForecastWindowsTest {
         PriceHistory adjusted = Histories.of(
                 new double[] {10, 10}, new double[] {11, 11}, new double[] {9, 9}, new double[] {5, 5}, new double[0]);
         Scaler plain = new Scaler(new double[1], new double[] {1});
-        float[] window =
-                ForecastWindows.of(adjusted, 1, 1, List.of("closeInRange"), plain).window(1);
+        float[] window = ForecastWindows.of(adjusted, 1, 1, List.of("closeInRange"), plain)
+                .window(1);
         assertEquals(-0.5f, window[0]);
     }
 
@@ -132,8 +133,7 @@ class ForecastWindowsTest {
     @Test
     void withoutBarsAndVolumeOnlyReturnsAndVolatilityRemain() throws NoticeException {
         double[] close = WALK.close();
-        ForecastWindows windows =
-                ForecastWindows.of(Histories.closesOnly(close), DateSplit.of(300, 20, 5, 0.15, 0.2));
+        ForecastWindows windows = ForecastWindows.of(Histories.closesOnly(close), DateSplit.of(300, 20, 5, 0.15, 0.2));
         assertEquals(List.of("logReturn", "volatility5", "volatility20"), windows.names());
     }
 
@@ -141,8 +141,8 @@ class ForecastWindowsTest {
     void aFileWithoutTheModelsColumnsIsRefusedByName() {
         PriceHistory closes = Histories.closesOnly(1, 2, 3);
         Scaler plain = new Scaler(new double[1], new double[] {1});
-        NoticeException e = assertThrows(
-                NoticeException.class, () -> ForecastWindows.of(closes, 1, 1, List.of("range"), plain));
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> ForecastWindows.of(closes, 1, 1, List.of("range"), plain));
         assertEquals("feature.error.missingColumns", e.notice().key());
         assertEquals(List.of("TEST", "open, high, low, volume"), e.notice().args());
     }
@@ -155,7 +155,6 @@ class ForecastWindowsTest {
     }
 
     private static double rootMeanSquare(double[] x, int from, int to) {
-        return Math.sqrt(
-                Arrays.stream(x, from, to).map(v -> v * v).average().orElseThrow());
+        return Math.sqrt(Arrays.stream(x, from, to).map(v -> v * v).average().orElseThrow());
     }
 }

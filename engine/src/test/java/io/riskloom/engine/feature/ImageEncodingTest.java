@@ -47,11 +47,9 @@ class ImageEncodingTest {
     @Test
     void longWindowsAreAveragedBySegment() {
         double[] window = {1, 3, 0, 0, 0};
-        assertMatrix(
-                ImageEncoding.encode("gasf", new double[] {2, 0}, 2), ImageEncoding.encode("gasf", window, 2));
+        assertMatrix(ImageEncoding.encode("gasf", new double[] {2, 0}, 2), ImageEncoding.encode("gasf", window, 2));
         double[] uneven = {0, 0, 9, 0, 0, 3, 3, 3};
-        assertMatrix(
-                ImageEncoding.encode("gadf", new double[] {0, 3, 3}, 3), ImageEncoding.encode("gadf", uneven, 3));
+        assertMatrix(ImageEncoding.encode("gadf", new double[] {0, 3, 3}, 3), ImageEncoding.encode("gadf", uneven, 3));
     }
 
     @Test
@@ -80,8 +78,8 @@ class ImageEncodingTest {
 
     @Test
     void refusesUnknownKindsByNamingTheKnown() {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> ImageEncoding.encode("mtf", RISE, 3));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> ImageEncoding.encode("mtf", RISE, 3));
         assertTrue(e.getMessage().contains("[gasf, gadf]"), e::getMessage);
         assertThrows(IllegalArgumentException.class, () -> ImageEncoding.encode("gasf", new double[0], 3));
     }

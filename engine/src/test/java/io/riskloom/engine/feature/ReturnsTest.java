@@ -8,8 +8,7 @@ class ReturnsTest {
 
     @Test
     void logReturnsLeadFromEachDayToTheNext() {
-        assertArrayEquals(
-                new double[] {Math.log(2), Math.log(0.25)}, Returns.log(new double[] {10, 20, 5}), 1e-15);
+        assertArrayEquals(new double[] {Math.log(2), Math.log(0.25)}, Returns.log(new double[] {10, 20, 5}), 1e-15);
         assertArrayEquals(new double[0], Returns.log(new double[] {10}));
         assertArrayEquals(new double[0], Returns.log(new double[0]));
     }

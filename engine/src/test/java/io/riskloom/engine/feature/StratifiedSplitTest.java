@@ -37,9 +37,12 @@ class StratifiedSplitTest {
 
     @Test
     void theSeedFixesTheSplit() {
-        assertArrayEquals(StratifiedSplit.of(BAD, 0, 0.3, 7).test(), StratifiedSplit.of(BAD, 0, 0.3, 7).test());
+        assertArrayEquals(
+                StratifiedSplit.of(BAD, 0, 0.3, 7).test(),
+                StratifiedSplit.of(BAD, 0, 0.3, 7).test());
         assertFalse(Arrays.equals(
-                StratifiedSplit.of(BAD, 0, 0.3, 7).test(), StratifiedSplit.of(BAD, 0, 0.3, 8).test()));
+                StratifiedSplit.of(BAD, 0, 0.3, 7).test(),
+                StratifiedSplit.of(BAD, 0, 0.3, 8).test()));
     }
 
     @Test

@@ -23,9 +23,10 @@ class JsonTest {
             Notice.of("verdict.credit.noBetter", "0.75", "0.74"),
             0,
             List.of(Notice.of("warn.small", 300)),
-            new Details.OfCredit(new int[] {3, 5}, new double[] {0.1, Double.NaN}, new double[] {0.2, 0.3}, new boolean[] {
-                false, true
-            }));
+            new Details.OfCredit(
+                    new int[] {3, 5}, new double[] {0.1, Double.NaN}, new double[] {0.2, 0.3}, new boolean[] {
+                        false, true
+                    }));
 
     private static Outcome again(Outcome outcome) {
         return Json.gson().fromJson(Json.gson().toJson(outcome, Outcome.class), Outcome.class);
@@ -44,7 +45,8 @@ class JsonTest {
     void datesAreIso() {
         assertEquals("\"2020-04-17\"", Json.gson().toJson(LocalDate.of(2020, 4, 17)));
         assertEquals(Instant.EPOCH, Json.gson().fromJson("\"1970-01-01T00:00:00Z\"", Instant.class));
-        assertEquals(List.of(LocalDate.of(2020, 1, 2)),
+        assertEquals(
+                List.of(LocalDate.of(2020, 1, 2)),
                 List.of(Json.gson().fromJson("[\"2020-01-02\"]", LocalDate[].class)));
     }
 
@@ -59,7 +61,8 @@ class JsonTest {
 
     @Test
     void aFinishedRunKeepsItsEvaluation() {
-        Evaluation read = assertInstanceOf(Outcome.Finished.class, again(new Outcome.Finished(EVALUATION))).evaluation();
+        Evaluation read = assertInstanceOf(Outcome.Finished.class, again(new Outcome.Finished(EVALUATION)))
+                .evaluation();
         assertEquals(EVALUATION.metrics(), read.metrics());
         assertEquals(EVALUATION.intervals(), read.intervals());
         assertEquals(EVALUATION.challengers(), read.challengers());

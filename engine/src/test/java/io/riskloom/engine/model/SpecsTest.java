@@ -43,7 +43,9 @@ class SpecsTest {
         List<HyperParameter> parameters = Specs.parameters(Specs.typeOf(task));
         assertTrue(parameters.size() > 5);
         for (HyperParameter parameter : parameters) {
-            assertEquals(String.valueOf(parameter.defaultValue()), json.get(parameter.name()).getAsString());
+            assertEquals(
+                    String.valueOf(parameter.defaultValue()),
+                    json.get(parameter.name()).getAsString());
             parameter.check(parameter.defaultValue());
         }
         assertEquals("a.csv", json.get("data").getAsString());
@@ -55,13 +57,14 @@ class SpecsTest {
     void everyNumberBeyondItsRangeIsRefusedByName(String task) {
         RunSpec spec = Specs.defaults(task, "a.csv");
         for (HyperParameter parameter : Specs.parameters(spec.getClass())) {
-            Object beyond = switch (parameter.kind()) {
-                case CHOICE -> "nonsense";
-                case INTEGER -> (long) parameter.max() + 1;
-                case REAL -> parameter.max() + 1;
-            };
-            IllegalArgumentException refused = assertThrows(
-                    IllegalArgumentException.class, () -> Specs.with(spec, parameter.name(), beyond));
+            Object beyond =
+                    switch (parameter.kind()) {
+                        case CHOICE -> "nonsense";
+                        case INTEGER -> (long) parameter.max() + 1;
+                        case REAL -> parameter.max() + 1;
+                    };
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> Specs.with(spec, parameter.name(), beyond));
             assertTrue(refused.getMessage().startsWith(parameter.name() + " must be "), refused.getMessage());
         }
     }
@@ -73,7 +76,8 @@ class SpecsTest {
         assertEquals("dropout must be between 0 and 0.9, not 0.95", message(() -> Specs.with(spec, "dropout", 0.95)));
         assertEquals("window must be a whole number, not 2.5", message(() -> Specs.with(spec, "window", 2.5)));
         assertEquals("dropout must be a number, not much", message(() -> Specs.with(spec, "dropout", "much")));
-        assertEquals("dropout must be between 0 and 0.9, not NaN", message(() -> Specs.with(spec, "dropout", Double.NaN)));
+        assertEquals(
+                "dropout must be between 0 and 0.9, not NaN", message(() -> Specs.with(spec, "dropout", Double.NaN)));
         assertEquals("model must be one of [lstm], not gru", message(() -> Specs.with(spec, "model", "gru")));
     }
 
@@ -89,14 +93,17 @@ class SpecsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"task\": \"divine\"}|task must be one of",
-        "{\"model\": \"lstm\"}|the specification has no task",
-        "[1]|expected a JSON object",
-        "{\"task\": |not valid JSON",
-        "{\"task\": \"forecast\", \"colour\": 1}|unknown setting colour",
-        "{\"task\": \"forecast\", \"horizon\": 1000}|horizon must be between 1 and 120, not 1000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"task\": \"divine\"}|task must be one of",
+                "{\"model\": \"lstm\"}|the specification has no task",
+                "[1]|expected a JSON object",
+                "{\"task\": |not valid JSON",
+                "{\"task\": \"forecast\", \"colour\": 1}|unknown setting colour",
+                "{\"task\": \"forecast\", \"horizon\": 1000}|horizon must be between 1 and 120, not 1000"
+            })
     void wrongJsonIsRefusedInWords(String json, String start) {
         String message = message(() -> Specs.parse(json));
         assertTrue(message.startsWith(start), message);

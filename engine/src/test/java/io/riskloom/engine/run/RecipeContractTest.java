@@ -73,17 +73,45 @@ class RecipeContractTest {
     static Stream<Case> recipes() {
         return Stream.of(
                 new Case(
-                        spec("forecast", Map.of(
-                                "window", 12, "horizon", 3, "units", 8, "epochs", 4, "batch", 16, "learningRate", 0.01,
-                                "patience", 100)),
+                        spec(
+                                "forecast",
+                                Map.of(
+                                        "window",
+                                        12,
+                                        "horizon",
+                                        3,
+                                        "units",
+                                        8,
+                                        "epochs",
+                                        4,
+                                        "batch",
+                                        16,
+                                        "learningRate",
+                                        0.01,
+                                        "patience",
+                                        100)),
                         ToyData.swings(260),
                         500,
                         Map.of("epochs", 16, "batch", 4)),
                 // 23.5 million weights: a step takes half a second, so few steps; one leaked array shows all the same
                 new Case(
-                        spec("classify", Map.of(
-                                "window", 16, "horizon", 2, "imageSize", 16, "epochs", 3, "batch", 16, "stride", 2,
-                                "patience", 100)),
+                        spec(
+                                "classify",
+                                Map.of(
+                                        "window",
+                                        16,
+                                        "horizon",
+                                        2,
+                                        "imageSize",
+                                        16,
+                                        "epochs",
+                                        3,
+                                        "batch",
+                                        16,
+                                        "stride",
+                                        2,
+                                        "patience",
+                                        100)),
                         ToyData.swings(150),
                         12,
                         Map.of("batch", 8)),
@@ -93,9 +121,23 @@ class RecipeContractTest {
                         500,
                         Map.of("epochs", 20, "batch", 4)),
                 new Case(
-                        spec("generate", Map.of(
-                                "window", 10, "latent", 4, "units", 16, "epochs", 5, "batch", 16, "learningRate", 2e-3,
-                                "discriminatorRate", 2e-3)),
+                        spec(
+                                "generate",
+                                Map.of(
+                                        "window",
+                                        10,
+                                        "latent",
+                                        4,
+                                        "units",
+                                        16,
+                                        "epochs",
+                                        5,
+                                        "batch",
+                                        16,
+                                        "learningRate",
+                                        2e-3,
+                                        "discriminatorRate",
+                                        2e-3)),
                         ToyData.swings(260),
                         500,
                         Map.of("epochs", 16, "batch", 4)));
@@ -187,7 +229,10 @@ class RecipeContractTest {
         assertEquals(each.spec().epochs(), curve.size());
         assertFalse(trained.evaluation().metrics().isEmpty());
         assertFalse(trained.evaluation().challengers().isEmpty());
-        assertTrue(trained.evaluation().verdict().key().startsWith("verdict." + each.spec().task()));
+        assertTrue(trained.evaluation()
+                .verdict()
+                .key()
+                .startsWith("verdict." + each.spec().task()));
         Path folder = folders.resolve("first-" + each);
         assertFalse(Files.exists(folder.resolve("checkpoint.safetensors")), "a finished run needs no checkpoint");
         try (TrainedModel model = Recipes.of(each.spec()).load(each.spec(), folder)) {

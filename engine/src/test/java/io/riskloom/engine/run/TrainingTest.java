@@ -10,10 +10,11 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.djl.Torch;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Forecast;
-import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
@@ -46,8 +47,8 @@ class TrainingTest {
         if (Torch.gpuCount() > 0) {
             return;
         }
-        Outcome outcome = Training.train(
-                Specs.defaults("forecast", "x.csv"), folder.resolve("run"), "cuda", RunMonitor.SILENT);
+        Outcome outcome =
+                Training.train(Specs.defaults("forecast", "x.csv"), folder.resolve("run"), "cuda", RunMonitor.SILENT);
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
         assertEquals("run.error.noCuda", failed.reason().key());
     }
@@ -65,7 +66,8 @@ class TrainingTest {
         spec = Specs.with(Specs.with(Specs.with(spec, "window", 10), "horizon", 2), "units", 8);
         spec = Specs.with(Specs.with(spec, "epochs", 2), "batch", 16);
         Outcome outcome = Training.train(spec, folder.resolve("run"), RunMonitor.SILENT);
-        Evaluation evaluation = assertInstanceOf(Outcome.Finished.class, outcome).evaluation();
+        Evaluation evaluation =
+                assertInstanceOf(Outcome.Finished.class, outcome).evaluation();
         assertTrue(evaluation.metrics().get("mae") > 0);
         try (Forecaster model = (Forecaster) Recipes.of(spec).load(spec, folder.resolve("run"))) {
             Forecast known = model.forecast(toy, 100, 120);
@@ -92,9 +94,8 @@ class TrainingTest {
                 .train(forecast, ToyData.applicants(50, false), folder, RunMonitor.SILENT));
         assertEquals("run.error.needsPrices[toy_credit.csv]", one.notice().toString());
         CreditSpec credit = Specs.defaults(CreditSpec.class, "x.csv");
-        NoticeException two = assertThrows(
-                NoticeException.class,
-                () -> Recipes.of(credit).train(credit, ToyData.swings(50), folder, RunMonitor.SILENT));
+        NoticeException two = assertThrows(NoticeException.class, () -> Recipes.of(credit)
+                .train(credit, ToyData.swings(50), folder, RunMonitor.SILENT));
         assertEquals("run.error.needsCredit[toy.csv]", two.notice().toString());
     }
 
@@ -102,7 +103,8 @@ class TrainingTest {
     void aColumnThatKnowsTheAnswerIsQuestionedByName() throws Exception {
         CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 20);
         Outcome outcome = Recipes.of(spec).train(spec, ToyData.applicants(400, true), folder, RunMonitor.SILENT);
-        Evaluation evaluation = assertInstanceOf(Outcome.Finished.class, outcome).evaluation();
+        Evaluation evaluation =
+                assertInstanceOf(Outcome.Finished.class, outcome).evaluation();
         assertTrue(
                 evaluation.warnings().stream()
                         .anyMatch(n -> n.key().equals("run.warning.columnSuspect")
@@ -119,9 +121,33 @@ class TrainingTest {
         try (PathGenerator model = (PathGenerator) Recipes.of(spec).load(spec, folder)) {
             double[][] one = model.generate(3, 25, 4).returns();
             assertEquals(25, one[2].length);
-            assertEquals(Arrays.deepToString(one), Arrays.deepToString(model.generate(3, 25, 4).returns()));
-            assertNotEquals(Arrays.deepToString(one), Arrays.deepToString(model.generate(3, 25, 5).returns()));
+            assertEquals(
+                    Arrays.deepToString(one),
+                    Arrays.deepToString(model.generate(3, 25, 4).returns()));
+            assertNotEquals(
+                    Arrays.deepToString(one),
+                    Arrays.deepToString(model.generate(3, 25, 5).returns()));
         }
+    }
+
+    @Test
+    void trainingAgainInAFinishedFolderGivesUpTheOldModelFirst() throws Exception {
+        CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 1);
+        Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, RunMonitor.SILENT);
+        Recipes.of(spec).load(spec, folder).close();
+        RunMonitor stopAtOnce = new RunMonitor() {
+            @Override
+            public void onEpoch(EpochReport report) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, stopAtOnce);
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> Recipes.of(spec).load(spec, folder));
+        assertEquals("run.error.notTrained", e.notice().key());
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
 
-    private static final double[] DAYS = IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
+    private static final double[] DAYS =
+            IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
 
     @Test
     void theSeedFixesTheSeries() {
@@ -43,10 +44,13 @@ class BootstrapTest {
     @Test
     void blocksOfOneDayAreTheOrdinaryBootstrap() {
         SplittableRandom random = new SplittableRandom(5);
-        double[] x = IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
-        Bootstrap.Band band = Bootstrap.interval(x, v -> Arrays.stream(v).average().orElseThrow(), 1, 2000, 0.9, 3);
+        double[] x =
+                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
+        Bootstrap.Band band =
+                Bootstrap.interval(x, v -> Arrays.stream(v).average().orElseThrow(), 1, 2000, 0.9, 3);
         double mean = Arrays.stream(x).average().orElseThrow();
-        double error = Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum()) / 400;
+        double error =
+                Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum()) / 400;
         assertEquals(mean - 1.645 * error, band.low(), 0.01);
         assertEquals(mean + 1.645 * error, band.high(), 0.01);
     }
@@ -56,7 +60,8 @@ class BootstrapTest {
         double[] x = {1, 2};
         Bootstrap.Band band = Bootstrap.interval(x, v -> v[0] == 1 ? Double.NaN : v[0], 1, 50, 0.9, 1);
         assertEquals(new Bootstrap.Band(2, 2), band);
-        assertTrue(Double.isNaN(Bootstrap.interval(x, v -> Double.NaN, 1, 5, 0.9, 1).low()));
+        assertTrue(Double.isNaN(
+                Bootstrap.interval(x, v -> Double.NaN, 1, 5, 0.9, 1).low()));
     }
 
     @Test

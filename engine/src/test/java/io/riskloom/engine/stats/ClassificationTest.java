@@ -12,15 +12,15 @@ class ClassificationTest {
 
     @Test
     void brierGivesTheValueOfScikitLearn() {
-        double brier = Classification.brier(
-                new double[] {0.1, 0.9, 0.8, 0.3}, new boolean[] {false, true, true, false});
+        double brier =
+                Classification.brier(new double[] {0.1, 0.9, 0.8, 0.3}, new boolean[] {false, true, true, false});
         assertEquals(0.0375, brier, 1e-12);
     }
 
     @Test
     void logLossGivesTheValueOfScikitLearn() {
-        double loss = Classification.logLoss(
-                new double[] {0.9, 0.1, 0.2, 0.65}, new boolean[] {true, false, false, true});
+        double loss =
+                Classification.logLoss(new double[] {0.9, 0.1, 0.2, 0.65}, new boolean[] {true, false, false, true});
         assertEquals(0.21616, loss, 5e-6);
     }
 
@@ -32,8 +32,8 @@ class ClassificationTest {
 
     @Test
     void averagePrecisionGivesTheValueOfScikitLearn() {
-        double precision = Classification.prAuc(
-                new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
+        double precision =
+                Classification.prAuc(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
         assertEquals(0.8333333, precision, 1e-6);
     }
 

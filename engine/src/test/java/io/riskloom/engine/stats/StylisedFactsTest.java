@@ -25,7 +25,8 @@ class StylisedFactsTest {
     @Test
     void hillFindsTheIndexOfAParetoSample() {
         SplittableRandom random = new SplittableRandom(6);
-        double[] pareto = random.doubles(100_000).map(u -> Math.pow(1 - u, -1 / 3.0)).toArray();
+        double[] pareto =
+                random.doubles(100_000).map(u -> Math.pow(1 - u, -1 / 3.0)).toArray();
         assertEquals(3, StylisedFacts.hill(pareto, 0.05), 0.15);
     }
 

@@ -62,7 +62,8 @@ class ProjectTest {
         }
         try (Project project = Project.open(folder)) {
             List<Run> runs = project.runs();
-            assertEquals(List.of("generate-" + GENERATE.model() + "-0002", "forecast-lstm-0001"),
+            assertEquals(
+                    List.of("generate-" + GENERATE.model() + "-0002", "forecast-lstm-0001"),
                     runs.stream().map(Run::id).toList());
             Run run = runs.getLast();
             assertEquals(FORECAST, run.spec());
@@ -149,7 +150,8 @@ class ProjectTest {
             project.delete(id);
             assertEquals(List.of(), project.runs());
             assertFalse(Files.exists(project.modelFolder(id)));
-            assertEquals("forecast-lstm-0002", project.begin(FORECAST, PROVENANCE).id());
+            assertEquals(
+                    "forecast-lstm-0002", project.begin(FORECAST, PROVENANCE).id());
         }
     }
 
@@ -167,11 +169,18 @@ class ProjectTest {
     void unknownRunsAreNamed() {
         try (Project project = Project.open(folder)) {
             Notice unknown = Notice.of("store.error.noRun", "x");
-            assertEquals(unknown, assertThrows(StoreException.class, () -> project.epoch("x", epoch(1))).notice());
-            assertEquals(unknown, assertThrows(StoreException.class, () -> project.delete("x")).notice());
-            assertEquals(unknown, assertThrows(
-                            StoreException.class, () -> project.finish("x", new Outcome.Cancelled(), 1))
-                    .notice());
+            assertEquals(
+                    unknown,
+                    assertThrows(StoreException.class, () -> project.epoch("x", epoch(1)))
+                            .notice());
+            assertEquals(
+                    unknown,
+                    assertThrows(StoreException.class, () -> project.delete("x"))
+                            .notice());
+            assertEquals(
+                    unknown,
+                    assertThrows(StoreException.class, () -> project.finish("x", new Outcome.Cancelled(), 1))
+                            .notice());
         }
     }
 
@@ -241,10 +250,12 @@ class ProjectTest {
             statement.executeUpdate("PRAGMA user_version = 99");
         }
         StoreException newer = assertThrows(StoreException.class, () -> Project.open(folder));
-        assertEquals(Notice.of("store.error.newer", folder.toAbsolutePath().resolve("project.db"), 99, 1), newer.notice());
+        assertEquals(
+                Notice.of("store.error.newer", folder.toAbsolutePath().resolve("project.db"), 99, 1), newer.notice());
 
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
-        Files.writeString(foreign.resolve("project.db"), "this is no database, and long enough to show it. ".repeat(40));
+        Files.writeString(
+                foreign.resolve("project.db"), "this is no database, and long enough to show it. ".repeat(40));
         StoreException corrupt = assertThrows(StoreException.class, () -> Project.open(foreign));
         assertEquals("store.error.corrupt", corrupt.notice().key());
     }

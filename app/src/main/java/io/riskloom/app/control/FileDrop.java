@@ -1,13 +1,13 @@
-package io.riskloom.app.frame;
+package io.riskloom.app.control;
 
 import io.riskloom.app.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
