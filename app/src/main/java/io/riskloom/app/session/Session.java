@@ -146,17 +146,18 @@ public final class Session implements AutoCloseable {
                 this::report);
     }
 
-    /** Whether a run is being started or trains. */
+    /** Whether {@link #live()} is there and has not ended. */
     public boolean training() {
-        return starting || live.get() != null && live.get().run().get().outcome() instanceof Outcome.Running;
+        return live.get() != null && live.get().run().get().outcome() instanceof Outcome.Running;
     }
 
     /** Trains in a child process of its own. One run at a time; a second is refused with a notice. */
     public void train(RunSpec spec) {
+        if (starting) {
+            return; // the click before is still on its way
+        }
         if (training()) {
-            report(Notice.of(
-                    "common.error.busy",
-                    live.get() == null ? "" : live.get().run().get().id()));
+            report(Notice.of("common.error.busy", live.get().run().get().id()));
             return;
         }
         problem.set(null);
