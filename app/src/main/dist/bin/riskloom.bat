@@ -12,5 +12,5 @@ if not defined JAVA (
   echo riskloom: no JDK 25 found. Install one ^(such as Temurin 25^) or set RISKLOOM_JAVA_HOME to its folder. 1>&2
   exit /b 1
 )
-"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true %RISKLOOM_JAVA_OPTS% -classpath "%HERE%\lib\*" io.riskloom.app.Launcher %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %RISKLOOM_JAVA_OPTS% -classpath "%HERE%\lib\*" io.riskloom.app.Launcher %*
 exit /b %ERRORLEVEL%

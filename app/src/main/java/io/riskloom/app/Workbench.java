@@ -33,6 +33,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -104,14 +107,32 @@ public final class Workbench implements AutoCloseable {
         return appearance;
     }
 
-    /** Puts the samples in place, then opens what was open last, or {@code file}, or the first sample. */
+    /** Puts the samples in place, then opens {@code file}, or what was open last, or the first sample. */
     public void begin(Optional<Path> file) {
         session.tasks()
                 .run(
                         Notice.of("common.task.open"),
                         item -> Samples.unpack(samples),
-                        files -> session.restore(file, files.getFirst()),
-                        session::report);
+                        files -> session.restore(file, Optional.of(files.getFirst())),
+                        failure -> {
+                            session.report(failure);
+                            session.restore(file, Optional.empty());
+                        });
+    }
+
+    /** Asks before a run in progress is stopped by closing; {@code true} where the window may close. */
+    public boolean mayClose() {
+        if (!session.training()) {
+            return true;
+        }
+        ButtonType stop = new ButtonType(texts.get("common.close.stop"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(texts.get("common.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        String run = session.live().get().run().get().id();
+        Alert question = new Alert(Alert.AlertType.CONFIRMATION, texts.get("common.close.question", run), stop, stay);
+        question.initOwner(root.getScene().getWindow());
+        question.setTitle(texts.get("app.name"));
+        question.setHeaderText(null);
+        return question.showAndWait().filter(stop::equals).isPresent();
     }
 
     /** Shortcuts that work everywhere. */

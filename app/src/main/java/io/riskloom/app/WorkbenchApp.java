@@ -37,6 +37,11 @@ public final class WorkbenchApp extends Application {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            if (!workbench.mayClose()) {
+                event.consume();
+            }
+        });
         stage.show();
         Optional<Path> file = getParameters().getRaw().stream()
                 .map(Path::of)

@@ -121,7 +121,7 @@ class FirstRunJourneyTest {
         // The engine may have stopped before the robot looks again, so what the status bar said is written down.
         List<String> said = new CopyOnWriteArrayList<>();
         Label status = robot.lookup("#status-work").queryAs(Label.class);
-        robot.interact(() -> status.textProperty().subscribe(said::add));
+        robot.interact(() -> status.textProperty().addListener((o, was, is) -> said.add(is)));
         robot.clickOn("#train-stop");
         assertTrue(session.live().get().stopping().get());
         assertTrue(said.contains("Stopping…"), said.toString());

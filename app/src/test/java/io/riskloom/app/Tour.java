@@ -6,6 +6,7 @@ import io.riskloom.engine.service.EngineStarter;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,12 @@ public final class Tour {
                     });
                     settle(page.equals("inside") || page.equals("playground") ? 5 * SETTLE_PULSES : SETTLE_PULSES);
                     String name = page + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
-                    on(() -> save(bench[0], out.resolve(name)));
+                    on(() -> {
+                        save(bench[0], out.resolve(name));
+                        List<String> cut = new ArrayList<>();
+                        CutWords.collect(bench[0].root(), cut);
+                        cut.forEach(words -> System.out.println(name + " cuts off: " + words));
+                    });
                 }
             }
         }

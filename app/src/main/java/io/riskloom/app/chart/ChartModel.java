@@ -45,11 +45,25 @@ public sealed interface ChartModel {
      * Generated paths: bands, median and some single paths.
      *
      * @param prices      paths × (steps + 1)
+     * @param bands       quantiles of all of them
      * @param highlighted index of a path drawn strongly, −1 for none
      * @param real        one real path for comparison, empty for none
      */
-    record FanChart(double[][] prices, int highlighted, double[] real, String xLabel, String yLabel, Legend legend)
+    record FanChart(
+            double[][] prices,
+            FanBands bands,
+            int highlighted,
+            double[] real,
+            String xLabel,
+            String yLabel,
+            Legend legend)
             implements ChartModel {
+        /** Sorts the paths for their quantiles: for some thousand paths give the {@link FanBands} instead. */
+        public FanChart(
+                double[][] prices, int highlighted, double[] real, String xLabel, String yLabel, Legend legend) {
+            this(prices, FanBands.of(prices), highlighted, real, xLabel, yLabel, legend);
+        }
+
         public record Legend(String median, String band50, String band90, String path, String real) {}
     }
 

@@ -1,10 +1,14 @@
 package io.riskloom.app.chart;
 
+import io.riskloom.app.task.Tasks;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Alert;
@@ -31,10 +35,21 @@ final class ExportMenu {
     }
 
     private final ChartView view;
+    private final Tasks tasks;
+    private final Consumer<Notice> failed;
     private ContextMenu context;
 
     ExportMenu(ChartView view) {
         this.view = view;
+        this.tasks = Tasks.forWindow();
+        this.failed = this::tell;
+    }
+
+    /** @param failed hears in the window's thread why a file was not written */
+    ExportMenu(ChartView view, Tasks tasks, Consumer<Notice> failed) {
+        this.view = view;
+        this.tasks = tasks;
+        this.failed = failed;
     }
 
     Node button() {
@@ -91,30 +106,43 @@ final class ExportMenu {
         if (file == null) {
             return;
         }
-        try {
-            save(kind, file.toPath());
-        } catch (IOException e) {
-            failed(file, e);
-        }
+        save(kind, file.toPath());
     }
 
-    /** The pictures show what the screen shows; the data are all data. */
-    void save(Kind kind, Path file) throws IOException {
-        ChartPainter painter = Painter.of(view.getModel());
+    /** Writes in the background what is on screen now; of the data, all. What goes wrong is said in words. */
+    void save(Kind kind, Path file) {
+        ChartModel model = view.getModel();
         Viewport shown = view.viewportProperty().get();
         Style style = view.style(0);
-        switch (kind) {
-            case PNG -> ChartExport.png(painter, shown, style, view.getWidth(), view.getHeight(), file);
-            case SVG -> ChartExport.svg(painter, shown, style, view.getWidth(), view.getHeight(), file);
-            case CSV -> ChartExport.csv(painter, file);
-        }
+        double width = view.getWidth();
+        double height = view.getHeight();
+        tasks.run(
+                Notice.of("chart.export"),
+                item -> {
+                    ChartPainter painter = Painter.of(model); // its own, since a painter remembers what it drew
+                    try {
+                        switch (kind) {
+                            case PNG -> ChartExport.png(painter, shown, style, width, height, file);
+                            case SVG -> ChartExport.svg(painter, shown, style, width, height, file);
+                            case CSV -> ChartExport.csv(painter, file);
+                        }
+                    } catch (IOException e) {
+                        throw new NoticeException(
+                                Notice.of("chart.export.failed.why", file, String.valueOf(e.getLocalizedMessage())));
+                    }
+                    return file;
+                },
+                written -> {},
+                failed);
     }
 
-    private void failed(File file, IOException cause) {
+    private void tell(Notice reason) {
         Alert alert = new Alert(Alert.AlertType.ERROR);
-        alert.initOwner(view.getScene().getWindow());
+        if (view.getScene() != null) {
+            alert.initOwner(view.getScene().getWindow());
+        }
         alert.setHeaderText(view.texts().get("chart.export.failed"));
-        alert.setContentText(view.texts().get("chart.export.failed.why", file.getPath(), cause.getLocalizedMessage()));
+        alert.setContentText(view.texts().of(reason));
         alert.show();
     }
 

@@ -8,7 +8,6 @@ import io.riskloom.app.chart.Surface.Pen;
 import io.riskloom.app.text.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,7 +16,6 @@ import java.util.function.UnaryOperator;
 final class FanPainter implements ChartPainter {
 
     private static final int SINGLE_PATHS = 24;
-    private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     private final FanChart chart;
     private final int steps;
@@ -26,34 +24,8 @@ final class FanPainter implements ChartPainter {
 
     FanPainter(FanChart chart) {
         this.chart = chart;
-        int longest = chart.real().length;
-        for (double[] path : chart.prices()) {
-            longest = Math.max(longest, path.length);
-        }
-        steps = longest;
-        quantiles = quantiles(chart.prices(), steps);
-    }
-
-    /** Quantiles of the finite values of each step, linearly interpolated at {@code share·(n − 1)}; NaN without values. */
-    static double[][] quantiles(double[][] paths, int steps) {
-        double[][] result = new double[SHARES.length][steps];
-        double[] column = new double[paths.length];
-        for (int t = 0; t < steps; t++) {
-            int n = 0;
-            for (double[] path : paths) {
-                if (t < path.length && Double.isFinite(path[t])) {
-                    column[n++] = path[t];
-                }
-            }
-            Arrays.sort(column, 0, n);
-            for (int q = 0; q < SHARES.length; q++) {
-                double at = SHARES[q] * (n - 1);
-                int i = (int) Math.floor(at);
-                result[q][t] =
-                        n == 0 ? Double.NaN : column[i] + (at - i) * (column[Math.min(n - 1, i + 1)] - column[i]);
-            }
-        }
-        return result;
+        steps = Math.max(chart.real().length, chart.bands().steps());
+        quantiles = chart.bands().over(steps);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -31,8 +30,7 @@ final class RangeButtons {
 
     RangeButtons(ChartView view) {
         this.view = view;
-        row.setAlignment(Pos.CENTER);
-        row.getStyleClass().add("chart-ranges");
+        row.getStyleClass().addAll("pills", "chart-ranges"); // coloured by the style sheet, so that they follow the theme
         for (Map.Entry<String, Period> range : RANGES.entrySet()) {
             ToggleButton button = new ToggleButton();
             button.textProperty().bind(view.texts().bind(range.getKey()));
@@ -43,13 +41,10 @@ final class RangeButtons {
                         .set(viewport(range.getValue(), view.viewportProperty().get(), view.dates()));
                 update();
             });
-            button.focusVisibleProperty().addListener(change -> update());
-            button.hoverProperty().addListener(change -> update());
             buttons.add(button);
         }
         row.getChildren().addAll(buttons);
         view.viewportProperty().addListener(change -> update());
-        view.needsLayoutProperty().addListener(change -> update());
         update();
     }
 
@@ -82,15 +77,6 @@ final class RangeButtons {
             boolean on = dated && !found && viewport(period, now, view.dates()).equals(now);
             found |= on;
             button.setSelected(on);
-            button.setStyle(css(view.shownPalette(), on, button.isHover(), button.isFocusVisible()));
         }
-    }
-
-    private static String css(Palette palette, boolean on, boolean hover, boolean focus) {
-        String ground = on ? Palette.hex(palette.soft()) : hover ? Palette.hex(palette.grid()) : "transparent";
-        return "-fx-padding: 3 8 3 8; -fx-background-radius: 4; -fx-background-insets: 0; -fx-font-size: 12px;"
-                + " -fx-border-radius: 4; -fx-border-color: " + (focus ? Palette.hex(palette.accent()) : "transparent")
-                + "; -fx-background-color: " + ground
-                + "; -fx-text-fill: " + Palette.hex(on ? palette.accent() : palette.muted()) + ";";
     }
 }

@@ -135,7 +135,8 @@ final class TilesPainter implements ChartPainter {
             return palette.diverging(most == 0 ? 0 : value / most);
         }
         double span = range[1] - range[0];
-        return palette.sequential(span == 0 ? 0.5 : (value - range[0]) / span);
+        double constant = value == 0 ? 0 : 0.5; // a tile that is zero throughout is no half of anything
+        return palette.sequential(span == 0 ? constant : (value - range[0]) / span);
     }
 
     private void legend(Surface s, Style style, double y) {

@@ -1,5 +1,6 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.engine.model.Json;
 import io.riskloom.engine.service.CheckReport;
 import io.riskloom.engine.service.EngineService;
 import java.util.concurrent.Callable;
@@ -22,9 +23,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckReport report = Common.ask(EngineService::check);
+        CheckReport report = common.ask(EngineService::check);
         if (json) {
-            System.out.println(io.riskloom.engine.model.Json.gson().toJson(report));
+            System.out.println(Json.gson().toJson(report));
         } else {
             for (CheckReport.Item item : report.items()) {
                 System.out.printf(

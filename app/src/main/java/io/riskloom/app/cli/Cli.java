@@ -2,13 +2,22 @@ package io.riskloom.app.cli;
 
 import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code riskloom}: the root command. Without a subcommand it opens the workbench. */
 @Command(
@@ -30,7 +39,10 @@ import picocli.CommandLine.Parameters;
             PoolCommand.class,
             CheckCommand.class,
         })
-public final class Cli implements Runnable {
+public final class Cli implements Callable<Integer> {
+
+    /** What a mistyped command looks like; a file's name has a dot, a folder or a capital. */
+    private static final String WORD = "[a-z][a-z-]*";
 
     @Parameters(paramLabel = "PROJECT or CSV", arity = "0..*", description = "A project folder or CSV files to open.")
     private List<String> files = List.of();
@@ -38,62 +50,85 @@ public final class Cli implements Runnable {
     @Option(names = "--or-demo", hidden = true, description = "Where there is no display, run the demo instead.")
     private boolean orDemo;
 
-    private final Consumer<List<String>> openWindow;
-    private final Texts texts;
-    private int code;
+    @Spec
+    private CommandSpec command;
 
-    private Cli(Consumer<List<String>> openWindow, Texts texts) {
+    private final Consumer<List<String>> openWindow;
+    private final Texts texts = Common.texts();
+
+    private Cli(Consumer<List<String>> openWindow) {
         this.openWindow = openWindow;
-        this.texts = texts;
     }
 
     /**
      * Runs a command line: 0 on success, 2 on wrong usage, 1 on anything else with one line on standard error that says what
-     * to do; a stack trace only with {@code --verbose}.
+     * to do; log and stack traces only with {@code --verbose}.
      *
      * @param openWindow opens the workbench with the given files and returns when it is closed
      */
     public static int run(String[] args, Consumer<List<String>> openWindow) {
-        Texts texts = new Texts(Locale.getDefault().getLanguage().equals("zh") ? Texts.CHINESE : Texts.ENGLISH);
-        Cli root = new Cli(openWindow, texts);
-        CommandLine line = new CommandLine(root);
-        line.setExecutionExceptionHandler((error, command, parsed) -> fail(texts, error, args));
-        line.setParameterExceptionHandler((error, rest) -> {
-            error.getCommandLine()
-                    .getErr()
-                    .println("riskloom: "
-                            + error.getMessage().lines().findFirst().orElse(""));
-            error.getCommandLine()
-                    .getErr()
-                    .println(texts.get(
-                            "cli.seeHelp",
-                            error.getCommandLine().getCommandSpec().qualifiedName()));
-            return 2;
-        });
-        int result = line.execute(args);
-        return result != 0 ? result : root.code;
+        StandardStreams.useUtf8();
+        Cli root = new Cli(openWindow);
+        int code = line(root, root.texts).execute(args);
+        System.out.flush();
+        System.err.flush();
+        return code;
+    }
+
+    private static CommandLine line(Object command, Texts texts) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(parsed -> {
+                    boolean window = parsed.commandSpec().userObject() instanceof Cli && !parsed.hasSubcommand();
+                    if (!window && !parsed.originalArgs().contains("--verbose")) {
+                        StandardStreams.hideLog();
+                    }
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .setParameterExceptionHandler((error, rest) -> refuse(texts, error))
+                .setExecutionExceptionHandler((error, at, parsed) -> {
+                    Common.complain(texts, Tasks.reason(error));
+                    if (parsed.originalArgs().contains("--verbose")) {
+                        error.printStackTrace(System.err);
+                    }
+                    return 1;
+                });
+    }
+
+    /** What was typed wrongly and where the help is, on one line. */
+    private static int refuse(Texts texts, ParameterException error) {
+        String message = error.getMessage().lines().findFirst().orElse("").replaceFirst("[.。]$", "");
+        String name = error.getCommandLine().getCommandSpec().qualifiedName();
+        System.err.println("riskloom: " + texts.get("cli.usage", message, name));
+        return 2;
     }
 
     @Override
-    public void run() {
+    public Integer call() throws NoticeException {
+        for (String file : files) {
+            if (!Files.exists(Path.of(file))) {
+                if (file.matches(WORD)) {
+                    throw new ParameterException(command.commandLine(), texts.get("cli.usage.command", file));
+                }
+                throw new NoticeException(Notice.of("common.error.noFile", file));
+            }
+        }
         if (Display.present()) {
             openWindow.accept(files);
-        } else if (orDemo) {
-            System.err.println(texts.get("common.error.noDisplay"));
-            code = new CommandLine(new DemoCommand())
-                    .setExecutionExceptionHandler((error, command, parsed) -> fail(texts, error, new String[0]))
-                    .execute();
-        } else {
-            System.err.println("riskloom: " + texts.get("cli.error.noDisplay"));
-            code = 1;
+            return 0;
         }
+        if (!orDemo) {
+            throw new NoticeException(Notice.of("cli.error.noDisplay"));
+        }
+        System.err.println(texts.get("common.error.noDisplay"));
+        String folder = demoFolder(Path.of("")).toString();
+        return line(new DemoCommand(), texts).execute("--out", folder);
     }
 
-    private static int fail(Texts texts, Exception error, String[] args) {
-        System.err.println("riskloom: " + texts.of(Tasks.reason(error)).replace('\n', ' '));
-        if (List.of(args).contains("--verbose")) {
-            error.printStackTrace(System.err);
-        }
-        return 1;
+    /** Beside the other build results where the working folder is a checkout. */
+    static Path demoFolder(Path working) {
+        boolean checkout = Files.isDirectory(working.resolve("target")) || Files.exists(working.resolve("pom.xml"));
+        return working.resolve(checkout ? "target/riskloom-demo" : "riskloom-demo");
     }
 }

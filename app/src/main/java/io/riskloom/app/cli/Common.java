@@ -1,39 +1,60 @@
 package io.riskloom.app.cli;
 
 import com.google.gson.JsonElement;
-import io.riskloom.app.session.UserFolders;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.AtomicFiles;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.EngineStarter;
-import io.riskloom.engine.service.Requests;
-import io.riskloom.engine.store.Project;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** What the commands share: options, the language, the project, asking an engine. */
+/** What the commands share: options, the language, checks of what was typed, files, asking an engine. */
 final class Common {
 
-    @Option(names = "--verbose", description = "Add the stack trace to an error.")
+    @Option(names = "--verbose", description = "Add the log, and the stack trace to an error.")
     boolean verbose;
 
-    final Texts texts = new Texts(Locale.getDefault().getLanguage().equals("zh") ? Texts.CHINESE : Texts.ENGLISH);
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
-    /** A file that must be there. */
+    final Texts texts = texts();
+
+    /** In the system's language where we speak it, else in English. */
+    static Texts texts() {
+        return new Texts(Locale.getDefault().getLanguage().equals("zh") ? Texts.CHINESE : Texts.ENGLISH);
+    }
+
+    /** The one line on standard error that says what went wrong. */
+    static void complain(Texts texts, Notice reason) {
+        System.err.println("riskloom: " + texts.of(reason).replace('\n', ' '));
+    }
+
+    /** Checks of what was typed after this command. */
+    Usage usage() {
+        return new Usage(command.commandLine(), texts);
+    }
+
+    /** A file or folder that must be there. */
     static Path existing(Path file) throws NoticeException {
         if (!Files.exists(file)) {
             throw new NoticeException(Notice.of("common.error.noFile", file));
@@ -41,17 +62,22 @@ final class Common {
         return file.toAbsolutePath();
     }
 
-    static Project project(Path folder) {
-        return Project.open(folder == null ? UserFolders.firstProject() : folder.toAbsolutePath());
+    /** A file that must be there and is no folder. */
+    static Path file(Path file) throws NoticeException {
+        if (Files.isDirectory(file)) {
+            throw new NoticeException(Notice.of("cli.error.folder", file));
+        }
+        return existing(file);
     }
 
-    static Run find(Project project, String id) throws NoticeException {
-        return project.run(id)
-                .orElseThrow(() -> new NoticeException(Notice.of("cli.error.noRun", id, project.folder())));
-    }
-
-    static Requests.ModelRef model(Project project, Run run) {
-        return new Requests.ModelRef(run.spec(), project.modelFolder(run.id()).toString());
+    /** A file's text, which must be UTF-8; a byte order mark is left out. */
+    static String text(Path file) throws IOException, NoticeException {
+        try {
+            String text = Files.readString(file(file));
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new NoticeException(Notice.of("cli.error.notText", file), e);
+        }
     }
 
     /** The run's spec, where the run is of that task. */
@@ -64,17 +90,20 @@ final class Common {
     }
 
     /** To the file where one is named, else to standard output. */
-    static void write(Path out, Content content) throws IOException {
+    static void write(Path out, Content content) throws IOException, NoticeException {
         if (out == null) {
-            Writer writer = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-            content.writeTo(writer);
-            writer.flush();
-        } else {
-            AtomicFiles.write(out.toAbsolutePath(), stream -> {
-                Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                content.writeTo(writer);
-                writer.flush();
-            });
+            content.flushTo(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+            return;
+        }
+        try {
+            AtomicFiles.write(
+                    out.toAbsolutePath(),
+                    stream -> content.flushTo(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException f && f.getReason() != null
+                    ? f.getReason()
+                    : String.valueOf(e.getMessage());
+            throw new NoticeException(Notice.of("cli.error.write", out, reason), e);
         }
     }
 
@@ -82,13 +111,38 @@ final class Common {
     @FunctionalInterface
     interface Content {
         void writeTo(Writer out) throws IOException;
+
+        default void flushTo(Writer out) throws IOException {
+            writeTo(out);
+            out.flush();
+        }
     }
 
     /** Starts an engine, asks it, waits for the answer and ends it. */
-    static <T> T ask(Function<Engine, CompletableFuture<T>> question) {
-        try (Engine engine = EngineStarter.child().start(ChildOptions.defaults(), EngineEvents.SILENT)) {
+    <T> T ask(Function<Engine, CompletableFuture<T>> question) {
+        try (Engine engine = EngineStarter.child().start(ChildOptions.defaults(), events(report -> {}))) {
             return question.apply(engine).join();
         }
+    }
+
+    /** Tells epochs to the given listener, and the engine's log to standard error with {@code --verbose}. */
+    EngineEvents events(Consumer<EpochReport> onEpoch) {
+        return new EngineEvents() {
+            @Override
+            public void epoch(EpochReport report) {
+                onEpoch.accept(report);
+            }
+
+            @Override
+            public void progress(Progress progress) {}
+
+            @Override
+            public void log(LogLine line) {
+                if (verbose) {
+                    System.err.println(line.text());
+                }
+            }
+        };
     }
 
     static void print(JsonElement json) {

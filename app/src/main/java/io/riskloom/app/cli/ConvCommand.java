@@ -4,6 +4,9 @@ import io.riskloom.engine.feature.Convolution;
 import io.riskloom.engine.feature.PadMode;
 import io.riskloom.engine.service.Requests;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,17 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Cross-correlates a grid with a kernel and tells the largest difference from the engine.")
 final class ConvCommand implements Callable<Integer> {
+
+    private static final SequencedMap<String, PadMode> PAD_MODES = new LinkedHashMap<>();
+
+    static {
+        PAD_MODES.put("zeros", PadMode.ZERO);
+        PAD_MODES.put("reflect", PadMode.REFLECT);
+        PAD_MODES.put("replicate", PadMode.REPLICATE);
+    }
+
+    /** Larger steps and borders are slips of the keyboard. */
+    static final int MOST = 1000;
 
     @Mixin
     private Common common;
@@ -45,23 +59,19 @@ final class ConvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PadMode mode = padMode();
+        Usage usage = common.usage();
+        usage.choice("--pad-mode", padMode, List.copyOf(PAD_MODES.keySet()));
+        usage.range("--stride", stride, 1, MOST);
+        usage.range("--padding", padding, 0, MOST);
+        usage.range("--dilation", dilation, 1, MOST);
+        usage.range("--bias", bias, -Double.MAX_VALUE, Double.MAX_VALUE);
+        PadMode mode = PAD_MODES.get(padMode);
         double[][] x = MatrixCsv.read(input);
         double[][] k = MatrixCsv.read(kernel);
         double[][] output = Convolution.output(x, k, stride, padding, dilation, mode, bias);
-        double[][] engine = Common.ask(
+        double[][] engine = common.ask(
                 e -> e.convolve(new Requests.ConvolveRequest(x, k, stride, padding, dilation, padMode, bias)));
         GridOutput.print(output, MatrixCsv.largestDifference(output, engine), json, common.texts);
         return 0;
-    }
-
-    private PadMode padMode() {
-        return switch (padMode) {
-            case "zeros" -> PadMode.ZERO;
-            case "reflect" -> PadMode.REFLECT;
-            case "replicate" -> PadMode.REPLICATE;
-            default ->
-                throw new IllegalArgumentException("--pad-mode must be zeros, reflect or replicate, not " + padMode);
-        };
     }
 }

@@ -37,6 +37,9 @@ final class DemoCommand implements Callable<Integer> {
     /** What the default settings take on two cores, with some to spare. */
     private static final double FULL_MINUTES = 4;
 
+    private static final double LEAST_MINUTES = 0.01;
+    private static final double MOST_MINUTES = 600;
+
     @Mixin
     private Common common;
 
@@ -56,10 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(minutes > 0 && minutes <= 600)) {
-            throw new NoticeException(
-                    Notice.of("common.error.setting", "--minutes must be above 0 and at most 600, not " + minutes));
-        }
+        common.usage().range("--minutes", minutes, LEAST_MINUTES, MOST_MINUTES);
         long began = System.nanoTime();
         Path folder = out.toAbsolutePath();
         Files.createDirectories(folder);
@@ -74,8 +74,8 @@ final class DemoCommand implements Callable<Integer> {
                 runs.add(run);
                 charts.of(run);
                 if (run.spec().task().equals("classify")) {
-                    FeatureMaps maps = Common.ask(e -> e.features(
-                            new Requests.FeaturesRequest(Common.model(project, run), prices.toString(), -1)));
+                    FeatureMaps maps = common.ask(e -> e.features(
+                            new Requests.FeaturesRequest(ProjectOption.model(project, run), prices.toString(), -1)));
                     charts.of(maps);
                 }
             }
@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
                 common.texts.get("cli.demo.training", common.texts.get("common.model." + spec.model()), data));
         Run run = new Trainer(
                         project,
+                        common,
                         (id, e) -> System.err.println(common.texts.get(
                                 "cli.train.epoch",
                                 id,

@@ -35,14 +35,16 @@ import picocli.CommandLine.Parameters;
                 "Writes the feature maps of every stage and the class-activation map of one window, as PNG and CSV.")
 final class FeaturesCommand implements Callable<Integer> {
 
+    private static final String ROW = "-?\\d{1,9}";
+
     @Mixin
     private Common common;
 
     @Parameters(paramLabel = "RUN", description = "A classify run's id or the start of it.")
     private String id;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "Price file.")
     private Path data;
@@ -59,13 +61,16 @@ final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Project project = Common.project(folder)) {
-            Run run = Common.find(project, id);
+        if (!at.matches(ROW)) {
+            day();
+        }
+        try (Project project = projects.holding(id)) {
+            Run run = projects.find(project, id);
             ClassifySpec spec = Common.spec(run, ClassifySpec.class);
-            Path file = Common.existing(data);
+            Path file = Common.file(data);
             int origin = origin(file, spec.series());
-            FeatureMaps maps = Common.ask(
-                    e -> e.features(new Requests.FeaturesRequest(Common.model(project, run), file.toString(), origin)));
+            FeatureMaps maps = common.ask(e ->
+                    e.features(new Requests.FeaturesRequest(ProjectOption.model(project, run), file.toString(), origin)));
             write(maps);
             System.out.println(common.texts.get(
                     "cli.features.done",
@@ -81,7 +86,7 @@ final class FeaturesCommand implements Callable<Integer> {
             throw new NoticeException(Notice.of("cli.error.noPrices", file.getFileName()));
         }
         PriceHistory history = prices.seriesNamed(series);
-        if (at.matches("-?\\d+")) {
+        if (at.matches(ROW)) {
             int row = Integer.parseInt(at);
             int origin = row > 0 ? row - 1 : history.size() + row;
             if (row == 0 || origin < 0 || origin >= history.size()) {
@@ -89,18 +94,22 @@ final class FeaturesCommand implements Callable<Integer> {
             }
             return origin;
         }
+        int origin = history.dates().indexOf(day());
+        if (origin < 0) {
+            throw new NoticeException(Notice.of(
+                    "cli.error.noDate",
+                    at,
+                    history.dates().getFirst(),
+                    history.dates().getLast()));
+        }
+        return origin;
+    }
+
+    private LocalDate day() {
         try {
-            int origin = history.dates().indexOf(LocalDate.parse(at));
-            if (origin < 0) {
-                throw new NoticeException(Notice.of(
-                        "cli.error.noDate",
-                        at,
-                        history.dates().getFirst(),
-                        history.dates().getLast()));
-            }
-            return origin;
+            return LocalDate.parse(at);
         } catch (DateTimeParseException e) {
-            throw new NoticeException(Notice.of("cli.error.badDate", at), e);
+            throw common.usage().wrong("cli.usage.at", at);
         }
     }
 

@@ -28,8 +28,8 @@ final class ForecastCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A forecast run's id or the start of it.")
     private String id;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "Price file.")
     private Path data;
@@ -39,12 +39,13 @@ final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Project project = Common.project(folder)) {
-            Run run = Common.find(project, id);
+        try (Project project = projects.holding(id)) {
+            Run run = projects.find(project, id);
             ForecastSpec spec = Common.spec(run, ForecastSpec.class);
-            Path file = Common.existing(data);
-            Forecast forecast = Common.ask(e -> e.forecast(
-                    new Requests.ForecastRequest(Common.model(project, run), file.toString(), spec.window() - 1, 0)));
+            Path file = Common.file(data);
+            // The first day with a full window of returns behind it; a return needs the day before, too.
+            Forecast forecast = common.ask(e -> e.forecast(
+                    new Requests.ForecastRequest(ProjectOption.model(project, run), file.toString(), spec.window(), 0)));
             Common.write(out, writer -> ForecastCsv.write(writer, forecast));
         }
         return 0;

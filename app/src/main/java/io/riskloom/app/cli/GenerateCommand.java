@@ -28,8 +28,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A generate run's id or the start of it.")
     private String id;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--paths", paramLabel = "N", required = true, description = "How many paths, 1 to 1,000,000.")
     private int paths;
@@ -45,16 +45,16 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        range("--paths", paths, 1_000_000);
-        range("--length", length, 100_000);
-        try (Project project = Common.project(folder)) {
-            Run run = Common.find(project, id);
+        common.usage().range("--paths", paths, 1, 1_000_000);
+        common.usage().range("--length", length, 1, 100_000);
+        try (Project project = projects.holding(id)) {
+            Run run = projects.find(project, id);
             GenerateSpec spec = Common.spec(run, GenerateSpec.class);
             if (length > spec.window()) {
                 System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
             }
-            PathSet set = Common.ask(
-                    e -> e.generate(new Requests.GenerateRequest(Common.model(project, run), paths, length, seed)));
+            PathSet set = common.ask(
+                    e -> e.generate(new Requests.GenerateRequest(ProjectOption.model(project, run), paths, length, seed)));
             String name = spec.series().isEmpty() ? "price" : spec.series();
             Common.write(out, writer -> write(writer, set, name));
         }
@@ -69,12 +69,6 @@ final class GenerateCommand implements Callable<Integer> {
             for (int t = 1; t < prices[i].length; t++) {
                 out.write((i + 1) + "," + t + "," + Csv.number(prices[i][t]) + "\n");
             }
-        }
-    }
-
-    private static void range(String option, int value, int max) {
-        if (value < 1 || value > max) {
-            throw new IllegalArgumentException(option + " must be between 1 and " + max + ", not " + value);
         }
     }
 }

@@ -28,7 +28,8 @@ final class GridOutput {
         System.err.println(texts.get("cli.conv.agrees", Formats.compact(difference)));
     }
 
-    private static String plain(double value) {
+    /** A whole number without a decimal point. */
+    static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -42,12 +42,15 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> all = new ArrayList<>(files);
         if (folder != null) {
-            try (Stream<Path> inside = Files.list(Common.existing(folder))) {
+            if (!Files.isDirectory(Common.existing(folder))) {
+                throw new NoticeException(Notice.of("cli.error.notFolder", folder));
+            }
+            try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(Files::isRegularFile).sorted().forEach(all::add);
             }
         }
-        if (all.isEmpty()) {
-            throw new NoticeException(Notice.of("cli.error.noFiles"));
+        if (files.isEmpty() && folder == null) {
+            throw common.usage().wrong("cli.usage.noFiles");
         }
         boolean failed = false;
         for (Path file : all) {
@@ -65,8 +68,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (inspection.error().isPresent()) {
             if (folder == null) {
-                System.err.println(
-                        "riskloom: " + common.texts.of(inspection.error().get()).replace('\n', ' '));
+                Common.complain(common.texts, inspection.error().get());
             }
             return false;
         }

@@ -3,7 +3,6 @@ package io.riskloom.app.cli;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class MatrixCsv {
 
     /** @throws NoticeException naming the line that is no row of as many finite numbers as the first */
     static double[][] read(Path file) throws IOException, NoticeException {
-        List<String> lines = Files.readAllLines(Common.existing(file));
+        List<String> lines = Common.text(file).lines().toList();
         while (!lines.isEmpty() && lines.getLast().isBlank()) {
             lines = lines.subList(0, lines.size() - 1);
         }
@@ -23,7 +22,7 @@ final class MatrixCsv {
         }
         double[][] matrix = new double[lines.size()][];
         for (int i = 0; i < matrix.length; i++) {
-            String[] cells = lines.get(i).replace("\uFEFF", "").strip().split("\\s*[,;\\t]\\s*|\\s+");
+            String[] cells = lines.get(i).strip().split("\\s*[,;\\t]\\s*|\\s+");
             int expected = i == 0 ? cells.length : matrix[0].length;
             matrix[i] = new double[cells.length];
             for (int j = 0; j < cells.length; j++) {

@@ -3,7 +3,10 @@ package io.riskloom.app.cli;
 import io.riskloom.engine.feature.Pooling;
 import io.riskloom.engine.service.Requests;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +17,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Pools a grid and tells the largest difference from the engine.")
 final class PoolCommand implements Callable<Integer> {
+
+    private static final Pattern WINDOW = Pattern.compile("([1-9]\\d{0,3})[xX]([1-9]\\d{0,3})");
+    private static final int MOST_STRIDE = 9999;
 
     @Mixin
     private Common common;
@@ -35,19 +41,20 @@ final class PoolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!window.matches("[1-9]\\d{0,3}[xX][1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("--window must be like 2x2, not " + window);
+        Usage usage = common.usage();
+        Matcher sides = WINDOW.matcher(window);
+        if (!sides.matches()) {
+            throw usage.wrong("cli.usage.window", window);
         }
-        if (!kind.equals("max") && !kind.equals("average")) {
-            throw new IllegalArgumentException("--kind must be max or average, not " + kind);
-        }
-        int rows = Integer.parseInt(window.toLowerCase(java.util.Locale.ROOT).split("x")[0]);
-        int columns = Integer.parseInt(window.toLowerCase(java.util.Locale.ROOT).split("x")[1]);
+        usage.choice("--kind", kind, List.of("max", "average"));
+        int rows = Integer.parseInt(sides.group(1));
+        int columns = Integer.parseInt(sides.group(2));
         int step = stride == null ? rows : stride;
+        usage.range("--stride", step, 1, MOST_STRIDE);
         double[][] x = MatrixCsv.read(input);
         Pooling.Kind which = kind.equals("max") ? Pooling.Kind.MAX : Pooling.Kind.AVERAGE;
         double[][] output = Pooling.output(x, which, rows, columns, step);
-        double[][] engine = Common.ask(e -> e.pool(new Requests.PoolRequest(x, rows, columns, step, kind)));
+        double[][] engine = common.ask(e -> e.pool(new Requests.PoolRequest(x, rows, columns, step, kind)));
         GridOutput.print(output, MatrixCsv.largestDifference(output, engine), json, common.texts);
         return 0;
     }

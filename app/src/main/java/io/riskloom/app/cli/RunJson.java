@@ -30,11 +30,23 @@ final class RunJson {
         json.addProperty("dataSha256", run.provenance().dataSha256());
         switch (run.outcome()) {
             case Outcome.Finished(Evaluation e) -> evaluation(json, e, texts);
-            case Outcome.Failed(var reason) -> json.addProperty("reason", texts.of(reason));
-            case Outcome.Cancelled c -> json.add("metrics", new JsonObject());
-            case Outcome.Running r -> json.add("metrics", new JsonObject());
+            case Outcome.Failed(var reason) -> {
+                nothing(json);
+                json.addProperty("reason", texts.of(reason));
+            }
+            case Outcome.Cancelled c -> nothing(json);
+            case Outcome.Running r -> nothing(json);
         }
         return json;
+    }
+
+    /** The keys of an evaluation, for a run that has none. */
+    private static void nothing(JsonObject json) {
+        json.add("metrics", new JsonObject());
+        json.add("intervals", new JsonObject());
+        json.add("challengers", new JsonArray());
+        json.add("verdict", JsonNull.INSTANCE);
+        json.add("warnings", new JsonArray());
     }
 
     private static void evaluation(JsonObject json, Evaluation e, Texts texts) {

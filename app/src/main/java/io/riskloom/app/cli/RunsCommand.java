@@ -4,12 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.store.Project;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,29 +26,37 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() {
-        try (Project project = Common.project(folder)) {
-            List<Run> runs = project.runs();
-            if (json) {
-                JsonArray array = new JsonArray();
-                runs.forEach(run -> array.add(RunJson.of(run, common.texts)));
-                JsonObject object = new JsonObject();
-                object.add("runs", array);
-                Common.print(object);
-            } else if (runs.isEmpty()) {
-                System.out.println(common.texts.get("cli.runs.none", project.folder()));
-            } else {
-                runs.forEach(this::line);
-            }
+    public Integer call() throws NoticeException {
+        List<Run> runs = read();
+        if (json) {
+            JsonArray array = new JsonArray();
+            runs.forEach(run -> array.add(RunJson.of(run, common.texts)));
+            JsonObject object = new JsonObject();
+            object.add("runs", array);
+            Common.print(object);
+        } else if (runs.isEmpty()) {
+            System.out.println(common.texts.get("cli.runs.none", projects.folder()));
+        } else {
+            runs.forEach(this::line);
         }
         return 0;
+    }
+
+    private List<Run> read() throws NoticeException {
+        Optional<Project> existing = projects.existing();
+        if (existing.isEmpty()) {
+            return List.of();
+        }
+        try (Project project = existing.get()) {
+            return projects.runs(project);
+        }
     }
 
     private void line(Run run) {

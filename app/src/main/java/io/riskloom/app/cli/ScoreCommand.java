@@ -1,8 +1,6 @@
 package io.riskloom.app.cli;
 
 import io.riskloom.app.text.Csv;
-import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.Requests;
@@ -28,8 +26,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A credit run's id or the start of it.")
     private String id;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "File of applicants.")
     private Path data;
@@ -46,16 +44,13 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(cutOff >= 0 && cutOff <= 1)) {
-            throw new NoticeException(
-                    Notice.of("common.error.setting", "--cut-off must be between 0 and 1, not " + cutOff));
-        }
-        try (Project project = Common.project(folder)) {
-            Run run = Common.find(project, id);
+        common.usage().range("--cut-off", cutOff, 0, 1);
+        try (Project project = projects.holding(id)) {
+            Run run = projects.find(project, id);
             Common.spec(run, CreditSpec.class);
-            Path file = Common.existing(data);
+            Path file = Common.file(data);
             double[] bad =
-                    Common.ask(e -> e.score(new Requests.ScoreRequest(Common.model(project, run), file.toString())));
+                    common.ask(e -> e.score(new Requests.ScoreRequest(ProjectOption.model(project, run), file.toString())));
             Common.write(out, writer -> {
                 writer.write("row,score,decision\n");
                 for (int i = 0; i < bad.length; i++) {

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,11 @@ final class SpecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSpec spec = Specs.defaults(task, Common.existing(data).toString());
+        common.usage().choice("TASK", task, Specs.tasks());
+        if (model != null) {
+            common.usage().choice("--model", model, models());
+        }
+        RunSpec spec = Specs.defaults(task, Common.file(data).toString());
         if (model != null) {
             spec = Specs.with(spec, "model", model);
         }
@@ -41,5 +46,12 @@ final class SpecCommand implements Callable<Integer> {
                 .create()
                 .toJson(Specs.toJson(spec)));
         return 0;
+    }
+
+    private List<String> models() {
+        return Specs.parameters(Specs.typeOf(task)).stream()
+                .filter(p -> p.name().equals("model"))
+                .flatMap(p -> p.choices().stream())
+                .toList();
     }
 }

@@ -12,9 +12,10 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.store.Project;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -30,14 +31,16 @@ import picocli.CommandLine.Parameters;
         description = "Trains what a specification says, in a process of its own; stores the run and prints it.")
 final class TrainCommand implements Callable<Integer> {
 
+    private static final int MOST_THREADS = 1024;
+
     @Mixin
     private Common common;
 
     @Parameters(paramLabel = "SPEC.json", description = "A specification as 'spec' prints it.")
     private Path file;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
-    private Path folder;
+    @Mixin
+    private ProjectOption projects;
 
     @Option(names = "--set", paramLabel = "key=value", description = "Changes a setting; may be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
@@ -53,33 +56,53 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSpec spec = Specs.parse(Files.readString(Common.existing(file)));
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            spec = Specs.with(spec, setting.getKey(), setting.getValue());
+        common.usage().choice("--device", device, List.of("auto", "cpu", "cuda"));
+        if (threads != null) {
+            common.usage().range("--threads", threads, 1, MOST_THREADS);
         }
-        if (spec.data().isBlank()) {
-            throw new NoticeException(Notice.of("cli.error.noData", file));
-        }
-        if (!java.util.List.of("auto", "cpu", "cuda").contains(device)) {
-            throw new IllegalArgumentException("device must be auto, cpu or cuda, not " + device);
-        }
-        spec = Specs.with(spec, "data", Common.existing(Path.of(spec.data())));
+        RunSpec spec = spec();
         ChildOptions options = ChildOptions.forSpec(spec);
         if (threads != null) {
             options = options.withThreads(threads);
         }
-        try (Project project = Common.project(folder)) {
-            Run run = new Trainer(project, this::tell).train(spec, device, options);
+        try (Project project = projects.open()) {
+            Run run = new Trainer(project, common, this::tell).train(spec, device, options);
             if (json) {
                 Common.print(RunJson.of(run, common.texts));
             } else {
                 print(run);
             }
             if (run.outcome() instanceof Outcome.Failed(Notice reason)) {
-                System.err.println("riskloom: " + common.texts.of(reason).replace('\n', ' '));
+                Common.complain(common.texts, reason);
                 return 1;
             }
             return 0;
+        }
+    }
+
+    /** The file's settings with those of {@code --set}; the data's path absolute. */
+    private RunSpec spec() throws IOException, NoticeException {
+        RunSpec spec = parse(Common.text(file));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            try {
+                spec = Specs.with(spec, setting.getKey(), setting.getValue());
+            } catch (IllegalArgumentException e) {
+                throw common.usage().wrong("cli.usage.set", setting.getKey(), setting.getValue(), e.getMessage());
+            }
+        }
+        if (spec.data().isBlank()) {
+            throw new NoticeException(Notice.of("cli.error.noData", file));
+        }
+        return Specs.with(spec, "data", Common.file(Path.of(spec.data())));
+    }
+
+    private RunSpec parse(String text) throws NoticeException {
+        try {
+            return Specs.parse(text);
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+            // The JSON library answers a list or an object in a setting's place with the latter two.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new NoticeException(Notice.of("cli.error.spec", file, reason), e);
         }
     }
 

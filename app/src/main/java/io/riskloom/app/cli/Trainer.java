@@ -16,27 +16,19 @@ import java.util.function.BiConsumer;
 final class Trainer {
 
     private final Project project;
+    private final Common common;
     private final BiConsumer<String, EpochReport> onEpoch;
 
-    Trainer(Project project, BiConsumer<String, EpochReport> onEpoch) {
+    Trainer(Project project, Common common, BiConsumer<String, EpochReport> onEpoch) {
         this.project = project;
+        this.common = common;
         this.onEpoch = onEpoch;
     }
 
     Run train(RunSpec spec, String device, ChildOptions options) throws IOException {
         AtomicReference<String> id = new AtomicReference<>("");
-        TrainingJob job = new TrainingJob(project, spec, device, EngineStarter.child(), options, new EngineEvents() {
-            @Override
-            public void epoch(EpochReport report) {
-                onEpoch.accept(id.get(), report);
-            }
-
-            @Override
-            public void progress(Progress progress) {}
-
-            @Override
-            public void log(LogLine line) {}
-        });
+        EngineEvents events = common.events(report -> onEpoch.accept(id.get(), report));
+        TrainingJob job = new TrainingJob(project, spec, device, EngineStarter.child(), options, events);
         id.set(job.run().id());
         Thread stop = new Thread(() -> {
             job.cancel();

@@ -6,6 +6,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -121,17 +123,22 @@ public final class Cards {
         return new HBox(8, label(words), gap, label(figure, "figure"));
     }
 
-    /** The context panel: fields from the top, the one primary action at the foot. */
-    public static VBox context(Button primary, Node... fields) {
-        VBox panel = new VBox(16, fields);
+    /** The context panel: fields from the top, scrolling where they need more room; the one primary action at the foot. */
+    public static BorderPane context(Button primary, Node... fields) {
+        VBox column = new VBox(16, fields);
+        column.setPadding(new Insets(20, 16, 20, 16));
+        ScrollPane scroll = new ScrollPane(column);
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        BorderPane panel = new BorderPane(scroll);
         panel.getStyleClass().add("context");
-        panel.setPadding(new Insets(20, 16, 20, 16));
         if (primary != null) {
-            Region gap = new Region();
-            VBox.setVgrow(gap, Priority.ALWAYS);
             primary.getStyleClass().add("accent");
             primary.setMaxWidth(Double.MAX_VALUE);
-            panel.getChildren().addAll(gap, primary);
+            VBox foot = new VBox(primary);
+            foot.setPadding(new Insets(12, 16, 20, 16));
+            panel.setBottom(foot);
         }
         return panel;
     }

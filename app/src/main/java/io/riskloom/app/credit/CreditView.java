@@ -83,6 +83,7 @@ public final class CreditView implements Page {
                 texts.bind("credit.title"),
                 chosen.subtitle(),
                 Panels.showWhen(Panels.verdict(chosen, "credit-verdict"), there),
+                Panels.warnings(chosen, texts),
                 Panels.showWhen(figures, there),
                 Panels.showWhen(Cards.grow(charts), drawn),
                 Panels.showWhen(new CutOffCard(model, texts).node(), drawn),
@@ -122,7 +123,7 @@ public final class CreditView implements Page {
                                 difference),
                         there),
                 Panels.rows(texts.bind("credit.metrics"), chosen::metrics, chosen.run(), texts.locale()),
-                Panels.warnings(chosen, texts),
+                Panels.notes(chosen, texts),
                 Panels.showWhen(
                         Panels.export(
                                 model.export(),

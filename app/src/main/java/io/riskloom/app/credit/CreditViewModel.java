@@ -3,6 +3,7 @@ package io.riskloom.app.credit;
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.CsvExport;
+import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
@@ -141,10 +142,10 @@ public final class CreditViewModel {
                                 .difference()
                                 .map(d -> texts.get(
                                         "credit.difference",
-                                        signed(d.difference()),
-                                        signed(d.low()),
-                                        signed(d.high()),
-                                        Formats.number(d.pValue(), 3)))
+                                        MetricWords.signed(d.difference(), 3),
+                                        MetricWords.signed(d.low(), 3),
+                                        MetricWords.signed(d.high(), 3),
+                                        MetricWords.p(d.pValue())))
                                 .orElse(texts.get("credit.oneClass")),
                 scores,
                 texts.locale());
@@ -195,8 +196,8 @@ public final class CreditViewModel {
                 metric(Metric.RECALL, Formats.percent(cut.confusion().recall(), 1)),
                 metric(Metric.F1, Formats.number(cut.confusion().f1(), 3)),
                 metric(Metric.ACCURACY, Formats.percent(cut.confusion().accuracy(), 1)),
-                row("profit", Formats.number(profit, 1)),
-                row("profitEach", Formats.number(profit / cut.all(), 3)));
+                row("profit", MetricWords.number(profit, 1)),
+                row("profitEach", MetricWords.number(profit / cut.all(), 3)));
     }
 
     private Row row(String key, String value) {
@@ -205,9 +206,5 @@ public final class CreditViewModel {
 
     private Row metric(String key, String value) {
         return new Row(key, texts.get("metric." + key), value, "");
-    }
-
-    private static String signed(double value) {
-        return (value > 0 ? "+" : "") + Formats.number(value, 3);
     }
 }

@@ -6,6 +6,7 @@ import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.FileDrop;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.control.Segments;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -56,7 +56,7 @@ public final class DataView implements Page {
     public DataView(Session session, Texts texts, List<Path> samples) {
         this.texts = texts;
         this.model = new DataViewModel(session, texts, samples);
-        this.content = new StackPane(when(filled(), model.empty().not()), when(blank(), model.empty()));
+        this.content = new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = panel();
         model.warnings().addListener((InvalidationListener) change -> {
             if (model.warnings().isEmpty() && shown.get() == Shown.WARNINGS) {
@@ -106,7 +106,7 @@ public final class DataView implements Page {
         notes.textProperty().bind(texts.bind("data.quality.show"));
         notes.getStyleClass().addAll(Styles.FLAT, Styles.ACCENT);
         notes.setOnAction(event -> shown.set(Shown.WARNINGS));
-        quality.getChildren().add(when(notes, Bindings.isNotEmpty(model.warnings())));
+        quality.getChildren().add(Panels.showWhen(notes, Bindings.isNotEmpty(model.warnings())));
         model.summary().subscribe(summary -> Cards.grade(quality, summary == null || summary.clean() ? 1 : 0));
         return Cards.page(
                 words(Summary::title),
@@ -117,8 +117,7 @@ public final class DataView implements Page {
     }
 
     private Node figure(int index) {
-        ObservableValue<Figure> figure = model.figure(index);
-        return Cards.kpi(figure.map(Figure::caption), figure.map(Figure::value), figure.map(Figure::note));
+        return Panels.kpi(model.figure(index));
     }
 
     private ObservableValue<String> words(Function<Summary, String> part) {
@@ -145,26 +144,26 @@ public final class DataView implements Page {
                 "caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Node ranges = when(new HBox(chart.rangeButtons()), model.prices().and(shown.isEqualTo(Shown.CHART)));
+        Node ranges = Panels.showWhen(new HBox(chart.rangeButtons()), model.prices().and(shown.isEqualTo(Shown.CHART)));
         Label remark = Cards.label(model.remark(), "caption");
         HBox head = new HBox(
                 segments(),
-                when(
+                Panels.showWhen(
                         chooser(),
                         shown.isEqualTo(Shown.CHART)
                                 .and(Bindings.size(model.choices()).greaterThan(1))),
-                when(remark, shown.isEqualTo(Shown.CHART)),
-                when(caption, shown.isEqualTo(Shown.TABLE)),
+                Panels.showWhen(remark, shown.isEqualTo(Shown.CHART)),
+                Panels.showWhen(caption, shown.isEqualTo(Shown.TABLE)),
                 gap,
                 ranges,
-                when(chart.exportMenu(), shown.isEqualTo(Shown.CHART)));
+                Panels.showWhen(chart.exportMenu(), shown.isEqualTo(Shown.CHART)));
         head.getStyleClass().add("card-head");
         head.setMinHeight(48);
         StackPane stack = new StackPane(
-                when(chart, shown.isEqualTo(Shown.CHART)),
-                when(tables.preview(), shown.isEqualTo(Shown.TABLE)),
-                when(tables.columns(), shown.isEqualTo(Shown.COLUMNS)),
-                when(tables.warnings(), shown.isEqualTo(Shown.WARNINGS)));
+                Panels.showWhen(chart, shown.isEqualTo(Shown.CHART)),
+                Panels.showWhen(tables.preview(), shown.isEqualTo(Shown.TABLE)),
+                Panels.showWhen(tables.columns(), shown.isEqualTo(Shown.COLUMNS)),
+                Panels.showWhen(tables.warnings(), shown.isEqualTo(Shown.WARNINGS)));
         stack.setMinHeight(120);
         VBox card = Cards.card(head, Cards.grow(stack));
         card.setSpacing(0);
@@ -183,7 +182,7 @@ public final class DataView implements Page {
                 model.warnings(),
                 texts.locale());
         ToggleButton button = segments.add(Shown.WARNINGS, notes, "data-view-warnings");
-        when(button, Bindings.isNotEmpty(model.warnings()));
+        Panels.showWhen(button, Bindings.isNotEmpty(model.warnings()));
         return segments;
     }
 
@@ -215,9 +214,9 @@ public final class DataView implements Page {
                 "data.samples", FXCollections.observableArrayList(model.samples()), Feather.FILE_TEXT, "data-sample");
         return Cards.context(
                 open,
-                when(next, model.empty().not()),
-                when(recent, Bindings.isNotEmpty(model.recent())),
-                when(samples, Bindings.createBooleanBinding(() -> !model.samples()
+                Panels.showWhen(next, model.empty().not()),
+                Panels.showWhen(recent, Bindings.isNotEmpty(model.recent())),
+                Panels.showWhen(samples, Bindings.createBooleanBinding(() -> !model.samples()
                         .isEmpty())));
     }
 
@@ -251,11 +250,5 @@ public final class DataView implements Page {
 
     private void choose() {
         FileDrop.choose(content.getScene().getWindow(), texts).ifPresent(model::open);
-    }
-
-    private static <N extends Node> N when(N node, BooleanBinding shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
     }
 }

@@ -1,6 +1,7 @@
 package io.riskloom.app.data;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.Figure;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;

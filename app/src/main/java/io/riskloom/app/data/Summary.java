@@ -1,5 +1,7 @@
 package io.riskloom.app.data;
 
+import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.Figure;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -84,7 +86,8 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                 new Figure(
                         texts.get("data.figure.rows"),
                         count(history.size()),
-                        texts.get(history.hasBars() ? "data.figure.bars" : "data.figure.closes")),
+                        texts.get(history.hasBars() ? "data.figure.bars" : "data.figure.closes") + " · "
+                                + BarUnit.of(history.dates()).each(texts)),
                 new Figure(
                         texts.get("data.figure.first"),
                         history.dates().getFirst().toString(),

@@ -62,7 +62,7 @@ public final class ForecastView implements Page {
                 Panels.kpi(chosen, texts, Metric.REL_MAE, "forecast.kpi.relMae"),
                 Panels.kpi(chosen, texts, Metric.COVERAGE_90, "forecast.kpi.coverage90"),
                 Panels.kpi(chosen, texts, Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction"),
-                Panels.kpi(chosen, texts, Metric.SHARPE_NET, "forecast.kpi.sharpe"));
+                sharpe());
         ChartView chart = new ChartView(texts);
         chart.setId("forecast-chart");
         model.chart().addListener((value, before, now) -> chart.setModel(now));
@@ -71,12 +71,22 @@ public final class ForecastView implements Page {
                 texts.bind("forecast.title"),
                 chosen.subtitle(),
                 Panels.showWhen(Panels.verdict(chosen, "forecast-verdict"), there),
+                Panels.warnings(chosen, texts),
                 Panels.showWhen(figures, there),
                 Panels.showWhen(note(), model.note().isNotNull()),
                 Panels.showWhen(Cards.grow(chart.framed()), model.chart().isNotNull()),
                 Panels.showWhen(
                         Panels.empty(session, texts, Feather.TRENDING_UP, "forecast.empty", "forecast-train-first"),
                         chosen.run().isNull()));
+    }
+
+    private VBox sharpe() {
+        VBox kpi = Cards.kpi(
+                texts.bind("metric." + Metric.SHARPE_NET),
+                model.chosen().value(Metric.SHARPE_NET),
+                model.sharpeNote());
+        kpi.setId("kpi-" + Metric.SHARPE_NET);
+        return kpi;
     }
 
     private Node note() {
@@ -103,7 +113,7 @@ public final class ForecastView implements Page {
                 Panels.rows(texts.bind("forecast.challengers"), model::challengers, chosen.run(), texts.locale()),
                 Panels.rows(texts.bind("forecast.metrics"), chosen::metrics, chosen.run(), texts.locale()),
                 Panels.showWhen(span, there),
-                Panels.warnings(chosen, texts),
+                Panels.notes(chosen, texts),
                 Panels.showWhen(
                         Panels.export(
                                 model.export(),

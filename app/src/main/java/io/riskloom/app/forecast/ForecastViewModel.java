@@ -1,6 +1,7 @@
 package io.riskloom.app.forecast;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.result.Row;
@@ -99,6 +100,18 @@ public final class ForecastViewModel {
                 .map(Evaluation::details)
                 .filter(Details.OfForecast.class::isInstance)
                 .map(Details.OfForecast.class::cast);
+    }
+
+    /** What stands below the Sharpe ratio, which is annualised as one of daily returns. */
+    public StringBinding sharpeNote() {
+        return chosen.words(e -> {
+            BarUnit unit = details()
+                    .map(d -> BarUnit.of(d.test().origins()))
+                    .orElse(BarUnit.DAY);
+            return unit == BarUnit.DAY
+                    ? chosen.interval(Metric.SHARPE_NET, "forecast.kpi.sharpe").get()
+                    : texts.get("forecast.kpi.sharpe.notDaily", unit.each(texts));
+        });
     }
 
     /** First and last day of the test span and its number of forecasts. */

@@ -37,7 +37,7 @@ public final class CommandList extends StackPane {
         search.setId("command-search");
         search.promptTextProperty().bind(texts.bind("common.search"));
         search.textProperty().addListener((o, was, is) -> filter(is));
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setOnMouseClicked(e -> run());
         setOnMouseClicked(e -> {
             if (e.getTarget() == this) {
@@ -74,13 +74,19 @@ public final class CommandList extends StackPane {
         } else if (event.getCode() == KeyCode.ENTER) {
             run();
         } else if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().selectNext();
+            select(1);
         } else if (event.getCode() == KeyCode.UP) {
-            list.getSelectionModel().selectPrevious();
+            select(-1);
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void select(int step) {
+        int index = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, Math.max(0, found.size() - 1));
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.max(0, index - 4));
     }
 
     private void run() {
@@ -99,7 +105,8 @@ public final class CommandList extends StackPane {
                 setGraphic(null);
                 return;
             }
-            Label name = new Label(action.name().getValue());
+            Label name = new Label();
+            name.textProperty().bind(action.name());
             Label keys = new Label(action.shortcut());
             keys.getStyleClass().add("caption");
             Region gap = new Region();

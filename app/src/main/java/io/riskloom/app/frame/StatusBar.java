@@ -2,14 +2,18 @@ package io.riskloom.app.frame;
 
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/** Device, what is running with progress and cancel, memory, and that nothing is unsaved. */
+/** Device, what is running with progress and cancel, memory, and whether all is saved. */
 public final class StatusBar extends HBox {
 
     private final Session session;
@@ -27,11 +31,15 @@ public final class StatusBar extends HBox {
     private final Label work = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Button stop = new Button();
+    private final TaskMenu others;
     private final Label memory = new Label();
+    private final InvalidationListener changed = o -> refresh();
+    private long usedMb;
 
     public StatusBar(Session session, Texts texts) {
         this.session = session;
         this.texts = texts;
+        this.others = new TaskMenu(session, texts);
         getStyleClass().add("status-bar");
         work.setId("status-work");
         device.setId("status-device");
@@ -42,37 +50,58 @@ public final class StatusBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label saved = new Label();
-        saved.textProperty().bind(texts.bind("common.status.saved"));
-        HBox task = new HBox(8, work, progress, stop);
-        task.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        saved.setId("status-saved");
+        saved.textProperty()
+                .bind(Bindings.when(session.saved())
+                        .then(texts.bind("common.status.saved"))
+                        .otherwise(texts.bind("common.status.unsaved")));
+        HBox task = new HBox(8, work, progress, stop, others);
+        task.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(device, task, gap, memory, saved);
 
-        InvalidationListener refresh = o -> refresh();
-        texts.locale().addListener(refresh);
-        texts.locale().addListener(o -> memory());
-        session.tasks().items().addListener((ListChangeListener<Object>) change -> refresh());
+        texts.locale().addListener(changed);
+        session.tasks().items().addListener((ListChangeListener<TaskItem>) this::tasksChanged);
         session.live().addListener((o, was, is) -> {
-            watch(is);
+            watch(was, false);
+            watch(is, true);
             refresh();
         });
-        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> memory()));
+        Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> measure()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
-        memory();
+        measure();
         refresh();
     }
 
-    private void watch(LiveRun live) {
-        if (live != null) {
-            live.run().addListener(o -> refresh());
-            live.progress().addListener(o -> refresh());
-            live.stopping().addListener(o -> refresh());
+    private void tasksChanged(ListChangeListener.Change<? extends TaskItem> change) {
+        while (change.next()) {
+            for (TaskItem item : change.getAddedSubList()) {
+                item.progress().addListener(changed);
+                item.title().addListener(changed);
+                item.cancelled().addListener(changed);
+            }
+        }
+        refresh();
+    }
+
+    private void watch(LiveRun live, boolean watched) {
+        if (live == null) {
+            return;
+        }
+        if (watched) {
+            live.run().addListener(changed);
+            live.progress().addListener(changed);
+            live.stopping().addListener(changed);
+        } else {
+            live.run().removeListener(changed);
+            live.progress().removeListener(changed);
+            live.stopping().removeListener(changed);
         }
     }
 
     private void refresh() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        device.setText(cores == 1 ? texts.get("common.status.oneThread") : texts.get("common.status.cpu", cores));
+        device.setText(deviceWords());
+        memory.setText(texts.get("common.status.memory", usedMb));
         boolean busy = true;
         if (session.training()) {
             LiveRun live = session.live().get();
@@ -80,7 +109,7 @@ public final class StatusBar extends HBox {
             progress.setProgress(live.progress().get());
             stop.setDisable(live.stopping().get());
         } else if (!session.tasks().items().isEmpty()) {
-            var item = session.tasks().items().getLast();
+            TaskItem item = session.tasks().items().getLast();
             work.setText(texts.of(item.title().get()));
             progress.setProgress(item.progress().get());
             stop.setDisable(item.cancelled().get());
@@ -92,13 +121,26 @@ public final class StatusBar extends HBox {
         stop.setVisible(busy);
     }
 
+    /** The device and threads of the run in progress; else what the machine has. */
+    private String deviceWords() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        if (session.training()) {
+            Provenance where = session.live().get().run().get().provenance();
+            if (!where.device().equals("cpu")) {
+                return texts.get("common.status.gpu", where.device());
+            }
+            threads = where.threads();
+        }
+        return threads == 1 ? texts.get("common.status.oneThread") : texts.get("common.status.cpu", threads);
+    }
+
     private String words(LiveRun live) {
         Run run = live.run().get();
         if (live.stopping().get()) {
             return texts.get("common.stopping");
         }
         if (live.epochs().isEmpty() && live.progress().get() == 0) {
-            return texts.get("common.status.starting", run.id());
+            return texts.get("common.task.start", run.id());
         }
         int epochs = run.spec().epochs();
         int epoch = Math.min(live.epochs().size() + 1, epochs);
@@ -116,7 +158,13 @@ public final class StatusBar extends HBox {
         }
     }
 
-    private void memory() {
-        memory.setText(texts.get("common.status.memory", Memory.usedMb()));
+    private void measure() {
+        session.tasks().background(() -> {
+            long used = Memory.usedMb();
+            session.tasks().ui(() -> {
+                usedMb = used;
+                memory.setText(texts.get("common.status.memory", usedMb));
+            });
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,11 +26,15 @@ public final class TopBar extends HBox {
 
         Label hint = new Label();
         hint.textProperty().bind(texts.bind("common.search"));
-        Label keys = new Label("Ctrl K");
-        HBox search = new HBox(hint, gap(), keys);
+        HBox words = new HBox(hint, gap(), new Label("Ctrl K"));
+        Button search = new Button();
+        search.setGraphic(words);
+        search.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        search.accessibleTextProperty().bind(texts.bind("common.search"));
+        words.prefWidthProperty().bind(search.widthProperty().subtract(26));
         search.getStyleClass().add("search-field");
         search.setId("open-commands");
-        search.setOnMouseClicked(e -> openCommands.run());
+        search.setOnAction(e -> openCommands.run());
 
         Button language = new Button();
         language.setId("switch-language");

@@ -13,6 +13,7 @@ final class GenerateCharts {
     static ChartModel.FanChart fan(Shown shown, int highlighted, Texts texts) {
         return new ChartModel.FanChart(
                 shown.prices(),
+                shown.bands(),
                 Math.min(highlighted, shown.prices().length - 1),
                 shown.real(),
                 texts.get("generate.chart.day"),

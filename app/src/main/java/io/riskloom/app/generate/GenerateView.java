@@ -90,6 +90,7 @@ public final class GenerateView implements Page {
                 texts.bind("generate.title"),
                 chosen.subtitle(),
                 Panels.showWhen(Panels.verdict(chosen, "generate-verdict"), there),
+                Panels.warnings(chosen, texts),
                 Panels.showWhen(figures(), there),
                 Panels.showWhen(tabs(), there),
                 Panels.showWhen(Cards.grow(stage()), there),
@@ -203,7 +204,7 @@ public final class GenerateView implements Page {
                                 path),
                         there),
                 Panels.rows(texts.bind("generate.metrics"), chosen::metrics, chosen.run(), texts.locale()),
-                Panels.warnings(chosen, texts),
+                Panels.notes(chosen, texts),
                 Panels.showWhen(
                         Panels.export(
                                 model.export(),

@@ -46,7 +46,7 @@ public final class GenerateViewModel {
     private final Texts texts;
     private final ChosenRun chosen;
     private final CsvExport export;
-    private final IntegerProperty paths = new SimpleIntegerProperty(500);
+    private final IntegerProperty paths = new SimpleIntegerProperty(200);
     private final IntegerProperty length = new SimpleIntegerProperty(60);
     private final LongProperty seed = new SimpleLongProperty(1);
     private final IntegerProperty highlighted = new SimpleIntegerProperty(-1);
@@ -66,16 +66,19 @@ public final class GenerateViewModel {
         chosen.run().addListener((run, before, now) -> open());
         highlighted.addListener((value, before, now) -> {
             number.set(now.intValue() + 1);
-            draw();
+            drawFan();
         });
         number.addListener((value, before, now) -> {
             int last = shown.get() == null ? 0 : shown.get().prices().length;
             highlighted.set(Math.min(now.intValue(), last) - 1);
             number.set(highlighted.get() + 1);
         });
-        days.addListener((value, before, now) -> draw());
+        days.addListener((value, before, now) -> drawDistribution());
         shown.addListener((value, before, now) -> draw());
-        texts.locale().addListener((locale, before, now) -> draw());
+        texts.locale().addListener((locale, before, now) -> {
+            listFacts();
+            draw();
+        });
         open();
     }
 
@@ -276,6 +279,7 @@ public final class GenerateViewModel {
     private void open() {
         export.forget();
         shown.set(null);
+        listFacts();
         Run run = chosen.run().get();
         details().ifPresent(d -> {
             paths.set(Math.clamp(d.sample().paths(), 1, MOST_PATHS));
@@ -300,17 +304,26 @@ public final class GenerateViewModel {
                         session::report);
     }
 
-    private void draw() {
+    private void listFacts() {
         facts.setAll(details().map(Details.OfGenerate::facts).orElse(List.of()).stream()
                 .map(fact -> FactRow.of(fact, texts))
                 .toList());
-        Shown now = shown.get();
-        if (now == null || now.prices().length == 0) {
-            fan.set(null);
-            distribution.set(null);
-            return;
-        }
-        fan.set(GenerateCharts.fan(now, highlighted.get(), texts));
-        distribution.set(GenerateCharts.distribution(now, days.get(), texts));
+    }
+
+    private void draw() {
+        drawFan();
+        drawDistribution();
+    }
+
+    private void drawFan() {
+        fan.set(drawable() ? GenerateCharts.fan(shown.get(), highlighted.get(), texts) : null);
+    }
+
+    private void drawDistribution() {
+        distribution.set(drawable() ? GenerateCharts.distribution(shown.get(), days.get(), texts) : null);
+    }
+
+    private boolean drawable() {
+        return shown.get() != null && shown.get().prices().length > 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.riskloom.app.generate;
 
+import io.riskloom.app.chart.FanBands;
 import io.riskloom.app.text.Csv;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -18,20 +19,24 @@ import java.util.stream.IntStream;
  * Generated paths with what the charts need of them.
  *
  * @param prices     paths × (steps + 1)
+ * @param bands      quantiles of the prices
  * @param real       the last days of the real test span as a path of the same length from the same price; empty where
  *                   the span is shorter
  * @param histograms by days
  */
-record Shown(PathSet paths, double[][] prices, double[] real, Map<Integer, ReturnHistogram> histograms) {
+record Shown(
+        PathSet paths, double[][] prices, FanBands bands, double[] real, Map<Integer, ReturnHistogram> histograms) {
 
     static final List<Integer> DAYS = List.of(1, 5, 20);
 
     /** Takes a moment for many paths: call it in the background. */
     static Shown of(PathSet paths, double[] realReturns) {
         double[][] returns = paths.returns();
+        double[][] prices = paths.prices();
         return new Shown(
                 paths,
-                paths.prices(),
+                prices,
+                FanBands.of(prices),
                 realPath(paths, realReturns),
                 DAYS.stream()
                         .collect(Collectors.toMap(

@@ -25,7 +25,7 @@ final class InsidePanel {
 
     private final InsideViewModel model;
     private final Texts texts;
-    private final VBox panel;
+    private final Node panel;
     private boolean following;
 
     InsidePanel(InsideViewModel model, Texts texts) {
@@ -56,7 +56,7 @@ final class InsidePanel {
                 Panels.showWhen(Cards.field(texts.bind("inside.scale"), scale), there),
                 Panels.showWhen(new Separator(), there),
                 Panels.showWhen(method, there),
-                Panels.warnings(model.chosen(), texts));
+                Panels.notes(model.chosen(), texts));
     }
 
     Node content() {

@@ -105,6 +105,7 @@ public final class InsideView implements Page {
                         chosen.run(),
                         texts.locale()),
                 Panels.showWhen(Panels.verdict(chosen, "inside-verdict"), there),
+                Panels.warnings(chosen, texts),
                 Panels.showWhen(figures, there),
                 Panels.showWhen(problem(), model.problem().isNotNull()),
                 Panels.showWhen(new WindowCard(model, texts), model.series().isNotNull()),

@@ -22,7 +22,7 @@ final class PlaygroundPanel {
     private final PlaygroundViewModel model;
     private final Texts texts;
     private final StateControls controls;
-    private final VBox panel;
+    private final Node panel;
 
     PlaygroundPanel(PlaygroundViewModel model, Texts texts) {
         this.model = model;

@@ -174,9 +174,20 @@ public final class ChosenRun {
                 .orElse(Double.NaN);
     }
 
+    /** What should make a reader doubt the figures. */
     public List<String> warnings() {
+        return remarks(false);
+    }
+
+    /** What a reader may want to know, without doubt about the figures. */
+    public List<String> notes() {
+        return remarks(true);
+    }
+
+    private List<String> remarks(boolean notes) {
         return evaluation().stream()
                 .flatMap(e -> e.warnings().stream())
+                .filter(remark -> RunWords.isNote(remark) == notes)
                 .map(texts::of)
                 .toList();
     }

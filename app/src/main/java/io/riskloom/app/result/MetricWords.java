@@ -3,16 +3,44 @@ package io.riskloom.app.result;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
+import java.util.regex.Pattern;
 
 /** Metrics as people read them: shares in percent, distances of returns in basis points, ratios with two digits. */
 public final class MetricWords {
 
     private static final double BASIS_POINTS = 1e4;
+    private static final double SMALLEST_P = 0.001;
+    private static final Pattern ZERO = Pattern.compile("−(0(?:\\.0*)?(?: .*)?)");
+    private static final Pattern UNIT = Pattern.compile(" (%|bp)$");
 
     private MetricWords() {}
 
     /** {@code 51.3 %}, {@code 25.1 bp}, {@code 0.784}; an en dash for NaN. */
     public static String value(String metric, double value) {
+        return unsigned(words(metric, value));
+    }
+
+    /** A p-value: {@code 0.042}, {@code < 0.001}; an en dash for NaN. */
+    public static String p(double value) {
+        return value < SMALLEST_P ? "< " + Formats.number(SMALLEST_P, 3) : number(value, 3);
+    }
+
+    /** As {@link Formats#number}, but what rounds to zero has no sign. */
+    public static String number(double value, int digits) {
+        return unsigned(Formats.number(value, digits));
+    }
+
+    /** As {@link #number} with a plus where it is above zero. */
+    public static String signed(double value, int digits) {
+        String words = number(value, digits);
+        return value > 0 && !words.equals(number(0, digits)) ? "+" + words : words;
+    }
+
+    private static String unsigned(String words) {
+        return ZERO.matcher(words).matches() ? words.substring(1) : words;
+    }
+
+    private static String words(String metric, double value) {
         return switch (metric) {
             case Metric.COVERAGE_90,
                     Metric.DIRECTIONAL_ACCURACY,
@@ -35,8 +63,8 @@ public final class MetricWords {
                     Metric.PR_AUC,
                     Metric.KURTOSIS_ERROR,
                     Metric.ACF_ABS_ERROR,
-                    Metric.LEVERAGE_ERROR,
-                    Metric.DM_P_VALUE -> Formats.number(value, 3);
+                    Metric.LEVERAGE_ERROR -> Formats.number(value, 3);
+            case Metric.DM_P_VALUE -> p(value);
             default -> Formats.compact(value);
         };
     }
@@ -48,7 +76,6 @@ public final class MetricWords {
         }
         String low = value(metric, interval.low());
         String high = value(metric, interval.high());
-        int unit = low.indexOf(' ');
-        return (unit > 0 ? low.substring(0, unit) : low) + " – " + high;
+        return UNIT.matcher(low).replaceFirst("") + " – " + high;
     }
 }

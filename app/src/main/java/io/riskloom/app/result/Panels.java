@@ -61,18 +61,24 @@ public final class Panels {
     }
 
     private static final class WordCell<T> extends ListCell<T> {
+        private final Texts texts;
         private final Function<T, String> words;
 
         WordCell(Texts texts, Function<T, String> words) {
+            this.texts = texts;
             this.words = words;
             setTextOverrun(OverrunStyle.ELLIPSIS);
-            texts.locale().addListener((locale, before, now) -> updateItem(getItem(), isEmpty()));
         }
 
         @Override
         protected void updateItem(T value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty || value == null ? null : words.apply(value));
+            textProperty().unbind();
+            if (empty || value == null) {
+                setText(null);
+            } else {
+                textProperty().bind(Bindings.createStringBinding(() -> words.apply(value), texts.locale()));
+            }
         }
     }
 
@@ -106,17 +112,24 @@ public final class Panels {
         return line;
     }
 
-    /** Sentences that a reader must know, in the colour of caution. */
+    /** Sentences that a reader must know, in the colour of caution; they stand below the verdict. */
     public static VBox warnings(ChosenRun chosen, Texts texts) {
+        return sentences(chosen, texts, chosen::warnings, "amber-text");
+    }
+
+    /** Sentences that a reader may want to know. */
+    public static VBox notes(ChosenRun chosen, Texts texts) {
+        return sentences(chosen, texts, chosen::notes, "muted");
+    }
+
+    private static VBox sentences(ChosenRun chosen, Texts texts, Supplier<List<String>> words, String style) {
         VBox box = new VBox(8);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.setId(style.equals("muted") ? "run-notes" : "run-warnings");
         Runnable fill = () -> {
             box.getChildren().clear();
-            for (String warning : chosen.warnings()) {
-                Label label = new Label(warning);
-                label.setWrapText(true);
-                label.setMinHeight(Region.USE_PREF_SIZE);
-                label.getStyleClass().add("amber-text");
-                box.getChildren().add(label);
+            for (String sentence : words.get()) {
+                box.getChildren().add(wrapped(sentence, style));
             }
             box.setVisible(!box.getChildren().isEmpty());
             box.setManaged(!box.getChildren().isEmpty());
@@ -125,6 +138,15 @@ public final class Panels {
         texts.locale().addListener((locale, before, now) -> fill.run());
         fill.run();
         return box;
+    }
+
+    /** Words over as many lines as they need. */
+    public static Label wrapped(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
     }
 
     /** A button that asks for a file and saves there; under it, where it was saved. */
@@ -189,6 +211,11 @@ public final class Panels {
         VBox kpi = Cards.kpi(texts.bind("metric." + metric), chosen.value(metric), chosen.interval(metric, otherwise));
         kpi.setId("kpi-" + metric);
         return kpi;
+    }
+
+    /** A key figure that changes as a whole. */
+    public static VBox kpi(ObservableValue<Figure> figure) {
+        return Cards.kpi(figure.map(Figure::caption), figure.map(Figure::value), figure.map(Figure::note));
     }
 
     /** An empty stretch that pushes what follows to the end. */

@@ -1,12 +1,14 @@
 package io.riskloom.app.result;
 
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +40,17 @@ public final class RunWords {
             case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
             case GenerateSpec s -> name + " " + s.units() + "-" + s.units();
         };
+    }
+
+    /** A setting's number without an exponent: {@code 0.0001}. */
+    public static String setting(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+    }
+
+    /** Whether a remark of an evaluation only informs; the others are warnings. */
+    public static boolean isNote(Notice remark) {
+        return remark.key().startsWith("run.note.");
     }
 
     /** A line of a run chooser. */

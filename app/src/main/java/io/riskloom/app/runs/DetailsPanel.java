@@ -3,18 +3,17 @@ package io.riskloom.app.runs;
 import atlantafx.base.theme.Styles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.runs.RunDetails.Entry;
 import io.riskloom.app.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -63,18 +62,14 @@ final class DetailsPanel {
         Button delete = button("runs-delete", "runs.delete", Feather.TRASH_2);
         delete.disableProperty().bind(model.deletable().not());
         delete.setOnAction(event -> model.asking().set(true));
-        VBox foot = new VBox(8, when(question(), model.asking()), new HBox(8, again, copy, delete), show);
+        VBox foot = new VBox(8, Panels.showWhen(question(), model.asking()), new HBox(8, again, copy, delete), show);
         foot.getStyleClass().add("context");
         foot.setPadding(new Insets(12, 16, 20, 16));
-        ScrollPane scroll = new ScrollPane(Cards.context(
+        BorderPane panel = new BorderPane(Cards.context(
                 null,
-                when(none, model.selected().isNull()),
-                when(facts, model.selected().isNotNull())));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("page-scroll");
-        BorderPane panel = new BorderPane(scroll);
-        panel.setBottom(when(foot, model.selected().isNotNull()));
+                Panels.showWhen(none, model.selected().isNull()),
+                Panels.showWhen(facts, model.selected().isNotNull())));
+        panel.setBottom(Panels.showWhen(foot, model.selected().isNotNull()));
         return panel;
     }
 
@@ -110,13 +105,17 @@ final class DetailsPanel {
         if (details == null) {
             return;
         }
-        Label title = wrapped(details.title(), "section-title");
+        Label title = Panels.wrapped(details.title(), "section-title");
         HBox sentence = Cards.verdict(new ReadOnlyStringWrapper(details.sentence()));
         Cards.grade(sentence, details.grade());
         facts.getChildren().addAll(title, sentence);
         if (!details.warnings().isEmpty()) {
             VBox list = section("runs.details.warnings");
-            details.warnings().forEach(words -> list.getChildren().add(wrapped(words, "amber-text")));
+            details.warnings().forEach(words -> list.getChildren().add(Panels.wrapped(words, "amber-text")));
+        }
+        if (!details.notes().isEmpty()) {
+            VBox list = section("runs.details.notes");
+            details.notes().forEach(words -> list.getChildren().add(Panels.wrapped(words, "muted")));
         }
         if (!details.metrics().isEmpty()) {
             add("runs.details.metrics", details.metrics());
@@ -129,7 +128,7 @@ final class DetailsPanel {
             section("runs.details.losses").getChildren().add(losses);
         });
         if (details.settings().isEmpty()) {
-            section("runs.details.settings").getChildren().add(wrapped(texts.get("runs.details.defaults"), "muted"));
+            section("runs.details.settings").getChildren().add(Panels.wrapped(texts.get("runs.details.defaults"), "muted"));
         } else {
             add("runs.details.settings", details.settings());
         }
@@ -142,7 +141,7 @@ final class DetailsPanel {
             HBox line = Cards.line(new ReadOnlyStringWrapper(entry.name()), new ReadOnlyStringWrapper(entry.value()));
             list.getChildren().add(line);
             if (!entry.remark().isEmpty()) {
-                Label remark = wrapped(entry.remark(), "caption");
+                Label remark = Panels.wrapped(entry.remark(), "caption");
                 remark.setMaxWidth(Double.MAX_VALUE);
                 if (!entry.value().isEmpty()) {
                     remark.setAlignment(Pos.CENTER_RIGHT);
@@ -156,14 +155,6 @@ final class DetailsPanel {
         VBox section = new VBox(4, Cards.label(texts.bind(key), "caption"));
         facts.getChildren().add(section);
         return section;
-    }
-
-    private static Label wrapped(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private void copy() {
@@ -182,11 +173,5 @@ final class DetailsPanel {
         tooltip.textProperty().bind(texts.bind(tip));
         button.setTooltip(tooltip);
         return button;
-    }
-
-    private static <N extends Node> N when(N node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
     }
 }

@@ -2,13 +2,13 @@ package io.riskloom.app.runs;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
-import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.LossChart;
+import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
-import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.HyperParameter;
@@ -16,7 +16,6 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,8 @@ import java.util.Optional;
  * @param metrics    on test data, with their intervals
  * @param challenger main metrics of the challengers
  * @param origin     hash, versions, device and threads
+ * @param warnings   what should make a reader doubt the figures
+ * @param notes      what only informs
  * @param losses     by epoch; empty before the first
  */
 record RunDetails(
@@ -42,6 +43,7 @@ record RunDetails(
         List<Entry> challenger,
         List<Entry> origin,
         List<String> warnings,
+        List<String> notes,
         Optional<LineChart> losses) {
 
     /** A line: words left, value right, a remark such as an interval or a default below. */
@@ -68,10 +70,16 @@ record RunDetails(
                 evaluation.map(e -> metrics(e, texts)).orElse(List.of()),
                 evaluation.map(e -> challengers(run, e, texts)).orElse(List.of()),
                 origin(run, texts),
-                evaluation.map(Evaluation::warnings).orElse(List.of()).stream()
-                        .map(texts::of)
-                        .toList(),
+                remarks(evaluation, false, texts),
+                remarks(evaluation, true, texts),
                 run.epochs().isEmpty() ? Optional.empty() : Optional.of(losses(run, texts)));
+    }
+
+    private static List<String> remarks(Optional<Evaluation> evaluation, boolean notes, Texts texts) {
+        return evaluation.map(Evaluation::warnings).orElse(List.of()).stream()
+                .filter(remark -> RunWords.isNote(remark) == notes)
+                .map(texts::of)
+                .toList();
     }
 
     private static String sentence(Run run, Texts texts) {
@@ -95,21 +103,15 @@ record RunDetails(
             if (!same) {
                 changed.add(new Entry(
                         texts.get("hyper." + parameter.name()),
-                        number ? plain(value.getAsDouble()) : value.getAsString(),
+                        number ? RunWords.setting(value.getAsDouble()) : value.getAsString(),
                         texts.get(
                                 "runs.details.default",
                                 number
-                                        ? plain(((Number) parameter.defaultValue()).doubleValue())
+                                        ? RunWords.setting(((Number) parameter.defaultValue()).doubleValue())
                                         : parameter.defaultValue())));
             }
         }
         return changed;
-    }
-
-    /** Without an exponent: {@code 0.0001}. */
-    private static String plain(double number) {
-        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
     }
 
     private static List<Entry> metrics(Evaluation evaluation, Texts texts) {
@@ -124,7 +126,7 @@ record RunDetails(
     }
 
     private static List<Entry> challengers(Run run, Evaluation evaluation, Texts texts) {
-        String main = RunRow.MAIN.get(run.spec().task());
+        String main = MainMetric.of(run.spec().task());
         List<Entry> entries = new ArrayList<>();
         for (ChallengerScore challenger : evaluation.challengers()) {
             double value = challenger.metrics().getOrDefault(main, Double.NaN);
@@ -150,29 +152,12 @@ record RunDetails(
 
     private static LineChart losses(Run run, Texts texts) {
         boolean gan = run.spec() instanceof GenerateSpec;
-        double[] x = run.epochs().stream().mapToDouble(EpochReport::epoch).toArray();
-        return new LineChart(
-                List.of(
-                        new Line(
-                                texts.get(gan ? "runs.loss.generator" : "runs.loss.train"),
-                                x,
-                                run.epochs().stream()
-                                        .mapToDouble(EpochReport::trainLoss)
-                                        .toArray(),
-                                Tone.FOREGROUND,
-                                false),
-                        new Line(
-                                texts.get(gan ? "runs.loss.discriminator" : "runs.loss.validation"),
-                                x,
-                                run.epochs().stream()
-                                        .mapToDouble(EpochReport::validLoss)
-                                        .toArray(),
-                                Tone.ACCENT,
-                                false)),
+        return LossChart.of(
+                run.epochs(),
+                texts.get(gan ? "runs.loss.generator" : "runs.loss.train"),
+                texts.get(gan ? "runs.loss.discriminator" : "runs.loss.validation"),
                 texts.get("runs.column.epochs"),
                 "",
-                false,
-                null,
                 null,
                 List.of());
     }

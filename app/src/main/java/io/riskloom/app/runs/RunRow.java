@@ -1,12 +1,11 @@
 package io.riskloom.app.runs;
 
+import io.riskloom.app.result.MainMetric;
 import io.riskloom.engine.model.ChallengerScore;
-import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * A run as a line of the table; figures stay numbers so that columns sort by value.
@@ -14,13 +13,6 @@ import java.util.Map;
  * @param epochs that are over
  */
 record RunRow(Run run, int epochs) {
-
-    /** The metric that a task is judged by. */
-    static final Map<String, String> MAIN = Map.of(
-            "forecast", Metric.REL_MAE,
-            "classify", Metric.ACCURACY,
-            "credit", Metric.AUC,
-            "generate", Metric.WASSERSTEIN_1);
 
     String id() {
         return run.id();
@@ -62,7 +54,7 @@ record RunRow(Run run, int epochs) {
     }
 
     String metric() {
-        return MAIN.get(task());
+        return MainMetric.of(task());
     }
 
     /** NaN without an evaluation. */

@@ -3,6 +3,7 @@ package io.riskloom.app.runs;
 import atlantafx.base.theme.Styles;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import java.io.File;
@@ -34,7 +35,7 @@ public final class RunsView implements Page {
     public RunsView(Session session, Texts texts) {
         this.texts = texts;
         this.model = new RunsViewModel(session, texts);
-        this.content = new StackPane(when(filled(), model.empty().not()), when(blank(), model.empty()));
+        this.content = new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = new DetailsPanel(model, texts).node();
     }
 
@@ -113,11 +114,5 @@ public final class RunsView implements Page {
         if (file != null) {
             model.export(List.copyOf(table.getItems()), file.toPath());
         }
-    }
-
-    private static <N extends Node> N when(N node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
     }
 }

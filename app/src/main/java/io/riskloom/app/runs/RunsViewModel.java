@@ -2,6 +2,7 @@ package io.riskloom.app.runs;
 
 import com.google.gson.GsonBuilder;
 import io.riskloom.app.result.CsvExport;
+import io.riskloom.app.result.ResultPage;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -11,7 +12,6 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -23,12 +23,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
 /** All runs of the project, one of them selected. */
 public final class RunsViewModel {
 
-    private static final Map<String, String> RESULT_PAGES =
-            Map.of("forecast", "forecast", "classify", "inside", "credit", "credit", "generate", "generate");
+    private static final String PAGE = "runs";
 
     private final Session session;
     private final Texts texts;
@@ -37,22 +37,22 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final CsvExport export;
     private final BooleanProperty asking = new SimpleBooleanProperty();
+    private Subscription following = Subscription.EMPTY;
 
     public RunsViewModel(Session session, Texts texts) {
         this.session = session;
         this.texts = texts;
         this.export = new CsvExport(session);
         session.runs().addListener((ListChangeListener<Run>) change -> listed());
-        selected.subscribe(() -> {
-            asking.set(false);
-            describe();
-        });
-        texts.locale().subscribe(this::describe);
-        session.live().subscribe(live -> {
-            if (live != null) {
-                live.epochs().addListener((ListChangeListener<EpochReport>) change -> listed());
+        selected.subscribe((before, now) -> {
+            if (before == null || now == null || before.run() != now.run()) {
+                asking.set(false);
+                describe();
             }
         });
+        texts.locale().subscribe(this::describe);
+        session.live().subscribe(this::follow);
+        session.page().subscribe(page -> count());
         listed();
     }
 
@@ -103,7 +103,7 @@ public final class RunsViewModel {
     void show() {
         if (selected.get() != null && selected.get().run().outcome() instanceof Outcome.Finished) {
             session.choose(selected.get().run());
-            session.page().set(RESULT_PAGES.get(selected.get().task()));
+            session.page().set(ResultPage.of(selected.get().task()));
         }
     }
 
@@ -155,6 +155,31 @@ public final class RunsViewModel {
                 rows.stream().filter(row -> row.id().equals(kept)).findFirst().orElse(null);
         if (again == null || !again.equals(selected.get())) {
             selected.set(again == null && !rows.isEmpty() ? rows.getFirst() : again);
+        }
+    }
+
+    private void follow(LiveRun live) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (live != null) {
+            following = live.epochs().subscribe(this::count);
+        }
+    }
+
+    /** Renews the row of the run that trains, while the page is on screen. */
+    private void count() {
+        if (!PAGE.equals(session.page().get()) || session.live().get() == null) {
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            RunRow now = row(rows.get(i).run());
+            if (!now.equals(rows.get(i))) {
+                boolean chosen = rows.get(i).equals(selected.get());
+                rows.set(i, now);
+                if (chosen) {
+                    selected.set(now);
+                }
+            }
         }
     }
 

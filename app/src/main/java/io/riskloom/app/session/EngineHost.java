@@ -5,7 +5,6 @@ import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.EngineStarter;
-import java.util.concurrent.CompletableFuture;
 
 /** Starts engines: one for questions, kept and restarted when it died, and a new one for every run. */
 public final class EngineHost implements AutoCloseable {
@@ -33,16 +32,23 @@ public final class EngineHost implements AutoCloseable {
         return starter;
     }
 
-    @Override
-    public void close() {
-        Engine open;
+    /** Ends the engine that answers questions; the next question starts another. */
+    void drop() {
+        Engine dropped;
         synchronized (this) {
-            closed = true;
-            open = questions;
+            dropped = questions;
             questions = null;
         }
-        if (open != null) {
-            CompletableFuture.runAsync(open::close).join();
+        if (dropped != null) {
+            dropped.close();
         }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        drop();
     }
 }

@@ -51,8 +51,11 @@ public final class LiveRun {
         return stopping;
     }
 
+    /** A second call does nothing. */
     public void cancel() {
-        stopping.set(true);
-        cancel.run();
+        if (!stopping.get()) {
+            stopping.set(true);
+            cancel.run();
+        }
     }
 }

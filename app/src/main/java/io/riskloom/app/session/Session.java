@@ -10,6 +10,7 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
+import io.riskloom.engine.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,7 +45,9 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
     private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private boolean starting;
+    private TrainingWatch watch;
     private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
 
     public Session(Tasks tasks, Project project, EngineHost engines) {
@@ -78,9 +83,20 @@ public final class Session implements AutoCloseable {
         problem.set(null);
     }
 
-    /** Shows a failure in the frame. */
+    /** Shows a failure in the frame; that something was cancelled is no failure. */
     public void report(Notice notice) {
+        if (notice.equals(Tasks.CANCELLED)) {
+            return;
+        }
+        if (notice.key().startsWith("store.error")) {
+            saved.set(false);
+        }
         problem.set(notice);
+    }
+
+    /** Whether all that was done stands in the project's file. */
+    public ReadOnlyBooleanProperty saved() {
+        return saved.getReadOnlyProperty();
     }
 
     /** All runs of the project, newest first. */
@@ -108,7 +124,7 @@ public final class Session implements AutoCloseable {
      * @param named    the file that was asked for; where none was, the one that was open last
      * @param fallback opened where the project has none yet
      */
-    public void restore(Optional<Path> named, Path fallback) {
+    public void restore(Optional<Path> named, Optional<Path> fallback) {
         tasks.run(
                 Notice.of("common.task.open"),
                 item -> project.runs(),
@@ -124,8 +140,9 @@ public final class Session implements AutoCloseable {
                                     (a, b) -> a.started().isAfter(b.started()) ? a : b);
                         }
                     }
-                    load(named.or(() -> project.setting(DATASET).map(Path::of).filter(Files::exists))
-                            .orElse(fallback));
+                    named.or(() -> project.setting(DATASET).map(Path::of).filter(Files::exists))
+                            .or(() -> fallback)
+                            .ifPresent(this::load);
                 },
                 this::report);
     }
@@ -165,11 +182,12 @@ public final class Session implements AutoCloseable {
         tasks.run(
                 Notice.of("common.task.start", spec.model()),
                 item -> new TrainingWatch(this, spec),
-                watch -> {
+                begun -> {
                     starting = false;
-                    live.set(watch.live());
-                    runs.addFirst(watch.live().run().get());
-                    tasks.background(watch::start);
+                    watch = begun;
+                    live.set(begun.live());
+                    runs.addFirst(begun.live().run().get());
+                    tasks.background(begun::start);
                 },
                 failure -> {
                     starting = false;
@@ -220,13 +238,31 @@ public final class Session implements AutoCloseable {
         return ask(title, question, answer, this::report);
     }
 
-    /** As above, with the failure handled by the caller. */
+    /**
+     * As above, with the failure handled by the caller. Cancelling ends the engine that works on the answer; the next question
+     * starts another.
+     */
     public <T> TaskItem ask(
             Notice title,
             Function<EngineService, CompletableFuture<T>> question,
             Consumer<T> answer,
             Consumer<Notice> failed) {
-        return tasks.run(title, item -> question.apply(engines.questions()).join(), answer, failed);
+        CompletableFuture<T> future = new CompletableFuture<>();
+        TaskItem item = tasks.follow(title, future, () -> tasks.background(engines::drop), answer, failed);
+        tasks.background(() -> {
+            try {
+                question.apply(engines.questions()).whenComplete((value, error) -> {
+                    if (error == null) {
+                        future.complete(value);
+                    } else {
+                        future.completeExceptionally(error);
+                    }
+                });
+            } catch (RuntimeException e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return item;
     }
 
     /** Where a run's trained model is. */
@@ -236,7 +272,14 @@ public final class Session implements AutoCloseable {
 
     /** Remembers a setting of the project. */
     public void remember(String key, String value) {
-        project.setting(key, value);
+        tasks.background(() -> {
+            try {
+                project.setting(key, value);
+                tasks.ui(() -> saved.set(true));
+            } catch (StoreException e) {
+                tasks.ui(() -> report(e.notice()));
+            }
+        });
     }
 
     public Optional<String> remembered(String key) {
@@ -249,8 +292,12 @@ public final class Session implements AutoCloseable {
                 .toList();
     }
 
+    /** Stops the run in progress, waits until it is saved, and closes the project; takes some seconds at most. */
     @Override
     public void close() {
+        if (watch != null) {
+            watch.stop();
+        }
         engines.close();
         project.close();
     }

@@ -11,6 +11,9 @@ import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.TrainingJob;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class TrainingWatch implements EngineEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingWatch.class);
+
+    private static final int STOP_SECONDS = 30;
 
     private final Session session;
     private final TrainingJob job;
@@ -40,6 +45,18 @@ final class TrainingWatch implements EngineEvents {
     /** Starts the child; call it off the JavaFX thread. */
     void start() {
         job.start().whenComplete((run, error) -> session.tasks().ui(() -> end(run, error)));
+    }
+
+    /** Stops the run and waits until its outcome is stored. */
+    void stop() {
+        job.cancel();
+        try {
+            job.ended().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the run {} did not end in time; the next start marks it as interrupted", job.run().id(), e);
+        }
     }
 
     private void end(Run run, Throwable error) {
@@ -78,6 +95,9 @@ final class TrainingWatch implements EngineEvents {
     }
 
     private void show(double epochsDone) {
+        if (!live.run().get().provenance().equals(job.run().provenance())) {
+            live.run().set(job.run());
+        }
         live.progress().set(Math.min(1, epochsDone / epochs));
         live.secondsLeft().set((epochs - epochsDone) * lastEpochSeconds);
     }

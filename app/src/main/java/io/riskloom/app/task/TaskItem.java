@@ -12,16 +12,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class TaskItem {
 
     private final Tasks tasks;
-    private final Runnable onCancel;
     private final ReadOnlyObjectWrapper<Notice> title;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper();
     private volatile boolean cancelAsked;
+    private Runnable onCancel = () -> {};
 
-    TaskItem(Notice title, Tasks tasks, Runnable onCancel) {
+    TaskItem(Notice title, Tasks tasks) {
         this.title = new ReadOnlyObjectWrapper<>(title);
         this.tasks = tasks;
-        this.onCancel = onCancel;
+    }
+
+    void onCancel(Runnable work) {
+        onCancel = work;
     }
 
     public ReadOnlyObjectProperty<Notice> title() {

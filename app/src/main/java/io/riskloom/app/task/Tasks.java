@@ -6,10 +6,10 @@ import io.riskloom.engine.service.EngineFailure;
 import io.riskloom.engine.store.StoreException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * ends in a visible result, cancelling included. Tests give {@code Runnable::run} for both executors.
  */
 public final class Tasks {
+
+    /** What a cancelled task fails with. */
+    public static final Notice CANCELLED = Notice.of("common.cancelled");
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
@@ -69,8 +72,9 @@ public final class Tasks {
     }
 
     /**
-     * Starts work in the background. Exactly one of {@code done} and {@code failed} is called on the JavaFX thread, or neither
-     * after {@link TaskItem#cancel()}.
+     * Starts work in the background. Exactly one of {@code done} and {@code failed} is called on the JavaFX thread; after
+     * {@link TaskItem#cancel()} it is {@code failed} with {@link #CANCELLED}, at once, and what the work gives later is
+     * thrown away.
      */
     public <T> TaskItem run(Notice title, Work<T> work, Consumer<? super T> done, Consumer<Notice> failed) {
         CompletableFuture<T> future = new CompletableFuture<>();
@@ -85,24 +89,33 @@ public final class Tasks {
         return item;
     }
 
-    /** Shows work that runs elsewhere, such as in the engine's process. */
+    /** Shows work that runs elsewhere, such as in the engine's process. {@code cancel} asks it to stop. */
     public <T> TaskItem follow(
-            Notice title,
-            CompletableFuture<T> future,
-            Runnable cancel,
-            Consumer<? super T> done,
-            Consumer<Notice> failed) {
-        TaskItem item = new TaskItem(title, this, cancel);
+            Notice title, CompletableFuture<T> future, Runnable cancel, Consumer<? super T> done, Consumer<Notice> failed) {
+        AtomicBoolean over = new AtomicBoolean();
+        TaskItem item = new TaskItem(title, this);
+        item.onCancel(() -> {
+            cancel.run();
+            end(item, over, () -> failed.accept(CANCELLED));
+        });
         ui.execute(() -> items.add(item));
-        future.whenComplete((value, error) -> ui.execute(() -> {
-            items.remove(item);
+        future.whenComplete((value, error) -> end(item, over, () -> {
             if (error == null) {
                 done.accept(value);
-            } else if (!item.isCancelled() || !(unwrap(error) instanceof CancellationException)) {
+            } else {
                 failed.accept(reason(error));
             }
         }));
         return item;
+    }
+
+    private void end(TaskItem item, AtomicBoolean over, Runnable last) {
+        ui.execute(() -> {
+            if (over.compareAndSet(false, true)) {
+                items.remove(item);
+                last.run();
+            }
+        });
     }
 
     /** The reason of a failure in words that can be shown; what nobody foresaw is logged with its stack. */

@@ -47,7 +47,12 @@ public final class Formats {
                 : String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart());
     }
 
+    /** A real minus sign, and none before a number that is rounded to zero. */
     private static String minus(String text) {
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
+        if (!text.startsWith("-")) {
+            return text;
+        }
+        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return zero ? text.substring(1) : "−" + text.substring(1);
     }
 }

@@ -1,12 +1,13 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.ResultPage;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -22,14 +23,16 @@ import javafx.util.Subscription;
 /** The session's run in progress, or the one that ended last, put into words as it goes. */
 final class FollowedRun {
 
-    private static final Map<String, String> RESULT_PAGES =
-            Map.of("forecast", "forecast", "classify", "inside", "credit", "credit", "generate", "generate");
+    /** Those that have a label, in the order of columns. */
+    static final List<String> VALUES = 
+            List.of("gradientNorm", "learningRate", "discriminatorAccuracy", "wasserstein1");
 
     private final Session session;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ObservableList<EpochReport> epochs = FXCollections.observableArrayList();
+    private final ObservableList<String> values = FXCollections.observableArrayList();
     private final ListChangeListener<Object> onEpoch = change -> refresh();
     private Subscription following = Subscription.EMPTY;
     private LiveRun live;
@@ -61,6 +64,11 @@ final class FollowedRun {
         return epochs;
     }
 
+    /** Names of the further figures that the run's epochs give, in the order of {@link #VALUES}. */
+    ObservableList<String> values() {
+        return values;
+    }
+
     /** What the run's end offers, as a key of a button: show the result, try again, or nothing while it trains. */
     Optional<String> offer() {
         return Optional.ofNullable(live).map(LiveRun::run).flatMap(run -> switch (run.get()
@@ -78,7 +86,7 @@ final class FollowedRun {
         Run run = live.run().get();
         if (run.outcome() instanceof Outcome.Finished) {
             session.choose(run);
-            session.page().set(RESULT_PAGES.get(run.spec().task()));
+            session.page().set(ResultPage.of(run.spec().task()));
         } else {
             session.train(run.spec());
         }
@@ -109,6 +117,13 @@ final class FollowedRun {
         if (live != null) {
             if (!epochs.equals(live.epochs())) {
                 epochs.setAll(live.epochs());
+                List<String> given = VALUES.stream()
+                        .filter(name -> epochs.stream()
+                                .anyMatch(epoch -> epoch.values().containsKey(name)))
+                        .toList();
+                if (!values.equals(given)) {
+                    values.setAll(given);
+                }
             }
             training.set(live.run().get().outcome() instanceof Outcome.Running);
             progress.set(Progress.of(live, texts));

@@ -1,10 +1,10 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.HyperParameter.Kind;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -72,7 +72,7 @@ final class FormField {
     }
 
     private String defaultText() {
-        return parameter.defaultValue() instanceof Double real ? plain(real) : String.valueOf(parameter.defaultValue());
+        return parameter.defaultValue() instanceof Double real ? RunWords.setting(real) : String.valueOf(parameter.defaultValue());
     }
 
     private Optional<Notice> check(String typed) {
@@ -92,12 +92,6 @@ final class FormField {
     }
 
     private static String range(double number) {
-        return Math.abs(number) >= 1000 ? Formats.number(number, 0) : plain(number);
-    }
-
-    /** Without an exponent: {@code 0.0001}. */
-    static String plain(double number) {
-        BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0).toPlainString() : exact.toPlainString();
+        return Math.abs(number) >= 1000 ? Formats.number(number, 0) : RunWords.setting(number);
     }
 }

@@ -2,9 +2,13 @@ package io.riskloom.app.train;
 
 import atlantafx.base.theme.Styles;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.HyperParameter.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -18,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -34,6 +37,7 @@ final class FormPanel {
     private final TrainViewModel model;
     private final Texts texts;
     private final VBox settings = new VBox(12);
+    private final Map<Form, List<Node>> editors = new HashMap<>();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
 
     FormPanel(TrainViewModel model, Texts texts) {
@@ -49,36 +53,37 @@ final class FormPanel {
         series.setId("train-series");
         series.valueProperty().bindBidirectional(model.chosenSeries());
         VBox seriesField = Cards.field(texts.bind("train.series"), series);
-        seriesField.visibleProperty().bind(Bindings.isNotEmpty(model.series()));
-        seriesField.managedProperty().bind(seriesField.visibleProperty());
-        VBox form = new VBox(12, Cards.field(texts.bind("train.task"), task), seriesField, settings);
+        VBox form = new VBox(
+                12,
+                Cards.field(texts.bind("train.task"), task),
+                Panels.showWhen(seriesField, Bindings.isNotEmpty(model.series())),
+                settings);
         form.setPadding(new Insets(20, 16, 12, 16));
         return form;
     }
 
     private void fill(Form form) {
-        settings.getChildren().clear();
         if (form == null) {
+            settings.getChildren().clear();
             return;
         }
-        FormField network = form.fields().getFirst();
-        settings.getChildren().add(editor(network));
-        List<FormField> plain = form.fields().stream()
+        if (advanced(form).stream().anyMatch(field -> !field.isDefault())) {
+            unfolded.set(true);
+        }
+        settings.getChildren().setAll(editors.computeIfAbsent(form, this::nodes));
+    }
+
+    /** Made once for each task's form: they listen to it as long as it lives. */
+    private List<Node> nodes(Form form) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(editor(form.fields().getFirst()));
+        nodes.add(grid(form.fields().stream()
                 .skip(1)
                 .filter(field -> !field.parameter().advanced())
-                .toList();
-        List<FormField> advanced = form.fields().stream()
-                .filter(field -> field.parameter().advanced())
-                .toList();
-        settings.getChildren().add(grid(plain));
-        if (!advanced.isEmpty()) {
-            if (advanced.stream().anyMatch(field -> !field.isDefault())) {
-                unfolded.set(true);
-            }
-            GridPane more = grid(advanced);
-            more.visibleProperty().bind(unfolded);
-            more.managedProperty().bind(unfolded);
-            settings.getChildren().addAll(fold(), more);
+                .toList()));
+        if (!advanced(form).isEmpty()) {
+            nodes.add(fold());
+            nodes.add(Panels.showWhen(grid(advanced(form)), unfolded));
         }
         Button reset = new Button();
         reset.setId("train-reset");
@@ -86,7 +91,14 @@ final class FormPanel {
         reset.setGraphic(new FontIcon(Feather.ROTATE_CCW));
         reset.getStyleClass().add(Styles.FLAT);
         reset.setOnAction(event -> model.reset());
-        settings.getChildren().add(reset);
+        nodes.add(reset);
+        return nodes;
+    }
+
+    private static List<FormField> advanced(Form form) {
+        return form.fields().stream()
+                .filter(field -> field.parameter().advanced())
+                .toList();
     }
 
     /** Unfolds the advanced settings. */
@@ -142,9 +154,7 @@ final class FormPanel {
                 "bad-text");
         error.setId("train-" + field.name() + "-error");
         error.setWrapText(true);
-        error.visibleProperty().bind(error.textProperty().isNotEmpty());
-        error.managedProperty().bind(error.visibleProperty());
-        box.getChildren().add(error);
+        box.getChildren().add(Panels.showWhen(error, error.textProperty().isNotEmpty()));
         return box;
     }
 
@@ -176,30 +186,7 @@ final class FormPanel {
         ComboBox<String> box = new ComboBox<>(words);
         box.setId(id);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setCellFactory(list -> new WordCell(texts, key));
-        box.setButtonCell(new WordCell(texts, key));
+        Panels.words(box, texts, word -> texts.get(key.apply(word)));
         return box;
-    }
-
-    /** A word of the engine in the reader's language. */
-    private static final class WordCell extends ListCell<String> {
-        private final Texts texts;
-        private final Function<String, String> key;
-
-        WordCell(Texts texts, Function<String, String> key) {
-            this.texts = texts;
-            this.key = key;
-        }
-
-        @Override
-        protected void updateItem(String word, boolean empty) {
-            super.updateItem(word, empty);
-            textProperty().unbind();
-            if (empty || word == null) {
-                setText(null);
-            } else {
-                textProperty().bind(texts.bind(key.apply(word)));
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
@@ -35,10 +37,13 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         rows = List.copyOf(rows);
     }
 
-    /** @param features numbers a day that the forecaster sees */
-    static LayerPlan of(RunSpec spec, Imported data, int features) {
+    /**
+     * @param features numbers a bar that the forecaster sees
+     * @param unit     what a bar spans
+     */
+    static LayerPlan of(RunSpec spec, Imported data, int features, BarUnit unit) {
         return switch (spec) {
-            case ForecastSpec s -> lstm(s, features);
+            case ForecastSpec s -> lstm(s, features, unit);
             case ClassifySpec s -> resNet50(s.imageSize(), 1);
             case GenerateSpec s -> gan(s);
             case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
@@ -51,18 +56,28 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     }
 
     /** One layer has 4·(in·h + h·h + 2·h) parameters: four gates, each with two bias vectors, as PyTorch keeps them. */
-    static LayerPlan lstm(ForecastSpec spec, int features) {
+    static LayerPlan lstm(ForecastSpec spec, int features, BarUnit unit) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("train.layer.days", shape(spec.window(), features), 0, spec.window(), features));
+        boolean daily = unit == BarUnit.DAY;
+        rows.add(
+                daily
+                        ? row("train.layer.days", shape(spec.window(), features), 0, spec.window(), features)
+                        : row(
+                                "train.layer.bars",
+                                shape(spec.window(), features),
+                                0,
+                                spec.window(),
+                                features,
+                                Notice.of("result.unit.many." + unit)));
         long h = spec.units();
         long in = features;
         for (int layer = 1; layer <= spec.layers(); layer++) {
             rows.add(row("train.layer.lstm", shape(spec.window(), h), 4 * (in * h + h * h + 2 * h), layer, h));
             in = h;
         }
-        rows.add(row("train.layer.last", shape(h), 0));
+        rows.add(row(daily ? "train.layer.last" : "train.layer.lastBar", shape(h), 0));
         if (spec.dropout() > 0) {
-            rows.add(row("train.layer.dropout", shape(h), 0, FormField.plain(spec.dropout())));
+            rows.add(row("train.layer.dropout", shape(h), 0, RunWords.setting(spec.dropout())));
         }
         rows.add(row("train.layer.linear", shape(spec.horizon()), linear(h, spec.horizon())));
         return new LayerPlan(rows, false);
@@ -100,7 +115,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         for (int units : List.of(spec.units(), spec.units2())) {
             rows.add(row("train.layer.relu", shape(units), linear(in, units)));
             if (spec.dropout() > 0) {
-                rows.add(row("train.layer.dropout", shape(units), 0, FormField.plain(spec.dropout())));
+                rows.add(row("train.layer.dropout", shape(units), 0, RunWords.setting(spec.dropout())));
             }
             in = units;
         }

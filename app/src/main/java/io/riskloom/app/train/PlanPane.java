@@ -1,6 +1,8 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.LayerPlan.Row;
@@ -61,12 +63,11 @@ final class PlanPane extends VBox {
         split.setSpacing(12);
         model.split().subscribe(this::draw);
         texts.locale().subscribe(() -> draw(model.split().get()));
-        split.visibleProperty().bind(model.split().isNotNull());
-        split.managedProperty().bind(split.visibleProperty());
-        VBox layers = layers();
-        layers.visibleProperty().bind(model.split().isNotNull());
-        layers.managedProperty().bind(layers.visibleProperty());
-        getChildren().addAll(sentence, split, Cards.grow(layers));
+        getChildren()
+                .addAll(
+                        sentence,
+                        Panels.showWhen(split, model.split().isNotNull()),
+                        Panels.showWhen(Cards.grow(layers()), model.split().isNotNull()));
     }
 
     private StringBinding sentence() {
@@ -124,8 +125,7 @@ final class PlanPane extends VBox {
         int count = parts.stream().mapToInt(Part::count).sum();
         Part first = parts.getFirst();
         boolean days = first.bad() < 0;
-        Label words = new Label(texts.get("train.split." + use) + " · "
-                + texts.get(days ? "train.split.days" : "train.split.applicantCount", Formats.number(count, 0)));
+        Label words = new Label(texts.get("train.split." + use) + " · " + size(days, count));
         String below = "";
         if (!days) {
             double rate = count == 0 ? Double.NaN : (double) first.bad() / count;
@@ -139,6 +139,16 @@ final class PlanPane extends VBox {
         entry.setAlignment(Pos.TOP_LEFT);
         dot.setTranslateY(3);
         return entry;
+    }
+
+    private String size(boolean days, int count) {
+        String number = Formats.number(count, 0);
+        if (!days) {
+            return texts.get("train.split.applicantCount", number);
+        }
+        return model.unit() == BarUnit.DAY
+                ? texts.get("train.split.days", number)
+                : texts.get("train.split.bars", number, model.unit().many(texts));
     }
 
     private static String colour(Use use) {

@@ -1,10 +1,10 @@
 package io.riskloom.app.train;
 
-import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Range;
-import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.Figure;
+import io.riskloom.app.result.LossChart;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -116,33 +116,18 @@ record Progress(String words, int grade, double share, List<Figure> figures, Lin
 
     static LineChart losses(Run run, List<EpochReport> epochs, Texts texts) {
         boolean gan = run.spec() instanceof GenerateSpec;
-        double[] x = epochs.stream().mapToDouble(EpochReport::epoch).toArray();
-        double[] train = epochs.stream().mapToDouble(EpochReport::trainLoss).toArray();
-        double[] valid = epochs.stream().mapToDouble(EpochReport::validLoss).toArray();
         EpochReport best = best(run, epochs);
         boolean running = run.outcome() instanceof Outcome.Running;
         int shown = running || epochs.isEmpty()
                 ? run.spec().epochs()
                 : epochs.getLast().epoch();
-        return new LineChart(
-                List.of(
-                        new Line(
-                                texts.get(gan ? "train.loss.generator" : "train.loss.train"),
-                                x,
-                                train,
-                                Tone.FOREGROUND,
-                                false),
-                        new Line(
-                                texts.get(gan ? "train.loss.discriminator" : "train.loss.validation"),
-                                x,
-                                valid,
-                                Tone.ACCENT,
-                                false)),
+        return LossChart.of(
+                epochs,
+                texts.get(gan ? "train.loss.generator" : "train.loss.train"),
+                texts.get(gan ? "train.loss.discriminator" : "train.loss.validation"),
                 texts.get("train.figure.epoch"),
                 texts.get("train.loss"),
-                false,
                 new Range(1, Math.max(2, shown)),
-                null,
                 best == null ? List.of() : List.of(new Mark(best.epoch(), texts.get("train.mark.best", best.epoch()))));
     }
 }

@@ -4,9 +4,14 @@ import atlantafx.base.theme.Styles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Segments;
+import io.riskloom.app.result.Figure;
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -64,8 +69,8 @@ final class RunPane extends VBox {
         offer.setOnAction(event -> run.accept());
         banner.getChildren()
                 .addAll(
-                        when(bar, run.training()),
-                        when(offer, offer.textProperty().isNotEmpty()));
+                        Panels.showWhen(bar, run.training()),
+                        Panels.showWhen(offer, offer.textProperty().isNotEmpty()));
         run.progress().subscribe(progress -> {
             banner.getStyleClass().removeAll("good", "neutral", "bad");
             if (progress != null && !run.training().get()) {
@@ -76,8 +81,7 @@ final class RunPane extends VBox {
     }
 
     private Node figure(int index) {
-        ObservableValue<Figure> figure = values(index);
-        return Cards.kpi(figure.map(Figure::caption), figure.map(Figure::value), figure.map(Figure::note));
+        return Panels.kpi(values(index));
     }
 
     private ObservableValue<Figure> values(int index) {
@@ -102,10 +106,10 @@ final class RunPane extends VBox {
                 Cards.label(texts.bind("train.losses.title"), "section-title"),
                 segments,
                 gap,
-                when(chart.exportMenu(), drawn));
+                Panels.showWhen(chart.exportMenu(), drawn));
         head.getStyleClass().add("card-head");
         head.setMinHeight(48);
-        StackPane stack = new StackPane(when(chart, drawn), when(table(), drawn.not()));
+        StackPane stack = new StackPane(Panels.showWhen(chart, drawn), Panels.showWhen(table(), drawn.not()));
         stack.setMinHeight(120);
         VBox card = Cards.card(head, Cards.grow(stack));
         card.setSpacing(0);
@@ -117,13 +121,31 @@ final class RunPane extends VBox {
         TableView<EpochReport> table = new TableView<>(run.epochs());
         table.setId("train-epoch-table");
         table.setPlaceholder(new Label());
-        table.getColumns()
-                .setAll(List.of(
-                        column(texts.bind("train.figure.epoch"), epoch -> Formats.number(epoch.epoch(), 0)),
-                        column(values(1).map(Figure::caption), epoch -> Formats.compact(epoch.trainLoss())),
-                        column(values(2).map(Figure::caption), epoch -> Formats.compact(epoch.validLoss())),
-                        column(texts.bind("train.epochs.seconds"), epoch -> Formats.number(epoch.seconds(), 1))));
+        run.values().subscribe(() -> table.getColumns().setAll(columns()));
+        table.getColumns().setAll(columns());
         return table;
+    }
+
+    private List<TableColumn<EpochReport, String>> columns() {
+        List<TableColumn<EpochReport, String>> columns = new ArrayList<>();
+        columns.add(column(texts.bind("train.figure.epoch"), epoch -> Formats.number(epoch.epoch(), 0)));
+        columns.add(column(values(1).map(Figure::caption), epoch -> Formats.compact(epoch.trainLoss())));
+        columns.add(column(values(2).map(Figure::caption), epoch -> Formats.compact(epoch.validLoss())));
+        for (String name : run.values()) {
+            columns.add(column(texts.bind("epoch.value." + name), epoch -> value(name, epoch)));
+        }
+        columns.add(column(texts.bind("train.epochs.seconds"), epoch -> Formats.number(epoch.seconds(), 1)));
+        return columns;
+    }
+
+    /** A share in percent, a distance of returns in basis points, other figures as they are. */
+    private static String value(String name, EpochReport epoch) {
+        double value = epoch.values().getOrDefault(name, Double.NaN);
+        return switch (name) {
+            case "discriminatorAccuracy" -> MetricWords.value(Metric.ACCURACY, value);
+            case "wasserstein1" -> MetricWords.value(Metric.WASSERSTEIN_1, value);
+            default -> Formats.compact(value);
+        };
     }
 
     private static TableColumn<EpochReport, String> column(
@@ -135,11 +157,5 @@ final class RunPane extends VBox {
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(words.apply(cell.getValue())));
         return column;
-    }
-
-    private static <N extends Node> N when(N node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
     }
 }

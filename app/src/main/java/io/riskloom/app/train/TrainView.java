@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.control.Segments;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -30,7 +31,7 @@ public final class TrainView implements Page {
     public TrainView(Session session, Texts texts) {
         this.texts = texts;
         this.model = new TrainViewModel(session, texts);
-        this.content = new StackPane(when(filled(session), model.empty().not()), when(blank(), model.empty()));
+        this.content = new StackPane(Panels.showWhen(filled(session), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = panel();
     }
 
@@ -80,14 +81,14 @@ public final class TrainView implements Page {
         PlanPane plan = new PlanPane(model, texts);
         RunPane progress = new RunPane(model.run(), texts);
         StackPane stack = new StackPane(
-                when(plan, model.showProgress().map(shown -> !shown)), when(progress, model.showProgress()));
+                Panels.showWhen(plan, model.showProgress().map(shown -> !shown)), Panels.showWhen(progress, model.showProgress()));
         ObservableValue<String> subtitle = Bindings.createStringBinding(
                 () -> model.dataName().isEmpty()
                         ? texts.get("train.subtitle.none")
                         : texts.get("train.subtitle", model.dataName()),
                 session.dataset(),
                 texts.locale());
-        return Cards.page(texts.bind("page.train"), subtitle, when(segments, ran), Cards.grow(stack));
+        return Cards.page(texts.bind("page.train"), subtitle, Panels.showWhen(segments, ran), Cards.grow(stack));
     }
 
     private Node panel() {
@@ -110,8 +111,8 @@ public final class TrainView implements Page {
         stop.disableProperty().bind(model.run().stopping());
         stop.setOnAction(event -> model.run().stop());
         VBox foot = new VBox(
-                when(train, model.run().training().not()),
-                when(stop, model.run().training()));
+                Panels.showWhen(train, model.run().training().not()),
+                Panels.showWhen(stop, model.run().training()));
         foot.getStyleClass().add("context");
         foot.setPadding(new Insets(12, 16, 20, 16));
         BorderPane panel = new BorderPane(form);
@@ -127,11 +128,5 @@ public final class TrainView implements Page {
         tooltip.textProperty().bind(texts.bind(tip));
         button.setTooltip(tooltip);
         return button;
-    }
-
-    private static <N extends Node> N when(N node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-        return node;
     }
 }

@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -43,13 +44,17 @@ public final class TrainViewModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Boolean> showProgress = new SimpleObjectProperty<>(false);
     private final FollowedRun run;
+    private BarUnit unit = BarUnit.DAY;
 
     public TrainViewModel(Session session, Texts texts) {
         this.session = session;
         this.run = new FollowedRun(session, texts);
         session.dataset().subscribe(this::loaded);
         task.subscribe(this::taskChosen);
-        chosenSeries.subscribe(this::plan);
+        chosenSeries.subscribe(() -> {
+            measure();
+            plan();
+        });
         run.training().subscribe(this::refreshReady);
         session.live().subscribe(live -> showProgress.set(live != null));
     }
@@ -126,11 +131,26 @@ public final class TrainViewModel {
     /** What the run will do, in one sentence; empty where a setting is not valid or nothing is loaded. */
     Optional<Notice> intro() {
         return spec().map(spec -> switch (spec) {
-            case ForecastSpec s -> Notice.of("train.intro.forecast", s.window(), s.horizon());
-            case ClassifySpec s -> Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon());
+            case ForecastSpec s when unit == BarUnit.DAY ->
+                Notice.of("train.intro.forecast", s.window(), s.horizon());
+            case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), many());
+            case ClassifySpec s when unit == BarUnit.DAY ->
+                Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon());
+            case ClassifySpec s ->
+                Notice.of("train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), many());
             case CreditSpec s -> Notice.of("train.intro.credit");
-            case GenerateSpec s -> Notice.of("train.intro.generate", s.window());
+            case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
+            case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), many());
         });
+    }
+
+    /** What a row of the chosen series spans. */
+    BarUnit unit() {
+        return unit;
+    }
+
+    private Notice many() {
+        return Notice.of("result.unit.many." + unit);
     }
 
     /** Target column of a credit table, else empty. */
@@ -181,6 +201,7 @@ public final class TrainViewModel {
         if (task.get() == null || !suitable.contains(task.get())) {
             task.set(suitable.getFirst());
         }
+        measure();
         plan();
     }
 
@@ -211,6 +232,14 @@ public final class TrainViewModel {
         return fresh;
     }
 
+    private void measure() {
+        unit = session.dataset().get() != null
+                        && session.dataset().get().imported() instanceof Imported.Prices prices
+                ? BarUnit.of(prices.seriesNamed(chosenSeries.get() == null ? "" : chosenSeries.get())
+                        .dates())
+                : BarUnit.DAY;
+    }
+
     private void plan() {
         split.set(null);
         layers.set(null);
@@ -229,20 +258,18 @@ public final class TrainViewModel {
                 throw new NoticeException(Notice.of("train.obstacle.noTarget"));
             }
             SplitPlan cut = SplitPlan.of(spec, data);
-            layers.set(LayerPlan.of(spec, data, features(spec, data)));
+            layers.set(LayerPlan.of(spec, data, features(spec, data), unit));
             split.set(cut);
         } catch (NoticeException e) {
             obstacle.set(Optional.of(e.notice()));
         }
     }
 
-    private static int features(RunSpec spec, Imported data) throws NoticeException {
+    private static int features(RunSpec spec, Imported data) {
         if (!(spec instanceof ForecastSpec) || !(data instanceof Imported.Prices prices)) {
             return 0;
         }
-        PriceHistory history = prices.seriesNamed(spec.series());
-        return ForecastWindows.of(history, SplitPlan.dateSplit(spec, history.size()))
-                .featureCount();
+        return ForecastWindows.featureNames(prices.seriesNamed(spec.series())).size();
     }
 
     private void refreshReady() {

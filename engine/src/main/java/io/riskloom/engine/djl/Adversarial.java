@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -133,17 +135,22 @@ final class Adversarial implements Trainee, AutoCloseable {
     }
 
     @Override
-    public Figures end() {
-        boolean whole = stepsDone == steps();
-        double maker = generatorLoss.getFloat() / Math.max(1, stepsDone);
-        double judge = discriminatorLoss.getFloat() / Math.max(1, stepsDone);
-        double accuracy = right.getFloat() / Math.max(1, stepsDone);
+    public void breakOff() {
         epoch.close();
-        if (!whole) {
-            return new Figures(maker, judge, Double.NaN, Map.of());
+    }
+
+    @Override
+    public Optional<Figures> end(BooleanSupplier cancelled) {
+        double maker = generatorLoss.getFloat() / stepsDone;
+        double judge = discriminatorLoss.getFloat() / stepsDone;
+        double accuracy = right.getFloat() / stepsDone;
+        epoch.close();
+        if (cancelled.getAsBoolean()) {
+            return Optional.empty();
         }
         double far = distance.applyAsDouble(draw(generator, latent, 512));
-        return new Figures(maker, judge, far, Map.of("wasserstein1", far, "discriminatorAccuracy", accuracy));
+        Map<String, Double> values = Map.of("wasserstein1", far, "discriminatorAccuracy", accuracy);
+        return Optional.of(new Figures(maker, judge, far, values));
     }
 
     /** Windows from fresh noise of the native random numbers, row after row. */

@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import io.riskloom.engine.challenger.Majority;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.Span;
@@ -12,7 +13,6 @@ import io.riskloom.engine.stats.Proportion;
 import io.riskloom.engine.stats.Roc;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,6 @@ import java.util.Map;
  */
 final class ClassifyJudge {
     private static final double CUT_OFF = 0.5;
-    private static final double SUSPICIOUS = 0.56;
-    private static final int ENOUGH = 100;
 
     private ClassifyJudge() {}
 
@@ -41,8 +39,7 @@ final class ClassifyJudge {
             hits += up[i] == probability[i] >= CUT_OFF ? 1 : 0;
         }
         Map<String, Double> metrics = Classes.metrics(probability, up, CUT_OFF);
-        double[] constant = new double[up.length];
-        Arrays.fill(constant, Losses.sigmoid(model.priorLogOdds()));
+        double[] constant = new Majority(Losses.sigmoid(model.priorLogOdds())).probability(up.length);
         Map<String, Double> majority = Classes.metrics(constant, up, CUT_OFF);
         Proportion accuracy = Proportion.wilson(hits, up.length);
         Map<String, Interval> intervals = new HashMap<>();
@@ -55,11 +52,7 @@ final class ClassifyJudge {
         }
         int good = auc.low() > 0.5 ? 1 : auc.high() < 0.5 ? -1 : 0;
         List<Notice> warnings = new ArrayList<>();
-        // an up-trend alone lifts accuracy: what counts is the lead over the majority class
-        double lead = accuracy.value() - Math.max(0.5, majority.get(Metric.ACCURACY));
-        if (accuracy.value() > SUSPICIOUS && lead > SUSPICIOUS - 0.5 && up.length >= ENOUGH) {
-            warnings.add(Notice.of("run.warning.leakSuspect", Text.percent(accuracy.value()), up.length));
-        }
+        LeakAlarm.of(accuracy, majority.get(Metric.ACCURACY)).ifPresent(warnings::add);
         return new Evaluation(
                 metrics,
                 intervals,

@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import io.riskloom.engine.challenger.LastValue;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
@@ -21,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A forecaster on the test origins, beside the last value and the mean drift with bands made the same way. */
+/**
+ * A forecaster on the test origins, beside the last value and the mean drift. The bands of all three come from their errors
+ * on the same calibration origins, the second half of the validation span, which chose neither weights nor epoch.
+ */
 final class ForecastJudge {
-    private static final double SUSPICIOUS = 0.56;
-    private static final int ENOUGH_DAYS = 100;
 
     /** Share of origins with the same sign of forecast from which a directional accuracy says nothing. */
     private static final double ONE_DIRECTION = 0.95;
@@ -32,14 +34,21 @@ final class ForecastJudge {
     private final PriceHistory history;
     private final ForecastWindows windows;
     private final DateSplit split;
+    private final Span calibration;
     private final ForecastModel model;
     private final Network network;
 
     ForecastJudge(
-            PriceHistory history, ForecastWindows windows, DateSplit split, ForecastModel model, Network network) {
+            PriceHistory history,
+            ForecastWindows windows,
+            DateSplit split,
+            Span calibration,
+            ForecastModel model,
+            Network network) {
         this.history = history;
         this.windows = windows;
         this.split = split;
+        this.calibration = calibration;
         this.model = model;
         this.network = network;
     }
@@ -66,10 +75,8 @@ final class ForecastJudge {
         int[] origins = split.test().days();
         double[][] returns = LstmForecaster.returns(network, windows, origins, model);
         Forecast test = prices(origins, returns, model.bands());
-        double[][] unchanged = new double[origins.length][model.horizon()];
-        Conformal plainBands =
-                bands(windows, split.validation(), new double[split.validation().size()][model.horizon()]);
-        Forecast plain = prices(origins, unchanged, plainBands);
+        Forecast plain =
+                prices(origins, lastValue(origins), bands(windows, calibration, lastValue(calibration.days())));
         double naive = Errors.naiveMae(
                 Arrays.copyOfRange(history.close(), 0, split.trainingDays().last() + 1), 1);
         ForecastVerdict verdict = ForecastVerdict.of(
@@ -108,18 +115,30 @@ final class ForecastJudge {
                 new Details.OfForecast(test, ahead, test.origins().getFirst()));
     }
 
-    /** The mean daily log return of all days before the test span, carried forward. */
+    /** Cumulative log returns of the last value, origins × steps. */
+    private double[][] lastValue(int[] origins) {
+        double[][] returns = new double[origins.length][];
+        for (int i = 0; i < returns.length; i++) {
+            double last = windows.close(origins[i]);
+            returns[i] = Arrays.stream(LastValue.forecast(last, model.horizon()))
+                    .map(price -> Math.log(price / last))
+                    .toArray();
+        }
+        return returns;
+    }
+
+    /** The mean daily log return of all days up to the first calibration origin, carried forward. */
     private Forecast drift(int[] origins) {
-        int lastKnown = split.validation().last();
+        int lastKnown = calibration.first();
         double mean = Math.log(windows.close(lastKnown) / windows.close(0)) / lastKnown;
         double[] path = IntStream.rangeClosed(1, model.horizon())
                 .mapToDouble(s -> s * mean)
                 .toArray();
-        double[][] held = new double[split.validation().size()][];
+        double[][] held = new double[calibration.size()][];
         Arrays.fill(held, path);
         double[][] returns = new double[origins.length][];
         Arrays.fill(returns, path);
-        return prices(origins, returns, bands(windows, split.validation(), held));
+        return prices(origins, returns, bands(windows, calibration, held));
     }
 
     private Forecast prices(int[] origins, double[][] returns, Conformal bands) {
@@ -145,9 +164,7 @@ final class ForecastJudge {
             all.add(i);
         }
         Proportion nextDay = ForecastScores.direction(test, all, 0);
-        if (nextDay.value() > SUSPICIOUS && nextDay.n() >= ENOUGH_DAYS) {
-            warnings.add(Notice.of("run.warning.leakSuspect", Text.percent(nextDay.value()), nextDay.n()));
-        }
+        LeakAlarm.of(nextDay, ForecastScores.majority(test, all, 0)).ifPresent(warnings::add);
         double coverage = metrics.get(Metric.COVERAGE_90);
         if (coverage < 0.8) {
             warnings.add(Notice.of("run.warning.coverage", Text.percent(coverage)));

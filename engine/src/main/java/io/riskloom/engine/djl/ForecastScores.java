@@ -5,6 +5,7 @@ import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.stats.Errors;
 import io.riskloom.engine.stats.Proportion;
 import io.riskloom.engine.stats.StylisedFacts;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,18 @@ final class ForecastScores {
         return Errors.direction(
                 rows.stream().mapToDouble(i -> actual[i][step] - last[i]).toArray(),
                 rows.stream().mapToDouble(i -> forecast[i][step] - last[i]).toArray());
+    }
+
+    /** Share of the more frequent direction up to one step among the origins that {@link #direction} counts. */
+    static double majority(Forecast f, List<Integer> rows, int step) {
+        double[][] actual = f.actual();
+        double[] last = f.lastValue();
+        double[] change =
+                rows.stream().mapToDouble(i -> actual[i][step] - last[i]).toArray();
+        double[] up = new double[change.length];
+        Arrays.fill(up, 1);
+        double share = Errors.direction(change, up).value();
+        return Math.max(share, 1 - share);
     }
 
     /** Net daily returns of holding the sign of the next day's forecast. */

@@ -17,6 +17,7 @@ import io.riskloom.engine.stats.Distances;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -66,6 +67,7 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
+            generator.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), generator.state(), generator.manager());
             GenerateModel model = new GenerateModel(
                     spec.window(),
@@ -77,8 +79,10 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
             Outcome outcome = new Outcome.Finished(
                     new GenerateJudge(training, test, generator, model).evaluate(spec.seed(), spec.epochs()));
             run.writeModel(model);
-            run.finish();
+            run.finish(outcome);
             return outcome;
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
         }
     }
 

@@ -37,6 +37,7 @@ final class GanPathGenerator implements PathGenerator {
         int blocks = (length + (length > window ? 2 * window - 2 : window - 1)) / window;
         // one draw for each block of all paths keeps the memory of a long set small
         for (int block = 0; block < blocks && paths > 0; block++) {
+            generator.checkCancelled();
             float[] drawn = Adversarial.draw(generator, model.latent(), paths);
             for (int i = 0; i < paths; i++) {
                 for (int day = 0; day < window; day++) {

@@ -6,6 +6,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.ForecastWindows;
+import io.riskloom.engine.feature.HeldOut;
 import io.riskloom.engine.feature.Scaler;
 import io.riskloom.engine.feature.Span;
 import io.riskloom.engine.model.ForecastSpec;
@@ -15,12 +16,13 @@ import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /**
  * An LSTM over the last {@code window} days gives the cumulative log returns 1 … {@code horizon} days ahead. Targets
- * are standardised by step on the training origins and learnt with Huber's loss, the epoch with the smallest loss on
- * the validation origins is kept, and the errors there set the bands. Judged on the test origins beside the last
- * value.
+ * are standardised by step on the training origins and learnt with Huber's loss. The validation origins are cut in two by
+ * date ({@link HeldOut}): the epoch with the smallest loss on the first half is kept, and the errors on the second half,
+ * which has chosen nothing, set the bands. Judged on the test origins beside the last value.
  */
 public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
 
@@ -40,6 +42,7 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
         PriceHistory history = RunFolder.series(data, spec);
         DateSplit split =
                 DateSplit.of(history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        HeldOut held = HeldOut.of(split, spec.validationShare(), spec.testShare());
         ForecastWindows windows = ForecastWindows.of(history, split);
         Scaler targets = targets(windows, split.train());
         RunFolder run = new RunFolder(folder);
@@ -47,26 +50,29 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
         try (Network network = network(spec, windows.featureCount());
-                Supervised lessons = lessons(spec, network, windows, split, targets)) {
+                Supervised lessons = lessons(spec, network, windows, split.train(), held.choice(), targets)) {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
                     RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), spec.patience());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
+            network.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), network.state(), network.manager());
             ForecastModel model = model(
                     spec,
                     network,
                     windows,
-                    split.validation(),
+                    held.calibration(),
                     targets,
                     ended.checkpoint().bestEpoch());
-            ForecastJudge judge = new ForecastJudge(history, windows, split, model, network);
+            ForecastJudge judge = new ForecastJudge(history, windows, split, held.calibration(), model, network);
             Outcome outcome = new Outcome.Finished(judge.evaluate(spec.seed()));
             run.writeModel(model);
-            run.finish();
+            run.finish(outcome);
             return outcome;
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
         }
     }
 
@@ -96,13 +102,13 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
     }
 
     private static Supervised lessons(
-            ForecastSpec spec, Network network, ForecastWindows windows, DateSplit split, Scaler targets) {
+            ForecastSpec spec, Network network, ForecastWindows windows, Span train, Span choice, Scaler targets) {
         AdamW optimiser = new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm());
         return new Supervised(
                 network,
                 optimiser,
-                samples(windows, split.train(), targets),
-                samples(windows, split.validation(), targets),
+                samples(windows, train, targets),
+                samples(windows, choice, targets),
                 Losses::huber,
                 Losses::huber,
                 spec.batch(),
@@ -125,11 +131,11 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
     }
 
     private static ForecastModel model(
-            ForecastSpec spec, Network network, ForecastWindows windows, Span held, Scaler targets, int bestEpoch) {
+            ForecastSpec spec, Network network, ForecastWindows windows, Span calibration, Scaler targets, int bestEpoch) {
         ForecastModel bare = new ForecastModel(
                 spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, null, bestEpoch);
-        double[][] forecast = LstmForecaster.returns(network, windows, held.days(), bare);
-        Conformal bands = ForecastJudge.bands(windows, held, forecast);
+        double[][] forecast = LstmForecaster.returns(network, windows, calibration.days(), bare);
+        Conformal bands = ForecastJudge.bands(windows, calibration, forecast);
         return new ForecastModel(
                 spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bands, bestEpoch);
     }

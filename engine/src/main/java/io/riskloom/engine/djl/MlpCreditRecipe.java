@@ -11,6 +11,7 @@ import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.stats.Roc;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /**
  * Two hidden layers over standardised numbers and one-hot categories give the logit of default. Rows are split at
@@ -46,6 +47,7 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
+            network.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), network.state(), network.manager());
             int[] held = cases.split().validation();
             double cutOff = Roc.ks(MlpCreditScorer.probabilities(network, cases.inputs(held)), cases.labels(held))
@@ -54,8 +56,10 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
                     new CreditModel(cases.encoder(), cutOff, ended.checkpoint().bestEpoch());
             Outcome outcome = new Outcome.Finished(CreditJudge.evaluate(cases, network, model, spec.seed()));
             run.writeModel(model);
-            run.finish();
+            run.finish(outcome);
             return outcome;
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
         }
     }
 

@@ -10,6 +10,8 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A block with its weights, which live in one manager and carry structural names. Close it to free them. Answers of
@@ -17,12 +19,15 @@ import java.util.Map;
  */
 final class Network implements AutoCloseable {
 
-    private static final int CHUNK = 256;
+    private static final int MOST_ROWS = 256;
+    /** Numbers that go in at once: 256 pictures of 32 × 32, whose inner layers take well under a gigabyte. */
+    private static final int MOST_NUMBERS = MOST_ROWS * 32 * 32;
 
     private final NDManager manager;
     private final Block block;
     private final ParameterStore store;
     private final Map<String, Parameter> parameters;
+    private BooleanSupplier cancelled = () -> false;
 
     /**
      * @param sample shape of one input, without the batch
@@ -76,18 +81,38 @@ final class Network implements AutoCloseable {
         return arrays;
     }
 
+    /** Inputs of that shape that are answered at once: at most 256, fewer the larger they are. */
+    static int chunk(Shape sample) {
+        return Math.toIntExact(Math.clamp(MOST_NUMBERS / sample.size(), 1, MOST_ROWS));
+    }
+
+    /** From now on {@link #predict} asks this before every chunk. */
+    void cancelWhen(BooleanSupplier asked) {
+        cancelled = asked;
+    }
+
+    /** @throws CancellationException where {@link #cancelWhen}'s answer is yes */
+    void checkCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+
     /**
-     * Answers for many inputs in inference mode, a few hundred at a time.
+     * Answers for many inputs in inference mode, {@link #chunk} at a time.
      *
      * @param inputs row after row, {@code sample} numbers each
      * @return row after row, in the order of the inputs
+     * @throws CancellationException between two chunks, see {@link #cancelWhen}
      */
     float[] predict(float[] inputs, Shape sample) {
         int size = Math.toIntExact(sample.size());
         int rows = inputs.length / size;
         float[] answers = null;
-        for (int from = 0; from < rows; from += CHUNK) {
-            int to = Math.min(rows, from + CHUNK);
+        int chunk = chunk(sample);
+        for (int from = 0; from < rows; from += chunk) {
+            checkCancelled();
+            int to = Math.min(rows, from + chunk);
             try (NDManager step = manager.newSubManager()) {
                 float[] part = new float[(to - from) * size];
                 System.arraycopy(inputs, from * size, part, 0, part.length);

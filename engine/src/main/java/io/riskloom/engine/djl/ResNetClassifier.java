@@ -4,6 +4,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.FeatureMaps;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A trained ResNet-50 over pictures of windows. */
@@ -24,10 +25,17 @@ final class ResNetClassifier implements Classifier {
     }
 
     static double[] probabilities(Network network, WindowImages images, int[] origins, double prior) {
-        float[] logits = network.predict(images.pixels(origins), images.shape());
-        return IntStream.range(0, logits.length)
-                .mapToDouble(i -> Losses.sigmoid(logits[i] + prior))
-                .toArray();
+        double[] probabilities = new double[origins.length];
+        int chunk = Network.chunk(images.shape());
+        for (int from = 0; from < origins.length; from += chunk) {
+            // the pictures of all origins together may not fit into memory
+            int[] part = Arrays.copyOfRange(origins, from, Math.min(origins.length, from + chunk));
+            float[] logits = network.predict(images.pixels(part), images.shape());
+            for (int i = 0; i < logits.length; i++) {
+                probabilities[from + i] = Losses.sigmoid(logits[i] + prior);
+            }
+        }
+        return probabilities;
     }
 
     @Override

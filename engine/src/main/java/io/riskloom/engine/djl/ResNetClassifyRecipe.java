@@ -1,6 +1,7 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.challenger.Majority;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -14,6 +15,7 @@ import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /**
  * ResNet-50 looks at the picture of a window of closes and says whether the price will be higher after {@code
@@ -54,6 +56,7 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
+            network.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), network.state(), network.manager());
             ClassifyModel model = new ClassifyModel(
                     spec.window(),
@@ -65,8 +68,10 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
             Outcome outcome =
                     new Outcome.Finished(ClassifyJudge.evaluate(history, images, split.test(), network, model));
             run.writeModel(model);
-            run.finish();
+            run.finish(outcome);
             return outcome;
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
         }
     }
 
@@ -81,14 +86,15 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
 
     /** @throws NoticeException {@code run.error.oneClass} where all training windows end the same way */
     private static double logOdds(WindowImages images, int[] origins, int horizon) throws NoticeException {
-        int up = 0;
-        for (int origin : origins) {
-            up += images.up(origin, horizon) ? 1 : 0;
+        boolean[] up = new boolean[origins.length];
+        for (int i = 0; i < up.length; i++) {
+            up[i] = images.up(origins[i], horizon);
         }
-        if (up == 0 || up == origins.length) {
+        if (!Classes.both(up)) {
             throw new NoticeException(Notice.of("run.error.oneClass", origins.length));
         }
-        return Math.log((double) up / (origins.length - up));
+        double share = Majority.fit(up).share();
+        return Math.log(share / (1 - share));
     }
 
     private static Supervised lessons(

@@ -9,6 +9,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.Json;
+import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.io.IOException;
@@ -47,8 +48,19 @@ record RunFolder(Path path) {
         }
     }
 
-    /** A model that was here is given up: its description would not fit the weights that training writes. */
+    /**
+     * Before training: an outcome that lies here is of an earlier training, and so are weights without a description
+     * and a checkpoint. A whole model stays until {@link #giveUp}.
+     */
     void start() throws IOException {
+        Files.deleteIfExists(path.resolve(Outcome.FILE));
+        if (!Files.exists(path.resolve(Checkpoint.FILE)) && !Files.exists(path.resolve(MODEL))) {
+            Files.deleteIfExists(weights());
+        }
+    }
+
+    /** A model of an earlier training is given up: its description would not fit the weights that come now. */
+    void giveUp() throws IOException {
         Files.deleteIfExists(path.resolve(MODEL));
     }
 
@@ -81,8 +93,13 @@ record RunFolder(Path path) {
         return path.resolve(TrainingLoop.WEIGHTS);
     }
 
-    /** A finished run does not go on: its checkpoint, three times the weights' size, is no longer needed. */
-    void finish() throws IOException {
+    /**
+     * Keeps the outcome, for a parent that is gone before it hears it. A finished run does not go on: then its
+     * checkpoint, three times the weights' size, is no longer needed.
+     */
+    void finish(Outcome outcome) throws IOException {
+        byte[] json = Json.gson().toJson(outcome, Outcome.class).getBytes(StandardCharsets.UTF_8);
+        AtomicFiles.write(path.resolve(Outcome.FILE), json);
         Files.deleteIfExists(path.resolve(Checkpoint.FILE));
     }
 }

@@ -3,6 +3,7 @@ package io.riskloom.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 
 /**
  * Inputs beside targets, row after row.
@@ -30,5 +31,12 @@ record Samples(float[] x, Shape shape, float[] y, int width) {
 
     NDArray targets(NDManager manager) {
         return manager.create(y, new Shape(rows(), width));
+    }
+
+    /** The rows from {@code from} up to, but not including, {@code to}. */
+    Samples part(int from, int to) {
+        int size = Math.toIntExact(shape.size());
+        return new Samples(
+                Arrays.copyOfRange(x, from * size, to * size), shape, Arrays.copyOfRange(y, from * width, to * width), width);
     }
 }

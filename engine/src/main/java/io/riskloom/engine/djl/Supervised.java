@@ -6,7 +6,9 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
  * Learning from inputs and targets in shuffled batches. A last batch of a single sample is left out: batch norm has
@@ -19,8 +21,6 @@ final class Supervised implements Trainee, AutoCloseable {
     interface Loss {
         NDArray of(NDArray prediction, NDArray target);
     }
-
-    private static final int VALIDATION_CHUNK = 256;
 
     private final Network network;
     private final AdamW optimiser;
@@ -103,29 +103,33 @@ final class Supervised implements Trainee, AutoCloseable {
     }
 
     @Override
-    public Figures end() {
-        double trainLoss = stepsDone == 0 ? Double.NaN : lossSum.getFloat() / stepsDone;
+    public void breakOff() {
         epoch.close();
-        double validLoss = stepsDone < steps() ? Double.NaN : validate();
-        return new Figures(trainLoss, validLoss, validLoss, Map.of());
     }
 
-    private double validate() {
+    @Override
+    public Optional<Figures> end(BooleanSupplier cancelled) {
+        double trainLoss = lossSum.getFloat() / stepsDone;
+        epoch.close();
         double sum = 0;
         int rows = validation.rows();
-        try (NDManager held = data.newSubManager()) {
-            NDArray x = validation.inputs(held);
-            NDArray y = validation.targets(held);
-            for (int from = 0; from < rows; from += VALIDATION_CHUNK) {
-                int to = Math.min(rows, from + VALIDATION_CHUNK);
-                NDIndex slice = new NDIndex().addSliceDim(from, to);
-                try (NDManager step = held.newSubManager()) {
-                    NDArray prediction = network.forward(x.get(step, slice), false);
-                    sum += validationLoss.of(prediction, y.get(step, slice)).getFloat() * (double) (to - from);
-                }
+        int chunk = Network.chunk(validation.shape());
+        for (int from = 0; from < rows; from += chunk) {
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
             }
+            sum += validationLossOf(validation.part(from, Math.min(rows, from + chunk)));
         }
-        return sum / rows;
+        double validLoss = sum / rows;
+        return Optional.of(new Figures(trainLoss, validLoss, validLoss, Map.of()));
+    }
+
+    /** Summed over the rows. */
+    private double validationLossOf(Samples part) {
+        try (NDManager step = data.newSubManager()) {
+            NDArray prediction = network.forward(part.inputs(step), false);
+            return validationLoss.of(prediction, part.targets(step)).getFloat() * (double) part.rows();
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What {@link TrainingLoop} drives: one or two networks with their data and optimisers. */
 interface Trainee {
@@ -27,8 +29,16 @@ interface Trainee {
      */
     double step(int index, double factor);
 
-    /** Closes the epoch, also one that was broken off. */
-    Figures end();
+    /** Closes an epoch of which some steps were not made. */
+    void breakOff();
+
+    /**
+     * Closes the epoch and scores it on held-out data.
+     *
+     * @param cancelled asked between parts of the held-out data
+     * @return empty where it was cancelled
+     */
+    Optional<Figures> end(BooleanSupplier cancelled);
 
     /** What a finished model needs. */
     Map<String, NDArray> weights();

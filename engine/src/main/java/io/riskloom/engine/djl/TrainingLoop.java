@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Epochs of steps, with everything around them: cancel before every step, progress, early stopping, the best epoch's
@@ -51,7 +52,8 @@ final class TrainingLoop {
      * Trains from the start, or from the folder's checkpoint, whose epochs are reported again first.
      *
      * @throws NoticeException {@code run.error.notFinite} (epoch, step) where the loss or a gradient is no number any
-     *     more; the weights and the checkpoint of the last good epoch stay
+     *     more; the weights and the checkpoint of the last good epoch stay. {@code run.error.notFiniteFirst} (epoch,
+     *     step) where there is no good epoch yet
      */
     Ended run() throws NoticeException, IOException {
         resume();
@@ -68,6 +70,9 @@ final class TrainingLoop {
         if (Files.exists(folder.resolve(Checkpoint.FILE))) {
             state = Checkpoint.read(folder, plan.fingerprint(), trainee.state(), manager);
             trainee.resumeAt(state.steps());
+            if (state.bestEpoch() == state.epoch()) {
+                keepBest();
+            }
             state.history().forEach(monitor::onEpoch);
         } else {
             state = new Checkpoint(plan.fingerprint(), 0, 0, 0, Double.POSITIVE_INFINITY, List.of());
@@ -84,21 +89,25 @@ final class TrainingLoop {
         int steps = trainee.steps();
         for (int step = 0; step < steps; step++) {
             if (monitor.cancelled()) {
-                trainee.end();
+                trainee.breakOff();
                 return false;
             }
             rate = schedule.rate(state.steps() + step);
             double norm = trainee.step(step, rate);
             if (!Double.isFinite(norm)) {
-                trainee.end();
-                throw new NoticeException(Notice.of("run.error.notFinite", epoch, step + 1));
+                trainee.breakOff();
+                throw notFinite(epoch, step + 1);
             }
             normSum += norm;
             progress(epoch, (step + 1.0) / steps);
         }
-        Trainee.Figures figures = trainee.end();
+        Optional<Trainee.Figures> ended = trainee.end(monitor::cancelled);
+        if (ended.isEmpty()) {
+            return false;
+        }
+        Trainee.Figures figures = ended.get();
         if (!Double.isFinite(figures.trainLoss()) || !Double.isFinite(figures.score())) {
-            throw new NoticeException(Notice.of("run.error.notFinite", epoch, steps));
+            throw notFinite(epoch, steps);
         }
         Map<String, Double> values = new HashMap<>(figures.values());
         values.put("gradientNorm", normSum / steps);
@@ -108,14 +117,19 @@ final class TrainingLoop {
         return true;
     }
 
-    /** Best weights first: a kill between the two files repeats the epoch and writes the same weights again. */
+    private NoticeException notFinite(int epoch, int step) {
+        String key = state.epoch() == 0 ? "run.error.notFiniteFirst" : "run.error.notFinite";
+        return new NoticeException(Notice.of(key, epoch, step));
+    }
+
+    /**
+     * The checkpoint first: it holds the epoch's weights, so that a kill before they are written as the best is made
+     * good on resume, and a model of an earlier training stays whole until then.
+     */
     private void keep(EpochReport report, Trainee.Figures figures) throws IOException {
         List<EpochReport> history = new ArrayList<>(state.history());
         history.add(report);
         boolean better = figures.score() < state.bestScore();
-        if (better) {
-            WeightsFile.write(folder.resolve(WEIGHTS), trainee.weights());
-        }
         state = new Checkpoint(
                 plan.fingerprint(),
                 report.epoch(),
@@ -124,7 +138,15 @@ final class TrainingLoop {
                 better ? figures.score() : state.bestScore(),
                 history);
         state.write(folder, trainee.state(), manager);
+        if (better) {
+            keepBest();
+        }
         monitor.onEpoch(report);
+    }
+
+    private void keepBest() throws IOException {
+        new RunFolder(folder).giveUp();
+        WeightsFile.write(folder.resolve(WEIGHTS), trainee.weights());
     }
 
     private void progress(int epoch, double share) {

@@ -68,6 +68,11 @@ public final class ForecastWindows {
                 history, List.copyOf(names), window, horizon, DayFeatures.of(history, names), scaler);
     }
 
+    /** Names of all features that a history offers, in the order of a day's values; costs nothing. */
+    public static List<String> featureNames(PriceHistory history) {
+        return DayFeatures.names(history);
+    }
+
     /** Names of the features in the order of a day's values; not for display. */
     public List<String> names() {
         return names;

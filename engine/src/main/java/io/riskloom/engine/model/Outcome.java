@@ -5,6 +5,9 @@ import io.riskloom.engine.data.Notice;
 /** How a run ended. */
 public sealed interface Outcome {
 
+    /** A finished run's outcome in its own folder, as JSON: it stays where its parent is gone before it was told. */
+    String FILE = "outcome.json";
+
     record Finished(Evaluation evaluation) implements Outcome {}
 
     /** Stopped by the user; the weights of the last whole epoch are kept. */

@@ -147,12 +147,17 @@ public final class Specs {
         return fromJson(json.getAsJsonObject());
     }
 
-    /** Settings that are absent take their defaults; unknown ones are refused. */
+    /**
+     * Settings that are absent take their defaults.
+     *
+     * @throws IllegalArgumentException for an unknown task, an unknown setting or a value that is not permitted, by name
+     */
     public static RunSpec fromJson(JsonObject json) {
         if (!json.has("task")) {
             throw new IllegalArgumentException("the specification has no task; known are " + BY_TASK.keySet());
         }
-        Class<? extends RunSpec> type = typeOf(json.get("task").getAsString());
+        JsonElement task = json.get("task");
+        Class<? extends RunSpec> type = typeOf(task.isJsonPrimitive() ? task.getAsString() : task.toString());
         Map<String, HyperParameter> declared = new LinkedHashMap<>();
         parameters(type).forEach(p -> declared.put(p.name(), p));
         List<String> known = new ArrayList<>(List.of("task"));
@@ -179,6 +184,9 @@ public final class Specs {
     }
 
     private static Object convert(String name, Class<?> type, JsonElement given) {
+        if (!given.isJsonPrimitive()) {
+            throw new IllegalArgumentException(name + " must be one number or text, not " + given);
+        }
         String text = given.getAsString().strip();
         try {
             if (type == int.class) {

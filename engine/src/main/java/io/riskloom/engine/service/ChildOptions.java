@@ -33,7 +33,7 @@ public record ChildOptions(int threads, int heapMb) {
     /**
      * The measured choice for a run. Small networks (LSTM, the credit network, the two GAN networks) train on one
      * thread: on two cores of which one is busy they make 33 steps a second so and 3 to 9 with two spinning threads.
-     * ResNet-50 takes all cores, with a bounded spin.
+     * ResNet-50 takes all cores, with a bounded spin. The environment variable {@code RISKLOOM_THREADS} overrides both.
      */
     public static ChildOptions forSpec(RunSpec spec) {
         int threads =
@@ -43,7 +43,9 @@ public record ChildOptions(int threads, int heapMb) {
                     case GenerateSpec s -> 1;
                     case ClassifySpec s -> Runtime.getRuntime().availableProcessors();
                 };
-        return defaults().withThreads(threads);
+        String wanted = System.getenv("RISKLOOM_THREADS");
+        boolean given = wanted != null && wanted.strip().matches("[1-9]\\d{0,2}");
+        return defaults().withThreads(given ? Integer.parseInt(wanted.strip()) : threads);
     }
 
     public ChildOptions withThreads(int count) {

@@ -2,6 +2,7 @@ package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.store.StoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,7 @@ final class Failures {
         return switch (cause) {
             case EngineFailure e -> e;
             case NoticeException e -> new EngineFailure(e.notice(), e);
+            case StoreException e -> new EngineFailure(e.notice(), e);
             case NoSuchFileException e -> new EngineFailure(Notice.of("service.fileMissing", e.getFile()), e);
             case FileSystemException e
             when e.getFile() != null ->

@@ -1,12 +1,13 @@
 package io.riskloom.engine.service;
 
-import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.run.Provenances;
 import io.riskloom.engine.store.Project;
+import io.riskloom.engine.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,9 +16,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One run from its row in the project to its outcome: starts an engine of its own, writes every epoch down as it
@@ -26,16 +30,21 @@ import java.util.concurrent.CompletionException;
  */
 public final class TrainingJob {
 
+    private static final Logger LOG = Logger.getLogger(TrainingJob.class.getName());
+
     private final Project project;
     private final EngineStarter starter;
     private final ChildOptions options;
     private final String device;
     private final EngineEvents listener;
-    private final Run begun;
     private final CompletableFuture<Run> ended = new CompletableFuture<>();
+    private final AtomicBoolean finishing = new AtomicBoolean();
+    private final Queue<EpochReport> unstored = new ConcurrentLinkedQueue<>();
     private final long startedNanos = System.nanoTime();
+    private volatile Run run;
     private Engine engine;
     private boolean cancelled;
+    private boolean sent;
 
     /**
      * Writes the run into the project; nothing is trained before {@link #start()}.
@@ -57,19 +66,14 @@ public final class TrainingJob {
         this.options = options;
         this.device = device;
         this.listener = listener;
-        // Device and threads are corrected when the engine has told them.
-        this.begun = project.begin(
-                spec,
-                new Provenance(
-                        sha256(Path.of(spec.data())),
-                        "cpu",
-                        options.threads(),
-                        Map.of("java", Runtime.version().toString())));
+        // Device, threads and versions are completed when the engine has told them.
+        this.run = project.begin(
+                spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of()));
     }
 
-    /** The run as it was begun. */
+    /** The run as far as it is known; its outcome is {@code Running} here, {@link #ended()} has the last word. */
     public Run run() {
-        return begun;
+        return run;
     }
 
     /** Completes with the stored run when it has ended, however it ended; exceptionally only where the store fails. */
@@ -77,89 +81,93 @@ public final class TrainingJob {
         return ended;
     }
 
-    /**
-     * Starts the engine, which takes about a second, and sends the run to it; the rest happens on the engine's
-     * threads.
-     */
+    /** Starts the engine, which takes about a second, and sends the run to it; the rest happens on the engine's threads. */
     public CompletableFuture<Run> start() {
-        Engine own;
         try {
-            own = starter.start(options, new Recorder());
-        } catch (EngineFailure e) {
-            finish(new Outcome.Failed(e.notice()));
-            return ended;
-        }
-        synchronized (this) {
-            engine = own;
-            if (cancelled) {
-                own.close();
-                finish(new Outcome.Cancelled());
+            Engine own = starter.start(options, new Recorder());
+            boolean tooLate;
+            synchronized (this) {
+                engine = own;
+                tooLate = cancelled;
+            }
+            if (tooLate) {
+                end(new Outcome.Cancelled(), own);
                 return ended;
             }
+            own.device()
+                    .thenCompose(info -> {
+                        describe(info);
+                        return train(own);
+                    })
+                    .whenComplete((outcome, error) -> end(error == null ? outcome : failure(error), own));
+        } catch (RuntimeException e) {
+            end(failure(e), null);
         }
-        own.device()
-                .thenCompose(info -> {
-                    project.setProvenance(begun.id(), with(info));
-                    return train(own);
-                })
-                .handle((outcome, error) -> error == null ? outcome : failure(error))
-                .whenComplete((outcome, error) -> {
-                    finish(error == null ? outcome : failure(error));
-                    CompletableFuture.runAsync(own::close);
-                });
         return ended;
     }
 
-    /**
-     * Sent under the lock, so that a cancel comes either before it and is heeded here, or after it and stops the
-     * run.
-     */
+    /** Sent under the lock, so that a cancel comes either before it and is heeded here, or after it and stops the run. */
     private synchronized CompletableFuture<Outcome> train(Engine own) {
         if (cancelled) {
             return CompletableFuture.completedFuture(new Outcome.Cancelled());
         }
-        String folder = project.modelFolder(begun.id()).toString();
-        return own.train(new TrainRequest(begun.spec(), folder, device));
+        sent = true;
+        String folder = project.modelFolder(run.id()).toString();
+        return own.train(new TrainRequest(run.spec(), folder, device));
     }
 
-    /** Stops before the next step; returns at once. */
+    /** Stops before the next step, or at once where no step was taken yet; returns at once. */
     public void cancel() {
         Engine own;
+        boolean training;
         synchronized (this) {
             cancelled = true;
             own = engine;
+            training = sent;
         }
-        if (own != null) {
+        if (own != null && training) {
             own.cancel();
+        } else if (own != null) {
+            end(new Outcome.Cancelled(), own);
         }
     }
 
     private Outcome failure(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         synchronized (this) {
             if (cancelled) {
                 return new Outcome.Cancelled();
             }
         }
-        return new Outcome.Failed(
-                cause instanceof EngineFailure e
-                        ? e.notice()
-                        : Notice.of("run.error.unexpected", String.valueOf(cause)));
+        return new Outcome.Failed(Failures.of(error).notice());
     }
 
-    private void finish(Outcome outcome) {
+    /** Once: stores the outcome, then lets the engine go. */
+    private void end(Outcome outcome, Engine own) {
+        if (!finishing.compareAndSet(false, true)) {
+            return;
+        }
         try {
+            for (EpochReport report : unstored) {
+                project.epoch(run.id(), report);
+            }
             double seconds = (System.nanoTime() - startedNanos) / 1e9;
-            ended.complete(project.finish(begun.id(), outcome, seconds));
+            ended.complete(project.finish(run.id(), outcome, seconds));
         } catch (RuntimeException e) {
             ended.completeExceptionally(e);
+        } finally {
+            if (own != null) {
+                CompletableFuture.runAsync(own::close);
+            }
         }
     }
 
-    private Provenance with(DeviceInfo info) {
-        Map<String, String> versions = new TreeMap<>(begun.provenance().versions());
-        versions.put("engine", info.engine());
-        return new Provenance(begun.provenance().dataSha256(), info.device(), info.threads(), versions);
+    private void describe(DeviceInfo info) {
+        String where = device.equals("cpu") ? device : info.device();
+        Provenance provenance =
+                Provenances.of(run.provenance().dataSha256(), where, options.threads(), info.engine());
+        project.setProvenance(run.id(), provenance);
+        run = new Run(
+                run.id(), run.spec(), provenance, run.started(), run.seconds(), run.epochs(), run.outcome());
     }
 
     private static String sha256(Path file) throws IOException {
@@ -179,7 +187,13 @@ public final class TrainingJob {
     private final class Recorder implements EngineEvents {
         @Override
         public void epoch(EpochReport report) {
-            project.epoch(begun.id(), report);
+            try {
+                project.epoch(run.id(), report);
+            } catch (StoreException e) {
+                // Tried again with the outcome; the run itself goes on.
+                LOG.log(Level.WARNING, "epoch " + report.epoch() + " could not be stored", e);
+                unstored.add(report);
+            }
             listener.epoch(report);
         }
 

@@ -77,11 +77,6 @@ public final class Errors {
         return series.length <= step ? Double.NaN : sum / (series.length - step);
     }
 
-    /** MAE of a forecast over MAE of a baseline on the same points; below 1 the forecast is nearer. */
-    public static double relativeMae(double[] actual, double[] forecast, double[] baseline) {
-        return mae(actual, forecast) / mae(actual, baseline);
-    }
-
     /** Pinball loss of quantile forecasts, mean of max(τ(y − q), (τ − 1)(y − q)), in the unit of y. */
     public static double pinball(double[] actual, double[] quantile, double level) {
         Moments.sameLength("actual and quantile", actual.length, quantile.length);

@@ -1,7 +1,5 @@
 package io.riskloom.engine.stats;
 
-import org.hipparchus.distribution.discrete.BinomialDistribution;
-
 /**
  * A share of successes with its 95 % interval.
  *
@@ -34,25 +32,5 @@ public record Proportion(int successes, int n, double value, double low, double 
         double low = successes == 0 ? 0 : (centre - half) / (1 + z2 / n);
         double high = successes == n ? 1 : (centre + half) / (1 + z2 / n);
         return new Proportion(successes, n, p, low, high);
-    }
-
-    /**
-     * Exact two-sided binomial test against a share: the probability of all outcomes that are no likelier than this one
-     * (R's {@code binom.test}). 1 for n = 0.
-     *
-     * @param share probability of a success under the hypothesis, in [0, 1]
-     */
-    public double binomialP(double share) {
-        if (n == 0) {
-            return 1;
-        }
-        BinomialDistribution distribution = new BinomialDistribution(n, share);
-        double limit = distribution.probability(successes) * (1 + 1e-7);
-        double sum = 0;
-        for (int k = 0; k <= n; k++) {
-            double probability = distribution.probability(k);
-            sum += probability <= limit ? probability : 0;
-        }
-        return Math.min(1, sum);
     }
 }

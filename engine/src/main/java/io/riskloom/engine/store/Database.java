@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
@@ -20,7 +21,7 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
 
     private static final int VERSION = 1;
-    private static final int BUSY_MS = 15_000;
+    private static final Duration BUSY = Duration.ofSeconds(15);
 
     private static final List<String> TABLES =
             List.of("""
@@ -61,12 +62,16 @@ final class Database implements AutoCloseable {
 
     /** @throws StoreException where the file is no database, or one of a newer version */
     static Database open(Path file) {
+        return open(file, BUSY);
+    }
+
+    /** @param busy how long a call waits for another process to let go of the write lock */
+    static Database open(Path file, Duration busy) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MS);
+        config.setBusyTimeout(Math.toIntExact(busy.toMillis()));
         Connection connection;
         try {
             connection = config.createConnection("jdbc:sqlite:" + file);
@@ -80,8 +85,9 @@ final class Database implements AutoCloseable {
                 return null;
             });
         } catch (RuntimeException e) {
-            database.close();
-            throw e;
+            try (database) {
+                throw e;
+            }
         }
         return database;
     }
@@ -94,30 +100,45 @@ final class Database implements AutoCloseable {
         if (version == VERSION) {
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.executeUpdate(table);
-            }
-            statement.executeUpdate("PRAGMA user_version = " + VERSION);
+        for (String table : TABLES) {
+            send(table);
         }
+        send("PRAGMA user_version = " + VERSION);
     }
 
-    /** All of the work or none of it. */
+    /**
+     * All of the work or none of it. The statements are sent by hand and JDBC stays in autocommit: the driver would begin
+     * a transaction within {@code setAutoCommit} and the next one within {@code commit}, so that a lock held by another
+     * process left the connection half-way, and work that was kept was reported as failed.
+     */
     <T> T transaction(Work<T> work) {
         try {
-            connection.setAutoCommit(false);
+            send("BEGIN IMMEDIATE");
             try {
                 T result = work.run();
-                connection.commit();
+                send("COMMIT");
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw failure(file, e);
+        }
+    }
+
+    private void rollBack(Exception reason) {
+        try {
+            send("ROLLBACK");
+        } catch (SQLException e) {
+            // also where SQLite has rolled back by itself, as on a full disk
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

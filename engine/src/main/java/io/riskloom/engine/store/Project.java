@@ -2,6 +2,7 @@ package io.riskloom.engine.store;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -13,15 +14,21 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A project folder: {@code project.db} (SQLite) with runs, epochs and settings, {@code models/RUN} with a run's weights and
  * checkpoints, {@code exports}. Every change is one transaction. Safe for several threads and several processes at once.
- * A run whose process is gone without an outcome is marked failed when the project is next opened; its checkpoints stay.
+ * A run whose process is gone takes, when the project is next opened, the outcome that training left in its folder
+ * ({@link Outcome#FILE}); without one it is marked failed and its checkpoints stay.
  * Every method throws {@link StoreException} where the disk or the database refuses, or the run is not there.
  */
 public final class Project implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Project.class);
 
     private final Path folder;
     private final Database database;
@@ -35,32 +42,53 @@ public final class Project implements AutoCloseable {
 
     /** Opens the project in a folder; makes the folder and an empty project where there is none. */
     public static Project open(Path folder) {
+        return open(folder, Database::open);
+    }
+
+    static Project open(Path folder, Function<Path, Database> opener) {
         Path absolute = folder.toAbsolutePath().normalize();
         makeFolder(absolute.resolve("models"));
         makeFolder(absolute.resolve("exports"));
-        Project project = new Project(absolute, Database.open(absolute.resolve("project.db")));
+        Project project = new Project(absolute, opener.apply(absolute.resolve("project.db")));
         try {
-            project.failInterrupted();
+            project.endInterrupted();
         } catch (RuntimeException e) {
-            project.close();
-            throw e;
+            try (project) {
+                throw e;
+            }
         }
         return project;
     }
 
-    private void failInterrupted() {
-        Outcome failed = new Outcome.Failed(Notice.of("store.run.interrupted"));
+    private void endInterrupted() {
         database.transaction(() -> {
             for (RunTable.Open run : table.running()) {
                 if (!run.owner().alive()) {
-                    table.end(run.id(), failed);
+                    table.end(run.id(), left(run.id()));
                 }
             }
             return null;
         });
     }
 
-    /** All runs, the latest first. */
+    /** What training left in the folder of a run whose process is gone: its outcome, or none and so a failure. */
+    private Outcome left(String id) {
+        Path file = modelFolder(id).resolve(Outcome.FILE);
+        if (Files.exists(file)) {
+            try {
+                Outcome outcome = Json.gson().fromJson(Files.readString(file), Outcome.class);
+                if (outcome instanceof Outcome.Finished) {
+                    return outcome;
+                }
+                LOG.warn("{} tells no finished run", file);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} cannot be read", file, e);
+            }
+        }
+        return new Outcome.Failed(Notice.of("store.run.interrupted"));
+    }
+
+    /** All runs, the latest first; those that this version cannot read are left out and logged. */
     public synchronized List<Run> runs() {
         return database.read(table::all);
     }

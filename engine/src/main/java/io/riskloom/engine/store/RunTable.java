@@ -1,5 +1,6 @@
 package io.riskloom.engine.store;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
@@ -12,16 +13,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs and their epochs as rows: specs, provenance, reports and outcomes are JSON, instants ISO-8601. */
 final class RunTable {
 
     private static final String COLUMNS = "SELECT id, spec, provenance, started, seconds, outcome FROM runs ";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunTable.class);
+
     private final Database database;
+    private final Set<String> unreadable = new HashSet<>();
 
     /** A run without an outcome and the process that drives it. */
     record Open(String id, Owner owner) {}
@@ -30,13 +39,31 @@ final class RunTable {
         this.database = database;
     }
 
+    /** The latest first. A run that this version cannot read is left out and stays in the file as it is. */
     List<Run> all() throws SQLException {
-        Map<String, List<EpochReport>> epochs = new HashMap<>();
-        database.query("SELECT run, report FROM epochs ORDER BY run, epoch", row -> epochs.computeIfAbsent(
+        Map<String, List<String>> reports = new HashMap<>();
+        database.query("SELECT run, report FROM epochs ORDER BY run, epoch", row -> reports.computeIfAbsent(
                         row.getString(1), id -> new ArrayList<>())
-                .add(report(row.getString(2))));
-        return database.query(
-                COLUMNS + "ORDER BY seq DESC", row -> run(row, epochs.getOrDefault(row.getString(1), List.of())));
+                .add(row.getString(2)));
+        return database
+                .query(
+                        COLUMNS + "ORDER BY seq DESC",
+                        row -> readable(row, reports.getOrDefault(row.getString(1), List.of())))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Run> readable(ResultSet row, List<String> reports) throws SQLException {
+        String id = row.getString(1);
+        try {
+            return Optional.of(run(row, reports));
+        } catch (StoreException e) {
+            if (unreadable.add(id)) {
+                LOG.warn("Run {} is left out of the list: it cannot be read", id, e);
+            }
+            return Optional.empty();
+        }
     }
 
     /** The id itself where it is one, else all ids that begin so, at most two. */
@@ -49,10 +76,11 @@ final class RunTable {
         return database.query(sql, row -> row.getString(1), start);
     }
 
+    /** @throws StoreException {@code store.error.unreadable} (id, reason) where this version cannot read the run */
     Run load(String id) throws SQLException {
-        List<EpochReport> epochs = database.query(
-                "SELECT report FROM epochs WHERE run = ? ORDER BY epoch", row -> report(row.getString(1)), id);
-        return database.query(COLUMNS + "WHERE id = ?", row -> run(row, epochs), id)
+        List<String> reports = database.query(
+                "SELECT report FROM epochs WHERE run = ? ORDER BY epoch", row -> row.getString(1), id);
+        return database.query(COLUMNS + "WHERE id = ?", row -> run(row, reports), id)
                 .getFirst();
     }
 
@@ -112,19 +140,22 @@ final class RunTable {
         return database.update("DELETE FROM runs WHERE id = ?", id);
     }
 
-    private static Run run(ResultSet row, List<EpochReport> epochs) throws SQLException {
-        return new Run(
-                row.getString(1),
-                Specs.parse(row.getString(2)),
-                Json.gson().fromJson(row.getString(3), Provenance.class),
-                Instant.parse(row.getString(4)),
-                row.getDouble(5),
-                epochs,
-                Json.gson().fromJson(row.getString(6), Outcome.class));
-    }
-
-    private static EpochReport report(String json) {
-        return Json.gson().fromJson(json, EpochReport.class);
+    private static Run run(ResultSet row, List<String> reports) throws SQLException {
+        try {
+            return new Run(
+                    row.getString(1),
+                    Specs.parse(row.getString(2)),
+                    Json.gson().fromJson(row.getString(3), Provenance.class),
+                    Instant.parse(row.getString(4)),
+                    row.getDouble(5),
+                    reports.stream()
+                            .map(report -> Json.gson().fromJson(report, EpochReport.class))
+                            .toList(),
+                    Json.gson().fromJson(row.getString(6), Outcome.class));
+        } catch (RuntimeException e) {
+            // the columns hold text that another version wrote, or a hand: what it breaks is told by many exceptions
+            throw new StoreException(Notice.of("store.error.unreadable", row.getString(1), e.getMessage()), e);
+        }
     }
 
     private static String json(Outcome outcome) {

@@ -20,25 +20,12 @@ class ProportionTest {
         assertEquals((double) successes / n, p.value(), 1e-15);
     }
 
-    /** Mendel's peas, the example of R's binom.test. */
-    @Test
-    void binomialTestGivesTheValueOfR() {
-        assertEquals(0.3825, Proportion.wilson(682, 925).binomialP(0.75), 5e-5);
-    }
-
-    @Test
-    void allHeadsOfTenIsTwoTailsOfTheCoin() {
-        assertEquals(2.0 / 1024, Proportion.wilson(10, 10).binomialP(0.5), 1e-12);
-        assertEquals(1, Proportion.wilson(5, 10).binomialP(0.5), 1e-12);
-    }
-
     @Test
     void nothingObservedSaysNothing() {
         Proportion p = Proportion.wilson(0, 0);
         assertTrue(Double.isNaN(p.value()));
         assertEquals(0, p.low());
         assertEquals(1, p.high());
-        assertEquals(1, p.binomialP(0.5));
     }
 
     @Test

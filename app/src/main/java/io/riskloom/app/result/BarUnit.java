@@ -1,0 +1,48 @@
+package io.riskloom.app.result;
+
+import io.riskloom.app.text.Texts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How far the rows of a price series are apart, by the median gap between their dates. */
+public enum BarUnit {
+    DAY(4),
+    WEEK(10),
+    MONTH(45),
+    /** Further apart than months. */
+    BAR(Long.MAX_VALUE);
+
+    private final long longest;
+
+    /** @param longest median gap in calendar days; four days still span a long weekend */
+    BarUnit(long longest) {
+        this.longest = longest;
+    }
+
+    /** The unit of ascending dates; {@link #DAY} for fewer than two. */
+    public static BarUnit of(List<LocalDate> dates) {
+        long[] gaps = IntStream.range(1, dates.size())
+                .mapToLong(
+                        i -> dates.get(i).toEpochDay() - dates.get(i - 1).toEpochDay())
+                .sorted()
+                .toArray();
+        long median = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+        for (BarUnit unit : values()) {
+            if (median <= unit.longest) {
+                return unit;
+            }
+        }
+        return BAR;
+    }
+
+    /** {@code days}, {@code months}: after a number. */
+    public String many(Texts texts) {
+        return texts.get("result.unit.many." + name());
+    }
+
+    /** {@code daily}, {@code monthly}. */
+    public String each(Texts texts) {
+        return texts.get("result.unit.each." + name());
+    }
+}
