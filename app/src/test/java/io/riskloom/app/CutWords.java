@@ -18,7 +18,9 @@ final class CutWords {
         }
         if (node instanceof Labeled labeled && labeled.getText() != null && labeled.lookup(".text") instanceof Text t) {
             String shown = t.getText();
-            if (t.getParent() == labeled && shown.endsWith("...") && !labeled.getText().endsWith("...")) {
+            if (t.getParent() == labeled
+                    && shown.endsWith("...")
+                    && !labeled.getText().endsWith("...")) {
                 cut.add(labeled.getText() + " → " + shown);
             }
         }

@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Both languages are whole, the Chinese is Chinese, and no view keeps words of its own. */
 class TextsTest {
 
-    /** String literals that look like keys of the bundles. */
-    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)\"");
+    /** String literals that look like keys of the bundles; what a key may start with is no key. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<!startsWith\\()\"([a-z][A-Za-z]*\\.[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)\"");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
@@ -69,11 +70,11 @@ class TextsTest {
             "F1");
 
     /** A half-width mark beside a Han character, a Chinese quotation mark or a placeholder. */
-    private static final Pattern HALF_WIDTH = Pattern.compile(
-            "[\\p{IsHan}{}“”]\\s*[,;:()!?]|[,;:()!?]\\s*[\\p{IsHan}{}“”]|\\p{IsHan}\\.");
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile("[\\p{IsHan}{}“”]\\s*[,;:()!?]|[,;:()!?]\\s*[\\p{IsHan}{}“”]|\\p{IsHan}\\.");
 
-    private static final Pattern SPACING =
-            Pattern.compile("\\s%|\\p{IsHan}[A-Za-z0-9]|[A-Za-z0-9%]\\p{IsHan}|\\s[，。；：（）、]|[，。；：（、]\\s");
+    private static final Pattern SPACING = Pattern.compile("\\s%|\\p{IsHan}[A-Za-z0-9]|[A-Za-z0-9%]\\p{IsHan}"
+            + "|\\p{IsHan}\\s[“”]|[“”]\\s\\p{IsHan}|\\s[，。；：（）、]|[，。；：（、]\\s");
 
     /** Words that the glossary gave up, and what stands in their place. */
     private static final Map<String, String> GIVEN_UP = Map.ofEntries(
@@ -276,7 +277,8 @@ class TextsTest {
     private static TreeSet<Integer> placeholders(String pattern) {
         MessageFormat format = new MessageFormat(pattern);
         int count = format.getFormatsByArgumentIndex().length;
-        Object[] marks = IntStream.range(0, count).mapToObj(i -> "\u0001" + i + "\u0001").toArray();
+        Object[] marks =
+                IntStream.range(0, count).mapToObj(i -> "\u0001" + i + "\u0001").toArray();
         String text = format.format(marks);
         return IntStream.range(0, count)
                 .filter(i -> text.contains((String) marks[i]))
@@ -287,7 +289,9 @@ class TextsTest {
     private static void each(String suffix, BiConsumer<String, String> use) {
         for (String name : Texts.BUNDLES) {
             Properties properties = load(name, suffix);
-            new TreeSet<>(properties.stringPropertyNames()).forEach(key -> use.accept(key, properties.getProperty(key)));
+            for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+                use.accept(key, properties.getProperty(key));
+            }
         }
     }
 

@@ -109,13 +109,19 @@ class WorkbenchTest {
     void theCommandListGoesWhereItsWordsSay(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("runs");
-        assertEquals(1, robot.lookup("#command-results").queryAs(ListView.class).getItems().size());
+        assertEquals(
+                1,
+                robot.lookup("#command-results")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .size());
         robot.push(KeyCode.ENTER);
         assertEquals("runs", session.page().get());
         robot.push(KeyCode.CONTROL, KeyCode.K);
         assertTrue(robot.lookup("#command-results").query().isVisible());
         robot.push(KeyCode.ESCAPE);
-        assertFalse(robot.lookup("#command-results").query().getParent().getParent().isVisible());
+        assertFalse(
+                robot.lookup("#command-results").query().getParent().getParent().isVisible());
     }
 
     @Test

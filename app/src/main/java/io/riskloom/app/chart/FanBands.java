@@ -13,7 +13,8 @@ public record FanBands(double[][] quantiles) {
 
     /** Sorts every step, which takes a moment for many paths: call it in the background. */
     public static FanBands of(double[][] paths) {
-        return of(paths, Arrays.stream(paths).mapToInt(path -> path.length).max().orElse(0));
+        return of(
+                paths, Arrays.stream(paths).mapToInt(path -> path.length).max().orElse(0));
     }
 
     /** Quantiles of the finite values of each step, linearly interpolated at {@code share·(n − 1)}; NaN without values. */

@@ -30,7 +30,8 @@ final class RangeButtons {
 
     RangeButtons(ChartView view) {
         this.view = view;
-        row.getStyleClass().addAll("pills", "chart-ranges"); // coloured by the style sheet, so that they follow the theme
+        // coloured by the style sheet, so that they follow the theme
+        row.getStyleClass().addAll("pills", "chart-ranges");
         for (Map.Entry<String, Period> range : RANGES.entrySet()) {
             ToggleButton button = new ToggleButton();
             button.textProperty().bind(view.texts().bind(range.getKey()));

@@ -61,8 +61,8 @@ public final class Cli implements Callable<Integer> {
     }
 
     /**
-     * Runs a command line: 0 on success, 2 on wrong usage, 1 on anything else with one line on standard error that says what
-     * to do; log and stack traces only with {@code --verbose}.
+     * Runs a command line: 0 on success, 2 on wrong usage, 1 on anything else with one line on standard error that says
+     * what to do; log and stack traces only with {@code --verbose}.
      *
      * @param openWindow opens the workbench with the given files and returns when it is closed
      */

@@ -69,8 +69,9 @@ final class FeaturesCommand implements Callable<Integer> {
             ClassifySpec spec = Common.spec(run, ClassifySpec.class);
             Path file = Common.file(data);
             int origin = origin(file, spec.series());
-            FeatureMaps maps = common.ask(e ->
-                    e.features(new Requests.FeaturesRequest(ProjectOption.model(project, run), file.toString(), origin)));
+            Requests.ModelRef model = ProjectOption.model(project, run);
+            FeatureMaps maps =
+                    common.ask(e -> e.features(new Requests.FeaturesRequest(model, file.toString(), origin)));
             write(maps);
             System.out.println(common.texts.get(
                     "cli.features.done",

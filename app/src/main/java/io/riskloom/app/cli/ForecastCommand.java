@@ -43,9 +43,10 @@ final class ForecastCommand implements Callable<Integer> {
             Run run = projects.find(project, id);
             ForecastSpec spec = Common.spec(run, ForecastSpec.class);
             Path file = Common.file(data);
+            Requests.ModelRef model = ProjectOption.model(project, run);
             // The first day with a full window of returns behind it; a return needs the day before, too.
-            Forecast forecast = common.ask(e -> e.forecast(
-                    new Requests.ForecastRequest(ProjectOption.model(project, run), file.toString(), spec.window(), 0)));
+            Forecast forecast =
+                    common.ask(e -> e.forecast(new Requests.ForecastRequest(model, file.toString(), spec.window(), 0)));
             Common.write(out, writer -> ForecastCsv.write(writer, forecast));
         }
         return 0;

@@ -53,8 +53,8 @@ final class GenerateCommand implements Callable<Integer> {
             if (length > spec.window()) {
                 System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
             }
-            PathSet set = common.ask(
-                    e -> e.generate(new Requests.GenerateRequest(ProjectOption.model(project, run), paths, length, seed)));
+            Requests.ModelRef model = ProjectOption.model(project, run);
+            PathSet set = common.ask(e -> e.generate(new Requests.GenerateRequest(model, paths, length, seed)));
             String name = spec.series().isEmpty() ? "price" : spec.series();
             Common.write(out, writer -> write(writer, set, name));
         }

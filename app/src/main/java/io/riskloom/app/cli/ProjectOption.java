@@ -1,6 +1,5 @@
 package io.riskloom.app.cli;
 
-import com.google.gson.JsonParseException;
 import io.riskloom.app.session.UserFolders;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -9,9 +8,7 @@ import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option {@code --project}. Only a command that writes a run makes a project; a mistyped folder is refused. */
@@ -49,11 +46,7 @@ final class ProjectOption {
 
     /** The run of that id, or the only one whose id begins so. */
     Run find(Project project, String id) throws NoticeException {
-        return stored(() -> project.run(id)).orElseThrow(() -> noRun(id));
-    }
-
-    List<Run> runs(Project project) throws NoticeException {
-        return stored(project::runs);
+        return project.run(id).orElseThrow(() -> noRun(id));
     }
 
     static Requests.ModelRef model(Project project, Run run) {
@@ -62,14 +55,5 @@ final class ProjectOption {
 
     private NoticeException noRun(String id) {
         return new NoticeException(Notice.of("cli.error.noRun", id, folder()));
-    }
-
-    /** A row that is no run any more means a damaged file, not an unforeseen failure. */
-    private <T> T stored(Supplier<T> read) throws NoticeException {
-        try {
-            return read.get();
-        } catch (JsonParseException | IllegalArgumentException e) {
-            throw new NoticeException(Notice.of("store.error.corrupt", folder().resolve(FILE)), e);
-        }
     }
 }

@@ -55,7 +55,7 @@ final class RunsCommand implements Callable<Integer> {
             return List.of();
         }
         try (Project project = existing.get()) {
-            return projects.runs(project);
+            return project.runs();
         }
     }
 

@@ -49,8 +49,8 @@ final class ScoreCommand implements Callable<Integer> {
             Run run = projects.find(project, id);
             Common.spec(run, CreditSpec.class);
             Path file = Common.file(data);
-            double[] bad =
-                    common.ask(e -> e.score(new Requests.ScoreRequest(ProjectOption.model(project, run), file.toString())));
+            Requests.ModelRef model = ProjectOption.model(project, run);
+            double[] bad = common.ask(e -> e.score(new Requests.ScoreRequest(model, file.toString())));
             Common.write(out, writer -> {
                 writer.write("row,score,decision\n");
                 for (int i = 0; i < bad.length; i++) {

@@ -15,7 +15,7 @@ final class StandardStreams {
         System.setErr(utf8(System.err));
     }
 
-    /** A stream that already encodes as UTF-8 stays as it is; bytes written to a print stream pass through unchanged. */
+    /** A stream that already is UTF-8 stays as it is; bytes written to a print stream pass through unchanged. */
     private static PrintStream utf8(PrintStream stream) {
         return stream.charset().equals(StandardCharsets.UTF_8)
                 ? stream

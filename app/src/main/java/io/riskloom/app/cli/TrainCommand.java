@@ -99,8 +99,7 @@ final class TrainCommand implements Callable<Integer> {
     private RunSpec parse(String text) throws NoticeException {
         try {
             return Specs.parse(text);
-        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
-            // The JSON library answers a list or an object in a setting's place with the latter two.
+        } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new NoticeException(Notice.of("cli.error.spec", file, reason), e);
         }

@@ -56,7 +56,8 @@ public final class DataView implements Page {
     public DataView(Session session, Texts texts, List<Path> samples) {
         this.texts = texts;
         this.model = new DataViewModel(session, texts, samples);
-        this.content = new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
+        this.content =
+                new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = panel();
         model.warnings().addListener((InvalidationListener) change -> {
             if (model.warnings().isEmpty() && shown.get() == Shown.WARNINGS) {
@@ -144,7 +145,8 @@ public final class DataView implements Page {
                 "caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Node ranges = Panels.showWhen(new HBox(chart.rangeButtons()), model.prices().and(shown.isEqualTo(Shown.CHART)));
+        Node ranges =
+                Panels.showWhen(new HBox(chart.rangeButtons()), model.prices().and(shown.isEqualTo(Shown.CHART)));
         Label remark = Cards.label(model.remark(), "caption");
         HBox head = new HBox(
                 segments(),

@@ -82,9 +82,7 @@ public final class ForecastView implements Page {
 
     private VBox sharpe() {
         VBox kpi = Cards.kpi(
-                texts.bind("metric." + Metric.SHARPE_NET),
-                model.chosen().value(Metric.SHARPE_NET),
-                model.sharpeNote());
+                texts.bind("metric." + Metric.SHARPE_NET), model.chosen().value(Metric.SHARPE_NET), model.sharpeNote());
         kpi.setId("kpi-" + Metric.SHARPE_NET);
         return kpi;
     }

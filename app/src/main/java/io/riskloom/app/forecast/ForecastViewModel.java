@@ -105,9 +105,7 @@ public final class ForecastViewModel {
     /** What stands below the Sharpe ratio, which is annualised as one of daily returns. */
     public StringBinding sharpeNote() {
         return chosen.words(e -> {
-            BarUnit unit = details()
-                    .map(d -> BarUnit.of(d.test().origins()))
-                    .orElse(BarUnit.DAY);
+            BarUnit unit = details().map(d -> BarUnit.of(d.test().origins())).orElse(BarUnit.DAY);
             return unit == BarUnit.DAY
                     ? chosen.interval(Metric.SHARPE_NET, "forecast.kpi.sharpe").get()
                     : texts.get("forecast.kpi.sharpe.notDaily", unit.each(texts));

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** Settings on the right: preset, stride, padding, dilation, sizes, the size formula and the engine's word. */
 final class PlaygroundPanel {

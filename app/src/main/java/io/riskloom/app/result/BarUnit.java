@@ -23,8 +23,7 @@ public enum BarUnit {
     /** The unit of ascending dates; {@link #DAY} for fewer than two. */
     public static BarUnit of(List<LocalDate> dates) {
         long[] gaps = IntStream.range(1, dates.size())
-                .mapToLong(
-                        i -> dates.get(i).toEpochDay() - dates.get(i - 1).toEpochDay())
+                .mapToLong(i -> dates.get(i).toEpochDay() - dates.get(i - 1).toEpochDay())
                 .sorted()
                 .toArray();
         long median = gaps.length == 0 ? 0 : gaps[gaps.length / 2];

@@ -128,7 +128,9 @@ final class DetailsPanel {
             section("runs.details.losses").getChildren().add(losses);
         });
         if (details.settings().isEmpty()) {
-            section("runs.details.settings").getChildren().add(Panels.wrapped(texts.get("runs.details.defaults"), "muted"));
+            section("runs.details.settings")
+                    .getChildren()
+                    .add(Panels.wrapped(texts.get("runs.details.defaults"), "muted"));
         } else {
             add("runs.details.settings", details.settings());
         }

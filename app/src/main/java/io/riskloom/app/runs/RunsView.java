@@ -35,7 +35,8 @@ public final class RunsView implements Page {
     public RunsView(Session session, Texts texts) {
         this.texts = texts;
         this.model = new RunsViewModel(session, texts);
-        this.content = new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
+        this.content =
+                new StackPane(Panels.showWhen(filled(), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = new DetailsPanel(model, texts).node();
     }
 

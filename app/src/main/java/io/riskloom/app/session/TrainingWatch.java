@@ -55,7 +55,10 @@ final class TrainingWatch implements EngineEvents {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("the run {} did not end in time; the next start marks it as interrupted", job.run().id(), e);
+            LOG.warn(
+                    "the run {} did not end in time; the next start marks it as interrupted",
+                    job.run().id(),
+                    e);
         }
     }
 

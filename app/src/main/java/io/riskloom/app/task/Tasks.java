@@ -91,7 +91,11 @@ public final class Tasks {
 
     /** Shows work that runs elsewhere, such as in the engine's process. {@code cancel} asks it to stop. */
     public <T> TaskItem follow(
-            Notice title, CompletableFuture<T> future, Runnable cancel, Consumer<? super T> done, Consumer<Notice> failed) {
+            Notice title,
+            CompletableFuture<T> future,
+            Runnable cancel,
+            Consumer<? super T> done,
+            Consumer<Notice> failed) {
         AtomicBoolean over = new AtomicBoolean();
         TaskItem item = new TaskItem(title, this);
         item.onCancel(() -> {

@@ -72,8 +72,9 @@ public final class Texts {
         return new MessageFormat(pattern, locale.get()).format(words);
     }
 
+    /** A notice in words. One that was stored by another version and has no words here shows as it is. */
     public String of(Notice notice) {
-        return get(notice.key(), notice.args().toArray());
+        return has(notice.key()) ? get(notice.key(), notice.args().toArray()) : notice.toString();
     }
 
     public boolean has(String key) {

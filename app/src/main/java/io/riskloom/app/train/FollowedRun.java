@@ -24,8 +24,7 @@ import javafx.util.Subscription;
 final class FollowedRun {
 
     /** Those that have a label, in the order of columns. */
-    static final List<String> VALUES = 
-            List.of("gradientNorm", "learningRate", "discriminatorAccuracy", "wasserstein1");
+    static final List<String> VALUES = List.of("gradientNorm", "learningRate", "discriminatorAccuracy", "wasserstein1");
 
     private final Session session;
     private final Texts texts;
@@ -118,8 +117,8 @@ final class FollowedRun {
             if (!epochs.equals(live.epochs())) {
                 epochs.setAll(live.epochs());
                 List<String> given = VALUES.stream()
-                        .filter(name -> epochs.stream()
-                                .anyMatch(epoch -> epoch.values().containsKey(name)))
+                        .filter(name ->
+                                epochs.stream().anyMatch(epoch -> epoch.values().containsKey(name)))
                         .toList();
                 if (!values.equals(given)) {
                     values.setAll(given);

@@ -72,7 +72,9 @@ final class FormField {
     }
 
     private String defaultText() {
-        return parameter.defaultValue() instanceof Double real ? RunWords.setting(real) : String.valueOf(parameter.defaultValue());
+        return parameter.defaultValue() instanceof Double real
+                ? RunWords.setting(real)
+                : String.valueOf(parameter.defaultValue());
     }
 
     private Optional<Notice> check(String typed) {

@@ -59,16 +59,8 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     static LayerPlan lstm(ForecastSpec spec, int features, BarUnit unit) {
         List<Row> rows = new ArrayList<>();
         boolean daily = unit == BarUnit.DAY;
-        rows.add(
-                daily
-                        ? row("train.layer.days", shape(spec.window(), features), 0, spec.window(), features)
-                        : row(
-                                "train.layer.bars",
-                                shape(spec.window(), features),
-                                0,
-                                spec.window(),
-                                features,
-                                Notice.of("result.unit.many." + unit)));
+        String input = daily ? "train.layer.days" : "train.layer.bars." + unit;
+        rows.add(row(input, shape(spec.window(), features), 0, spec.window(), features));
         long h = spec.units();
         long in = features;
         for (int layer = 1; layer <= spec.layers(); layer++) {

@@ -31,7 +31,8 @@ public final class TrainView implements Page {
     public TrainView(Session session, Texts texts) {
         this.texts = texts;
         this.model = new TrainViewModel(session, texts);
-        this.content = new StackPane(Panels.showWhen(filled(session), model.empty().not()), Panels.showWhen(blank(), model.empty()));
+        this.content = new StackPane(
+                Panels.showWhen(filled(session), model.empty().not()), Panels.showWhen(blank(), model.empty()));
         this.context = panel();
     }
 
@@ -81,7 +82,8 @@ public final class TrainView implements Page {
         PlanPane plan = new PlanPane(model, texts);
         RunPane progress = new RunPane(model.run(), texts);
         StackPane stack = new StackPane(
-                Panels.showWhen(plan, model.showProgress().map(shown -> !shown)), Panels.showWhen(progress, model.showProgress()));
+                Panels.showWhen(plan, model.showProgress().map(shown -> !shown)),
+                Panels.showWhen(progress, model.showProgress()));
         ObservableValue<String> subtitle = Bindings.createStringBinding(
                 () -> model.dataName().isEmpty()
                         ? texts.get("train.subtitle.none")

@@ -32,6 +32,7 @@ import javafx.collections.ObservableList;
 public final class TrainViewModel {
 
     private final Session session;
+    private final Texts texts;
     private final Map<String, Form> forms = new HashMap<>();
     private final ObservableList<String> tasks = FXCollections.observableArrayList();
     private final ObjectProperty<String> task = new SimpleObjectProperty<>();
@@ -48,6 +49,7 @@ public final class TrainViewModel {
 
     public TrainViewModel(Session session, Texts texts) {
         this.session = session;
+        this.texts = texts;
         this.run = new FollowedRun(session, texts);
         session.dataset().subscribe(this::loaded);
         task.subscribe(this::taskChosen);
@@ -128,29 +130,24 @@ public final class TrainViewModel {
         return Optional.of(form.get().spec(path, name));
     }
 
-    /** What the run will do, in one sentence; empty where a setting is not valid or nothing is loaded. */
+    /** What the run will do, in one sentence of the language as it is now; empty where a setting is not valid or nothing is loaded. */
     Optional<Notice> intro() {
         return spec().map(spec -> switch (spec) {
-            case ForecastSpec s when unit == BarUnit.DAY ->
-                Notice.of("train.intro.forecast", s.window(), s.horizon());
-            case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), many());
-            case ClassifySpec s when unit == BarUnit.DAY ->
-                Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon());
+            case ForecastSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.forecast", s.window(), s.horizon());
+            case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), unit.many(texts));
+            case ClassifySpec s
+            when unit == BarUnit.DAY -> Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon());
             case ClassifySpec s ->
-                Notice.of("train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), many());
+                Notice.of("train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), unit.many(texts));
             case CreditSpec s -> Notice.of("train.intro.credit");
             case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
-            case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), many());
+            case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), unit.many(texts));
         });
     }
 
     /** What a row of the chosen series spans. */
     BarUnit unit() {
         return unit;
-    }
-
-    private Notice many() {
-        return Notice.of("result.unit.many." + unit);
     }
 
     /** Target column of a credit table, else empty. */
@@ -233,8 +230,7 @@ public final class TrainViewModel {
     }
 
     private void measure() {
-        unit = session.dataset().get() != null
-                        && session.dataset().get().imported() instanceof Imported.Prices prices
+        unit = session.dataset().get() != null && session.dataset().get().imported() instanceof Imported.Prices prices
                 ? BarUnit.of(prices.seriesNamed(chosenSeries.get() == null ? "" : chosenSeries.get())
                         .dates())
                 : BarUnit.DAY;

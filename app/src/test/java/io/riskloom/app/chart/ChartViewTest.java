@@ -2,18 +2,27 @@ package io.riskloom.app.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
+import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -24,6 +33,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -293,9 +303,10 @@ class ChartViewTest {
         Path svg = folder.resolve("view.svg");
         Path csv = folder.resolve("view.csv");
         double width = onFx(() -> view.getWidth());
+        List<Notice> problems = new ArrayList<>();
         double copied = onFx(() -> {
             view.viewportProperty().set(view.viewportProperty().get().show(0, 40));
-            ExportMenu menu = new ExportMenu(view);
+            ExportMenu menu = new ExportMenu(view, new Tasks(Runnable::run, Runnable::run), problems::add);
             menu.save(ExportMenu.Kind.SVG, svg);
             menu.save(ExportMenu.Kind.CSV, csv);
             menu.save(ExportMenu.Kind.PNG, folder.resolve("view.png"));
@@ -306,6 +317,71 @@ class ChartViewTest {
         assertTrue(Files.readString(svg).contains("2020-02"));
         assertEquals(1001, Files.readAllLines(csv).size());
         assertTrue(Files.size(folder.resolve("view.png")) > 1000);
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aChartIsWrittenInTheBackgroundAsItStoodWhenItWasAskedFor(@TempDir Path folder) throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        List<Notice> problems = new ArrayList<>();
+        Path csv = folder.resolve("view.csv");
+        Path svg = folder.resolve("view.svg");
+        run(() -> {
+            view.viewportProperty().set(view.viewportProperty().get().show(0, 40));
+            ExportMenu menu = new ExportMenu(view, new Tasks(waiting::add, Runnable::run), problems::add);
+            menu.save(ExportMenu.Kind.CSV, csv);
+            menu.save(ExportMenu.Kind.SVG, svg);
+            view.setModel(TestModels.price(5));
+        });
+        assertFalse(Files.exists(csv));
+        waiting.forEach(Runnable::run);
+        assertEquals(1001, Files.readAllLines(csv).size());
+        assertTrue(Files.readString(svg).contains("2020-02"));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aChartThatCannotBeWrittenIsSaidInWords(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "").resolve("view.csv");
+        List<Notice> problems = new ArrayList<>();
+        run(() -> new ExportMenu(view, new Tasks(Runnable::run, Runnable::run), problems::add)
+                .save(ExportMenu.Kind.CSV, file));
+        assertEquals(1, problems.size());
+        assertEquals("chart.export.failed.why", problems.getFirst().key());
+        assertTrue(texts.of(problems.getFirst()).startsWith(file + " could not be written"));
+    }
+
+    @Test
+    void theChosenRangeIsColouredByTheThemeAlone(FxRobot robot) {
+        robot.clickOn("#chart-range-6m");
+        robot.moveTo(view);
+        ToggleButton chosen = robot.lookup("#chart-range-6m").query();
+        assertTrue(chosen.isSelected());
+        assertEquals("", chosen.getStyle());
+        assertTrue(chosen.getParent().getStyleClass().contains("pills"));
+        String before = Application.getUserAgentStylesheet();
+        try {
+            theme(new PrimerLight());
+            run(() -> card.getStylesheets().add("/io/riskloom/ui/css/riskloom.css"));
+            Paint light = ground(chosen);
+            theme(new PrimerDark());
+            assertNotEquals(light, ground(chosen));
+            theme(new PrimerLight());
+            assertEquals(light, ground(chosen));
+        } finally {
+            run(() -> Application.setUserAgentStylesheet(before));
+        }
+    }
+
+    private static void theme(Theme theme) {
+        run(() -> Application.setUserAgentStylesheet(theme.getUserAgentStylesheet()));
+    }
+
+    private static Paint ground(ToggleButton button) {
+        return onFx(() -> {
+            button.getScene().getRoot().applyCss();
+            return button.getBackground().getFills().getFirst().getFill();
+        });
     }
 
     @Test

@@ -143,6 +143,30 @@ class PainterTest {
     }
 
     @Test
+    void aTileOfZerosIsPaintedAsZeroAndAnotherConstantInTheMiddle() {
+        String zero = Palette.hex(Palette.LIGHT.sequential(0));
+        String middle = Palette.hex(Palette.LIGHT.sequential(0.5));
+        for (ChartModel.HeatTiles.Scale scale :
+                List.of(ChartModel.HeatTiles.Scale.SEQUENTIAL_EACH, ChartModel.HeatTiles.Scale.SEQUENTIAL_SHARED)) {
+            String dead = ChartExport.svg(constant(0, scale), Palette.LIGHT, "", 200, 200);
+            assertTrue(cells(dead).contains(zero), scale.name());
+            assertFalse(cells(dead).contains(middle), scale.name());
+            assertTrue(cells(ChartExport.svg(constant(3, scale), Palette.LIGHT, "", 200, 200))
+                    .contains(middle));
+        }
+    }
+
+    /** The tile's cells alone: a scale's own come after them. */
+    private static String cells(String svg) {
+        return svg.substring(svg.indexOf("<g"), svg.indexOf("</g>"));
+    }
+
+    private static ChartModel constant(double value, ChartModel.HeatTiles.Scale scale) {
+        double[][] cells = {{value, value}};
+        return new ChartModel.HeatTiles(List.of(new ChartModel.HeatTiles.Tile("", cells)), 1, scale, -1);
+    }
+
+    @Test
     void heatMapsOfManyCellsAreOnePictureInsideTheSvg() throws Exception {
         double[][] values = new double[120][120];
         ChartModel model = new ChartModel.HeatTiles(

@@ -104,10 +104,35 @@ class ReadOutTest {
     @Test
     void fanQuantilesInterpolateBetweenOrderStatistics() {
         double[][] paths = {{4, 1}, {1, Double.NaN}, {3, 3}, {2, 2}, {5, Double.NaN}};
-        double[][] q = FanPainter.quantiles(paths, 2);
+        double[][] q = FanBands.of(paths).quantiles();
         assertArrayEquals(new double[] {3, 2}, q[2], 1e-12);
         assertArrayEquals(new double[] {1.2, 1.1}, q[0], 1e-12);
         assertArrayEquals(new double[] {4, 2.5}, q[3], 1e-12);
+    }
+
+    @Test
+    void bandsAreMissingBeyondTheLastStepOfThePaths() {
+        double[][] longer = FanBands.of(new double[][] {{4, 1}}).over(3);
+        assertArrayEquals(new double[] {4, 1, Double.NaN}, longer[2], 0);
+    }
+
+    @Test
+    void aFanDrawsTheBandsThatItWasGiven() {
+        double[][] bands = {{1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 5}};
+        ChartModel.FanChart given = new ChartModel.FanChart(
+                new double[][] {{100, 100}},
+                new FanBands(bands),
+                -1,
+                new double[0],
+                "",
+                "",
+                TestModels.fan().legend());
+        ChartPainter painter = Painter.of(given);
+        Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), new RecordingSurface(), 600, 300);
+        ReadOut said =
+                painter.readOut(plot, plot.x().at(1), plot.top(), key -> key).orElseThrow();
+        assertEquals("3.00", said.entries().getFirst().value());
+        assertEquals("2.00 – 4.00", said.entries().get(1).value());
     }
 
     @Test

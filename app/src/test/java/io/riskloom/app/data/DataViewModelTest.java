@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
@@ -54,7 +55,7 @@ class DataViewModelTest {
         assertEquals("SP500.csv", summary.title());
         assertEquals("Prices · 5,105 rows · 2000-01-03 to 2020-04-17 · UTF-8, comma", summary.subtitle());
         assertEquals(
-                new Figure("Rows", "5,105", "Open, high, low, close"),
+                new Figure("Rows", "5,105", "Open, high, low, close · daily"),
                 summary.figures().get(0));
         assertEquals(
                 new Figure("First date", "2000-01-03", "Close 1,455.22"),
@@ -105,6 +106,7 @@ class DataViewModelTest {
         model.open(samples.get(2));
         assertEquals(List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.choices());
         assertEquals("123", model.figure(0).get().value());
+        assertEquals("Closes only · monthly", model.figure(0).get().note());
         model.choice().set("GOOG");
         assertEquals("68", model.figure(0).get().value());
         assertEquals(

@@ -45,6 +45,10 @@ final class ForecastFixture {
     }
 
     static Evaluation evaluation() {
+        return evaluation(List.of());
+    }
+
+    static Evaluation evaluation(List<Notice> remarks) {
         Forecast test = new Forecast(
                 List.of(LocalDate.parse("2024-01-05"), LocalDate.parse("2024-01-08")),
                 new double[] {101, 105},
@@ -77,7 +81,7 @@ final class ForecastFixture {
                 List.of(new ChallengerScore("lastValue", Map.of(Metric.REL_MAE, 1.0, Metric.MAE, 30.9))),
                 Notice.of("common.error.busy", "x"),
                 0,
-                List.of(),
+                remarks,
                 new Details.OfForecast(test, ahead, LocalDate.parse("2024-01-05")));
     }
 }

@@ -10,10 +10,14 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,35 @@ class ForecastViewModelTest {
                         .interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction")
                         .get());
         assertEquals("−0.11", model.chosen().value(Metric.SHARPE_NET).get());
+    }
+
+    @Test
+    void theSharpeRatioOfMonthlyPricesSaysThatItAssumesDays() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals("after trading costs", model.sharpeNote().get());
+        Details.OfForecast daily = model.details().orElseThrow();
+        List<LocalDate> months = List.of(LocalDate.parse("2024-01-31"), LocalDate.parse("2024-02-29"));
+        double[] two = {1, 1};
+        double[][] table = {{1}, {1}};
+        Forecast monthly = new Forecast(months, two, table, table, table, table, table, table);
+        Evaluation before = model.chosen().evaluation().orElseThrow();
+        ResultFixtures.add(
+                session,
+                ResultFixtures.run(
+                        "r2",
+                        5,
+                        ResultFixtures.spec("forecast", file),
+                        "",
+                        new Evaluation(
+                                before.metrics(),
+                                before.intervals(),
+                                before.challengers(),
+                                before.verdict(),
+                                0,
+                                List.of(),
+                                new Details.OfForecast(monthly, daily.ahead(), months.getFirst()))));
+        assertEquals("assumes daily data, not monthly", model.sharpeNote().get());
     }
 
     @Test

@@ -2,18 +2,22 @@ package io.riskloom.app.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,32 @@ class ForecastViewTest {
         assertEquals(
                 "导出预测…", robot.lookup("#forecast-export").queryAs(Button.class).getText());
         assertEquals("预测", robot.lookup(".page-title").queryAs(Labeled.class).getText());
+    }
+
+    @Test
+    void warningsStandBelowTheVerdictAndNotesAreMutedInThePanel(FxRobot robot) throws Exception {
+        Run run = ResultFixtures.run(
+                "r9",
+                0,
+                ResultFixtures.spec("forecast", ForecastFixture.prices(folder)),
+                "",
+                ForecastFixture.evaluation(
+                        List.of(Notice.of("run.note.joinedBlocks", 60), Notice.of("run.warning.coverage", "71.2"))));
+        robot.interact(() -> ResultFixtures.add(session, run));
+        Pane warnings = robot.lookup("#run-warnings").query();
+        Pane notes = robot.lookup("#run-notes").query();
+        assertEquals(1, warnings.getChildren().size());
+        Labeled warning = (Labeled) warnings.getChildren().getFirst();
+        assertTrue(warning.getText().contains("71.2"));
+        assertTrue(warning.getStyleClass().contains("amber-text"));
+        Pane page = (Pane) warnings.getParent();
+        assertEquals(
+                "forecast-verdict",
+                page.getChildren().get(page.getChildren().indexOf(warnings) - 1).getId());
+        Labeled note = (Labeled) notes.getChildren().getFirst();
+        assertEquals(1, notes.getChildren().size());
+        assertTrue(note.getStyleClass().contains("muted"));
+        assertNotSame(page, notes.getParent());
     }
 
     private static boolean shown(FxRobot robot, String id) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
@@ -158,6 +159,20 @@ class GenerateViewModelTest {
         model.highlightedNumber().set(0);
         assertEquals("", model.highlightedWords().get());
         assertEquals(-1, model.fan().get().highlighted());
+    }
+
+    @Test
+    void onlyWhatChangesIsDrawnAnewAndBandsAreSortedOnce() {
+        ChartModel.FanChart fan = model.fan().get();
+        ChartModel.HistogramChart distribution = model.distribution().get();
+        model.highlighted().set(1);
+        assertSame(distribution, model.distribution().get());
+        assertSame(fan.bands(), model.fan().get().bands());
+        fan = model.fan().get();
+        model.days().set(5);
+        assertSame(fan, model.fan().get());
+        texts.locale().set(Texts.CHINESE);
+        assertSame(fan.bands(), model.fan().get().bands());
     }
 
     @Test

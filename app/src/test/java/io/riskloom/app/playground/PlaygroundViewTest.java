@@ -94,7 +94,7 @@ class PlaygroundViewTest {
         assertEquals("✓ Agrees with the engine: max |Δ| = 0", text(robot, "#playground-check"));
         robot.interact(() -> texts.locale().set(Texts.CHINESE));
         assertEquals("✓ 与引擎一致：max |Δ| = 0", text(robot, "#playground-check"));
-        assertEquals("演示", text(robot, ".page-title"));
+        assertEquals("互动演示", text(robot, ".page-title"));
     }
 
     @Test

@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.result.HeldEngine;
+import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.runs.RunDetails.Entry;
+import io.riskloom.app.session.LiveRun;
+import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +167,55 @@ class RunsViewModelTest {
     }
 
     @Test
+    void epochsAreCountedOnlyWhileThePageIsOnScreen() throws IOException {
+        HeldEngine engine = new HeldEngine();
+        try (Session training = engine.session(folder.resolve("training"))) {
+            RunsViewModel runs = new RunsViewModel(training, texts);
+            training.train(Specs.defaults(
+                    "credit", Samples.unpack(folder.resolve("samples")).get(3).toString()));
+            training.page().set("train");
+            engine.epoch(1, 0.9, 0.8);
+            assertEquals(0, runs.rows().getFirst().epochs());
+            training.page().set("runs");
+            assertEquals(1, runs.rows().getFirst().epochs());
+            engine.epoch(2, 0.9, 0.8);
+            assertEquals(2, runs.rows().getFirst().epochs());
+            assertEquals(runs.rows().getFirst(), runs.selected().get());
+            engine.end();
+        }
+    }
+
+    @Test
+    void aRunThatIsOverIsNoLongerFollowed() throws IOException {
+        HeldEngine engine = new HeldEngine();
+        String file = Samples.unpack(folder.resolve("samples")).get(3).toString();
+        try (Session training = engine.session(folder.resolve("training"))) {
+            RunsViewModel runs = new RunsViewModel(training, texts);
+            training.page().set("runs");
+            training.train(Specs.defaults("credit", file));
+            LiveRun first = training.live().get();
+            engine.cancel();
+            training.train(Specs.defaults("credit", file));
+            List<RunRow> before = List.copyOf(runs.rows());
+            int[] changes = {0};
+            runs.rows().addListener((InvalidationListener) change -> changes[0]++);
+            first.epochs().add(new EpochReport(1, 60, 0.9, 0.8, Map.of(), 2));
+            assertEquals(before, runs.rows());
+            assertEquals(0, changes[0]);
+            engine.epoch(1, 0.9, 0.8);
+            assertEquals(1, changes[0]);
+            engine.end();
+        }
+    }
+
+    @Test
+    void warningsAndNotesStandApart() {
+        session.runs().add(RunsFixture.forecast());
+        assertEquals(1, model.details().get().warnings().size());
+        assertEquals(List.of(), model.details().get().notes());
+    }
+
+    @Test
     void theTableIsExportedAndItsPlaceTold() throws Exception {
         session.runs().add(RunsFixture.forecast());
         Path file = folder.resolve("runs.csv");
@@ -170,11 +226,11 @@ class RunsViewModelTest {
 
     @Test
     void everyMainMetricHasAShortNameInBothLanguages() {
-        for (String metric : RunRow.MAIN.values()) {
+        for (String metric : MainMetric.BY_TASK.values()) {
             assertTrue(new Texts(Texts.ENGLISH).has("runs.metric." + metric), metric);
             assertTrue(new Texts(Texts.CHINESE).has("runs.metric." + metric), metric);
         }
-        assertEquals(Set.copyOf(Specs.tasks()), RunRow.MAIN.keySet());
+        assertEquals(Set.copyOf(Specs.tasks()), MainMetric.BY_TASK.keySet());
     }
 
     @Test

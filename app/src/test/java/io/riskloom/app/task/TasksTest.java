@@ -64,7 +64,11 @@ class TasksTest {
         AtomicInteger asked = new AtomicInteger();
         CompletableFuture<String> elsewhere = new CompletableFuture<>();
         TaskItem item = tasks.follow(
-                TITLE, elsewhere, asked::incrementAndGet, value -> heard.add("done"), failure -> heard.add(failure.key()));
+                TITLE,
+                elsewhere,
+                asked::incrementAndGet,
+                value -> heard.add("done"),
+                failure -> heard.add(failure.key()));
         item.cancel();
         item.cancel();
         elsewhere.complete("late");
@@ -94,8 +98,14 @@ class TasksTest {
     void everyKindOfFailureHasWords() {
         Notice died = Notice.of("service.childDied", "137", "–");
         assertEquals(died, Tasks.reason(new CompletionException(new EngineFailure(died, null))));
-        assertEquals("common.error.noFile", Tasks.reason(new NoSuchFileException("a.csv")).key());
-        assertEquals("common.error.setting", Tasks.reason(new IllegalArgumentException("window")).key());
-        assertEquals("common.error.unexpected", Tasks.reason(new ArithmeticException("by zero")).key());
+        assertEquals(
+                "common.error.noFile",
+                Tasks.reason(new NoSuchFileException("a.csv")).key());
+        assertEquals(
+                "common.error.setting",
+                Tasks.reason(new IllegalArgumentException("window")).key());
+        assertEquals(
+                "common.error.unexpected",
+                Tasks.reason(new ArithmeticException("by zero")).key());
     }
 }

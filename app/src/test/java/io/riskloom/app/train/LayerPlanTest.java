@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.session.Samples;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
@@ -21,7 +22,7 @@ class LayerPlanTest {
 
     @Test
     void anLstmLayerHasFourGatesWithTwoBiasVectorsEach() {
-        LayerPlan plan = LayerPlan.lstm(Specs.defaults(ForecastSpec.class, "p.csv"), 6);
+        LayerPlan plan = LayerPlan.lstm(Specs.defaults(ForecastSpec.class, "p.csv"), 6, BarUnit.DAY);
         // 4(6·64 + 64·64 + 2·64) = 18,432; 4(64·64 + 64·64 + 2·64) = 33,280; 64·20 + 20 = 1,300
         assertEquals(List.of(0L, 18_432L, 33_280L, 0L, 0L, 1_300L), parameters(plan));
         assertEquals(53_012, plan.parameters());
@@ -31,7 +32,7 @@ class LayerPlanTest {
     @Test
     void aNetworkWithoutDropoutHasNoDropoutLayer() {
         ForecastSpec spec = Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), "dropout", 0);
-        assertTrue(LayerPlan.lstm(spec, 1).rows().stream()
+        assertTrue(LayerPlan.lstm(spec, 1, BarUnit.DAY).rows().stream()
                 .noneMatch(row -> row.layer().key().equals("train.layer.dropout")));
     }
 
@@ -78,7 +79,7 @@ class LayerPlanTest {
     @Test
     void germanCreditBecomesSixtyOneInputs(@TempDir Path folder) throws Exception {
         Imported german = CsvReader.read(Samples.unpack(folder).get(3));
-        LayerPlan plan = LayerPlan.of(Specs.defaults(CreditSpec.class, "g.csv"), german, 0);
+        LayerPlan plan = LayerPlan.of(Specs.defaults(CreditSpec.class, "g.csv"), german, 0, BarUnit.DAY);
         // 7 numbers and 54 levels of 13 categories, no missing cell
         assertEquals("61", plan.rows().getFirst().output());
         assertEquals(List.of(0L, 61 * 64 + 64L, 0L, 64 * 32 + 32L, 0L, 33L), parameters(plan));

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.Mark;
+import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.Figure;
+import io.riskloom.app.result.HeldEngine;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -18,6 +21,7 @@ import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,7 @@ class TrainViewModelTest {
 
     @AfterEach
     void close() {
+        engine.end();
         session.close();
     }
 
@@ -155,6 +160,50 @@ class TrainViewModelTest {
                 progress.figures().get(3));
         assertEquals(List.of(new Mark(2, "best: epoch 2")), progress.losses().marks());
         assertEquals(3, model.run().epochs().size());
+    }
+
+    @Test
+    void furtherFiguresOfTheEpochsAreNamedInTheOrderOfTheirColumns() {
+        session.load(samples.get(0));
+        model.train();
+        assertEquals(List.of(), model.run().values());
+        engine.epoch(1, 0.9, 0.8, Map.of("learningRate", 0.001, "gradientNorm", 0.5));
+        assertEquals(List.of("gradientNorm", "learningRate"), model.run().values());
+        for (String name : FollowedRun.VALUES) {
+            assertTrue(texts.has("epoch.value." + name), name);
+        }
+    }
+
+    @Test
+    void featuresAreCountedWithoutBuildingTheWindows() {
+        session.load(samples.get(0));
+        // return, range, close in range, volume change, two volatilities: 4 · (6 · 64 + 64 · 64 + 2 · 64)
+        assertEquals(18_432, model.layers().get().rows().get(1).parameters());
+        session.load(samples.get(2));
+        model.form().get().field("window").text().set("10");
+        // closes only: return and two volatilities
+        assertEquals("10 × 3", model.layers().get().rows().get(0).output());
+    }
+
+    @Test
+    void monthlyPricesAreCountedInMonths() {
+        session.load(samples.get(0));
+        assertEquals(BarUnit.DAY, model.unit());
+        assertTrue(texts.of(model.intro().orElseThrow()).contains("60 days"));
+        session.load(samples.get(2));
+        assertEquals(BarUnit.MONTH, model.unit());
+        for (String task : model.tasks()) {
+            model.task().set(task);
+            String intro = texts.of(model.intro().orElseThrow());
+            assertTrue(intro.contains(" months") && !intro.contains(" days"), intro);
+        }
+        model.task().set("forecast");
+        model.form().get().field("window").text().set("10");
+        assertEquals(
+                "Input: 10 months, 3 features each",
+                texts.of(model.layers().get().rows().getFirst().layer()));
+        session.load(samples.get(0));
+        assertEquals(BarUnit.DAY, model.unit());
     }
 
     @Test

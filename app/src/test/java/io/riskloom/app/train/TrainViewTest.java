@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.frame.Appearance;
+import io.riskloom.app.result.HeldEngine;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -51,6 +52,7 @@ class TrainViewTest {
 
     @AfterEach
     void close() {
+        engine.end();
         session.close();
     }
 

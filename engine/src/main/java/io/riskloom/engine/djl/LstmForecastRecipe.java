@@ -131,7 +131,12 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
     }
 
     private static ForecastModel model(
-            ForecastSpec spec, Network network, ForecastWindows windows, Span calibration, Scaler targets, int bestEpoch) {
+            ForecastSpec spec,
+            Network network,
+            ForecastWindows windows,
+            Span calibration,
+            Scaler targets,
+            int bestEpoch) {
         ForecastModel bare = new ForecastModel(
                 spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, null, bestEpoch);
         double[][] forecast = LstmForecaster.returns(network, windows, calibration.days(), bare);

@@ -37,6 +37,9 @@ record Samples(float[] x, Shape shape, float[] y, int width) {
     Samples part(int from, int to) {
         int size = Math.toIntExact(shape.size());
         return new Samples(
-                Arrays.copyOfRange(x, from * size, to * size), shape, Arrays.copyOfRange(y, from * width, to * width), width);
+                Arrays.copyOfRange(x, from * size, to * size),
+                shape,
+                Arrays.copyOfRange(y, from * width, to * width),
+                width);
     }
 }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /**
  * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
  * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} after
- * each epoch, replaced atomically), so that {@link #load} and {@link #train} after a kill find it.
+ * each epoch, replaced atomically), so that {@link #load} and {@link #train} after a kill find it, and a finished run's
+ * outcome ({@link Outcome#FILE}). A model of an earlier training stays usable until the first epoch is saved.
  */
 public interface Recipe<S extends RunSpec> {
 

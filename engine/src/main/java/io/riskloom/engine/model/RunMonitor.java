@@ -1,6 +1,9 @@
 package io.riskloom.engine.model;
 
-/** Listener and cancellation of a run in one. {@link #cancelled()} is read before every training step. */
+/**
+ * Listener and cancellation of a run in one. {@link #cancelled()} is read before every training step and between parts of
+ * validation and evaluation.
+ */
 public interface RunMonitor {
 
     RunMonitor SILENT = new RunMonitor() {

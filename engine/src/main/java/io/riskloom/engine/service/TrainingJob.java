@@ -67,8 +67,8 @@ public final class TrainingJob {
         this.device = device;
         this.listener = listener;
         // Device, threads and versions are completed when the engine has told them.
-        this.run = project.begin(
-                spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of()));
+        this.run =
+                project.begin(spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of()));
     }
 
     /** The run as far as it is known; its outcome is {@code Running} here, {@link #ended()} has the last word. */
@@ -163,11 +163,9 @@ public final class TrainingJob {
 
     private void describe(DeviceInfo info) {
         String where = device.equals("cpu") ? device : info.device();
-        Provenance provenance =
-                Provenances.of(run.provenance().dataSha256(), where, options.threads(), info.engine());
+        Provenance provenance = Provenances.of(run.provenance().dataSha256(), where, options.threads(), info.engine());
         project.setProvenance(run.id(), provenance);
-        run = new Run(
-                run.id(), run.spec(), provenance, run.started(), run.seconds(), run.epochs(), run.outcome());
+        run = new Run(run.id(), run.spec(), provenance, run.started(), run.seconds(), run.epochs(), run.outcome());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -78,8 +78,8 @@ final class RunTable {
 
     /** @throws StoreException {@code store.error.unreadable} (id, reason) where this version cannot read the run */
     Run load(String id) throws SQLException {
-        List<String> reports = database.query(
-                "SELECT report FROM epochs WHERE run = ? ORDER BY epoch", row -> row.getString(1), id);
+        List<String> reports =
+                database.query("SELECT report FROM epochs WHERE run = ? ORDER BY epoch", row -> row.getString(1), id);
         return database.query(COLUMNS + "WHERE id = ?", row -> run(row, reports), id)
                 .getFirst();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.model.Forecast;
+import io.riskloom.engine.stats.Proportion;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +138,31 @@ class JudgesTest {
         assertEquals(0.5, directions.up(), 1e-12);
         Forecast both = new Forecast(days, last, mixed, actual, up, up, up, up);
         assertTrue(ForecastScores.sameDirection(both, 0.95).isEmpty());
+    }
+
+    @Test
+    void callingEveryRiseOfARisingPriceIsNoLeak() {
+        Proportion alwaysUp = Proportion.wilson(62, 100);
+        assertTrue(LeakAlarm.of(alwaysUp, 0.62).isEmpty());
+        assertTrue(LeakAlarm.of(alwaysUp, 0.57).isEmpty(), "five points above the base rate");
+        assertEquals(
+                "run.warning.leakSuspect[62.0, 100]",
+                LeakAlarm.of(alwaysUp, 0.52).orElseThrow().toString());
+        assertTrue(LeakAlarm.of(Proportion.wilson(56, 100), 0.5).isEmpty());
+        assertTrue(LeakAlarm.of(Proportion.wilson(99, 99), 0.5).isEmpty(), "too few days to say so");
+        assertTrue(LeakAlarm.of(Proportion.wilson(70, 100), 0.3).isPresent(), "a coin is the least base rate");
+    }
+
+    @Test
+    void theMoreFrequentDirectionIsCountedOverDaysThatMoved() {
+        List<LocalDate> days = IntStream.range(0, 5)
+                .mapToObj(i -> LocalDate.of(2020, 1, 1 + i))
+                .toList();
+        double[] last = {10, 10, 10, 10, 10};
+        double[][] actual = {{9}, {9}, {11}, {10}, {8}};
+        Forecast f = new Forecast(days, last, actual, actual, actual, actual, actual, actual);
+        assertEquals(0.75, ForecastScores.majority(f, List.of(0, 1, 2, 3, 4), 0), 1e-12);
+        assertEquals(0.5, ForecastScores.majority(f, List.of(1, 2), 0), 1e-12);
     }
 
     @Test

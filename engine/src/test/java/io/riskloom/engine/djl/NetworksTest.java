@@ -2,12 +2,15 @@ package io.riskloom.engine.djl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,36 @@ class NetworksTest {
             float[] last = network.predict(java.util.Arrays.copyOfRange(x, 299 * 3, 300 * 3), new Shape(3));
             assertEquals(300, all.length);
             assertArrayEquals(last, new float[] {all[299]}, 1e-6f);
+        }
+    }
+
+    @Test
+    void largePicturesAreAnsweredFewAtATime() {
+        assertEquals(256, Network.chunk(new Shape(8)));
+        assertEquals(256, Network.chunk(new Shape(1, 32, 32)));
+        assertEquals(64, Network.chunk(new Shape(1, 64, 64)));
+        assertEquals(5, Network.chunk(new Shape(1, 224, 224)));
+        assertEquals(1, Network.chunk(new Shape(3, 1024, 1024)));
+    }
+
+    @Test
+    void answersAreTheSameInChunksAndACancelComesBetweenThem() {
+        Torch.enter(Torch.Load.SMALL);
+        assertEquals(2, Network.chunk(new Shape(100_000)));
+        try (Network network = new Network(Mlp.leaky(2, 1), new Shape(100_000))) {
+            float[] inputs = new float[500_000];
+            for (int row = 0; row < 5; row++) {
+                inputs[row * 100_000 + row] = 100;
+            }
+            float[] together = network.predict(inputs, new Shape(100_000));
+            for (int row = 0; row < 5; row++) {
+                float[] one = Arrays.copyOfRange(inputs, row * 100_000, (row + 1) * 100_000);
+                assertEquals(network.predict(one, new Shape(100_000))[0], together[row], 1e-5f);
+            }
+            int[] asked = new int[1];
+            network.cancelWhen(() -> ++asked[0] == 2);
+            assertThrows(CancellationException.class, () -> network.predict(inputs, new Shape(100_000)));
+            assertEquals(2, asked[0]);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.riskloom.engine.djl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,10 +11,13 @@ import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.RunMonitor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class TrainingLoopTest {
         private final double[] scores;
         private final List<Double> factors = new ArrayList<>();
         private int epoch;
+        private int brokenOff;
         private int failsInEpoch = -1;
 
         Scripted(double... scores) {
@@ -72,8 +77,15 @@ class TrainingLoopTest {
         }
 
         @Override
-        public Figures end() {
-            return new Figures(1, scores[epoch - 1], scores[epoch - 1], Map.of());
+        public void breakOff() {
+            brokenOff++;
+        }
+
+        @Override
+        public Optional<Figures> end(BooleanSupplier cancelled) {
+            return cancelled.getAsBoolean()
+                    ? Optional.empty()
+                    : Optional.of(new Figures(1, scores[epoch - 1], scores[epoch - 1], Map.of()));
         }
 
         @Override
@@ -118,10 +130,59 @@ class TrainingLoopTest {
         trainee.failsInEpoch = 3;
         NoticeException e = assertThrows(NoticeException.class, () -> run(trainee, 3, 10, "a"));
         assertEquals("run.error.notFinite[3, 3]", e.notice().toString());
+        assertEquals(1, trainee.brokenOff);
         assertEquals(2, keptWeight());
         Scripted again = new Scripted(5, 3, 2);
         assertEquals(3, run(again, 3, 10, "a").checkpoint().epoch(), "the checkpoint of epoch 2 was good");
         assertEquals(4, again.factors.size(), "only the third epoch was made again");
+    }
+
+    @Test
+    void aFirstEpochThatIsNotFiniteDoesNotClaimToHaveKeptWeights() {
+        Scripted trainee = new Scripted(5);
+        trainee.failsInEpoch = 1;
+        NoticeException e = assertThrows(NoticeException.class, () -> run(trainee, 3, 10, "a"));
+        assertEquals("run.error.notFiniteFirst[1, 3]", e.notice().toString());
+        assertFalse(Files.exists(folder.resolve(TrainingLoop.WEIGHTS)));
+    }
+
+    @Test
+    void cancelWhileTheEpochIsScoredEndsAtTheLastCheckpoint() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10);
+        // four questions an epoch before its steps, one before its score: the tenth is the second epoch's score
+        TrainingLoop.Ended ended =
+                new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, cancelledAt(10)).run();
+        assertTrue(ended.cancelled());
+        assertEquals(1, ended.checkpoint().epoch());
+        assertEquals(1, keptWeight());
+        Scripted again = new Scripted(5, 3, 2);
+        assertEquals(3, run(again, 3, 10, "a").checkpoint().epoch());
+        assertEquals(8, again.factors.size(), "the second epoch and the third were made");
+    }
+
+    @Test
+    void aKillBetweenCheckpointAndWeightsIsMadeGoodOnResume() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10);
+        new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, cancelledAt(11)).run();
+        Files.delete(folder.resolve(TrainingLoop.WEIGHTS));
+        Files.writeString(folder.resolve("model.json"), "of an earlier training");
+        new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, cancelledAt(1)).run();
+        assertEquals(2, keptWeight());
+        assertFalse(Files.exists(folder.resolve("model.json")));
+    }
+
+    private static RunMonitor cancelledAt(int question) {
+        return new RunMonitor() {
+            private int asked;
+
+            @Override
+            public void onEpoch(EpochReport report) {}
+
+            @Override
+            public boolean cancelled() {
+                return ++asked >= question;
+            }
+        };
     }
 
     @Test

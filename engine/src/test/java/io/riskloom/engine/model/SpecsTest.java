@@ -102,6 +102,11 @@ class SpecsTest {
                 "[1]|expected a JSON object",
                 "{\"task\": |not valid JSON",
                 "{\"task\": \"forecast\", \"colour\": 1}|unknown setting colour",
+                "{\"task\": \"forecast\", \"window\": {}}|window must be one number or text, not {}",
+                "{\"task\": \"forecast\", \"window\": [20]}|window must be one number or text, not [20]",
+                "{\"task\": {}}|task must be one of",
+                "{\"task\": null}|task must be one of",
+                "{\"task\": [\"forecast\"]}|task must be one of",
                 "{\"task\": \"forecast\", \"horizon\": 1000}|horizon must be between 1 and 120, not 1000"
             })
     void wrongJsonIsRefusedInWords(String json, String start) {

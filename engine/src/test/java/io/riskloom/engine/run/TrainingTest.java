@@ -1,11 +1,13 @@
 package io.riskloom.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.djl.Torch;
@@ -16,6 +18,7 @@ import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.Provenance;
@@ -24,6 +27,7 @@ import io.riskloom.engine.model.Specs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,23 +135,68 @@ class TrainingTest {
     }
 
     @Test
-    void trainingAgainInAFinishedFolderGivesUpTheOldModelFirst() throws Exception {
-        CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 1);
-        Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, RunMonitor.SILENT);
+    void trainingAgainKeepsTheOldModelUntilItsFirstEpochIsSaved() throws Exception {
+        CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 2);
+        Imported.Credit data = ToyData.applicants(200, false);
+        assertInstanceOf(Outcome.Finished.class, Recipes.of(spec).train(spec, data, folder, RunMonitor.SILENT));
+        assertTrue(Files.exists(folder.resolve(Outcome.FILE)));
+        assertInstanceOf(Outcome.Cancelled.class, Recipes.of(spec).train(spec, data, folder, cancelled(() -> true)));
         Recipes.of(spec).load(spec, folder).close();
-        RunMonitor stopAtOnce = new RunMonitor() {
+        assertFalse(Files.exists(folder.resolve(Outcome.FILE)), "the outcome was that of the earlier training");
+
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        RunMonitor afterOneEpoch = cancelled(() -> Files.exists(checkpoint));
+        assertInstanceOf(Outcome.Cancelled.class, Recipes.of(spec).train(spec, data, folder, afterOneEpoch));
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> Recipes.of(spec).load(spec, folder));
+        assertEquals("run.error.notTrained", e.notice().key());
+    }
+
+    @Test
+    void weightsThatAnUnfinishedTrainingLeftAreRemovedAtTheStartOfAnother() throws Exception {
+        CreditSpec spec = Specs.defaults(CreditSpec.class, "x.csv");
+        Path weights = Files.writeString(folder.resolve("weights.safetensors"), "of a training without a model");
+        Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, cancelled(() -> true));
+        assertFalse(Files.exists(weights));
+    }
+
+    @Test
+    void theOutcomeThatAFinishedTrainingLeavesIsTheOneItTells() throws Exception {
+        CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 1);
+        Outcome told = Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, RunMonitor.SILENT);
+        String left = Files.readString(folder.resolve(Outcome.FILE));
+        assertEquals(Json.gson().toJson(told, Outcome.class), left);
+        assertInstanceOf(Outcome.Finished.class, Json.gson().fromJson(left, Outcome.class));
+    }
+
+    @Test
+    void cancelWhileTheModelIsJudgedLeavesTheCheckpointAndNoOutcome() throws Exception {
+        CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "x.csv"), "epochs", 1);
+        Imported.Credit data = ToyData.applicants(200, false);
+        int[] asked = new int[1];
+        RunMonitor counting = cancelled(() -> ++asked[0] < 0);
+        Path whole = Files.createDirectories(folder.resolve("whole"));
+        assertInstanceOf(Outcome.Finished.class, Recipes.of(spec).train(spec, data, whole, counting));
+        int[] left = {asked[0]};
+        RunMonitor atTheLast = cancelled(() -> --left[0] <= 0);
+        Path stopped = Files.createDirectories(folder.resolve("stopped"));
+        assertInstanceOf(Outcome.Cancelled.class, Recipes.of(spec).train(spec, data, stopped, atTheLast));
+        assertEquals(0, left[0], "the last question is asked before the test rows are answered");
+        assertTrue(Files.exists(stopped.resolve("checkpoint.safetensors")));
+        assertFalse(Files.exists(stopped.resolve(Outcome.FILE)));
+        assertInstanceOf(Outcome.Finished.class, Recipes.of(spec).train(spec, data, stopped, RunMonitor.SILENT));
+    }
+
+    private static RunMonitor cancelled(BooleanSupplier answer) {
+        return new RunMonitor() {
             @Override
             public void onEpoch(EpochReport report) {}
 
             @Override
             public boolean cancelled() {
-                return true;
+                return answer.getAsBoolean();
             }
         };
-        Recipes.of(spec).train(spec, ToyData.applicants(200, false), folder, stopAtOnce);
-        NoticeException e =
-                assertThrows(NoticeException.class, () -> Recipes.of(spec).load(spec, folder));
-        assertEquals("run.error.notTrained", e.notice().key());
     }
 
     @Test

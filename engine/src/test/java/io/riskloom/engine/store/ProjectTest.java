@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +231,106 @@ class ProjectTest {
                 assertEquals(25, one.run(run.get()).orElseThrow().epochs().size());
             }
             assertEquals(4, one.runs().stream().map(Run::id).distinct().count());
+        }
+    }
+
+    @Test
+    void aLockHeldElsewhereFailsOneWriteAndHurtsNoLaterOne() throws Exception {
+        try (Project project = Project.open(folder, file -> Database.open(file, Duration.ofMillis(50)));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            StoreException busy = assertThrows(StoreException.class, () -> project.setting("theme", "dark"));
+            assertEquals("store.error.database", busy.notice().key());
+            assertThrows(StoreException.class, () -> project.begin(FORECAST, PROVENANCE));
+            assertEquals(List.of(), project.runs());
+            statement.executeUpdate("ROLLBACK");
+
+            Run run = project.begin(FORECAST, PROVENANCE);
+            assertEquals("forecast-lstm-0001", run.id());
+            assertEquals(Optional.empty(), project.setting("theme"));
+            try (Project second = Project.open(folder)) {
+                assertEquals(List.of(run), second.runs(), "what was begun is kept, not left in an open transaction");
+                second.setting("theme", "light");
+            }
+            assertEquals(Optional.of("light"), project.setting("theme"));
+        }
+    }
+
+    @Test
+    void workThatFailsLeavesNothingBehind() {
+        try (Database database = Database.open(folder.resolve("plain.db"))) {
+            String insert = "INSERT INTO settings (key, value) VALUES ('a', 'b')";
+            StoreException failed = assertThrows(
+                    StoreException.class,
+                    () -> database.transaction(() -> database.update(insert) + database.update("INSERT INTO nowhere")));
+            assertEquals("store.error.database", failed.notice().key());
+            assertEquals(0, failed.getCause().getSuppressed().length);
+            assertEquals(
+                    List.of(0), database.read(() -> database.query("SELECT count(*) FROM settings", r -> r.getInt(1))));
+            assertEquals(1, database.transaction(() -> database.update(insert)));
+        }
+    }
+
+    @Test
+    void aRunOutOfTodaysRangesIsLeftOutAndRefusedByName() throws Exception {
+        try (Project project = Project.open(folder)) {
+            String good = project.begin(FORECAST, PROVENANCE).id();
+            String bad = project.begin(FORECAST, PROVENANCE).id();
+            String torn = project.begin(FORECAST, PROVENANCE).id();
+            project.epoch(torn, epoch(1));
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
+                    Statement statement = other.createStatement()) {
+                statement.executeUpdate(
+                        "UPDATE runs SET spec = json_set(spec, '$.horizon', 1000) WHERE id = '" + bad + "'");
+                statement.executeUpdate("UPDATE epochs SET report = '{\"epoch\": ' WHERE run = '" + torn + "'");
+            }
+            assertEquals(List.of(good), project.runs().stream().map(Run::id).toList());
+            StoreException refused = assertThrows(StoreException.class, () -> project.run(bad));
+            assertEquals(
+                    Notice.of("store.error.unreadable", bad, "horizon must be between 1 and 120, not 1000"),
+                    refused.notice());
+            assertThrows(StoreException.class, () -> project.run(torn));
+            assertEquals(
+                    new Outcome.Cancelled(),
+                    project.finish(good, new Outcome.Cancelled(), 1).outcome());
+        }
+    }
+
+    @Test
+    void aRunThatFinishedAfterItsParentWasGoneIsFinished() throws Exception {
+        Evaluation evaluation = new Evaluation(
+                Map.of("auc", 0.75),
+                Map.of(),
+                List.of(),
+                Notice.of("verdict.classify.noBetter"),
+                0,
+                List.of(),
+                new Details.OfClassify(List.of(), new double[0], new boolean[0]));
+        String told;
+        String torn;
+        String open;
+        try (Project project = Project.open(folder)) {
+            told = project.begin(FORECAST, PROVENANCE, gone()).id();
+            torn = project.begin(FORECAST, PROVENANCE, gone()).id();
+            open = project.begin(FORECAST, PROVENANCE).id();
+            String json = Json.gson().toJson(new Outcome.Finished(evaluation), Outcome.class);
+            Files.writeString(project.modelFolder(told).resolve(Outcome.FILE), json);
+            Files.writeString(project.modelFolder(torn).resolve(Outcome.FILE), "{\"kind\": \"Fini");
+            Files.writeString(project.modelFolder(open).resolve(Outcome.FILE), json);
+        }
+        try (Project project = Project.open(folder)) {
+            Outcome.Finished finished = assertInstanceOf(
+                    Outcome.Finished.class, project.run(told).orElseThrow().outcome());
+            assertEquals(evaluation.metrics(), finished.evaluation().metrics());
+            assertEquals(evaluation.verdict(), finished.evaluation().verdict());
+            assertEquals(
+                    new Outcome.Failed(Notice.of("store.run.interrupted")),
+                    project.run(torn).orElseThrow().outcome());
+            assertEquals(
+                    new Outcome.Running(),
+                    project.run(open).orElseThrow().outcome(),
+                    "its process lives and will tell by itself");
         }
     }
 

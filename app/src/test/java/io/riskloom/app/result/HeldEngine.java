@@ -1,4 +1,4 @@
-package io.riskloom.app.train;
+package io.riskloom.app.result;
 
 import io.riskloom.app.session.EngineHost;
 import io.riskloom.app.session.Session;
@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** An engine whose training goes on exactly as the test says. */
-final class HeldEngine {
+public final class HeldEngine {
 
     private EngineEvents events;
     private CompletableFuture<Outcome> outcome;
     private RunSpec spec;
     private boolean cancelled;
 
-    Session session(Path folder) {
+    public Session session(Path folder) {
         return new Session(
                 new Tasks(Runnable::run, Runnable::run),
                 Project.open(folder.resolve("project")),
@@ -61,19 +61,23 @@ final class HeldEngine {
     }
 
     /** The specification last sent for training. */
-    RunSpec spec() {
+    public RunSpec spec() {
         return spec;
     }
 
-    boolean cancelled() {
+    public boolean cancelled() {
         return cancelled;
     }
 
-    void epoch(int epoch, double trainLoss, double validLoss) {
-        events.epoch(new EpochReport(epoch, spec.epochs(), trainLoss, validLoss, Map.of(), 2));
+    public void epoch(int epoch, double trainLoss, double validLoss) {
+        epoch(epoch, trainLoss, validLoss, Map.of());
     }
 
-    void finish() {
+    public void epoch(int epoch, double trainLoss, double validLoss, Map<String, Double> values) {
+        events.epoch(new EpochReport(epoch, spec.epochs(), trainLoss, validLoss, values, 2));
+    }
+
+    public void finish() {
         outcome.complete(new Outcome.Finished(new Evaluation(
                 Map.of("relMae", 1.01),
                 Map.of(),
@@ -84,11 +88,18 @@ final class HeldEngine {
                 new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]))));
     }
 
-    void cancel() {
+    public void cancel() {
         outcome.complete(new Outcome.Cancelled());
     }
 
-    void fail(Notice reason) {
+    /** Ends what still runs, so that the session can close without waiting for it. */
+    public void end() {
+        if (outcome != null) {
+            cancel();
+        }
+    }
+
+    public void fail(Notice reason) {
         outcome.complete(new Outcome.Failed(reason));
     }
 }

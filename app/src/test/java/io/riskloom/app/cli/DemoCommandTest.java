@@ -1,0 +1,148 @@
+package io.riskloom.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo at its shortest, and questions to the models it trained. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoCommandTest {
+
+    private static final Pattern LINK = Pattern.compile("(?:src|href)\\s*=\\s*[\"']?([^\"'\\s>]+)|url\\(([^)]*)\\)");
+
+    @TempDir
+    static Path folder;
+
+    private Path out;
+    private Path project;
+    private CliRun demo;
+
+    @BeforeAll
+    void runTheDemo() {
+        out = folder.resolve("demo");
+        project = out.resolve("project");
+        demo = CliRun.of("demo", "--minutes", "0.05", "--out", out);
+    }
+
+    private JsonObject results() throws IOException {
+        return JsonParser.parseString(Files.readString(out.resolve("results.json")))
+                .getAsJsonObject();
+    }
+
+    private String run(String task) throws IOException {
+        for (JsonElement run : results().getAsJsonArray("runs")) {
+            if (run.getAsJsonObject().get("task").getAsString().equals(task)) {
+                return run.getAsJsonObject().get("run").getAsString();
+            }
+        }
+        throw new AssertionError("no run of the task " + task);
+    }
+
+    @Test
+    void allFourTasksFinishAndEveryNamedChartIsAPicture() throws IOException {
+        assertEquals(0, demo.code(), demo.err());
+        assertTrue(demo.out().contains(out.toString()), demo.out());
+        JsonObject results = results();
+        assertEquals(4, results.getAsJsonArray("runs").size());
+        results.getAsJsonArray("runs")
+                .forEach(run -> assertEquals(
+                        "finished", run.getAsJsonObject().get("outcome").getAsString()));
+        List<String> charts = results.getAsJsonArray("charts").asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
+        assertTrue(
+                charts.containsAll(List.of(
+                        "charts/prices.png",
+                        "charts/forecast.png",
+                        "charts/activation-map.png",
+                        "charts/features-stage4.png",
+                        "charts/fan.png",
+                        "charts/roc.png")),
+                charts.toString());
+        for (String chart : charts) {
+            assertTrue(ImageIO.read(out.resolve(chart).toFile()).getWidth() >= 960, chart);
+            assertTrue(
+                    Files.readString(out.resolve(chart.replace(".png", ".svg"))).contains("<svg"), chart);
+        }
+    }
+
+    @Test
+    void standardErrorHoldsNoLog() {
+        assertFalse(demo.err().contains("INFO") || demo.err().contains("\tat "), demo.err());
+        assertEquals(
+                4, demo.err().lines().filter(l -> l.startsWith("Training ")).count(), demo.err());
+    }
+
+    @Test
+    void theReportNeedsNoOtherFile() throws IOException {
+        String html = Files.readString(out.resolve("report.html"));
+        assertTrue(html.contains("<svg") && html.contains(run("credit")), "charts and runs are inside");
+        assertFalse(html.contains("<script") || html.contains("<link") || html.contains("@import"));
+        Matcher links = LINK.matcher(html);
+        while (links.find()) {
+            String target = links.group(1) == null ? links.group(2) : links.group(1);
+            assertTrue(target.startsWith("#") || target.startsWith("data:"), target);
+        }
+    }
+
+    @Test
+    void theSameSeedGeneratesTheSamePaths() throws IOException {
+        CliRun first = generate(11);
+        assertEquals(0, first.code(), first.err());
+        assertTrue(first.lines().getFirst().startsWith("path,step,"), first.out());
+        assertEquals(1 + 3 * 5, first.lines().size());
+        assertTrue(first.lines().getLast().startsWith("3,5,"), first.out());
+        assertEquals(first.out(), generate(11).out());
+        assertNotEquals(first.out(), generate(12).out());
+        assertEquals("", first.err());
+    }
+
+    private CliRun generate(long seed) throws IOException {
+        return CliRun.of(
+                "generate", run("generate"), "--project", project, "--paths", 3, "--length", 5, "--seed", seed);
+    }
+
+    @Test
+    void everyApplicantIsScored() throws IOException {
+        Path data = out.resolve("data/german_credit.csv");
+        CliRun run = CliRun.of("score", run("credit"), "--project", project, "--data", data, "--cut-off", "0");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("row,score,decision", run.lines().getFirst());
+        assertEquals(1001, run.lines().size());
+        assertTrue(run.lines().stream().skip(1).allMatch(l -> l.endsWith(",refuse")), "cut-off 0 refuses everybody");
+    }
+
+    @Test
+    void featuresWritesAPictureAndATableForEveryStage() throws IOException {
+        Path maps = folder.resolve("maps");
+        Path data = out.resolve("data/SP500.csv");
+        CliRun run = CliRun.of(
+                "features", run("classify"), "--project", project, "--data", data, "--at", "2008-10-10", "--out", maps);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("2008-10-10"), run.out());
+        for (String name : List.of("image", "activation-map", "stem", "stage1", "stage2", "stage3", "stage4")) {
+            assertTrue(ImageIO.read(maps.resolve(name + ".png").toFile()).getWidth() > 0, name);
+            assertTrue(Files.size(maps.resolve(name + ".csv")) > 0, name);
+        }
+        CliRun sunday = CliRun.of(
+                "features", run("classify"), "--project", project, "--data", data, "--at", "2008-10-12", "--out", maps);
+        assertEquals(1, sunday.code());
+        assertTrue(sunday.err().contains("2008-10-12"), sunday.err());
+    }
+}
