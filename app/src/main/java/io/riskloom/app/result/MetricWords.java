@@ -11,11 +11,11 @@ public final class MetricWords {
     private static final double BASIS_POINTS = 1e4;
     private static final double SMALLEST_P = 0.001;
     private static final Pattern ZERO = Pattern.compile("−(0(?:\\.0*)?(?: .*)?)");
-    private static final Pattern UNIT = Pattern.compile(" (%|bp)$");
+    private static final Pattern UNIT = Pattern.compile("( bp|%)$");
 
     private MetricWords() {}
 
-    /** {@code 51.3 %}, {@code 25.1 bp}, {@code 0.784}; an en dash for NaN. */
+    /** {@code 51.3%}, {@code 25.1 bp}, {@code 0.784}; an en dash for NaN. */
     public static String value(String metric, double value) {
         return unsigned(words(metric, value));
     }
@@ -52,7 +52,7 @@ public final class MetricWords {
             case Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20 ->
                 Double.isNaN(value) ? Formats.number(value, 1) : Formats.number(value * BASIS_POINTS, 1) + " bp";
             // already a percentage, 0 … 200
-            case Metric.SMAPE -> Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + " %";
+            case Metric.SMAPE -> Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + "%";
             case Metric.REL_MAE, Metric.MASE, Metric.SHARPE_NET, Metric.NEAREST_REAL_RATIO -> Formats.number(value, 2);
             case Metric.AUC,
                     Metric.GINI,
@@ -69,7 +69,7 @@ public final class MetricWords {
         };
     }
 
-    /** {@code 46.4 – 56.2 %}; empty where there is none. */
+    /** {@code 46.4 – 56.2%}; empty where there is none. */
     public static String interval(String metric, Interval interval) {
         if (interval == null) {
             return "";

@@ -31,9 +31,9 @@ public final class Formats {
         return minus(String.format(Locale.ROOT, "%,." + digits + "f", value));
     }
 
-    /** A share in [0, 1] as {@code 51.3 %}. */
+    /** A share in [0, 1] as {@code 51.3%}. */
     public static String percent(double share, int digits) {
-        return Double.isNaN(share) ? MISSING : number(share * 100, digits) + " %";
+        return Double.isNaN(share) ? MISSING : number(share * 100, digits) + "%";
     }
 
     /** {@code 0:48}, {@code 12:03} or {@code 1:02:03}. */

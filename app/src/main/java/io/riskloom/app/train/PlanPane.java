@@ -107,7 +107,7 @@ final class PlanPane extends VBox {
             block.setStyle("-fx-background-color: " + colour(part.use()));
             bar.add(block, bar.getColumnConstraints().size() - 1, 0);
         }
-        for (Use use : List.of(Use.TRAINING, Use.VALIDATION, Use.TEST, Use.PURGED)) {
+        for (Use use : List.of(Use.TRAINING, Use.VALIDATION, Use.CALIBRATION, Use.TEST, Use.PURGED)) {
             List<Part> parts = plan.parts().stream()
                     .filter(part -> part.use() == use || use == Use.PURGED && part.use() == Use.WARM_UP)
                     .toList();
@@ -155,6 +155,7 @@ final class PlanPane extends VBox {
         return switch (use) {
             case TRAINING -> "-color-accent-emphasis";
             case VALIDATION -> "-color-accent-muted";
+            case CALIBRATION -> "-color-accent-3";
             case TEST -> "-color-neutral-emphasis";
             case PURGED, WARM_UP -> "-color-border-default";
         };

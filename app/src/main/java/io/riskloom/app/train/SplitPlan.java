@@ -5,6 +5,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.HeldOut;
 import io.riskloom.engine.feature.Span;
 import io.riskloom.engine.feature.StratifiedSplit;
 import io.riskloom.engine.model.ClassifySpec;
@@ -13,7 +14,9 @@ import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which days or applicants train, stop and judge a run; cut by the engine's own splits. */
 record SplitPlan(List<Part> parts) {
@@ -26,6 +29,8 @@ record SplitPlan(List<Part> parts) {
         /** Days between two spans that neither uses, so that no label of one reaches into the other. */
         PURGED,
         VALIDATION,
+        /** Days whose errors set the bands of a forecast; they had no say in the weights. */
+        CALIBRATION,
         TEST
     }
 
@@ -46,7 +51,8 @@ record SplitPlan(List<Part> parts) {
         return switch (data) {
             case Imported.Prices prices -> {
                 PriceHistory history = prices.seriesNamed(spec.series());
-                yield dates(history, dateSplit(spec, history.size()));
+                DateSplit split = dateSplit(spec, history.size());
+                yield dates(history, cut(spec, split));
             }
             case Imported.Credit credit -> applicants((CreditSpec) spec, credit.book());
         };
@@ -62,17 +68,31 @@ record SplitPlan(List<Part> parts) {
         };
     }
 
-    private static SplitPlan dates(PriceHistory history, DateSplit split) {
+    /** The spans that a run uses, in order of days. */
+    private static Map<Use, Span> cut(RunSpec spec, DateSplit split) throws NoticeException {
+        Map<Use, Span> spans = new LinkedHashMap<>();
+        spans.put(Use.TRAINING, split.train());
+        if (spec instanceof ForecastSpec s) {
+            HeldOut held = HeldOut.of(split, s.validationShare(), s.testShare());
+            spans.put(Use.VALIDATION, held.choice());
+            spans.put(Use.CALIBRATION, held.calibration());
+        } else {
+            spans.put(Use.VALIDATION, split.validation());
+        }
+        spans.put(Use.TEST, split.test());
+        return spans;
+    }
+
+    private static SplitPlan dates(PriceHistory history, Map<Use, Span> spans) {
         List<Part> parts = new ArrayList<>();
         int next = 0;
         Use before = Use.WARM_UP;
-        Span[] spans = {split.train(), split.validation(), split.test()};
-        Use[] uses = {Use.TRAINING, Use.VALIDATION, Use.TEST};
-        for (int i = 0; i < spans.length; i++) {
-            if (spans[i].size() > 0) {
-                add(parts, before, history, next, spans[i].first() - 1);
-                add(parts, uses[i], history, spans[i].first(), spans[i].last());
-                next = spans[i].last() + 1;
+        for (Map.Entry<Use, Span> entry : spans.entrySet()) {
+            Span span = entry.getValue();
+            if (span.size() > 0) {
+                add(parts, before, history, next, span.first() - 1);
+                add(parts, entry.getKey(), history, span.first(), span.last());
+                next = span.last() + 1;
                 before = Use.PURGED;
             }
         }

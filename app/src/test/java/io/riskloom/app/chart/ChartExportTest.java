@@ -67,9 +67,9 @@ class ChartExportTest {
                 List.of(
                         new TextRuns.Run("S&P ", false),
                         new TextRuns.Run("预测（", true),
-                        new TextRuns.Run("90 %", false),
+                        new TextRuns.Run("90%", false),
                         new TextRuns.Run("）", true)),
-                TextRuns.of("S&P 预测（90 %）"));
+                TextRuns.of("S&P 预测（90%）"));
         assertEquals(List.of(), TextRuns.of(""));
     }
 

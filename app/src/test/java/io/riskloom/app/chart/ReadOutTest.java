@@ -55,7 +55,7 @@ class ReadOutTest {
         ReadOut readOut = at(TestModels.forecast(40), 41);
         assertEquals("2020-02-09 +2", readOut.title());
         assertEquals(new Entry("Forecast", "141.00"), readOut.entries().getFirst());
-        assertEquals(new Entry("90 %", "138.00 – 144.00"), readOut.entries().get(2));
+        assertEquals(new Entry("90%", "138.00 – 144.00"), readOut.entries().get(2));
         assertEquals(new Entry("Last value", "139.00"), readOut.entries().getLast());
     }
 

@@ -63,7 +63,7 @@ final class TestModels {
                 minus(up, 3),
                 minus(up, -3));
         ForecastChart.Legend legend =
-                new ForecastChart.Legend("Actual", "Forecast", "50 %", "90 %", "Last value", "Test");
+                new ForecastChart.Legend("Actual", "Forecast", "50%", "90%", "Last value", "Test");
         return new ForecastChart(history, none(), 1, ahead, history.dates().get(bars / 2), legend);
     }
 
@@ -97,7 +97,7 @@ final class TestModels {
                 new double[] {100, 101, Double.NaN, 103},
                 "Days",
                 "Price",
-                new FanChart.Legend("Median", "50 %", "90 %", "Path", "Real"));
+                new FanChart.Legend("Median", "50%", "90%", "Path", "Real"));
     }
 
     static HistogramChart histogram() {

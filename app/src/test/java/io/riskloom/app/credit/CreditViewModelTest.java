@@ -61,14 +61,14 @@ class CreditViewModelTest {
     @Test
     void theRatesFollowTheCutOff() {
         model.cutOff().set(0.5);
-        assertEquals("50.0 %", rate("approval"));
-        assertEquals("20.0 %", rate("badRate"));
-        assertEquals("60.0 %", rate(Metric.PRECISION));
-        assertEquals("75.0 %", rate(Metric.RECALL));
+        assertEquals("50.0%", rate("approval"));
+        assertEquals("20.0%", rate("badRate"));
+        assertEquals("60.0%", rate(Metric.PRECISION));
+        assertEquals("75.0%", rate(Metric.RECALL));
         assertEquals("0.667", rate(Metric.F1)); // 2 · 3 / (2 · 3 + 2 + 1)
-        assertEquals("70.0 %", rate(Metric.ACCURACY));
+        assertEquals("70.0%", rate(Metric.ACCURACY));
         model.cutOff().set(0);
-        assertEquals("0.0 %", rate("approval"));
+        assertEquals("0.0%", rate("approval"));
         assertEquals("–", rate("badRate"), "nobody is approved, so there is no rate");
     }
 
@@ -114,8 +114,8 @@ class CreditViewModelTest {
     @Test
     void countsCarryTheirShares() {
         model.cutOff().set(0.5);
-        assertEquals("4 · 40.0 %", model.count(Confusion::tn).get());
-        assertEquals("1 · 10.0 %", model.count(Confusion::fn).get());
+        assertEquals("4 · 40.0%", model.count(Confusion::tn).get());
+        assertEquals("1 · 10.0%", model.count(Confusion::fn).get());
     }
 
     @Test
@@ -161,7 +161,7 @@ class CreditViewModelTest {
         assertTrue(model.ks().isEmpty());
         assertEquals(0, model.roc().get().lines().size());
         model.cutOff().set(0.5);
-        assertEquals("50.0 %", rate("approval"));
+        assertEquals("50.0%", rate("approval"));
     }
 
     @Test

@@ -55,10 +55,10 @@ class CreditViewTest {
     @Test
     void oneCutOffMovesTheMatrixAndTheRates(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
-        assertEquals("4 · 40.0 %", words(robot, "#credit-good-approved"));
+        assertEquals("4 · 40.0%", words(robot, "#credit-good-approved"));
         robot.interact(
                 () -> robot.lookup("#credit-cut-off").queryAs(Slider.class).setValue(0.51));
-        assertEquals("5 · 50.0 %", words(robot, "#credit-good-approved"));
+        assertEquals("5 · 50.0%", words(robot, "#credit-good-approved"));
         assertEquals(
                 "0.51",
                 robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());

@@ -65,7 +65,7 @@ class DataViewModelTest {
                 summary.figures().get(2));
         // 2,874.56 / 1,455.22 − 1
         assertEquals(
-                new Figure("Last close", "2,874.56", "+97.5 % since the first date"),
+                new Figure("Last close", "2,874.56", "+97.5% since the first date"),
                 summary.figures().get(3));
         assertTrue(summary.clean());
         assertInstanceOf(ChartModel.PriceChart.class, model.chart().get());
@@ -79,14 +79,14 @@ class DataViewModelTest {
                 new Figure("Applicants", "4,454", "Target: Status"),
                 summary.figures().get(0));
         assertEquals(
-                new Figure("Bad rate", "28.2 %", "1,254 bad, the rest good"),
+                new Figure("Bad rate", "28.2%", "1,254 bad, the rest good"),
                 summary.figures().get(1));
         assertEquals(
                 new Figure("Features", "13", "9 numeric, 4 categorical"),
                 summary.figures().get(2));
         // 455 of 4,454 · 13 cells
         assertEquals(
-                new Figure("Missing", "0.79 %", "455 cells in 6 columns"),
+                new Figure("Missing", "0.79%", "455 cells in 6 columns"),
                 summary.figures().get(3));
         assertFalse(summary.clean());
     }

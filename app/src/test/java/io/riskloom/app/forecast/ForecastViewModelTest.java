@@ -61,15 +61,15 @@ class ForecastViewModelTest {
         assertEquals(
                 "0.98 – 1.04",
                 model.chosen().interval(Metric.REL_MAE, "forecast.kpi.relMae").get());
-        assertEquals("89.3 %", model.chosen().value(Metric.COVERAGE_90).get());
+        assertEquals("89.3%", model.chosen().value(Metric.COVERAGE_90).get());
         assertEquals(
-                "90 % would be exact",
+                "90% would be exact",
                 model.chosen()
                         .interval(Metric.COVERAGE_90, "forecast.kpi.coverage90")
                         .get());
-        assertEquals("51.3 %", model.chosen().value(Metric.DIRECTIONAL_ACCURACY).get());
+        assertEquals("51.3%", model.chosen().value(Metric.DIRECTIONAL_ACCURACY).get());
         assertEquals(
-                "46.4 – 56.2 %",
+                "46.4 – 56.2%",
                 model.chosen()
                         .interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction")
                         .get());

@@ -154,7 +154,7 @@ class GenerateViewModelTest {
         model.highlightedNumber().set(2);
         assertEquals(1, model.fan().get().highlighted());
         assertEquals(
-                "Path 2 ends at 99.00 (−1.0 %); largest fall 10.0 %.",
+                "Path 2 ends at 99.00 (−1.0%); largest fall 10.0%.",
                 model.highlightedWords().get());
         model.highlightedNumber().set(0);
         assertEquals("", model.highlightedWords().get());
@@ -196,7 +196,7 @@ class GenerateViewModelTest {
         assertEquals("Real, test span", daily.groups().get(0).name());
         assertEquals(1, Arrays.stream(daily.groups().get(0).heights()).sum(), 1e-12);
         assertEquals(1, Arrays.stream(daily.groups().get(1).heights()).sum(), 1e-12);
-        // half of the six generated returns are up by 10 %, the upper end; of the three real ones one is
+        // half of the six generated returns are up by 10%, the upper end; of the three real ones one is
         assertEquals(0.5, above(daily, 1), 1e-12);
         assertEquals(1 / 3.0, above(daily, 0), 1e-12);
         model.days().set(5);

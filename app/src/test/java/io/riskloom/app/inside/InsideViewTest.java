@@ -77,7 +77,7 @@ class InsideViewTest {
         robot.type(KeyCode.LEFT, KeyCode.LEFT);
         assertEquals(47, chart.selectedIndexProperty().get());
         assertTrue(text(robot, "#inside-window").contains(fixture.date(47).toString()));
-        String answer = fixture.date(47) + ": up after 5 days with probability 25.0 %";
+        String answer = fixture.date(47) + ": up after 5 days with probability 25.0%";
         assertTrue(text(robot, "#inside-answer").startsWith(answer));
         robot.interact(() -> chart.selectedIndexProperty().set(2));
         assertEquals(7, chart.selectedIndexProperty().get(), "the first day with a whole window behind it");

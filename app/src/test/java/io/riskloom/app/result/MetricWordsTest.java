@@ -10,7 +10,7 @@ class MetricWordsTest {
 
     @Test
     void sharesAreInPercentDistancesInBasisPointsRanksWithThreeDigits() {
-        assertEquals("51.3 %", MetricWords.value(Metric.DIRECTIONAL_ACCURACY, 0.5128));
+        assertEquals("51.3%", MetricWords.value(Metric.DIRECTIONAL_ACCURACY, 0.5128));
         assertEquals("25.1 bp", MetricWords.value(Metric.WASSERSTEIN_1, 0.002512));
         assertEquals("0.784", MetricWords.value(Metric.AUC, 0.7839));
         assertEquals("−0.11", MetricWords.value(Metric.SHARPE_NET, -0.114));
@@ -29,7 +29,7 @@ class MetricWordsTest {
     @Test
     void whatRoundsToZeroHasNoSign() {
         assertEquals("0.00", MetricWords.value(Metric.SHARPE_NET, -0.004));
-        assertEquals("0.0 %", MetricWords.value(Metric.VAR_ERROR_01, -0.0001));
+        assertEquals("0.0%", MetricWords.value(Metric.VAR_ERROR_01, -0.0001));
         assertEquals("0.000", MetricWords.value(Metric.LEVERAGE_ERROR, -0.0));
         assertEquals("−0.01", MetricWords.value(Metric.SHARPE_NET, -0.0051));
         assertEquals("−0.50", MetricWords.value(Metric.SHARPE_NET, -0.5));
@@ -47,7 +47,7 @@ class MetricWordsTest {
 
     @Test
     void anIntervalNamesItsUnitOnce() {
-        assertEquals("46.4 – 56.2 %", MetricWords.interval(Metric.DIRECTIONAL_ACCURACY, new Interval(0.464, 0.562)));
+        assertEquals("46.4 – 56.2%", MetricWords.interval(Metric.DIRECTIONAL_ACCURACY, new Interval(0.464, 0.562)));
         assertEquals("0.98 – 1.04", MetricWords.interval(Metric.REL_MAE, new Interval(0.98, 1.04)));
         assertEquals("", MetricWords.interval(Metric.REL_MAE, null));
     }

@@ -31,6 +31,6 @@ class FormatsTest {
 
     @Test
     void sharesArePercent() {
-        assertEquals("51.3 %", Formats.percent(0.5128, 1));
+        assertEquals("51.3%", Formats.percent(0.5128, 1));
     }
 }

@@ -40,11 +40,20 @@ class SplitPlanTest {
     void aForecastIsCutByDateWithTheHorizonBetweenTheSpans() throws Exception {
         List<Part> parts = plan("forecast", 0).parts();
         assertEquals(
-                List.of(Use.WARM_UP, Use.TRAINING, Use.PURGED, Use.VALIDATION, Use.PURGED, Use.TEST, Use.PURGED),
+                List.of(
+                        Use.WARM_UP,
+                        Use.TRAINING,
+                        Use.PURGED,
+                        Use.VALIDATION,
+                        Use.PURGED,
+                        Use.CALIBRATION,
+                        Use.PURGED,
+                        Use.TEST,
+                        Use.PURGED),
                 parts.stream().map(Part::use).toList());
-        // 5,105 − 60 − 20 = 5,025 origins: 20 % and 15 % of them, the rest less two purges
+        // 5,105 − 60 − 20 = 5,025 origins: 20% and 15% of them (cut in two halves), the rest less purges
         assertEquals(
-                List.of(60, 3_226, 20, 754, 20, 1_005, 20),
+                List.of(60, 3_226, 20, 367, 20, 367, 20, 1_005, 20),
                 parts.stream().map(Part::count).toList());
         assertEquals("2000-01-03", parts.getFirst().from());
         assertEquals("2020-04-17", parts.getLast().to());

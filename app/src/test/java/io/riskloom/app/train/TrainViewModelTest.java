@@ -148,7 +148,7 @@ class TrainViewModelTest {
         Progress progress = model.run().progress().get();
         assertEquals("Training LSTM: epoch 3 of 12 is done.", progress.words());
         assertEquals(
-                new Figure("Epoch", "3 / 12", "25 % done"), progress.figures().get(0));
+                new Figure("Epoch", "3 / 12", "25% done"), progress.figures().get(0));
         assertEquals(
                 new Figure("Training loss", "0.5000", "0.9000 after the first epoch"),
                 progress.figures().get(1));
@@ -180,7 +180,7 @@ class TrainViewModelTest {
         // return, range, close in range, volume change, two volatilities: 4 · (6 · 64 + 64 · 64 + 2 · 64)
         assertEquals(18_432, model.layers().get().rows().get(1).parameters());
         session.load(samples.get(2));
-        model.form().get().field("window").text().set("10");
+        shorten();
         // closes only: return and two volatilities
         assertEquals("10 × 3", model.layers().get().rows().get(0).output());
     }
@@ -198,12 +198,19 @@ class TrainViewModelTest {
             assertTrue(intro.contains(" months") && !intro.contains(" days"), intro);
         }
         model.task().set("forecast");
-        model.form().get().field("window").text().set("10");
+        shorten();
         assertEquals(
                 "Input: 10 months, 3 features each",
                 texts.of(model.layers().get().rows().getFirst().layer()));
         session.load(samples.get(0));
         assertEquals(BarUnit.DAY, model.unit());
+    }
+
+    /** Settings that ten years of months are enough for. */
+    private void shorten() {
+        model.form().get().field("window").text().set("10");
+        model.form().get().field("horizon").text().set("3");
+        model.form().get().field("validationShare").text().set("0.25");
     }
 
     @Test
@@ -272,8 +279,8 @@ class TrainViewModelTest {
                     assertTrue(parameter.choices().stream().allMatch(word -> own.has(prefix + word)), parameter::name);
                 }
             }
-            for (Use use : List.of(Use.TRAINING, Use.VALIDATION, Use.TEST, Use.PURGED)) {
-                assertTrue(own.has("train.split." + use), use::name);
+            for (Use use : Use.values()) {
+                assertTrue(use == Use.WARM_UP || own.has("train.split." + use), use::name);
             }
         }
     }
