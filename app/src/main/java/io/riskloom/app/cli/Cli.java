@@ -53,6 +53,8 @@ public final class Cli implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    private static final int HELP_WIDTH = 128;
+
     private final Consumer<List<String>> openWindow;
     private final Texts texts = Common.texts();
 
@@ -69,7 +71,12 @@ public final class Cli implements Callable<Integer> {
     public static int run(String[] args, Consumer<List<String>> openWindow) {
         StandardStreams.useUtf8();
         Cli root = new Cli(openWindow);
-        int code = line(root, root.texts).execute(args);
+        CommandLine line = line(root, root.texts);
+        for (String command : List.of("spec", "train")) {
+            line.getSubcommands().get(command).getCommandSpec().usageMessage().footer(SettingsHelp.lines(root.texts));
+        }
+        line.setUsageHelpWidth(HELP_WIDTH);
+        int code = line.execute(args);
         System.out.flush();
         System.err.flush();
         return code;

@@ -53,9 +53,10 @@ public final class RunWords {
         return remark.key().startsWith("run.note.");
     }
 
-    /** A line of a run chooser. */
+    /** A line of a run chooser, short enough for the panel: {@code 0001 · LSTM 2×64 · 11-21 05:08}. */
     public static String line(Texts texts, Run run) {
-        return run.id() + " · " + model(texts, run.spec()) + " · " + data(run.spec()) + " · "
+        String number = run.id().substring(run.id().lastIndexOf('-') + 1);
+        return number + " · " + model(texts, run.spec()) + " · "
                 + STARTED.format(run.started().atZone(ZoneId.systemDefault()));
     }
 }

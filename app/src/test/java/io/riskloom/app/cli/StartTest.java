@@ -82,4 +82,11 @@ class StartTest {
             assertFalse(text.contains("-Dfile.encoding"), script);
         }
     }
+
+    @Test
+    void theHelpListsEverySettingWithItsRangeAndDefault() {
+        String help = CliRun.of("train", "--help").out();
+        assertTrue(help.contains("learningRate       0.000001…1     0.001"), help);
+        assertTrue(help.contains("encoding           gasf|gadf      gasf"), help);
+    }
 }
