@@ -125,6 +125,16 @@ class WorkbenchTest {
     }
 
     @Test
+    void arrowsStepThePlaygroundWhereverTheFocusIs(FxRobot robot) {
+        robot.clickOn("#rail-playground");
+        robot.push(KeyCode.RIGHT);
+        assertEquals("playground", session.page().get());
+        assertEquals(
+                "2 / 25",
+                robot.lookup("#playground-place").queryAs(Labeled.class).getText());
+    }
+
+    @Test
     void languageAndThemeSwitchAtOnceAndAreRemembered(FxRobot robot) {
         robot.clickOn("#switch-language");
         assertEquals("数据", robot.lookup("#rail-data").queryAs(Labeled.class).getText());

@@ -2,6 +2,7 @@ package io.riskloom.app.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.NoticeException;
@@ -9,7 +10,6 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.store.Project;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 /** {@code riskloom runs}: the run table. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists the runs of a project.")
 final class RunsCommand implements Callable<Integer> {
-
-    private static final Map<String, String> MAIN =
-            Map.of("forecast", "relMae", "classify", "accuracy", "credit", "auc", "generate", "wasserstein1");
 
     @Mixin
     private Common common;
@@ -60,7 +57,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private void line(Run run) {
-        String metric = MAIN.get(run.spec().task());
+        String metric = MainMetric.of(run.spec().task());
         String figure = run.outcome() instanceof Outcome.Finished(var e)
                 ? metric + " " + MetricWords.value(metric, e.metrics().getOrDefault(metric, Double.NaN))
                 : "";

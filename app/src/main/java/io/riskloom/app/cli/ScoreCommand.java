@@ -1,7 +1,10 @@
 package io.riskloom.app.cli;
 
 import io.riskloom.app.text.Csv;
+import io.riskloom.app.text.Formats;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
@@ -35,30 +38,41 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--cut-off",
             paramLabel = "P",
-            defaultValue = "0.5",
-            description = "Refuse from this probability of bad on, between 0 and 1.")
-    private double cutOff;
+            description =
+                    "Refuse from this probability of bad on, between 0 and 1; the run's own cut-off if not given.")
+    private Double cutOff;
 
     @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
     private Path out;
 
     @Override
     public Integer call() throws Exception {
-        common.usage().range("--cut-off", cutOff, 0, 1);
+        if (cutOff != null) {
+            common.usage().range("--cut-off", cutOff, 0, 1);
+        }
         try (Project project = projects.holding(id)) {
             Run run = projects.find(project, id);
             Common.spec(run, CreditSpec.class);
             Path file = Common.file(data);
             Requests.ModelRef model = ProjectOption.model(project, run);
             double[] bad = common.ask(e -> e.score(new Requests.ScoreRequest(model, file.toString())));
+            double refuseFrom = cutOff != null ? cutOff : own(run);
+            System.err.println(common.texts.get("cli.score.cutOff", Formats.number(refuseFrom, 3)));
             Common.write(out, writer -> {
                 writer.write("row,score,decision\n");
                 for (int i = 0; i < bad.length; i++) {
-                    String decision = bad[i] >= cutOff ? "refuse" : "approve";
+                    String decision = bad[i] >= refuseFrom ? "refuse" : "approve";
                     writer.write((i + 1) + "," + Csv.number(bad[i]) + "," + decision + "\n");
                 }
             });
         }
         return 0;
+    }
+
+    /** What the run chose on its validation data; one half for a run that chose none. */
+    private static double own(Run run) {
+        return run.outcome() instanceof Outcome.Finished(var evaluation)
+                ? evaluation.metrics().getOrDefault(Metric.CUT_OFF, 0.5)
+                : 0.5;
     }
 }

@@ -47,7 +47,10 @@ public final class CreditViewModel {
         this.texts = texts;
         this.chosen = new ChosenRun(session, texts, "credit");
         this.export = new CsvExport(session);
-        chosen.run().addListener((run, before, now) -> show());
+        chosen.run().addListener((run, before, now) -> {
+            cutAtStored();
+            show();
+        });
         cutOff.addListener((value, before, now) -> draw());
         gain.addListener((value, before, now) -> draw());
         loss.addListener((value, before, now) -> draw());
@@ -107,6 +110,11 @@ public final class CreditViewModel {
                                                 / at.get().all(),
                                         1),
                 at);
+    }
+
+    /** The cut-off that the run chose on its validation data, at which its accuracy and decisions are meant. */
+    private void cutAtStored() {
+        chosen.number(Metric.CUT_OFF).ifPresent(cutOff::set);
     }
 
     /** Moves the cut-off to where the two distributions are furthest apart. */

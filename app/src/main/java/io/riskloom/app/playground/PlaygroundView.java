@@ -4,7 +4,9 @@ import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -34,7 +36,16 @@ public final class PlaygroundView implements Page {
                         .getResource("/io/riskloom/ui/css/playground.css")
                         .toExternalForm());
         content.heightProperty().addListener((o, was, is) -> work.room(Math.max(260, is.doubleValue() - BESIDE_GRIDS)));
-        content.sceneProperty().addListener((o, was, is) -> model.pause());
+        EventHandler<KeyEvent> anywhere = this::anywhere;
+        content.sceneProperty().addListener((o, was, is) -> {
+            model.pause();
+            if (was != null) {
+                was.removeEventFilter(KeyEvent.KEY_PRESSED, anywhere);
+            }
+            if (is != null) {
+                is.addEventFilter(KeyEvent.KEY_PRESSED, anywhere);
+            }
+        });
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         context = new PlaygroundPanel(model, texts).content();
         context.addEventHandler(KeyEvent.KEY_PRESSED, this::undoKeys);
@@ -64,6 +75,14 @@ public final class PlaygroundView implements Page {
     @Override
     public void cancelAction() {
         model.pause();
+    }
+
+    /** Arrows step wherever the focus is, the rail included, but not where they move within a control. */
+    private void anywhere(KeyEvent e) {
+        boolean button = e.getTarget() instanceof ButtonBase;
+        if (button && e.getCode() != KeyCode.SPACE && e.getCode() != KeyCode.ENTER) {
+            keys(e);
+        }
     }
 
     private void keys(KeyEvent e) {

@@ -45,6 +45,7 @@ public final class ChosenRun {
             Metric.PR_AUC,
             Metric.BRIER,
             Metric.LOG_LOSS,
+            Metric.CUT_OFF,
             Metric.ACCURACY,
             Metric.PRECISION,
             Metric.RECALL,
@@ -118,6 +119,11 @@ public final class ChosenRun {
 
     public StringBinding verdict() {
         return words(e -> texts.of(e.verdict()));
+    }
+
+    /** A figure of the run on show; empty where there is none. */
+    public Optional<Double> number(String metric) {
+        return evaluation().map(e -> e.metrics().get(metric)).filter(Double::isFinite);
     }
 
     /** 1 better than the challenger, 0 no better, −1 worse; 0 without a run. */

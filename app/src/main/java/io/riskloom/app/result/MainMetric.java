@@ -9,7 +9,7 @@ public final class MainMetric {
     /** By task. */
     public static final Map<String, String> BY_TASK = Map.of(
             "forecast", Metric.REL_MAE,
-            "classify", Metric.ACCURACY,
+            "classify", Metric.AUC,
             "credit", Metric.AUC,
             "generate", Metric.WASSERSTEIN_1);
 

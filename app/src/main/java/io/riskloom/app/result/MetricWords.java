@@ -55,6 +55,7 @@ public final class MetricWords {
             case Metric.SMAPE -> Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + "%";
             case Metric.REL_MAE, Metric.MASE, Metric.SHARPE_NET, Metric.NEAREST_REAL_RATIO -> Formats.number(value, 2);
             case Metric.AUC,
+                    Metric.CUT_OFF,
                     Metric.GINI,
                     Metric.KS,
                     Metric.BRIER,

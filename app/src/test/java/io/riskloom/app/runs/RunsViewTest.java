@@ -15,6 +15,7 @@ import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -63,7 +64,11 @@ class RunsViewTest {
         TableView<RunRow> table = robot.lookup("#runs-table").queryAs(TableView.class);
         assertEquals(3, table.getItems().size());
 
-        robot.clickOn("#runs-seconds");
+        // cells bear their column's id too
+        Node header = robot.lookup(".column-header")
+                .match(node -> "runs-seconds".equals(node.getId()))
+                .query();
+        robot.clickOn(header);
         assertEquals(
                 List.of(9.0, 48.0, 300.0),
                 table.getItems().stream().map(RunRow::seconds).toList());

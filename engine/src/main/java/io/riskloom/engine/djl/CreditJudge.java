@@ -10,6 +10,7 @@ import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.stats.Roc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +35,10 @@ final class CreditJudge {
         int[] held = cases.split().validation();
         double plainCutOff = Roc.ks(logistic.probability(cases.inputs(held)), cases.labels(held))
                 .threshold();
-        Map<String, Double> metrics = Classes.metrics(ours, bad, model.cutOff());
-        Map<String, Double> plainMetrics = Classes.metrics(plain, bad, plainCutOff);
+        Map<String, Double> metrics = new HashMap<>(Classes.metrics(ours, bad, model.cutOff()));
+        metrics.put(Metric.CUT_OFF, model.cutOff());
+        Map<String, Double> plainMetrics = new HashMap<>(Classes.metrics(plain, bad, plainCutOff));
+        plainMetrics.put(Metric.CUT_OFF, plainCutOff);
         Roc.Auc auc = Roc.delong(ours, bad);
         Roc.Difference difference = Roc.delongPaired(ours, plain, bad);
         int good = difference.low() > 0 ? 1 : difference.high() < 0 ? -1 : 0;

@@ -17,8 +17,12 @@ final class Facts {
     /** The facts by name; each is computed on paths, and one long series is a single path. */
     private record Kind(String name, ToDoubleFunction<double[][]> value) {}
 
+    /** Days after which mean reversion inside a generated block shows: the fan of paths stops growing. */
+    private static final int QUARTER = 60;
+
     private static final List<Kind> KINDS = List.of(
             new Kind("volatility", p -> deviation(StylisedFacts.pooled(p))),
+            new Kind("volatility60", p -> deviation(Distances.overlapping(p, QUARTER)) / Math.sqrt(QUARTER)),
             new Kind("kurtosis", StylisedFacts::kurtosis),
             new Kind("kurtosis20", p -> StylisedFacts.kurtosis(Distances.overlapping(p, 20))),
             new Kind("tailIndex", p -> StylisedFacts.hill(p, 0.05)),
@@ -34,7 +38,11 @@ final class Facts {
 
     static List<Details.Fact> of(double[] real, double[][] generated, double[][] bootstrap, long seed) {
         List<Details.Fact> facts = new ArrayList<>();
+        boolean quarters = real.length >= 4 * QUARTER && generated.length > 0 && generated[0].length >= QUARTER;
         for (Kind kind : KINDS) {
+            if (kind.name().equals("volatility60") && !quarters) {
+                continue;
+            }
             Bootstrap.Band band = Bootstrap.interval(
                     real,
                     x -> kind.value().applyAsDouble(new double[][] {x}),

@@ -17,6 +17,9 @@ public final class Metric {
     public static final String KS = "ks";
     public static final String BRIER = "brier";
     public static final String LOG_LOSS = "logLoss";
+    /** Probability from which an applicant is refused, chosen on validation data; accuracy and its kin are taken at it. */
+    public static final String CUT_OFF = "cutOff";
+
     public static final String ACCURACY = "accuracy";
     public static final String PRECISION = "precision";
     public static final String RECALL = "recall";

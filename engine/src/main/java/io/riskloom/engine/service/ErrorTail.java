@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * Reads a child's standard error for as long as it lives, so that the child never blocks on it, and keeps the last
@@ -20,6 +21,8 @@ import java.util.logging.Logger;
  * at {@value #LONGEST} characters.
  */
 final class ErrorTail implements Runnable {
+    /** Warnings that native libraries print on a healthy day: never the reason of a death. */
+    private static final Pattern NOISE = Pattern.compile("^\\[W|(?i)\\bwarn(ing)?\\b");
 
     static final int LINES_A_SECOND = 100;
     static final int LONGEST = 2000;
@@ -126,7 +129,9 @@ final class ErrorTail implements Runnable {
     String lastLine() {
         synchronized (last) {
             return last.reversed().stream()
-                    .filter(text -> !text.isBlank() && !text.startsWith("#"))
+                    .filter(text -> !text.isBlank()
+                            && !text.startsWith("#")
+                            && !NOISE.matcher(text).find())
                     .findFirst()
                     .orElse(last.isEmpty() ? "" : last.getLast());
         }
