@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,8 @@ class RunsViewTest {
         session = ResultFixtures.session(folder);
         RunsView view = new RunsView(session, new Texts(Texts.ENGLISH));
         BorderPane root = new BorderPane(view.content());
+        // as wide as the frame's own panel
+        ((Region) view.context()).setPrefWidth(296);
         root.setRight(view.context());
         new Appearance(new Texts(Texts.ENGLISH), false).dress(root);
         stage.setScene(new Scene(root, 1280, 820));

@@ -222,7 +222,7 @@ class TrainViewModelTest {
         assertTrue(model.run().stopping().get());
         assertTrue(engine.cancelled());
         assertEquals(
-                "Stopping… The weights of the last whole epoch are kept.",
+                "Stopping… The checkpoint of the last whole epoch is kept.",
                 model.run().progress().get().words());
         engine.cancel();
         assertFalse(model.run().training().get());
