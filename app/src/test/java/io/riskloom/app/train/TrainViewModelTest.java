@@ -227,7 +227,7 @@ class TrainViewModelTest {
         engine.cancel();
         assertFalse(model.run().training().get());
         assertEquals(
-                "Stopped after epoch 1. The weights of that epoch are kept.",
+                "Stopped after epoch 1. Its checkpoint stays in the run’s folder; a stopped run has no scores.",
                 model.run().progress().get().words());
         assertTrue(model.ready().get());
     }
