@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     /** Each may import only those before it: data flows one way. */
     private static final List<String> ENGINE_ORDER =
-            List.of("data", "stats", "feature", "model", "challenger", "djl", "run", "store", "service", "report");
+            List.of("data", "stats", "quality", "feature", "model", "challenger", "djl", "run", "store", "service", "report");
 
     /** What the features stand on, bottom first. */
     private static final List<String> APP_ORDER = List.of("text", "task", "session", "chart", "control", "result");

@@ -11,7 +11,7 @@ import io.riskloom.app.chart.ChartModel.PriceChart;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.Palette;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.run.Training;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
@@ -115,7 +115,7 @@ final class DemoCharts {
     }
 
     private PriceHistory history(Run run) throws IOException, NoticeException {
-        if (CsvReader.read(Path.of(run.spec().data())) instanceof Imported.Prices prices) {
+        if (Training.read(run.spec()) instanceof Imported.Prices prices) {
             return prices.seriesNamed(run.spec().series());
         }
         throw new IllegalStateException("a forecast was trained on a file that is no price file: "

@@ -4,7 +4,7 @@ import io.riskloom.app.chart.ChartExport;
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.Palette;
-import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -68,7 +68,7 @@ final class FeaturesCommand implements Callable<Integer> {
             Run run = projects.find(project, id);
             ClassifySpec spec = Common.spec(run, ClassifySpec.class);
             Path file = Common.file(data);
-            int origin = origin(file, spec.series());
+            int origin = origin(file, spec);
             Requests.ModelRef model = ProjectOption.model(project, run);
             FeatureMaps maps =
                     common.ask(e -> e.features(new Requests.FeaturesRequest(model, file.toString(), origin)));
@@ -82,11 +82,11 @@ final class FeaturesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int origin(Path file, String series) throws IOException, NoticeException {
-        if (!(CsvReader.read(file) instanceof Imported.Prices prices)) {
+    private int origin(Path file, ClassifySpec spec) throws IOException, NoticeException {
+        if (!(DataFile.read(file, spec.readingOf(file)) instanceof Imported.Prices prices)) {
             throw new NoticeException(Notice.of("cli.error.noPrices", file.getFileName()));
         }
-        PriceHistory history = prices.seriesNamed(series);
+        PriceHistory history = prices.seriesNamed(spec.series());
         if (at.matches(ROW)) {
             int row = Integer.parseInt(at);
             int origin = row > 0 ? row - 1 : history.size() + row;

@@ -8,7 +8,7 @@ import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.run.Training;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
@@ -163,7 +163,7 @@ public final class ForecastViewModel {
         session.tasks()
                 .run(
                         Notice.of("common.task.load", file.getFileName()),
-                        item -> CsvReader.read(file),
+                        item -> Training.read(run.spec()),
                         read -> take(run, read),
                         reason -> {
                             if (run == chosen.run().get()) {

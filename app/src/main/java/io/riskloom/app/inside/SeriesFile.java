@@ -1,12 +1,12 @@
 package io.riskloom.app.inside;
 
 import io.riskloom.app.session.Dataset;
-import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.run.Training;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +22,7 @@ record SeriesFile(PriceHistory history, String path, boolean changed) {
         String trained = run.provenance().dataSha256();
         boolean same = loaded != null && loaded.imported().source().sha256().equals(trained);
         Path path = same ? loaded.file() : Path.of(run.spec().data());
-        Imported imported = same ? loaded.imported() : CsvReader.read(path);
+        Imported imported = same ? loaded.imported() : Training.read(run.spec());
         if (imported instanceof Imported.Prices prices) {
             boolean changed = !imported.source().sha256().equals(trained);
             return new SeriesFile(prices.seriesNamed(run.spec().series()), path.toString(), changed);

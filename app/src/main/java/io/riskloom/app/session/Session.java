@@ -2,11 +2,12 @@ package io.riskloom.app.session;
 
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.task.Tasks;
-import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.quality.DataFile;
+import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
@@ -152,7 +153,7 @@ public final class Session implements AutoCloseable {
         return tasks.run(
                 Notice.of("common.task.load", file.getFileName()),
                 item -> {
-                    Dataset read = new Dataset(file, CsvReader.read(file));
+                    Dataset read = new Dataset(file, DataFile.load(file, Reading.PLAIN));
                     project.setting(DATASET, file.toAbsolutePath().toString());
                     return read;
                 },

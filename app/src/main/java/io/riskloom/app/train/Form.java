@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import com.google.gson.JsonObject;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.Reading;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -50,11 +51,12 @@ final class Form {
     }
 
     /** @throws IllegalArgumentException where a field is not valid */
-    RunSpec spec(String data, String series) {
+    RunSpec spec(String data, String series, Reading reading) {
         JsonObject json = new JsonObject();
         json.addProperty("task", task);
         json.addProperty("data", data);
         json.addProperty("series", series);
+        json.addProperty("reading", reading.toJson());
         fields.forEach(field -> json.addProperty(field.name(), field.value()));
         return Specs.fromJson(json);
     }

@@ -127,7 +127,7 @@ public final class TrainViewModel {
         }
         String path = dataset.file().toAbsolutePath().toString();
         String name = chosenSeries.get() == null ? "" : chosenSeries.get();
-        return Optional.of(form.get().spec(path, name));
+        return Optional.of(form.get().spec(path, name, dataset.loaded().reading()));
     }
 
     /** What the run will do, in one sentence of the language as it is now; empty where a setting is not valid or nothing is loaded. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.Reading;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +23,14 @@ class FormTest {
     void anUntouchedFormIsTheDefaultSpecification(String task) {
         Form untouched = new Form(task);
         assertTrue(untouched.valid().get());
-        assertEquals(Specs.defaults(task, "/data/x.csv"), untouched.spec("/data/x.csv", ""));
+        assertEquals(Specs.defaults(task, "/data/x.csv"), untouched.spec("/data/x.csv", "", Reading.PLAIN));
     }
 
     @Test
     void editedFieldsReachTheSpecification() {
         form.field("window").text().set(" 90 ");
         form.field("learningRate").text().set("5e-4");
-        ForecastSpec spec = (ForecastSpec) form.spec("p.csv", "MSFT");
+        ForecastSpec spec = (ForecastSpec) form.spec("p.csv", "MSFT", Reading.PLAIN);
         assertEquals(90, spec.window());
         assertEquals(0.0005, spec.learningRate());
         assertEquals("MSFT", spec.series());
@@ -67,7 +68,7 @@ class FormTest {
     @Test
     void aFormThatIsNotValidGivesNoSpecification() {
         form.field("dropout").text().set("0.95");
-        assertThrows(IllegalArgumentException.class, () -> form.spec("p.csv", ""));
+        assertThrows(IllegalArgumentException.class, () -> form.spec("p.csv", "", Reading.PLAIN));
     }
 
     @Test

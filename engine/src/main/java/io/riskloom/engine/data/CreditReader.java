@@ -64,7 +64,8 @@ final class CreditReader {
                 setAside,
                 sheet.source(rows.length));
         warnings.addAll(tally.warnings());
-        return new Imported.Credit(book, sheet.report(rows.length, columns, warnings));
+        int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
+        return new Imported.Credit(book, lines, sheet.report(rows.length, columns, warnings));
     }
 
     /** Rows without a target are dropped and counted. */

@@ -19,17 +19,14 @@ public final class CsvReader {
 
     /** @throws DataException where the file is not usable as it is, naming line, column, and what is expected */
     public static Imported read(Path file) throws DataException, IOException {
-        return read(file, "");
+        return read(file, ReadSettings.DETECTED);
     }
 
-    /**
-     * @param target column of a credit table that holds its target; empty to recognise it. Where it is given, the file is read
-     *     as a credit table
-     */
-    public static Imported read(Path file, String target) throws DataException, IOException {
-        Sheet sheet = Sheet.read(TextFile.read(file));
-        if (!target.isEmpty()) {
-            return CreditReader.read(sheet, Target.find(sheet, target));
+    /** As above, with what the settings decide; where they name a target, the file is read as a credit table. */
+    public static Imported read(Path file, ReadSettings settings) throws DataException, IOException {
+        Sheet sheet = Sheet.read(TextFile.read(file), settings);
+        if (!settings.target().isEmpty()) {
+            return CreditReader.read(sheet, Target.find(sheet, settings.target()));
         }
         Optional<Target> named = Target.named(sheet);
         Optional<PriceLayout> prices =
@@ -49,7 +46,21 @@ public final class CsvReader {
      * features, because only the model knows by name which ones it wants; the book's target and {@code bad} are empty.
      */
     public static Imported.Credit readForScoring(Path file) throws DataException, IOException {
-        return CreditReader.readForScoring(Sheet.read(TextFile.read(file)));
+        return readForScoring(file, ReadSettings.DETECTED);
+    }
+
+    /** As above, with what the settings decide. */
+    public static Imported.Credit readForScoring(Path file, ReadSettings settings) throws DataException, IOException {
+        return CreditReader.readForScoring(Sheet.read(TextFile.read(file), settings));
+    }
+
+    /**
+     * The first rows as the settings cut them, also of a file that {@link #read} refuses.
+     *
+     * @throws DataException where the file is no text at all
+     */
+    public static Preview preview(Path file, ReadSettings settings) throws DataException, IOException {
+        return Sheet.preview(TextFile.read(file), settings);
     }
 
     private static void refuseUnclearPrices(Sheet sheet) throws DataException {

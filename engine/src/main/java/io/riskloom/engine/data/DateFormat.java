@@ -1,5 +1,8 @@
 package io.riskloom.engine.data;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The ways in which files write a calendar day. {@link #parse} gives the day packed as {@code year << 16 | month << 8 | day}
  * (Tablesaw's own form, ascending with time) or −1. A time of day after the date is accepted and dropped.
@@ -37,6 +40,10 @@ enum DateFormat {
 
     String pattern() {
         return pattern;
+    }
+
+    static List<String> patterns() {
+        return Arrays.stream(values()).map(DateFormat::pattern).toList();
     }
 
     int parse(char[] text, int start, int length) {

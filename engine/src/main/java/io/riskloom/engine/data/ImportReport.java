@@ -10,6 +10,8 @@ import java.util.List;
  * @param rows      usable data rows
  * @param columns   in file order
  * @param preview   the first rows as read, cells as text, header not included (at most 200)
+ * @param previewLines 1-based line of the file for each row of the preview
+ * @param used      the settings in force: those given, the rest as detected
  * @param warnings  what a reader should know; nothing was changed in the file
  */
 public record ImportReport(
@@ -18,11 +20,14 @@ public record ImportReport(
         int rows,
         List<Column> columns,
         List<List<String>> preview,
+        List<Integer> previewLines,
+        ReadSettings used,
         List<Warning> warnings) {
 
     public ImportReport {
         columns = List.copyOf(columns);
         preview = preview.stream().map(List::copyOf).toList();
+        previewLines = List.copyOf(previewLines);
         warnings = List.copyOf(warnings);
     }
 

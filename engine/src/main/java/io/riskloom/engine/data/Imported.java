@@ -9,10 +9,17 @@ public sealed interface Imported {
 
     Source source();
 
-    /** @param series at least one, in order of first appearance */
-    record Prices(List<PriceHistory> series, ImportReport report) implements Imported {
+    /**
+     * @param series at least one, in order of first appearance
+     * @param lines  for each series the 1-based line of the file of each of its rows
+     */
+    record Prices(List<PriceHistory> series, List<int[]> lines, ImportReport report) implements Imported {
         public Prices {
             series = List.copyOf(series);
+            lines = List.copyOf(lines);
+            if (lines.size() != series.size()) {
+                throw new IllegalArgumentException(lines.size() + " lists of lines for " + series.size() + " series");
+            }
             if (series.isEmpty()) {
                 throw new IllegalArgumentException("a price file holds at least one series");
             }
@@ -32,7 +39,14 @@ public sealed interface Imported {
         }
     }
 
-    record Credit(CreditBook book, ImportReport report) implements Imported {
+    /** @param lines the 1-based line of the file of each row of the book */
+    record Credit(CreditBook book, int[] lines, ImportReport report) implements Imported {
+        public Credit {
+            if (lines.length != book.size()) {
+                throw new IllegalArgumentException(lines.length + " lines for " + book.size() + " rows");
+            }
+        }
+
         @Override
         public Source source() {
             return book.source();

@@ -56,7 +56,8 @@ final class PriceReader {
         for (SeriesBuilder builder : builders) {
             series.add(builder.build(source));
         }
-        return new Imported.Prices(series, sheet.report(usable, columns(), tally.warnings()));
+        List<int[]> lines = builders.stream().map(SeriesBuilder::lines).toList();
+        return new Imported.Prices(series, lines, sheet.report(usable, columns(), tally.warnings()));
     }
 
     /** Row indices by series name, in order of first appearance. */

@@ -30,6 +30,15 @@ final class SeriesBuilder {
         return rows.length;
     }
 
+    /** Line of the file for each row of the series. */
+    int[] lines() {
+        int[] lines = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            lines[i] = sheet.lines()[rows[i]];
+        }
+        return lines;
+    }
+
     /** @param candidates row indices of the series in file order */
     void select(String name, int[] candidates) throws DataException {
         symbol = name;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.columns.Column;
 
@@ -11,6 +12,7 @@ import tech.tablesaw.columns.Column;
  * A file as typed Tablesaw columns: every cell fits its column's type or is missing, and every row knows its line. The columns
  * stand in a list because Tablesaw's {@code Table} scans the whole class path when it is first used, which takes 0.7 s.
  *
+ * @param settings what the reader decided, the rest to be detected
  * @param columns  one for each column of the file, in its order
  * @param lines    1-based line of the file for each row
  * @param plans    how each column was read
@@ -19,6 +21,7 @@ import tech.tablesaw.columns.Column;
  */
 record Sheet(
         TextFile file,
+        ReadSettings settings,
         Dialect dialect,
         List<Column<?>> columns,
         int[] lines,
@@ -26,7 +29,17 @@ record Sheet(
         List<List<String>> preview,
         List<ImportReport.Warning> warnings) {
 
-    static Sheet read(TextFile file) throws DataException, IOException {
+    static Preview preview(TextFile file, ReadSettings settings) throws DataException, IOException {
+        Dialect dialect = Dialect.of(file);
+        Profile profile = Profile.of(file, dialect);
+        return new Preview(
+                settings.withEncoding(file.charset().name()).withSeparator(String.valueOf(dialect.separator())),
+                profile.columns().stream().map(c -> c.name).toList(),
+                profile.preview(),
+                List.of());
+    }
+
+    static Sheet read(TextFile file, ReadSettings settings) throws DataException, IOException {
         Dialect dialect = Dialect.of(file);
         Profile profile = Profile.of(file, dialect);
         ColumnPlan.Layout layout = ColumnPlan.layout(profile, dialect);
@@ -57,7 +70,7 @@ record Sheet(
             }
         }
         int[] lines = Arrays.copyOf(filler.lines, filler.rows);
-        return new Sheet(file, dialect, columns, lines, plans, profile.preview(), warnings);
+        return new Sheet(file, settings, dialect, columns, lines, plans, profile.preview(), warnings);
     }
 
     Column<?> column(int index) {
@@ -72,7 +85,22 @@ record Sheet(
         List<ImportReport.Warning> all = new ArrayList<>(warnings);
         all.addAll(more);
         return new ImportReport(
-                file.charset().name(), String.valueOf(dialect.separator()), usable, columns, preview, all);
+                file.charset().name(),
+                String.valueOf(dialect.separator()),
+                usable,
+                columns,
+                preview,
+                previewLines(),
+                used(),
+                all);
+    }
+
+    private List<Integer> previewLines() {
+        return IntStream.range(0, Math.min(preview.size(), lines.length)).mapToObj(i -> lines[i]).toList();
+    }
+
+    private ReadSettings used() {
+        return settings.withEncoding(file.charset().name()).withSeparator(String.valueOf(dialect.separator()));
     }
 
     Source source(int usable) {

@@ -1,5 +1,7 @@
 package io.riskloom.engine.model;
 
+import io.riskloom.engine.quality.Reading;
+
 /**
  * Direction over the next {@code horizon} days from an image of the last {@code window} closes: window → Gramian angular
  * field of {@code imageSize} pixels → ResNet-50 → up or down. {@code stride} days between neighbouring training windows.
@@ -8,6 +10,7 @@ public record ClassifySpec(
         @Hyper(choices = {"resnet50"}) String model,
         String data,
         String series,
+        Reading reading,
         @Hyper(min = 0, max = 1e9, value = 7) long seed,
         @Hyper(min = 8, max = 500, value = 64) int window,
         @Hyper(min = 1, max = 120, value = 5) int horizon,

@@ -1,5 +1,7 @@
 package io.riskloom.engine.model;
 
+import io.riskloom.engine.quality.Reading;
+
 /**
  * Probability of default from a table of applicants: two hidden layers over standardised numbers, missing indicators and
  * one-hot categories. Stratified split into training, validation and test.
@@ -10,6 +12,7 @@ public record CreditSpec(
         @Hyper(choices = {"mlp"}) String model,
         String data,
         String series,
+        Reading reading,
         String target,
         @Hyper(min = 0, max = 1e9, value = 7) long seed,
         @Hyper(min = 1, max = 2048, value = 64) int units,

@@ -1,5 +1,7 @@
 package io.riskloom.engine.model;
 
+import io.riskloom.engine.quality.Reading;
+
 /**
  * Price forecast. The network sees the last {@code window} days and gives the cumulative log return over 1, 2, …,
  * {@code horizon} days. The series is cut by date: training, then validation, then test (the last {@code testShare}), with
@@ -9,6 +11,7 @@ public record ForecastSpec(
         @Hyper(choices = {"lstm"}) String model,
         String data,
         String series,
+        Reading reading,
         @Hyper(min = 0, max = 1e9, value = 7) long seed,
         @Hyper(min = 5, max = 500, value = 60) int window,
         @Hyper(min = 1, max = 120, value = 20) int horizon,

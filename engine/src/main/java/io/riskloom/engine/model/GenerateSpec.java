@@ -1,5 +1,7 @@
 package io.riskloom.engine.model;
 
+import io.riskloom.engine.quality.Reading;
+
 /**
  * Price paths from a generative adversarial network: noise of {@code latent} numbers → two layers of {@code units} leaky-ReLU
  * units → {@code window} standardised daily log returns; a discriminator of the same shape. One epoch is one pass over the
@@ -9,6 +11,7 @@ public record GenerateSpec(
         @Hyper(choices = {"mlp-gan"}) String model,
         String data,
         String series,
+        Reading reading,
         @Hyper(min = 0, max = 1e9, value = 7) long seed,
         @Hyper(min = 10, max = 500, value = 60) int window,
         @Hyper(min = 1, max = 512, value = 32) int latent,

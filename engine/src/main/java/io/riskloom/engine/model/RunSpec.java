@@ -1,5 +1,8 @@
 package io.riskloom.engine.model;
 
+import io.riskloom.engine.quality.Reading;
+import java.nio.file.Path;
+
 /**
  * All that decides a run, apart from the machine: which data, which model, which settings, which seed. Immutable, validated
  * at construction ({@link IllegalArgumentException} names the parameter, its range and the value), JSON in and out through
@@ -18,6 +21,15 @@ public sealed interface RunSpec permits ForecastSpec, ClassifySpec, CreditSpec, 
 
     /** Which series of a file with several, empty for the first; unused for credit tables. */
     String series();
+
+    /** How the data file is read and corrected before a model sees it. */
+    Reading reading();
+
+    /** How a file is read for this model: its own as {@link #reading()} says, another by what holds for files of its kind. */
+    default Reading readingOf(Path file) {
+        boolean own = file.toAbsolutePath().normalize().equals(Path.of(data()).toAbsolutePath().normalize());
+        return own ? reading() : reading().elsewhere();
+    }
 
     long seed();
 

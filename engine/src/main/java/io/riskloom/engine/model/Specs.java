@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.riskloom.engine.quality.Reading;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -110,7 +111,7 @@ public final class Specs {
      */
     public static <S extends RunSpec> S with(S spec, String key, Object value) {
         JsonObject json = toJson(spec);
-        if (key.equals("task") || !json.has(key)) {
+        if (key.equals("task") || (!json.has(key) && !key.equals("reading"))) {
             throw new IllegalArgumentException("unknown setting " + key + "; known are " + json.keySet());
         }
         json.addProperty(key, String.valueOf(value));
@@ -124,7 +125,11 @@ public final class Specs {
         json.addProperty("task", spec.task());
         for (RecordComponent component : spec.getClass().getRecordComponents()) {
             Object value = read(spec, component);
-            if (value instanceof Number number) {
+            if (value instanceof Reading reading) {
+                if (!reading.plain()) {
+                    json.add(component.getName(), JsonParser.parseString(reading.toJson()));
+                }
+            } else if (value instanceof Number number) {
                 json.addProperty(component.getName(), number);
             } else {
                 json.addProperty(component.getName(), String.valueOf(value));
@@ -171,6 +176,8 @@ public final class Specs {
             JsonElement given = json.get(name);
             if (given != null && !given.isJsonNull()) {
                 values[i] = convert(name, types[i], given);
+            } else if (types[i] == Reading.class) {
+                values[i] = Reading.PLAIN;
             } else {
                 values[i] = declared.containsKey(name) ? declared.get(name).defaultValue() : "";
             }
@@ -184,6 +191,9 @@ public final class Specs {
     }
 
     private static Object convert(String name, Class<?> type, JsonElement given) {
+        if (type == Reading.class) {
+            return Reading.parse(given.isJsonPrimitive() ? given.getAsString() : given.toString());
+        }
         if (!given.isJsonPrimitive()) {
             throw new IllegalArgumentException(name + " must be one number or text, not " + given);
         }

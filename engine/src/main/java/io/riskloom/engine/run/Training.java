@@ -1,6 +1,5 @@
 package io.riskloom.engine.run;
 
-import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -9,6 +8,8 @@ import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.quality.DataFile;
+import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +57,12 @@ public final class Training {
      * @throws NoticeException what the importer has against it, also that it is not there
      */
     public static Imported read(RunSpec spec) throws NoticeException, IOException {
-        Path file = Path.of(spec.data());
-        return spec instanceof CreditSpec credit && !credit.target().isEmpty()
-                ? CsvReader.read(file, credit.target())
-                : CsvReader.read(file);
+        Reading reading = spec.reading();
+        if (spec instanceof CreditSpec credit && !credit.target().isEmpty()) {
+            reading = reading.with(
+                    reading.settings().withTarget(credit.target(), reading.settings().bad()));
+        }
+        return DataFile.read(Path.of(spec.data()), reading);
     }
 
     private static String reason(Throwable thrown) {

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 
 /**
@@ -20,14 +21,16 @@ final class Library {
 
     private final Work work;
     private final Shelf<ModelKey, TrainedModel> models = new Shelf<>(MODELS, TrainedModel::close);
-    private final Shelf<Stamp, Imported> files = new Shelf<>(FILES, file -> {});
-    private final Shelf<Stamp, Imported> applicants = new Shelf<>(FILES, file -> {});
+    private final Shelf<FileKey, Imported> files = new Shelf<>(FILES, file -> {});
+    private final Shelf<FileKey, Imported> applicants = new Shelf<>(FILES, file -> {});
 
     Library(Work work) {
         this.work = work;
     }
 
     private record ModelKey(Path folder, RunSpec spec, Stamp weights, Stamp description) {}
+
+    private record FileKey(Stamp file, Reading reading) {}
 
     /**
      * The opened model, of the type that the question needs.
@@ -52,23 +55,26 @@ final class Library {
 
     /** The series named in the spec. */
     PriceHistory prices(String file, RunSpec spec) throws Exception {
-        return switch (read(file)) {
+        return switch (read(file, spec.readingOf(Path.of(file)))) {
             case Imported.Prices prices -> prices.seriesNamed(spec.series());
             case Imported.Credit credit -> throw new NoticeException(Notice.of("service.notPrices", name(file)));
         };
     }
 
-    CreditBook credit(String file) throws Exception {
+    /** All rows of a file of applicants, its columns corrected as those of the model's own data. */
+    CreditBook credit(String file, RunSpec spec) throws Exception {
         Path path = Path.of(file);
-        return switch (applicants.get(Stamp.of(path), () -> work.readForScoring(path))) {
+        Reading reading = spec.readingOf(path);
+        FileKey key = new FileKey(Stamp.of(path), reading);
+        return switch (applicants.get(key, () -> work.readForScoring(path, reading))) {
             case Imported.Credit credit -> credit.book();
             case Imported.Prices prices -> throw new NoticeException(Notice.of("service.notCredit", name(file)));
         };
     }
 
-    private Imported read(String file) throws Exception {
+    private Imported read(String file, Reading reading) throws Exception {
         Path path = Path.of(file);
-        return files.get(Stamp.of(path), () -> work.read(path));
+        return files.get(new FileKey(Stamp.of(path), reading), () -> work.read(path, reading));
     }
 
     private static String name(String file) {

@@ -1,6 +1,5 @@
 package io.riskloom.engine.service;
 
-import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.djl.SelfCheck;
@@ -8,6 +7,8 @@ import io.riskloom.engine.djl.Torch;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.TrainedModel;
+import io.riskloom.engine.quality.DataFile;
+import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.run.Recipes;
 import io.riskloom.engine.run.Training;
 import java.nio.file.Files;
@@ -17,13 +18,13 @@ import java.nio.file.Path;
 final class NativeWork implements Work {
 
     @Override
-    public Imported read(Path data) throws Exception {
-        return CsvReader.read(data);
+    public Imported read(Path data, Reading reading) throws Exception {
+        return DataFile.read(data, reading);
     }
 
     @Override
-    public Imported readForScoring(Path data) throws Exception {
-        return CsvReader.readForScoring(data);
+    public Imported readForScoring(Path data, Reading reading) throws Exception {
+        return DataFile.readForScoring(data, reading);
     }
 
     @Override

@@ -4,16 +4,17 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.TrainedModel;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 
 /** What an engine does for its requests. Called from one thread only, always the same. */
 interface Work {
 
-    Imported read(Path data) throws Exception;
+    Imported read(Path data, Reading reading) throws Exception;
 
     /** A credit file whose applicants are to be scored: it needs no target. */
-    default Imported readForScoring(Path data) throws Exception {
-        return read(data);
+    default Imported readForScoring(Path data, Reading reading) throws Exception {
+        return read(data, reading);
     }
 
     Outcome train(TrainRequest request, RunMonitor monitor) throws Exception;

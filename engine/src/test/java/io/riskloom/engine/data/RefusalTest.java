@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -117,7 +118,7 @@ class RefusalTest {
     }
 
     private static String refusal(Path file, String target) {
-        return assertThrows(DataException.class, () -> CsvReader.read(file, target))
+        return assertThrows(DataException.class, () -> CsvReader.read(file, ReadSettings.DETECTED.withTarget(target, List.of())))
                 .notice()
                 .toString();
     }

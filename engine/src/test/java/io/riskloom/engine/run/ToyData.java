@@ -5,16 +5,18 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.data.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Small data with something to learn in it. */
 final class ToyData {
-    private static final ImportReport REPORT = new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of());
+    private static final ImportReport REPORT = new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
 
     private ToyData() {}
 
@@ -39,7 +41,9 @@ final class ToyData {
         double[] none = {};
         Source source = new Source("toy.csv", "toy", dates.size());
         return new Imported.Prices(
-                List.of(new PriceHistory("TOY", dates, none, none, none, closes, none, source)), REPORT);
+                List.of(new PriceHistory("TOY", dates, none, none, none, closes, none, source)),
+                List.of(IntStream.range(2, dates.size() + 2).toArray()),
+                REPORT);
     }
 
     /** Applicants whose risk follows age and housing; the column {@code known} tells all when {@code leak} is set. */
@@ -61,6 +65,8 @@ final class ToyData {
                 new CreditColumn.Categorical("housing", List.of("rent", "own"), housing));
         Source source = new Source("toy_credit.csv", "toy", rows);
         return new Imported.Credit(
-                new CreditBook("toy", columns, "class", "good", "bad", bad, List.of(), source), REPORT);
+                new CreditBook("toy", columns, "class", "good", "bad", bad, List.of(), source),
+                IntStream.range(2, rows + 2).toArray(),
+                REPORT);
     }
 }

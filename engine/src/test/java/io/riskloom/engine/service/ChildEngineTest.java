@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
@@ -153,7 +154,7 @@ class ChildEngineTest {
     }
 
     private static PriceHistory history() throws Exception {
-        return ((Imported.Prices) new FakeWork().read(Path.of("prices.csv")))
+        return ((Imported.Prices) new FakeWork().read(Path.of("prices.csv"), Reading.PLAIN))
                 .series()
                 .getFirst();
     }

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
@@ -20,6 +21,7 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.TrainedModel;
+import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -46,14 +48,14 @@ class FakeWork implements Work {
     private FileLock held;
 
     @Override
-    public Imported read(Path data) throws IOException {
+    public Imported read(Path data, Reading reading) throws IOException {
         Source source =
                 new Source(data.toString(), "0".repeat(64), data.toString().contains("credit") ? 3 : DAYS);
-        ImportReport report = new ImportReport("UTF-8", ",", source.rows(), List.of(), List.of(), List.of());
+        ImportReport report = new ImportReport("UTF-8", ",", source.rows(), List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
         if (data.toString().contains("credit")) {
             CreditColumn age = new CreditColumn.Numeric("age", new double[] {20, 40, Double.NaN});
             return new Imported.Credit(
-                    new CreditBook("credit", List.of(age), "", "", "", new boolean[0], List.of(), source), report);
+                    new CreditBook("credit", List.of(age), "", "", "", new boolean[0], List.of(), source), new int[] {2, 3, 4}, report);
         }
         double[] close = IntStream.range(0, DAYS).mapToDouble(i -> 100 + i).toArray();
         List<LocalDate> dates = IntStream.range(0, DAYS)
@@ -61,7 +63,9 @@ class FakeWork implements Work {
                 .toList();
         double[] none = {};
         return new Imported.Prices(
-                List.of(new PriceHistory("FAKE", dates, none, none, none, close, none, source)), report);
+                List.of(new PriceHistory("FAKE", dates, none, none, none, close, none, source)),
+                List.of(IntStream.range(2, DAYS + 2).toArray()),
+                report);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.TrainedModel;
+import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +52,10 @@ class LocalEngineTest {
         }
 
         @Override
-        public Imported read(Path data) throws IOException {
+        public Imported read(Path data, Reading reading) throws IOException {
             threads.add(Thread.currentThread());
             readings.incrementAndGet();
-            return super.read(data);
+            return super.read(data, reading);
         }
     }
 
@@ -141,9 +142,9 @@ class LocalEngineTest {
         Path gone = folder.resolve("gone.csv");
         FakeWork work = new FakeWork() {
             @Override
-            public Imported read(Path data) throws IOException {
+            public Imported read(Path data, Reading reading) throws IOException {
                 Files.readString(data);
-                return super.read(data);
+                return super.read(data, reading);
             }
         };
         try (LocalEngine engine = new LocalEngine(EngineEvents.SILENT, work)) {

@@ -1,0 +1,24 @@
+package io.riskloom.engine.quality;
+
+import java.util.Objects;
+
+/**
+ * One correction in the order in which they are applied. It names a rule, not rows: applied to the same file it always finds
+ * the same rows. The file itself is never changed.
+ *
+ * @param check  what was found
+ * @param fix    what is done about it
+ * @param series of a price file; empty for all series and for credit tables
+ * @param column empty where the whole row is meant
+ * @param value  what the rule needs beside: the ISO date of a split and its ratio ({@code 2014-06-09 7}), the special codes of
+ *               a column ({@code -9999 98}); empty where nothing
+ */
+public record Step(Check check, Fix fix, String series, String column, String value) {
+    public Step {
+        Objects.requireNonNull(check, "check");
+        Objects.requireNonNull(fix, "fix");
+        series = series == null ? "" : series;
+        column = column == null ? "" : column;
+        value = value == null ? "" : value;
+    }
+}
