@@ -1,6 +1,8 @@
 package io.riskloom.app.text;
 
+import io.riskloom.engine.data.PriceHistory;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** Numbers as people read them: decimal point, comma for thousands (also in Chinese), fixed digits, a real minus sign. */
@@ -34,6 +36,11 @@ public final class Formats {
     /** A share in [0, 1] as {@code 51.3%}. */
     public static String percent(double share, int digits) {
         return Double.isNaN(share) ? MISSING : number(share * 100, digits) + "%";
+    }
+
+    /** A date in ISO form; {@code #12} for the twelfth row of a file without dates. */
+    public static String day(LocalDate date) {
+        return PriceHistory.dated(date) ? date.toString() : "#" + PriceHistory.row(date);
     }
 
     /** {@code 0:48}, {@code 12:03} or {@code 1:02:03}. */

@@ -26,6 +26,7 @@ public final class Texts {
             "hyper",
             "chart",
             "data-engine",
+            "quality",
             "feature",
             "results",
             "service",

@@ -40,8 +40,18 @@ public record ImportReport(
     public record Column(String name, String type, String role, int missing) {}
 
     /**
-     * @param line   1-based line of the file, 0 where none is meant
+     * @param line   1-based line of the file, the first where there are several; 0 where none is meant
      * @param column name, empty where none is meant
+     * @param lines  the first {@value Tally#LINES} lines that are meant
+     * @param count  of rows or cells that are meant, 0 where the whole file is
      */
-    public record Warning(int line, String column, Notice notice) {}
+    public record Warning(int line, String column, Notice notice, List<Integer> lines, int count) {
+        public Warning {
+            lines = List.copyOf(lines);
+        }
+
+        public Warning(int line, String column, Notice notice) {
+            this(line, column, notice, line == 0 ? List.of() : List.of(line), line == 0 ? 0 : 1);
+        }
+    }
 }

@@ -7,6 +7,9 @@ import java.util.List;
  * One instrument's prices in ascending date order. {@code close} is always there; the other columns are empty arrays where
  * the file does not have them. Arrays are copied in and out.
  *
+ * <p>A file without dates has its rows as time: its dates are made up, one day a row from {@link #FIRST_ROW} on, and
+ * {@link #dated()} is false. Show {@link #row} in their place.
+ *
  * @param symbol ticker, or the file's name where it names none
  * @param dates  trading dates, strictly ascending
  * @param close  the price that models use (adjusted close where the file has one), one a date, finite and positive
@@ -21,6 +24,11 @@ public record PriceHistory(
         double[] close,
         double[] volume,
         Source source) {
+
+    /** The date that stands for row 1 of a file without dates; no file can hold it. */
+    public static final LocalDate FIRST_ROW = LocalDate.of(1, 1, 1);
+
+    private static final int FIRST_YEAR = 1000;
 
     public PriceHistory {
         dates = List.copyOf(dates);
@@ -43,6 +51,21 @@ public record PriceHistory(
 
     public int size() {
         return dates.size();
+    }
+
+    /** Whether the dates are the file's own. */
+    public boolean dated() {
+        return dates.isEmpty() || dated(dates.getFirst());
+    }
+
+    /** Whether a date is one of a file; those before the year 1000 stand for rows. */
+    public static boolean dated(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR;
+    }
+
+    /** The row, counted from 1, that a made-up date stands for. */
+    public static int row(LocalDate date) {
+        return (int) (date.toEpochDay() - FIRST_ROW.toEpochDay()) + 1;
     }
 
     /** Whether open, high and low are all there, so that candles can be drawn. */

@@ -10,7 +10,11 @@ final class Tally {
 
     private record Finding(String key, String column) {}
 
+    /** How many lines a warning names. */
+    static final int LINES = 20;
+
     private static final class Count {
+        private final List<Integer> lines = new ArrayList<>();
         private int first;
         private int count;
     }
@@ -21,13 +25,20 @@ final class Tally {
         Count count = counts.computeIfAbsent(new Finding(key, column), k -> new Count());
         count.first = count.count == 0 ? line : Math.min(count.first, line);
         count.count++;
+        if (count.lines.size() < LINES) {
+            count.lines.add(line);
+        }
     }
 
     /** Each with the arguments first line, column, count. */
     List<ImportReport.Warning> warnings() {
         List<ImportReport.Warning> warnings = new ArrayList<>();
         counts.forEach((finding, count) -> warnings.add(new ImportReport.Warning(
-                count.first, finding.column(), Notice.of(finding.key(), count.first, finding.column(), count.count))));
+                count.first,
+                finding.column(),
+                Notice.of(finding.key(), count.first, finding.column(), count.count),
+                count.lines.stream().sorted().toList(),
+                count.count)));
         return warnings;
     }
 }
