@@ -148,7 +148,7 @@ final class Bars {
                 plot.y().at(top(i)),
                 plot.y().at(bottom(i)),
                 i,
-                dates.get(i).toString(),
+                Formats.day(dates.get(i)),
                 entries);
     }
 
@@ -164,7 +164,7 @@ final class Bars {
     }
 
     void row(CsvWriter out, int i) throws IOException {
-        out.text(dates.get(i).toString());
+        out.text(Formats.day(dates.get(i)));
         if (candles) {
             out.number(open[i]).number(high[i]).number(low[i]);
         }

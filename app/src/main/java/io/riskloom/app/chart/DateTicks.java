@@ -1,6 +1,8 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.app.chart.Ticks.Tick;
+import io.riskloom.app.text.Formats;
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ final class DateTicks {
         }
         int room = Math.max(1, most);
         int bars = last - first + 1;
+        if (!PriceHistory.dated(LocalDate.ofEpochDay(days[first]))) {
+            return bars(days, first, last, (int) Ticks.step(Math.max(1, (double) bars / room)));
+        }
         double span = days[last] - days[first] + 1;
         if (span / 30.4 > room) {
             for (int months : MONTHS) {
@@ -48,7 +53,7 @@ final class DateTicks {
     private static Ticks bars(int[] days, int first, int last, int step) {
         List<Tick> ticks = new ArrayList<>();
         for (int i = (first + step - 1) / step * step; i <= last; i += step) {
-            ticks.add(new Tick(i, LocalDate.ofEpochDay(days[i]).toString()));
+            ticks.add(new Tick(i, Formats.day(LocalDate.ofEpochDay(days[i]))));
         }
         return new Ticks(ticks);
     }

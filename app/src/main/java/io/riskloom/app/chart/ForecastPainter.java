@@ -126,7 +126,7 @@ final class ForecastPainter implements ChartPainter {
         }
         double top = plot.y().at(ahead.upper90(at));
         double bottom = plot.y().at(ahead.lower90(at));
-        String title = bars.dates.get(ahead.start()) + " +" + at;
+        String title = Formats.day(bars.dates.get(ahead.start())) + " +" + at;
         return Optional.of(new ReadOut(plot.x().at(i), plot.x().unit() / 2, top, bottom, i, title, entries(ahead, i)));
     }
 
@@ -176,7 +176,7 @@ final class ForecastPainter implements ChartPainter {
             test.row(out, test.indexOf(i), chart.testStep());
         }
         for (int k = 1; k < ahead.size(); k++) {
-            out.text(bars.dates.get(ahead.start()).toString());
+            out.text(Formats.day(bars.dates.get(ahead.start())));
             for (int c = 0; c < bars.columns(); c++) {
                 out.text("");
             }

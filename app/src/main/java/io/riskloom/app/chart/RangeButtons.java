@@ -1,5 +1,6 @@
 package io.riskloom.app.chart;
 
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ final class RangeButtons {
 
     private void update() {
         Viewport now = view.viewportProperty().get();
-        boolean dated = now != null && !view.dates().isEmpty();
+        boolean dated = now != null
+                && !view.dates().isEmpty()
+                && PriceHistory.dated(view.dates().getFirst());
         row.setVisible(dated);
         row.setManaged(dated);
         int i = 0;

@@ -10,6 +10,7 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.PriceChart;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.Palette;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.run.Training;
 import io.riskloom.engine.data.Imported;
@@ -71,7 +72,8 @@ final class DemoCharts {
     /** Every stage's maps and the class-activation map of one window. */
     void of(FeatureMaps maps) throws IOException {
         String window =
-                maps.windowDates().getFirst() + " – " + maps.windowDates().getLast();
+                Formats.day(maps.windowDates().getFirst()) + " – "
+                        + Formats.day(maps.windowDates().getLast());
         List<HeatTiles.Tile> pair = List.of(
                 new HeatTiles.Tile(texts.get("cli.chart.image"), maps.image()),
                 new HeatTiles.Tile(texts.get("cli.chart.cam"), maps.activation()));

@@ -4,6 +4,7 @@ import io.riskloom.app.chart.ChartExport;
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.Palette;
+import io.riskloom.app.text.Formats;
 import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
@@ -75,8 +76,8 @@ final class FeaturesCommand implements Callable<Integer> {
             write(maps);
             System.out.println(common.texts.get(
                     "cli.features.done",
-                    maps.windowDates().getFirst(),
-                    maps.windowDates().getLast(),
+                    Formats.day(maps.windowDates().getFirst()),
+                    Formats.day(maps.windowDates().getLast()),
                     out.toAbsolutePath()));
         }
         return 0;
@@ -100,8 +101,8 @@ final class FeaturesCommand implements Callable<Integer> {
             throw new NoticeException(Notice.of(
                     "cli.error.noDate",
                     at,
-                    history.dates().getFirst(),
-                    history.dates().getLast()));
+                    Formats.day(history.dates().getFirst()),
+                    Formats.day(history.dates().getLast())));
         }
         return origin;
     }

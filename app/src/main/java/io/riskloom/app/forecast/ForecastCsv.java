@@ -1,6 +1,7 @@
 package io.riskloom.app.forecast;
 
 import io.riskloom.app.text.Csv;
+import io.riskloom.app.text.Formats;
 import io.riskloom.engine.model.Forecast;
 import java.io.IOException;
 import java.io.Writer;
@@ -14,7 +15,7 @@ public final class ForecastCsv {
 
     private ForecastCsv() {}
 
-    /** The forecasts one after another, each origin's steps from 1 on. */
+    /** The forecasts one after another, each origin's steps from 1 on; {@code #12} for a row of a file without dates. */
     public static void write(Writer out, Forecast... forecasts) throws IOException {
         out.write("date,step,actual,forecast,lower,upper,last_value\n");
         for (Forecast f : forecasts) {
@@ -25,7 +26,7 @@ public final class ForecastCsv {
             double[][] upper = f.upper90();
             for (int i = 0; i < f.size(); i++) {
                 for (int s = 0; s < f.horizon(); s++) {
-                    out.write(f.origins().get(i) + "," + (s + 1));
+                    out.write(Formats.day(f.origins().get(i)) + "," + (s + 1));
                     for (double cell : new double[] {actual[i][s], middle[i][s], lower[i][s], upper[i][s], last[i]}) {
                         out.write("," + Csv.number(cell));
                     }

@@ -5,6 +5,7 @@ import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.Panels;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.ClassifySpec;
@@ -115,7 +116,7 @@ final class AnswerCards extends HBox {
         List<ChartModel.Mark> marks = percent[strongest] == 0
                 ? List.of()
                 : List.of(new ChartModel.Mark(
-                        strongest + 0.5, maps.windowDates().get(strongest).toString()));
+                        strongest + 0.5, Formats.day(maps.windowDates().get(strongest))));
         return new ChartModel.HistogramChart(
                 edges,
                 List.of(new ChartModel.HistogramChart.Bars(

@@ -4,7 +4,9 @@ import atlantafx.base.controls.ProgressSliderSkin;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Segments;
 import io.riskloom.app.result.Panels;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -114,16 +116,22 @@ final class InsidePanel {
         return slider;
     }
 
-    /** Dates as everywhere in the product: 2024-05-31. */
+    /** Dates as everywhere in the product: 2024-05-31, or #12 for a row of a file without dates. */
     private static final class Iso extends StringConverter<LocalDate> {
         @Override
         public String toString(LocalDate date) {
-            return date == null ? "" : date.toString();
+            return date == null ? "" : Formats.day(date);
         }
 
         @Override
         public LocalDate fromString(String text) {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            String day = text.strip();
+            return day.startsWith("#")
+                    ? PriceHistory.FIRST_ROW.plusDays(Integer.parseInt(day.substring(1)) - 1L)
+                    : LocalDate.parse(day);
         }
     }
 

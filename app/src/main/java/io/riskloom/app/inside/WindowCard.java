@@ -76,7 +76,7 @@ final class WindowCard extends VBox {
         List<LocalDate> dates = model.series().get().history().dates();
         int last = model.origin().get();
         int window = ((ClassifySpec) model.chosen().run().get().spec()).window();
-        String words = texts.get("inside.window", dates.get(last - window + 1), dates.get(last), window);
+        String words = texts.get("inside.window", Formats.day(dates.get(last - window + 1)), Formats.day(dates.get(last)), window);
         return model.series().get().changed() ? words + " · " + texts.get("inside.changed") : words;
     }
 
@@ -94,7 +94,7 @@ final class WindowCard extends VBox {
                 "inside.answer",
                 Formats.percent(answer.maps().probabilityUp(), 1),
                 horizon,
-                answer.maps().windowDates().getLast(),
+                Formats.day(answer.maps().windowDates().getLast()),
                 came,
                 span);
     }

@@ -1,6 +1,7 @@
 package io.riskloom.app.playground;
 
 import io.riskloom.app.session.Dataset;
+import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
@@ -43,8 +44,8 @@ record PriceWindow(Notice label, Notice origin, Grid grid) {
     }
 
     private static PriceWindow window(String key, PriceHistory history, int days, Grid grid) {
-        Object from = history.dates().get(history.size() - days);
-        Object to = history.dates().getLast();
+        String from = Formats.day(history.dates().get(history.size() - days));
+        String to = Formats.day(history.dates().getLast());
         return new PriceWindow(
                 Notice.of(key, history.symbol(), days),
                 Notice.of(key + ".origin", history.symbol(), days, from, to),

@@ -1,6 +1,7 @@
 package io.riskloom.app.result;
 
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,9 @@ public enum BarUnit {
     WEEK(10),
     MONTH(45),
     /** Further apart than months. */
-    BAR(Long.MAX_VALUE);
+    BAR(Long.MAX_VALUE),
+    /** Rows without dates. */
+    ROW(0);
 
     private final long longest;
 
@@ -20,8 +23,11 @@ public enum BarUnit {
         this.longest = longest;
     }
 
-    /** The unit of ascending dates; {@link #DAY} for fewer than two. */
+    /** The unit of ascending dates; {@link #DAY} for fewer than two, {@link #ROW} where rows stand in for dates. */
     public static BarUnit of(List<LocalDate> dates) {
+        if (!dates.isEmpty() && !PriceHistory.dated(dates.getFirst())) {
+            return ROW;
+        }
         long[] gaps = IntStream.range(1, dates.size())
                 .mapToLong(i -> dates.get(i).toEpochDay() - dates.get(i - 1).toEpochDay())
                 .sorted()

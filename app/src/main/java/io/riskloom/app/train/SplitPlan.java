@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
@@ -102,8 +103,8 @@ record SplitPlan(List<Part> parts) {
 
     private static void add(List<Part> parts, Use use, PriceHistory history, int first, int last) {
         if (last >= first) {
-            String from = history.dates().get(first).toString();
-            String to = history.dates().get(last).toString();
+            String from = Formats.day(history.dates().get(first));
+            String to = Formats.day(history.dates().get(last));
             parts.add(new Part(use, last - first + 1, from, to, -1));
         }
     }

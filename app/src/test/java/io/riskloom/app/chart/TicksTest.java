@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.Ticks.Tick;
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -88,6 +89,15 @@ class TicksTest {
         assertEquals(
                 List.of("2019-10-11", "2019-10-15", "2019-10-17"),
                 DateTicks.of(days, 0, 4, 3).list().stream().map(Tick::label).toList());
+    }
+
+    @Test
+    void rowsOfAFileWithoutDatesAreNumberedFromOne() {
+        int first = (int) PriceHistory.FIRST_ROW.toEpochDay();
+        int[] rows = IntStream.range(0, 1000).map(i -> first + i).toArray();
+        assertEquals(
+                List.of("#1", "#201", "#401", "#601", "#801"),
+                DateTicks.of(rows, 0, 999, 5).list().stream().map(Tick::label).toList());
     }
 
     @Test

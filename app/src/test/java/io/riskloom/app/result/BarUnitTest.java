@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -24,6 +25,11 @@ class BarUnitTest {
         assertEquals(BarUnit.WEEK, BarUnit.of(dates(Period.ofWeeks(1), 9)));
         assertEquals(BarUnit.MONTH, BarUnit.of(dates(Period.ofMonths(1), 9)));
         assertEquals(BarUnit.BAR, BarUnit.of(dates(Period.ofMonths(3), 9)));
+    }
+
+    @Test
+    void rowsWithoutDatesAreNoDays() {
+        assertEquals(BarUnit.ROW, BarUnit.of(List.of(PriceHistory.FIRST_ROW, PriceHistory.FIRST_ROW.plusDays(1))));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.riskloom.app.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.riskloom.engine.data.PriceHistory;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -32,5 +34,11 @@ class FormatsTest {
     @Test
     void sharesArePercent() {
         assertEquals("51.3%", Formats.percent(0.5128, 1));
+    }
+
+    @Test
+    void rowsStandInForDatesWhereAFileHasNone() {
+        assertEquals("2024-05-31", Formats.day(LocalDate.of(2024, 5, 31)));
+        assertEquals("#12", Formats.day(PriceHistory.FIRST_ROW.plusDays(11)));
     }
 }
