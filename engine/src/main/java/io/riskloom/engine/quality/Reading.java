@@ -1,9 +1,13 @@
 package io.riskloom.engine.quality;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import io.riskloom.engine.data.ReadSettings;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -63,13 +67,37 @@ public record Reading(ReadSettings settings, List<Step> steps) {
         return GSON.toJson(this);
     }
 
-    /** @throws IllegalArgumentException where the text is no JSON of a reading, or a member is not permitted */
+    /** @throws IllegalArgumentException where the text is no JSON of a reading, or a member is unknown or not permitted */
     public static Reading parse(String json) {
         try {
-            Reading reading = GSON.fromJson(json, Reading.class);
-            return reading == null ? PLAIN : reading;
-        } catch (JsonParseException e) {
+            JsonObject tree = JsonParser.parseString(json).getAsJsonObject();
+            refuseUnknown("reading", tree, Reading.class);
+            if (tree.has("settings")) {
+                refuseUnknown("settings", tree.getAsJsonObject("settings"), ReadSettings.class);
+            }
+            if (tree.has("steps")) {
+                tree.getAsJsonArray("steps").forEach(s -> refuseUnknown("step", s.getAsJsonObject(), Step.class));
+            }
+            return GSON.fromJson(tree, Reading.class);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
             throw new IllegalArgumentException("not a reading: " + e.getMessage(), e);
+        } catch (RuntimeException e) { // Gson wraps what a record's constructor refuses
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException("not a reading: " + cause.getMessage(), e);
+        }
+    }
+
+    /** A mistyped member would otherwise silently leave its setting to be detected. */
+    private static void refuseUnknown(String where, JsonObject object, Class<? extends Record> type) {
+        List<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        for (String key : object.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("unknown member " + key + " of " + where + "; known are " + known);
+            }
         }
     }
 }

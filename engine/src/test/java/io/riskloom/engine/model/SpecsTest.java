@@ -1,12 +1,20 @@
 package io.riskloom.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.riskloom.engine.data.ReadSettings;
+import io.riskloom.engine.quality.Check;
+import io.riskloom.engine.quality.Fix;
+import io.riskloom.engine.quality.Reading;
+import io.riskloom.engine.quality.Step;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +126,48 @@ class SpecsTest {
     void absentAndNullSettingsTakeTheirDefaults() {
         RunSpec spec = Specs.parse("{\"task\": \"forecast\", \"data\": \"a.csv\", \"horizon\": null}");
         assertEquals(Specs.defaults("forecast", "a.csv"), assertInstanceOf(ForecastSpec.class, spec));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void theReadingOfTheFileBelongsToTheSpec(String task) {
+        Reading reading = new Reading(
+                        ReadSettings.DETECTED.withSeparator(";").withRoles(Map.of("Kurs", "close")), List.of())
+                .and(new Step(Check.SPLIT, Fix.ADJUST, "AAPL", "", "2014-06-09 7"));
+        RunSpec spec = Specs.with(Specs.defaults(task, "a.csv"), "reading", reading.toJson());
+        assertEquals(reading, spec.reading());
+        assertEquals(spec, Specs.parse(Specs.toJson(spec).toString()));
+        assertEquals(reading, Specs.with(spec, "seed", 9).reading());
+        assertFalse(Specs.toJson(Specs.defaults(task, "a.csv")).has("reading"));
+    }
+
+    @Test
+    void anotherFileKeepsWhatColumnsMeanButNotHowTheFirstWasWritten() {
+        Step codes = new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "income", "-9999");
+        Reading reading = new Reading(
+                ReadSettings.DETECTED.withSeparator(";").withTarget("status", List.of("late")),
+                List.of(codes, new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", "")));
+        RunSpec spec = Specs.with(Specs.defaults("credit", "a.csv"), "reading", reading.toJson());
+        assertEquals(reading, spec.readingOf(Path.of("b", "..", "a.csv")));
+        assertEquals(
+                new Reading(ReadSettings.DETECTED.withTarget("status", List.of("late")), List.of(codes)),
+                spec.readingOf(Path.of("b.csv")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"settings\": {\"separater\": \";\"}}|unknown member separater of settings",
+                "{\"settings\": {\"decimal\": \"x\"}}|not a reading: decimal must be . or , not x",
+                "{\"steps\": [{\"check\": \"GUESS\", \"fix\": \"ADJUST\"}]}|not a reading: check",
+                "{\"steps\": 3}|not a reading",
+                "3|not a reading"
+            })
+    void wrongReadingsAreRefusedInWords(String json, String start) {
+        String message = message(() -> Specs.with(Specs.defaults("credit", "a.csv"), "reading", json));
+        assertTrue(message.startsWith(start), message);
     }
 
     private static String message(Executable work) {
