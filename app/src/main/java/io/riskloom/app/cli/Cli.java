@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             SpecCommand.class,
             TrainCommand.class,
+            ResumeCommand.class,
             RunsCommand.class,
             ForecastCommand.class,
             ScoreCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             ConvCommand.class,
             PoolCommand.class,
+            BenchCommand.class,
             CheckCommand.class,
         })
 public final class Cli implements Callable<Integer> {

@@ -28,7 +28,8 @@ final class SettingsHelp {
                         p.name(),
                         range,
                         p.defaultValue() instanceof Double d ? plain(d) : p.defaultValue(),
-                        texts.get("hyper." + p.name() + ".help").replace("%", "%%")));
+                        texts.get("hyper." + p.name() + ".help").replace("%", "%%")
+                                + (p.models().isEmpty() ? "" : " [" + String.join("|", p.models()) + "]")));
             }
         }
         return lines.toArray(String[]::new);

@@ -1,5 +1,6 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
@@ -30,6 +31,16 @@ final class Trainer {
         EngineEvents events = common.events(report -> onEpoch.accept(id.get(), report));
         TrainingJob job = new TrainingJob(project, spec, device, EngineStarter.child(), options, events);
         id.set(job.run().id());
+        return run(job);
+    }
+
+    /** Goes on from the run's last checkpoint. */
+    Run resume(Run run, String device, ChildOptions options) throws IOException, NoticeException {
+        EngineEvents events = common.events(report -> onEpoch.accept(run.id(), report));
+        return run(TrainingJob.resume(project, run.id(), device, EngineStarter.child(), options, events));
+    }
+
+    private static Run run(TrainingJob job) {
         Thread stop = new Thread(() -> {
             job.cancel();
             job.ended().join();

@@ -95,6 +95,9 @@ record RunDetails(
         JsonObject json = Specs.toJson(run.spec());
         List<Entry> changed = new ArrayList<>();
         for (HyperParameter parameter : Specs.parameters(run.spec().getClass())) {
+            if (!parameter.concerns(run.spec().model())) {
+                continue;
+            }
             JsonElement value = json.get(parameter.name());
             boolean number = parameter.kind() != HyperParameter.Kind.CHOICE;
             boolean same = number

@@ -5,9 +5,11 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.quality.Reading;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.StringProperty;
 
 /** The settings of one task, one field for each declared hyper-parameter. */
 final class Form {
@@ -22,8 +24,9 @@ final class Form {
                 .map(FormField::new)
                 .toList();
         this.valid = Bindings.createBooleanBinding(
-                () -> fields.stream().allMatch(FormField::valid),
-                fields.stream().map(FormField::error).toArray(ReadOnlyObjectProperty[]::new));
+                () -> fields.stream().allMatch(field -> field.valid() || !concerns(field)),
+                Stream.concat(Stream.of(model()), fields.stream().map(FormField::error))
+                        .toArray(Observable[]::new));
     }
 
     String task() {
@@ -33,6 +36,16 @@ final class Form {
     /** In order of declaration; the first is the model. */
     List<FormField> fields() {
         return fields;
+    }
+
+    /** The chosen model. */
+    StringProperty model() {
+        return fields.getFirst().text();
+    }
+
+    /** Whether the chosen model pays heed to a setting; the others are hidden and keep their defaults in the specification. */
+    boolean concerns(FormField field) {
+        return field.parameter().concerns(fields.getFirst().value());
     }
 
     FormField field(String name) {
@@ -57,7 +70,7 @@ final class Form {
         json.addProperty("data", data);
         json.addProperty("series", series);
         json.addProperty("reading", reading.toJson());
-        fields.forEach(field -> json.addProperty(field.name(), field.value()));
+        fields.stream().filter(this::concerns).forEach(field -> json.addProperty(field.name(), field.value()));
         return Specs.fromJson(json);
     }
 }

@@ -7,6 +7,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.HyperParameter.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,13 +78,15 @@ final class FormPanel {
     private List<Node> nodes(Form form) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(editor(form.fields().getFirst()));
-        nodes.add(grid(form.fields().stream()
-                .skip(1)
-                .filter(field -> !field.parameter().advanced())
-                .toList()));
+        nodes.add(grid(
+                form,
+                form.fields().stream()
+                        .skip(1)
+                        .filter(field -> !field.parameter().advanced())
+                        .toList()));
         if (!advanced(form).isEmpty()) {
             nodes.add(fold());
-            nodes.add(Panels.showWhen(grid(advanced(form)), unfolded));
+            nodes.add(Panels.showWhen(grid(form, advanced(form)), unfolded));
         }
         Button reset = new Button();
         reset.setId("train-reset");
@@ -114,7 +117,8 @@ final class FormPanel {
         return fold;
     }
 
-    private GridPane grid(List<FormField> fields) {
+    /** Two fields in a row, those that concern the chosen model. */
+    private GridPane grid(Form form, List<FormField> fields) {
         GridPane grid = new GridPane(12, 8);
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();
@@ -122,9 +126,17 @@ final class FormPanel {
             half.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(half);
         }
-        for (int i = 0; i < fields.size(); i++) {
-            grid.add(editor(fields.get(i)), i % 2, i / 2);
-        }
+        Map<FormField, Node> made = new LinkedHashMap<>();
+        fields.forEach(field -> made.put(field, editor(field)));
+        form.model().subscribe(model -> {
+            grid.getChildren().clear();
+            made.forEach((field, editor) -> {
+                int at = grid.getChildren().size();
+                if (form.concerns(field)) {
+                    grid.add(editor, at % 2, at / 2);
+                }
+            });
+        });
         return grid;
     }
 

@@ -1,7 +1,6 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.BarUnit;
-import io.riskloom.app.result.RunWords;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
@@ -11,7 +10,6 @@ import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,15 +21,14 @@ import java.util.List;
 record LayerPlan(List<Row> rows, boolean estimate) {
 
     /**
-     * @param layer      its name and what it is made of
-     * @param output     shape of what it gives for one sample, such as {@code 60 × 64}
-     * @param parameters numbers that training changes
+     * @param layer        its name and what it is made of
+     * @param output       shape of what it gives for one sample, such as {@code 60 × 64}
+     * @param parameters   numbers that training changes
+     * @param multiplyAdds products that one sample takes on the way forward; biases, norms and rectifiers not counted
+     * @param field        days, or pixels a side, of the input that one of its numbers depends on; 0 where it has no place
+     *                     in time or picture
      */
-    record Row(Notice layer, String output, long parameters) {}
-
-    private static final int STEM = 64;
-    private static final int EXPANSION = 4;
-    private static final int[] BLOCKS = {3, 4, 6, 3};
+    record Row(Notice layer, String output, long parameters, long multiplyAdds, long field) {}
 
     LayerPlan {
         rows = List.copyOf(rows);
@@ -43,8 +40,8 @@ record LayerPlan(List<Row> rows, boolean estimate) {
      */
     static LayerPlan of(RunSpec spec, Imported data, int features, BarUnit unit) {
         return switch (spec) {
-            case ForecastSpec s -> lstm(s, features, unit);
-            case ClassifySpec s -> resNet50(s.imageSize(), 1);
+            case ForecastSpec s -> WindowLayers.of(s, features, unit);
+            case ClassifySpec s -> PictureLayers.of(s);
             case GenerateSpec s -> gan(s);
             case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
             case CreditSpec s -> new LayerPlan(List.of(), true);
@@ -55,78 +52,34 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         return rows.stream().mapToLong(Row::parameters).sum();
     }
 
-    /** One layer has 4·(in·h + h·h + 2·h) parameters: four gates, each with two bias vectors, as PyTorch keeps them. */
-    static LayerPlan lstm(ForecastSpec spec, int features, BarUnit unit) {
-        List<Row> rows = new ArrayList<>();
-        boolean daily = unit == BarUnit.DAY;
-        String input = daily ? "train.layer.days" : "train.layer.bars." + unit;
-        rows.add(row(input, shape(spec.window(), features), 0, spec.window(), features));
-        long h = spec.units();
-        long in = features;
-        for (int layer = 1; layer <= spec.layers(); layer++) {
-            rows.add(row("train.layer.lstm", shape(spec.window(), h), 4 * (in * h + h * h + 2 * h), layer, h));
-            in = h;
-        }
-        rows.add(row(daily ? "train.layer.last" : "train.layer.lastBar", shape(h), 0));
-        if (spec.dropout() > 0) {
-            rows.add(row("train.layer.dropout", shape(h), 0, RunWords.setting(spec.dropout())));
-        }
-        rows.add(row("train.layer.linear", shape(spec.horizon()), linear(h, spec.horizon())));
-        return new LayerPlan(rows, false);
+    long multiplyAdds() {
+        return rows.stream().mapToLong(Row::multiplyAdds).sum();
     }
 
-    /**
-     * ResNet-50: 23,508,032 parameters and 2,049 for each class (He et al. 2015, table 1, with batch norm's scale and shift
-     * counted as PyTorch does).
-     */
-    static LayerPlan resNet50(int size, int classes) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(row("train.layer.image", shape(1, size, size), 0));
-        int side = halved(size);
-        rows.add(row("train.layer.stem", shape(STEM, side, side), conv(3, STEM, 7)));
-        side = halved(side);
-        rows.add(row("train.layer.pool", shape(STEM, side, side), 0));
-        long in = STEM;
-        for (int stage = 0; stage < BLOCKS.length; stage++) {
-            long planes = (long) STEM << stage;
-            side = stage == 0 ? side : halved(side);
-            long out = planes * EXPANSION;
-            long count = bottleneck(in, planes) + conv(in, out, 1) + (BLOCKS[stage] - 1) * bottleneck(out, planes);
-            rows.add(row("train.layer.stage", shape(out, side, side), count, stage + 1, BLOCKS[stage]));
-            in = out;
-        }
-        rows.add(row("train.layer.average", shape(in), 0));
-        rows.add(row("train.layer.linear", shape(classes), linear(in, classes)));
-        return new LayerPlan(rows, false);
+    /** Whether a layer sees only a part of the input. */
+    boolean hasFields() {
+        return rows.stream().anyMatch(row -> row.field() > 0);
     }
 
     static LayerPlan mlp(CreditSpec spec, long width) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(row("train.layer.applicant", shape(width), 0));
-        long in = width;
-        for (int units : List.of(spec.units(), spec.units2())) {
-            rows.add(row("train.layer.relu", shape(units), linear(in, units)));
-            if (spec.dropout() > 0) {
-                rows.add(row("train.layer.dropout", shape(units), 0, RunWords.setting(spec.dropout())));
-            }
-            in = units;
-        }
-        rows.add(row("train.layer.logit", shape(1), linear(in, 1)));
-        return new LayerPlan(rows, true);
+        Layers layers = new Layers();
+        layers.shape("train.layer.applicant", width);
+        layers.linear("train.layer.relu", width, spec.units()).dropout(spec.dropout(), spec.units());
+        layers.linear("train.layer.relu", spec.units(), spec.units2()).dropout(spec.dropout(), spec.units2());
+        return layers.linear("train.layer.logit", spec.units2(), 1).plan(true);
     }
 
     static LayerPlan gan(GenerateSpec spec) {
         long units = spec.units();
-        return new LayerPlan(
-                List.of(
-                        row("train.layer.noise", shape(spec.latent()), 0),
-                        row("train.layer.g1", shape(units), linear(spec.latent(), units)),
-                        row("train.layer.g2", shape(units), linear(units, units)),
-                        row("train.layer.path", shape(spec.window()), linear(units, spec.window())),
-                        row("train.layer.d1", shape(units), linear(spec.window(), units)),
-                        row("train.layer.d2", shape(units), linear(units, units)),
-                        row("train.layer.real", shape(1), linear(units, 1))),
-                false);
+        return new Layers()
+                .shape("train.layer.noise", spec.latent())
+                .linear("train.layer.g1", spec.latent(), units)
+                .linear("train.layer.g2", units, units)
+                .linear("train.layer.path", units, spec.window())
+                .linear("train.layer.d1", spec.window(), units)
+                .linear("train.layer.d2", units, units)
+                .linear("train.layer.real", units, 1)
+                .plan(false);
     }
 
     /** Numbers, an indicator for each that has gaps, and one column a level; what the encoder drops is not known here. */
@@ -142,35 +95,5 @@ record LayerPlan(List<Row> rows, boolean estimate) {
                     };
         }
         return width;
-    }
-
-    /** 1×1, 3×3, 1×1 convolutions without bias, each with batch norm. */
-    private static long bottleneck(long in, long planes) {
-        return conv(in, planes, 1) + conv(planes, planes, 3) + conv(planes, planes * EXPANSION, 1);
-    }
-
-    /** With batch norm's scale and shift. */
-    private static long conv(long in, long out, long kernel) {
-        return in * out * kernel * kernel + 2 * out;
-    }
-
-    private static long linear(long in, long out) {
-        return in * out + out;
-    }
-
-    private static int halved(int side) {
-        return (side + 1) / 2;
-    }
-
-    private static Row row(String key, String output, long parameters, Object... args) {
-        return new Row(Notice.of(key, args), output, parameters);
-    }
-
-    private static String shape(long... sizes) {
-        StringBuilder text = new StringBuilder();
-        for (long size : sizes) {
-            text.append(text.isEmpty() ? "" : " × ").append(size);
-        }
-        return text.toString();
     }
 }

@@ -170,10 +170,14 @@ final class PlanPane extends VBox {
                 Cards.label(Bindings.createStringBinding(this::count, model.layers(), texts.locale()), "caption"));
         head.getStyleClass().add("card-head");
         TableView<Row> table = new TableView<>();
-        table.setId("train-layers");
+        table.setId("train-layer-table");
         table.setPlaceholder(new Label());
         TableColumn<Row, Row> layer = column("train.layers.layer", 0, false, row -> texts.of(row.layer()));
-        layer.prefWidthProperty().bind(table.widthProperty().subtract(3 * FIGURES + SCROLL_BAR));
+        TableColumn<Row, Row> field = column("train.layers.field", FIGURES, true, row -> number(row.field()));
+        layer.prefWidthProperty()
+                .bind(table.widthProperty()
+                        .subtract(3 * FIGURES + SCROLL_BAR)
+                        .subtract(Bindings.when(field.visibleProperty()).then(FIGURES).otherwise(0)));
         table.getColumns()
                 .setAll(List.of(
                         layer,
@@ -182,9 +186,13 @@ final class PlanPane extends VBox {
                                 "train.layers.parameters",
                                 FIGURES,
                                 true,
-                                row -> row.parameters() == 0 ? "–" : Formats.number(row.parameters(), 0)),
-                        column("train.layers.share", FIGURES, true, this::share)));
-        model.layers().subscribe(plan -> table.getItems().setAll(plan == null ? List.of() : plan.rows()));
+                                row -> number(row.parameters())),
+                        column("train.layers.multiplyAdds", FIGURES, true, row -> number(row.multiplyAdds())),
+                        field));
+        model.layers().subscribe(plan -> {
+            table.getItems().setAll(plan == null ? List.of() : plan.rows());
+            field.setVisible(plan != null && plan.hasFields());
+        });
         texts.locale().subscribe(table::refresh);
         VBox card = Cards.card(head, Cards.grow(table));
         card.setSpacing(0);
@@ -198,14 +206,12 @@ final class PlanPane extends VBox {
                 ? ""
                 : texts.get(
                         plan.estimate() ? "train.layers.estimate" : "train.layers.count",
-                        Formats.number(plan.parameters(), 0));
+                        Formats.number(plan.parameters(), 0),
+                        Formats.number(plan.multiplyAdds(), 0));
     }
 
-    private String share(Row row) {
-        LayerPlan plan = model.layers().get();
-        return plan == null || row.parameters() == 0
-                ? "–"
-                : Formats.percent((double) row.parameters() / plan.parameters(), 1);
+    private static String number(long count) {
+        return count == 0 ? "–" : Formats.number(count, 0);
     }
 
     private TableColumn<Row, Row> column(String key, double width, boolean number, Function<Row, String> words) {

@@ -136,13 +136,18 @@ public final class TrainViewModel {
             case ForecastSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.forecast", s.window(), s.horizon());
             case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), unit.many(texts));
             case ClassifySpec s
-            when unit == BarUnit.DAY -> Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon());
+            when unit == BarUnit.DAY -> Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon(), name(s));
             case ClassifySpec s ->
-                Notice.of("train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), unit.many(texts));
+                Notice.of(
+                        "train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), unit.many(texts), name(s));
             case CreditSpec s -> Notice.of("train.intro.credit");
             case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
             case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), unit.many(texts));
         });
+    }
+
+    private String name(RunSpec spec) {
+        return texts.get("common.model." + spec.model());
     }
 
     /** What a row of the chosen series spans. */

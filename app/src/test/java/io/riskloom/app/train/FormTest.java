@@ -37,6 +37,26 @@ class FormTest {
     }
 
     @Test
+    void settingsOfAnotherModelKeepTheirDefaultsAndNeedNotBeValid() {
+        assertTrue(form.concerns(form.field("layers")));
+        assertFalse(form.concerns(form.field("kernel")));
+        form.field("layers").text().set("3");
+        form.field("bidirectional").text().set("yes");
+        form.field("kernel").text().set("");
+        assertTrue(form.valid().get());
+        assertEquals(3, ((ForecastSpec) form.spec("p.csv", "", Reading.PLAIN)).layers());
+        form.model().set("tcn");
+        assertFalse(form.valid().get());
+        form.field("kernel").text().set("2");
+        form.field("layers").text().set("99");
+        assertTrue(form.valid().get());
+        ForecastSpec spec = (ForecastSpec) form.spec("p.csv", "", Reading.PLAIN);
+        assertEquals(2, spec.kernel());
+        assertEquals(2, spec.layers());
+        assertEquals("no", spec.bidirectional());
+    }
+
+    @Test
     void aNumberOutOfRangeIsRefusedWithItsRange() {
         form.field("window").text().set("3");
         assertFalse(form.valid().get());

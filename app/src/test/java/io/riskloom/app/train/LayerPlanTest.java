@@ -8,12 +8,14 @@ import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.session.Samples;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,29 +24,107 @@ class LayerPlanTest {
 
     @Test
     void anLstmLayerHasFourGatesWithTwoBiasVectorsEach() {
-        LayerPlan plan = LayerPlan.lstm(Specs.defaults(ForecastSpec.class, "p.csv"), 6, BarUnit.DAY);
+        LayerPlan plan = forecast(Map.of());
         // 4(6·64 + 64·64 + 2·64) = 18,432; 4(64·64 + 64·64 + 2·64) = 33,280; 64·20 + 20 = 1,300
         assertEquals(List.of(0L, 18_432L, 33_280L, 0L, 0L, 1_300L), parameters(plan));
         assertEquals(53_012, plan.parameters());
         assertEquals(List.of("60 × 6", "60 × 64", "60 × 64", "64", "64", "20"), shapes(plan));
+        // on each of 60 days, without biases
+        assertEquals(List.of(0L, 60L * 4 * 70 * 64, 60L * 4 * 128 * 64, 0L, 0L, 64L * 20), multiplyAdds(plan));
+        assertFalse(plan.hasFields());
+    }
+
+    @Test
+    void bothDirectionsHaveWeightsOfTheirOwnAndDoubleTheStates() {
+        LayerPlan plan = forecast(Map.of("bidirectional", "yes"));
+        assertEquals(
+                List.of(0L, 2 * 18_432L, 2 * 4 * (128 * 64 + 64 * 64 + 128L), 0L, 0L, 129L * 20), parameters(plan));
+        assertEquals(List.of("60 × 6", "60 × 128", "60 × 128", "128", "128", "20"), shapes(plan));
+    }
+
+    @Test
+    void aGruHasThreeGatesAndASimpleRnnOneAndHalfTheUnitsInEachFurtherLayer() {
+        LayerPlan gru = forecast(Map.of("model", "gru", "layers", 1));
+        assertEquals(List.of(0L, 3 * (6 * 64 + 64 * 64 + 128L), 0L, 0L, 1_300L), parameters(gru));
+        LayerPlan rnn = forecast(Map.of("model", "rnn", "dropout", 0));
+        assertEquals(
+                List.of(0L, 6 * 64 + 64 * 64 + 128L, 64 * 32 + 32 * 32 + 64L, 32 * 16 + 16 * 16 + 32L, 0L, 17L * 20),
+                parameters(rnn));
+        assertEquals(List.of("60 × 6", "60 × 64", "60 × 32", "60 × 16", "16", "20"), shapes(rnn));
+        assertEquals("1", forecast(Map.of("model", "rnn", "units", 3, "dropout", 0)).rows().get(4).output());
+    }
+
+    @Test
+    void temporalBlocksWidenTheirViewByTwiceTheDilatedKernel() {
+        LayerPlan plan = forecast(Map.of("model", "tcn"));
+        long first = 3 * (6 * 64 + 64 * 64) + 6 * 64 + 3 * 64;
+        long other = 3 * 2 * 64 * 64 + 2 * 64;
+        assertEquals(List.of(0L, first, other, other, other, 0L, 1_300L), parameters(plan));
+        assertEquals(List.of(0L, 5L, 13L, 29L, 61L, 0L, 0L), fields(plan));
+        assertEquals(60 * (first - 3 * 64), plan.rows().get(1).multiplyAdds());
+        assertEquals("60 × 64", plan.rows().get(4).output());
+    }
+
+    @Test
+    void anMlpSeesTheWindowAsOneRow() {
+        LayerPlan plan = forecast(Map.of("model", "mlp"));
+        assertEquals(List.of("60 × 6", "360", "64", "64", "64", "64", "20"), shapes(plan));
+        assertEquals(List.of(0L, 0L, 361 * 64L, 0L, 65 * 64L, 0L, 65 * 20L), parameters(plan));
+        assertEquals(360 * 64 + 64 * 64 + 64 * 20, plan.multiplyAdds());
     }
 
     @Test
     void aNetworkWithoutDropoutHasNoDropoutLayer() {
-        ForecastSpec spec = Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), "dropout", 0);
-        assertTrue(LayerPlan.lstm(spec, 1, BarUnit.DAY).rows().stream()
+        assertTrue(forecast(Map.of("dropout", 0)).rows().stream()
                 .noneMatch(row -> row.layer().key().equals("train.layer.dropout")));
     }
 
     @Test
-    void resNet50HasThePublishedNumberOfParameters() {
-        assertEquals(25_557_032, LayerPlan.resNet50(224, 1000).parameters());
-        assertEquals(23_508_032 + 2_049, LayerPlan.resNet50(32, 1).parameters());
+    void resNetsHaveThePublishedNumbersOfParametersAndOfMultiplyAdds() {
+        LayerPlan r18 = PictureLayers.resNet("resnet18", 224, 1000);
+        LayerPlan r34 = PictureLayers.resNet("resnet34", 224, 1000);
+        LayerPlan r50 = PictureLayers.resNet("resnet50", 224, 1000);
+        assertEquals(11_689_512, r18.parameters());
+        assertEquals(21_797_672, r34.parameters());
+        assertEquals(25_557_032, r50.parameters());
+        assertEquals(1_814, Math.round(r18.multiplyAdds() / 1e6));
+        assertEquals(3_664, Math.round(r34.multiplyAdds() / 1e6));
+        assertEquals(4_089, Math.round(r50.multiplyAdds() / 1e6));
+        assertEquals(23_508_032 + 2_049, PictureLayers.resNet("resnet50", 32, 1).parameters());
+    }
+
+    @Test
+    void resNetsSeeThePublishedPartOfThePicture() {
+        // 435 and 899 for the shallow ones; with the stride on the 3×3 convolution 427 for ResNet-50
+        assertEquals(
+                List.of(0L, 7L, 11L, 43L, 99L, 211L, 435L, 0L, 0L),
+                fields(PictureLayers.resNet("resnet18", 224, 1000)));
+        assertEquals(899, fields(PictureLayers.resNet("resnet34", 224, 1000)).get(6));
+        assertEquals(427, fields(PictureLayers.resNet("resnet50", 224, 1000)).get(6));
+    }
+
+    @Test
+    void theSmallCnnIsCountedByHand() {
+        ClassifySpec spec = Specs.with(Specs.defaults(ClassifySpec.class, "p.csv"), "model", "cnn");
+        LayerPlan plan = LayerPlan.of(spec, null, 0, BarUnit.DAY);
+        assertEquals(
+                List.of(
+                        "1 × 32 × 32", "32 × 32 × 32", "32 × 16 × 16", "64 × 16 × 16", "64 × 8 × 8", "64 × 8 × 8",
+                        "64 × 4 × 4", "1024", "64", "1"),
+                shapes(plan));
+        assertEquals(
+                List.of(0L, 320L, 0L, 9 * 32 * 64 + 64L, 0L, 9 * 64 * 64 + 64L, 0L, 0L, 1025L * 64, 65L),
+                parameters(plan));
+        assertEquals(List.of(0L, 3L, 4L, 8L, 10L, 18L, 22L, 0L, 0L, 0L), fields(plan));
+        assertEquals(
+                9 * 32 * 32 * 32 + 9 * 32 * 64 * 16 * 16 + 9 * 64 * 64 * 8 * 8 + 1024 * 64 + 64, plan.multiplyAdds());
+        LayerPlan even = LayerPlan.of(Specs.with(spec, "kernel", 4), null, 0, BarUnit.DAY);
+        assertEquals(List.of("32 × 31 × 31", "32 × 15 × 15", "64 × 14 × 14"), shapes(even).subList(1, 4));
     }
 
     @Test
     void resNet50StagesHaveThePublishedCountsAndShapes() {
-        LayerPlan plan = LayerPlan.resNet50(224, 1000);
+        LayerPlan plan = PictureLayers.resNet("resnet50", 224, 1000);
         assertEquals(
                 List.of(0L, 9_536L, 0L, 215_808L, 1_219_584L, 7_098_368L, 14_964_736L, 0L, 2_049_000L),
                 parameters(plan));
@@ -65,8 +145,8 @@ class LayerPlanTest {
     @Test
     void oddImagesAreHalvedUpwards() {
         // ⌊(33 + 2·3 − 7)/2⌋ + 1 = 17, ⌊(17 + 2·1 − 3)/2⌋ + 1 = 9
-        assertEquals("64 × 17 × 17", LayerPlan.resNet50(33, 1).rows().get(1).output());
-        assertEquals("64 × 9 × 9", LayerPlan.resNet50(33, 1).rows().get(2).output());
+        assertEquals("64 × 17 × 17", PictureLayers.resNet("resnet50", 33, 1).rows().get(1).output());
+        assertEquals("64 × 9 × 9", PictureLayers.resNet("resnet50", 33, 1).rows().get(2).output());
     }
 
     @Test
@@ -84,7 +164,23 @@ class LayerPlanTest {
         assertEquals("61", plan.rows().getFirst().output());
         assertEquals(List.of(0L, 61 * 64 + 64L, 0L, 64 * 32 + 32L, 0L, 33L), parameters(plan));
         assertTrue(plan.estimate());
-        assertFalse(LayerPlan.resNet50(32, 1).estimate());
+        assertFalse(PictureLayers.resNet("resnet50", 32, 1).estimate());
+    }
+
+    private static LayerPlan forecast(Map<String, Object> settings) {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "p.csv");
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            spec = Specs.with(spec, setting.getKey(), setting.getValue());
+        }
+        return LayerPlan.of(spec, null, 6, BarUnit.DAY);
+    }
+
+    private static List<Long> multiplyAdds(LayerPlan plan) {
+        return plan.rows().stream().map(LayerPlan.Row::multiplyAdds).toList();
+    }
+
+    private static List<Long> fields(LayerPlan plan) {
+        return plan.rows().stream().map(LayerPlan.Row::field).toList();
     }
 
     private static List<Long> parameters(LayerPlan plan) {

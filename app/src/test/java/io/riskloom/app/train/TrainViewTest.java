@@ -14,7 +14,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -64,7 +66,7 @@ class TrainViewTest {
         robot.interact(() -> session.load(samples.get(0)));
         assertEquals(
                 6,
-                robot.lookup("#train-layers")
+                robot.lookup("#train-layer-table")
                         .queryAs(TableView.class)
                         .getItems()
                         .size());
@@ -95,6 +97,33 @@ class TrainViewTest {
         assertEquals("查看预测", robot.lookup("#train-offer").queryButton().getText());
         robot.clickOn("#train-offer");
         assertEquals("forecast", session.page().get());
+    }
+
+    @Test
+    void aModelShowsItsOwnSettingsAndWhatItsConvolutionsSee(FxRobot robot) {
+        robot.interact(() -> session.load(samples.get(0)));
+        assertTrue(shown(robot, "train-layers") && shown(robot, "train-bidirectional"));
+        assertFalse(shown(robot, "train-kernel") || shown(robot, "train-blocks"));
+        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds"), columns(robot));
+
+        ComboBox<String> model = robot.lookup("#train-model").queryComboBox();
+        robot.interact(() -> model.setValue("tcn"));
+        assertFalse(shown(robot, "train-layers") || shown(robot, "train-bidirectional"));
+        assertTrue(shown(robot, "train-kernel") && shown(robot, "train-blocks"));
+        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field"), columns(robot));
+
+        robot.clickOn("#train-reset");
+        assertEquals("lstm", model.getValue());
+        assertTrue(shown(robot, "train-layers"));
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        return robot.lookup("#" + id).tryQuery().isPresent();
+    }
+
+    private static List<String> columns(FxRobot robot) {
+        TableView<?> table = robot.lookup("#train-layer-table").queryAs(TableView.class);
+        return table.getVisibleLeafColumns().stream().map(TableColumnBase::getText).toList();
     }
 
     private static String banner(FxRobot robot) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +58,15 @@ public final class AtomicFiles {
             Files.deleteIfExists(temporary);
         }
         force(folder);
+    }
+
+    /** Removes what writers that were killed left in a folder; nobody may be writing there. */
+    public static void removeLeftovers(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*-*.tmp")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void force(Path folder) throws IOException {

@@ -1,14 +1,15 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
+import io.riskloom.engine.model.Learning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -19,47 +20,51 @@ import java.util.function.ToDoubleFunction;
 final class Adversarial implements Trainee, AutoCloseable {
     private final Network generator;
     private final Network discriminator;
-    private final AdamW generatorSteps;
-    private final AdamW discriminatorSteps;
+    private final Optimiser generatorSteps;
+    private final Optimiser discriminatorSteps;
     private final Samples training;
     private final int latent;
-    private final int batch;
     private final double generatorRate;
     private final double discriminatorRate;
     private final ToDoubleFunction<float[]> distance;
     private final NDManager data;
     private final NDArray inputs;
+    private final NDArray generatorLoss;
+    private final NDArray discriminatorLoss;
+    /** Share of right answers less that of wrong ones, twice, summed over the rows. */
+    private final NDArray surplus;
+    private int batch;
     private NDManager epoch;
-    private NDArray epochInputs;
-    private NDArray generatorLoss;
-    private NDArray discriminatorLoss;
-    private NDArray right;
-    private int stepsDone;
+    private NDList epochInputs;
 
     /**
+     * @param learning optimiser of both networks; its rate is the generator's
      * @param distance of a sheaf of generated windows from the training data; the epoch with the smallest is kept
      */
     Adversarial(
+            Learning learning,
             Network generator,
             Network discriminator,
             Samples training,
             int latent,
             int batch,
-            double generatorRate,
             double discriminatorRate,
             ToDoubleFunction<float[]> distance) {
         this.generator = generator;
         this.discriminator = discriminator;
-        this.generatorSteps = new AdamW(generator, 0, 0.5, 0.999, 0);
-        this.discriminatorSteps = new AdamW(discriminator, 0, 0.5, 0.999, 0);
+        this.generatorSteps = Optimiser.of(generator, learning);
+        this.discriminatorSteps = Optimiser.of(discriminator, learning);
         this.training = training;
         this.latent = latent;
         this.batch = Math.min(batch, training.rows());
-        this.generatorRate = generatorRate;
+        this.generatorRate = learning.learningRate();
         this.discriminatorRate = discriminatorRate;
         this.distance = distance;
         this.data = generator.manager().newSubManager();
         this.inputs = training.inputs(data);
+        this.generatorLoss = data.zeros(new Shape(1));
+        this.discriminatorLoss = data.zeros(new Shape(1));
+        this.surplus = data.zeros(new Shape(1));
     }
 
     @Override
@@ -68,66 +73,71 @@ final class Adversarial implements Trainee, AutoCloseable {
     }
 
     @Override
+    public int batch() {
+        return batch;
+    }
+
+    @Override
+    public void batch(int rows) {
+        batch = rows;
+    }
+
+    private Map<String, NDArray> sums() {
+        return Map.of("sum.generator", generatorLoss, "sum.discriminator", discriminatorLoss, "sum.surplus", surplus);
+    }
+
+    @Override
     public double peakRate() {
         return generatorRate;
     }
 
     @Override
-    public void begin(long seed) {
-        Torch.seed(seed);
+    public void begin(long seed, int from) {
         epoch = data.newSubManager();
         NDIndex order = new NDIndex("{}", epoch.create(Supervised.shuffled(training.rows(), seed)));
-        epochInputs = inputs.get(epoch, order);
-        generatorLoss = epoch.create(0f);
-        discriminatorLoss = epoch.create(0f);
-        right = epoch.create(0f);
-        stepsDone = 0;
+        epochInputs = Supervised.batches(inputs.get(epoch, order), batch);
+        if (from == 0) {
+            sums().values().forEach(sum -> sum.muli(0));
+        }
     }
 
     @Override
     public double step(int index, double factor) {
-        long from = (long) index * batch;
         try (NDManager step = epoch.newSubManager()) {
-            NDArray real = epochInputs.get(step, new NDIndex().addSliceDim(from, from + batch));
+            NDArray real = epochInputs.get(index);
+            real.attach(step); // and with it all that comes of it
             double judge = teachDiscriminator(real, step, factor);
             double maker = Double.isFinite(judge) ? teachGenerator(step, factor) : Double.NaN;
-            stepsDone++;
             return Math.hypot(judge, maker);
         }
     }
 
     private double teachDiscriminator(NDArray real, NDManager step, double factor) {
         NDArray fake = generator.forward(noise(step), true);
-        try (GradientCollector collector = Torch.engine().newGradientCollector()) {
-            NDArray onReal = discriminator.forward(real, true);
-            NDArray onFake = discriminator.forward(fake, true);
-            NDArray loss = Losses.softplusMean(onReal.neg()).add(Losses.softplusMean(onFake));
-            collector.backward(loss);
-            add(discriminatorLoss, loss, step);
-            NDArray hits =
-                    onReal.stopGradient().gt(0f).toType(DataType.FLOAT32, false).mean();
-            NDArray rejects =
-                    onFake.stopGradient().lt(0f).toType(DataType.FLOAT32, false).mean();
-            add(right, hits.add(rejects).mul(0.5f), step);
-        }
-        return discriminatorSteps.step(discriminatorRate * factor, step);
+        NDList answers = Torch.recorded(
+                () -> new NDList(discriminator.forward(real, true), discriminator.forward(fake, true)));
+        NDArray onReal = answers.get(0);
+        NDArray onFake = answers.get(1);
+        NDArray loss = Torch.recorded(
+                () -> Losses.softplusMean(onReal.neg()).add(Losses.softplusMean(onFake)));
+        add(discriminatorLoss, loss, step);
+        add(surplus, onReal.sign().mean().sub(onFake.sign().mean()), step);
+        return discriminatorSteps.step(loss, discriminatorRate * factor);
     }
 
     private double teachGenerator(NDManager step, double factor) {
-        try (GradientCollector collector = Torch.engine().newGradientCollector()) {
+        NDArray loss = Torch.recorded(() -> {
             NDArray verdict = discriminator.forward(generator.forward(noise(step), true), true);
-            NDArray loss = Losses.softplusMean(verdict.neg());
-            collector.backward(loss);
-            add(generatorLoss, loss, step);
-        }
-        discriminatorSteps.zeroGradients();
-        return generatorSteps.step(generatorRate * factor, step);
+            return Losses.softplusMean(verdict.neg());
+        });
+        add(generatorLoss, loss, step);
+        return generatorSteps.step(loss, generatorRate * factor);
     }
 
-    private static void add(NDArray sum, NDArray value, NDManager step) {
+    private void add(NDArray sum, NDArray value, NDManager step) {
         NDArray plain = value.stopGradient();
         plain.attach(step);
-        sum.addi(plain);
+        sum.addi(plain.mul(batch));
     }
 
     private NDArray noise(NDManager step) {
@@ -136,14 +146,17 @@ final class Adversarial implements Trainee, AutoCloseable {
 
     @Override
     public void breakOff() {
-        epoch.close();
+        if (epoch != null) {
+            epoch.close();
+        }
     }
 
     @Override
     public Optional<Figures> end(BooleanSupplier cancelled) {
-        double maker = generatorLoss.getFloat() / stepsDone;
-        double judge = discriminatorLoss.getFloat() / stepsDone;
-        double accuracy = right.getFloat() / stepsDone;
+        int rows = steps() * batch;
+        double maker = generatorLoss.getFloat(0) / rows;
+        double judge = discriminatorLoss.getFloat(0) / rows;
+        double accuracy = 0.5 + 0.25 * surplus.getFloat(0) / rows;
         epoch.close();
         if (cancelled.getAsBoolean()) {
             return Optional.empty();
@@ -174,6 +187,7 @@ final class Adversarial implements Trainee, AutoCloseable {
         generatorSteps.state().forEach((name, array) -> state.put("generator." + name, array));
         discriminator.state().forEach((name, array) -> state.put("discriminator.w." + name, array));
         discriminatorSteps.state().forEach((name, array) -> state.put("discriminator." + name, array));
+        state.putAll(new TreeMap<>(sums()));
         return state;
     }
 
@@ -185,6 +199,8 @@ final class Adversarial implements Trainee, AutoCloseable {
 
     @Override
     public void close() {
+        generatorSteps.close();
+        discriminatorSteps.close();
         data.close();
     }
 }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
@@ -24,6 +25,16 @@ final class Chain extends AbstractBlock {
     /** Adds arithmetic without weights. */
     Chain then(String name, UnaryOperator<NDArray> function) {
         return add(name, LambdaBlock.singleton(function::apply, name));
+    }
+
+    /** Adds dropout where its rate is above zero. */
+    Chain dropout(String name, double rate) {
+        return rate > 0 ? add(name, Dropout.builder().optRate((float) rate).build()) : this;
+    }
+
+    /** All of a sample's numbers in one row. */
+    static NDArray flat(NDArray x) {
+        return x.reshape(x.getShape().get(0), -1);
     }
 
     /** The block of that name. */

@@ -29,7 +29,7 @@ final class ClassifyJudge {
     static Evaluation evaluate(
             PriceHistory history, WindowImages images, Span test, Network network, ClassifyModel model) {
         int[] origins = test.days(model.horizon());
-        double[] probability = ResNetClassifier.probabilities(network, images, origins, model.priorLogOdds());
+        double[] probability = ImageClassifier.probabilities(network, images, origins, model.offset());
         boolean[] up = new boolean[origins.length];
         List<LocalDate> dates = new ArrayList<>();
         int hits = 0;

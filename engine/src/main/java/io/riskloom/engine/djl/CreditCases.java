@@ -40,6 +40,16 @@ record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, Credit
         return labels(bad, rows);
     }
 
+    /** Of the training rows. */
+    double badShare() {
+        boolean[] labels = labels(split.train());
+        int count = 0;
+        for (boolean label : labels) {
+            count += label ? 1 : 0;
+        }
+        return (double) count / labels.length;
+    }
+
     private static boolean[] labels(boolean[] bad, int[] rows) {
         boolean[] labels = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -28,7 +28,7 @@ final class CreditJudge {
             throws NoticeException {
         int[] test = cases.split().test();
         boolean[] bad = cases.labels(test);
-        double[] ours = MlpCreditScorer.probabilities(network, cases.inputs(test));
+        double[] ours = MlpCreditScorer.probabilities(network, cases.inputs(test), model.offset());
         int[] train = cases.split().train();
         Logistic logistic = Logistic.fit(cases.inputs(train), cases.labels(train), Torch.mix(seed, 3));
         double[] plain = logistic.probability(cases.inputs(test));

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks into a {@link ResNet50} while it answers: the output of the stem and of each stage, and the class-activation
- * map Σ_k w_k A_k, where A_k are a stage's maps and w_k the mean gradient of the logit over map k (Grad-CAM without
- * its rectifier, Selvaraju et al. 2017). On the last stage this is the map of Zhou et al. 2016, dense weights times
- * maps, up to a constant. Small pictures leave one cell there, which could only colour everything alike, so the map
- * is taken from the deepest stage with at least {@value #CELLS} cells a side, or from the first.
+ * Looks into a network over pictures while it answers: what each part with weights makes of the picture as long as it
+ * gives maps (a {@link ResNet}'s stem and stages, a {@link Cnn}'s convolutions), and the class-activation map
+ * Σ_k w_k A_k, where A_k are a part's maps and w_k the mean gradient of the logit over map k (Grad-CAM without its
+ * rectifier, Selvaraju et al. 2017). On the last stage of a ResNet this is the map of Zhou et al. 2016, dense weights
+ * times maps, up to a constant. Small pictures leave one cell there, which could only colour everything alike, so the
+ * map is taken from the deepest such part with at least {@value #CELLS} cells a side, or from the first.
  */
 final class FeatureProbe {
     static final int CELLS = 4;
@@ -35,10 +36,9 @@ final class FeatureProbe {
                 String name = Names.plain(child.getKey());
                 x = network.forward(child.getValue(), x, false);
                 after.add(child.getValue());
-                if (ResNet50.LAYERS.contains(name)) {
+                if (x.getShape().dimension() == 4 && !child.getValue().getParameters().isEmpty()) {
                     layers.add(layer(name, x));
-                    if (name.equals("stage1")
-                            || name.startsWith("stage") && x.getShape().get(2) >= CELLS) {
+                    if (chosen == null || x.getShape().get(2) >= CELLS) {
                         chosen = x;
                         after.clear();
                     }

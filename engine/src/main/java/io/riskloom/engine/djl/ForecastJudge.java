@@ -73,7 +73,7 @@ final class ForecastJudge {
 
     Evaluation evaluate(long seed) {
         int[] origins = split.test().days();
-        double[][] returns = LstmForecaster.returns(network, windows, origins, model);
+        double[][] returns = NetworkForecaster.returns(network, windows, origins, model);
         Forecast test = prices(origins, returns, model.bands());
         Forecast plain =
                 prices(origins, lastValue(origins), bands(windows, calibration, lastValue(calibration.days())));
@@ -104,7 +104,7 @@ final class ForecastJudge {
                 ForecastVerdict.of(ForecastScores.losses(test), ForecastScores.losses(drift), model.horizon(), 0);
         int last = windows.lastOrigin();
         Forecast ahead = prices(
-                new int[] {last}, LstmForecaster.returns(network, windows, new int[] {last}, model), model.bands());
+                new int[] {last}, NetworkForecaster.returns(network, windows, new int[] {last}, model), model.bands());
         return new Evaluation(
                 metrics,
                 intervals,

@@ -4,7 +4,7 @@ import io.riskloom.engine.feature.Scaler;
 import java.util.List;
 
 /**
- * What an LSTM forecaster needs beside its weights.
+ * What a forecaster needs beside its weights.
  *
  * @param features  names of a day's values
  * @param inputs    scaler of the features, fitted on training days

@@ -61,8 +61,7 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         try (Network generator = generator(spec.units(), spec.window(), spec.latent());
                 Network discriminator = new Network(Mlp.leaky(spec.units(), 1), new Shape(spec.window()));
                 Adversarial lessons = lessons(spec, generator, discriminator, standard, scaler.scale()[0])) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(
-                    RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), Integer.MAX_VALUE);
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, generator.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
@@ -76,8 +75,8 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
                     scaler.scale()[0],
                     history.close()[history.size() - 1],
                     ended.checkpoint().bestEpoch());
-            Outcome outcome = new Outcome.Finished(
-                    new GenerateJudge(training, test, generator, model).evaluate(spec.seed(), spec.epochs()));
+            GenerateJudge judge = new GenerateJudge(training, test, generator, model);
+            Outcome outcome = new Outcome.Finished(ended.warned(judge.evaluate(spec.seed(), spec.epochs())));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;
@@ -109,12 +108,12 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
             }
         }
         return new Adversarial(
+                spec,
                 generator,
                 discriminator,
                 new Samples(x, new Shape(spec.window()), new float[rows], 1),
                 spec.latent(),
                 spec.batch(),
-                spec.learningRate(),
                 spec.discriminatorRate(),
                 // in log returns, as the scores on the test span
                 drawn -> deviation * Distances.wasserstein1(widened(drawn), standard));

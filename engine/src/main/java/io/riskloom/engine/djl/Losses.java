@@ -14,6 +14,30 @@ final class Losses {
         return small.square().mul(0.5f).add(distance.sub(small)).mean();
     }
 
+    /** {@code huber}, {@code mse} or {@code mae}. */
+    static Supervised.Loss named(String loss) {
+        return switch (loss) {
+            case "huber" -> Losses::huber;
+            case "mse" -> (prediction, target) -> prediction.sub(target).square().mean();
+            case "mae" -> (prediction, target) -> prediction.sub(target).abs().mean();
+            default -> throw new IllegalArgumentException("no loss " + loss);
+        };
+    }
+
+    /**
+     * Cross-entropy of a logit: {@code none} leaves the samples' weights alone, {@code balanced} makes both classes
+     * count the same and keeps the mean weight 1.
+     *
+     * @param share of the training samples with target 1
+     */
+    static Supervised.Loss binary(String classWeights, double share) {
+        return switch (classWeights) {
+            case "none" -> Losses::binary;
+            case "balanced" -> (logit, target) -> weighted(logit, target, 0.5 / share, 0.5 / (1 - share));
+            default -> throw new IllegalArgumentException("no class weights " + classWeights);
+        };
+    }
+
     /** −y·log p − (1 − y)·log(1 − p) from the logit, as softplus(z) − y·z. */
     static NDArray binary(NDArray logit, NDArray target) {
         return logit.getNDArrayInternal().softPlus().sub(logit.mul(target)).mean();

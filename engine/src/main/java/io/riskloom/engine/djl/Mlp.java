@@ -1,7 +1,7 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
+import java.util.Arrays;
 
 /** Fully connected layers. */
 final class Mlp {
@@ -9,17 +9,23 @@ final class Mlp {
 
     /** Hidden layers with rectifiers and dropout, one logit. */
     static Chain ofLogit(double dropout, int... hidden) {
-        Chain chain = new Chain();
-        for (int i = 0; i < hidden.length; i++) {
-            chain.add("dense" + (i + 1), Linear.builder().setUnits(hidden[i]).build())
-                    .then("relu" + (i + 1), x -> x.getNDArrayInternal().relu());
-            if (dropout > 0) {
-                chain.add(
-                        "dropout" + (i + 1),
-                        Dropout.builder().optRate((float) dropout).build());
-            }
+        return hidden(new Chain(), dropout, 1, hidden);
+    }
+
+    /** A window as one row of numbers, equally wide hidden layers with rectifiers and dropout, one number a step. */
+    static Chain ofWindow(int units, int layers, double dropout, int steps) {
+        int[] widths = new int[layers];
+        Arrays.fill(widths, units);
+        return hidden(new Chain().then("flat", Chain::flat), dropout, steps, widths);
+    }
+
+    private static Chain hidden(Chain chain, double dropout, int outputs, int... widths) {
+        for (int i = 0; i < widths.length; i++) {
+            chain.add("dense" + (i + 1), Linear.builder().setUnits(widths[i]).build())
+                    .then("relu" + (i + 1), Residual::relu)
+                    .dropout("dropout" + (i + 1), dropout);
         }
-        return chain.add("head", Linear.builder().setUnits(1).build());
+        return chain.add("head", Linear.builder().setUnits(outputs).build());
     }
 
     /**

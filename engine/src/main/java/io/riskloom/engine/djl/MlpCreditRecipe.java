@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Two hidden layers over standardised numbers and one-hot categories give the logit of default. Rows are split at
- * random with the same share of bad in each part; the epoch with the smallest log loss on the validation rows is
+ * random with the same share of bad in each part; the epoch that is best on the validation rows is
  * kept, and the cut-off is chosen there. Judged on the test rows beside a logistic regression with the same inputs
  * and training rows.
  */
@@ -41,8 +41,7 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
         run.start();
         try (Network network = network(spec, cases.encoder().width());
                 Supervised lessons = lessons(spec, network, cases)) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(
-                    RunFolder.fingerprint(spec, data.source()), spec.seed(), spec.epochs(), spec.patience());
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, data.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
@@ -50,11 +49,14 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
             network.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), network.state(), network.manager());
             int[] held = cases.split().validation();
-            double cutOff = Roc.ks(MlpCreditScorer.probabilities(network, cases.inputs(held)), cases.labels(held))
-                    .threshold();
-            CreditModel model =
-                    new CreditModel(cases.encoder(), cutOff, ended.checkpoint().bestEpoch());
-            Outcome outcome = new Outcome.Finished(CreditJudge.evaluate(cases, network, model, spec.seed()));
+            double share = cases.badShare();
+            double offset = spec.classWeights().equals("none") ? 0 : Math.log(share / (1 - share));
+            double[] answers = MlpCreditScorer.probabilities(network, cases.inputs(held), offset);
+            double cutOff = Roc.ks(answers, cases.labels(held)).threshold();
+            int best = ended.checkpoint().bestEpoch();
+            CreditModel model = new CreditModel(cases.encoder(), cutOff, best, offset);
+            Outcome outcome =
+                    new Outcome.Finished(ended.warned(CreditJudge.evaluate(cases, network, model, spec.seed())));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;
@@ -77,14 +79,13 @@ public final class MlpCreditRecipe implements Recipe<CreditSpec> {
     }
 
     private static Supervised lessons(CreditSpec spec, Network network, CreditCases cases) throws NoticeException {
-        return new Supervised(
+        Supervised.Loss loss = Losses.binary(spec.classWeights(), cases.badShare());
+        return Supervised.of(
+                spec,
                 network,
-                new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm()),
                 cases.samples(cases.split().train()),
                 cases.samples(cases.split().validation()),
-                Losses::binary,
-                Losses::binary,
-                spec.batch(),
-                spec.learningRate());
+                new Supervised.Goal(loss, Measure.named(spec.stopOn())),
+                spec.batch());
     }
 }

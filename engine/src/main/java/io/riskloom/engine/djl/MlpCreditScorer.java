@@ -19,16 +19,17 @@ final class MlpCreditScorer implements CreditScorer {
     @Override
     public double[] probabilityBad(CreditBook book) throws NoticeException {
         Torch.enter(Torch.Load.SMALL);
-        return probabilities(network, model.encoder().encode(book));
+        return probabilities(network, model.encoder().encode(book), model.offset());
     }
 
-    static double[] probabilities(Network network, float[][] inputs) {
+    /** @param offset added to each logit */
+    static double[] probabilities(Network network, float[][] inputs, double offset) {
         if (inputs.length == 0) {
             return new double[0];
         }
         float[] logits = network.predict(CreditCases.flat(inputs), new Shape(inputs[0].length));
         return IntStream.range(0, logits.length)
-                .mapToDouble(i -> Losses.sigmoid(logits[i]))
+                .mapToDouble(i -> Losses.sigmoid(logits[i] + offset))
                 .toArray();
     }
 

@@ -50,9 +50,10 @@ record RunFolder(Path path) {
 
     /**
      * Before training: an outcome that lies here is of an earlier training, and so are weights without a description
-     * and a checkpoint. A whole model stays until {@link #giveUp}.
+     * and a checkpoint. A whole model stays until {@link #giveUp}. What a killed training had half written goes.
      */
     void start() throws IOException {
+        AtomicFiles.removeLeftovers(path);
         Files.deleteIfExists(path.resolve(Outcome.FILE));
         if (!Files.exists(path.resolve(Checkpoint.FILE)) && !Files.exists(path.resolve(MODEL))) {
             Files.deleteIfExists(weights());

@@ -122,7 +122,7 @@ public final class SelfCheck {
 
     /** One unit, all weights one half, two days: the cell's equations by hand. */
     private static String lstm() {
-        try (Network network = new Network(LstmNetwork.of(1, 1, 0, 1), new Shape(2, 1))) {
+        try (Network network = new Network(Recurrent.lstm(1, 1, false, 0, 1), new Shape(2, 1))) {
             for (NDArray weight : network.trainable().values()) {
                 float[] halves = new float[Math.toIntExact(weight.size())];
                 Arrays.fill(halves, 0.5f);

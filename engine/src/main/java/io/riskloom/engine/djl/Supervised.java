@@ -1,18 +1,22 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.training.GradientCollector;
+import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.model.Learning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /**
  * Learning from inputs and targets in shuffled batches. A last batch of a single sample is left out: batch norm has
- * no variance there, and one sample is no estimate. The epoch with the smallest validation loss wins.
+ * no variance there, and one sample is no estimate. The epoch with the smallest validation loss wins, or the one that
+ * is best by the goal's measure.
  */
 final class Supervised implements Trainee, AutoCloseable {
 
@@ -22,43 +26,54 @@ final class Supervised implements Trainee, AutoCloseable {
         NDArray of(NDArray prediction, NDArray target);
     }
 
+    /**
+     * @param loss    is made small on the training rows
+     * @param measure decides which epoch is kept; empty for the loss on the validation rows
+     */
+    record Goal(Loss loss, Optional<Measure> measure) {}
+
     private final Network network;
-    private final AdamW optimiser;
+    private final Optimiser optimiser;
     private final Samples training;
     private final Samples validation;
-    private final Loss loss;
-    private final Loss validationLoss;
-    private final int batch;
+    private final Goal goal;
     private final double peakRate;
     private final NDManager data;
     private final NDArray inputs;
     private final NDArray targets;
+    private final NDArray lossSum;
+    private int batch;
     private NDManager epoch;
-    private NDArray epochInputs;
-    private NDArray epochTargets;
-    private NDArray lossSum;
-    private int stepsDone;
+    private NDList epochInputs;
+    private NDList epochTargets;
 
+    /** @param optimiser is closed with this */
     Supervised(
             Network network,
-            AdamW optimiser,
+            Optimiser optimiser,
             Samples training,
             Samples validation,
-            Loss loss,
-            Loss validationLoss,
+            Goal goal,
             int batch,
             double peakRate) {
         this.network = network;
         this.optimiser = optimiser;
         this.training = training;
         this.validation = validation;
-        this.loss = loss;
-        this.validationLoss = validationLoss;
+        this.goal = goal;
         this.batch = Math.min(batch, training.rows());
         this.peakRate = peakRate;
         this.data = network.manager().newSubManager();
         this.inputs = training.inputs(data);
         this.targets = training.targets(data);
+        this.lossSum = data.zeros(new Shape(1));
+    }
+
+    /** As a specification says. */
+    static Supervised of(
+            Learning learning, Network network, Samples training, Samples validation, Goal goal, int batch) {
+        Optimiser optimiser = Optimiser.of(network, learning);
+        return new Supervised(network, optimiser, training, validation, goal, batch, learning.learningRate());
     }
 
     @Override
@@ -68,67 +83,92 @@ final class Supervised implements Trainee, AutoCloseable {
     }
 
     @Override
+    public int batch() {
+        return batch;
+    }
+
+    @Override
+    public void batch(int rows) {
+        batch = rows;
+    }
+
+    @Override
     public double peakRate() {
         return peakRate;
     }
 
     @Override
-    public void begin(long seed) {
-        Torch.seed(seed);
+    public void begin(long seed, int from) {
         epoch = data.newSubManager();
         NDIndex order = new NDIndex("{}", epoch.create(shuffled(training.rows(), seed)));
-        epochInputs = inputs.get(epoch, order);
-        epochTargets = targets.get(epoch, order);
-        lossSum = epoch.create(0f);
-        stepsDone = 0;
+        epochInputs = batches(inputs.get(epoch, order), batch);
+        epochTargets = batches(targets.get(epoch, order), batch);
+        if (from == 0) {
+            lossSum.muli(0);
+        }
     }
 
     @Override
     public double step(int index, double factor) {
-        long from = (long) index * batch;
-        NDIndex rows = new NDIndex().addSliceDim(from, Math.min(from + batch, training.rows()));
         try (NDManager step = epoch.newSubManager()) {
-            NDArray x = epochInputs.get(step, rows);
-            NDArray y = epochTargets.get(step, rows);
-            try (GradientCollector collector = Torch.engine().newGradientCollector()) {
-                NDArray value = loss.of(network.forward(x, true), y);
-                collector.backward(value);
-                NDArray plain = value.stopGradient();
-                plain.attach(step);
-                lossSum.addi(plain);
-            }
-            stepsDone++;
-            return optimiser.step(peakRate * factor, step);
+            NDArray x = epochInputs.get(index);
+            NDArray y = epochTargets.get(index);
+            x.attach(step); // and with it all that comes of it
+            y.attach(step);
+            NDArray value = Torch.recorded(() -> goal.loss().of(network.forward(x, true), y));
+            NDArray plain = value.stopGradient();
+            plain.attach(step);
+            lossSum.addi(plain.mul(x.getShape().get(0)));
+            return optimiser.step(value, peakRate * factor);
         }
+    }
+
+    /** Views of so many rows each, the last of what is left. Cut together: one by one each would take as long as a layer. */
+    static NDList batches(NDArray rows, int batch) {
+        long count = rows.getShape().get(0);
+        long[] cuts = LongStream.iterate(batch, cut -> cut < count, cut -> cut + batch).toArray();
+        return rows.split(cuts);
     }
 
     @Override
     public void breakOff() {
-        epoch.close();
+        if (epoch != null) {
+            epoch.close();
+        }
     }
 
     @Override
     public Optional<Figures> end(BooleanSupplier cancelled) {
-        double trainLoss = lossSum.getFloat() / stepsDone;
+        double trainLoss = lossSum.getFloat(0) / Math.min(steps() * batch, training.rows());
         epoch.close();
-        double sum = 0;
         int rows = validation.rows();
         int chunk = Network.chunk(validation.shape());
+        float[] answers = new float[validation.y().length];
+        double sum = 0;
         for (int from = 0; from < rows; from += chunk) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            sum += validationLossOf(validation.part(from, Math.min(rows, from + chunk)));
+            sum += lossOf(validation.part(from, Math.min(rows, from + chunk)), answers, from);
         }
-        double validLoss = sum / rows;
-        return Optional.of(new Figures(trainLoss, validLoss, validLoss, Map.of()));
+        double loss = sum / rows;
+        if (goal.measure().isEmpty() || !Double.isFinite(loss)) {
+            return Optional.of(new Figures(trainLoss, loss, loss, Map.of()));
+        }
+        Measure measure = goal.measure().get();
+        double value = measure.of().applyAsDouble(answers, validation.y());
+        return Optional.of(new Figures(trainLoss, loss, measure.score(value), Map.of(measure.name(), value)));
     }
 
-    /** Summed over the rows. */
-    private double validationLossOf(Samples part) {
+    /** Summed over the rows, whose answers are kept. */
+    private double lossOf(Samples part, float[] answers, int from) {
         try (NDManager step = data.newSubManager()) {
-            NDArray prediction = network.forward(part.inputs(step), false);
-            return validationLoss.of(prediction, part.targets(step)).getFloat() * (double) part.rows();
+            NDArray answer = network.forward(part.inputs(step), false);
+            if (goal.measure().isPresent()) {
+                float[] numbers = answer.toFloatArray();
+                System.arraycopy(numbers, 0, answers, from * part.width(), numbers.length);
+            }
+            return goal.loss().of(answer, part.targets(step)).getFloat() * (double) part.rows();
         }
     }
 
@@ -142,6 +182,7 @@ final class Supervised implements Trainee, AutoCloseable {
         Map<String, NDArray> state = new LinkedHashMap<>();
         network.state().forEach((name, array) -> state.put("w." + name, array));
         state.putAll(optimiser.state());
+        state.put("sum.loss", lossSum);
         return state;
     }
 
@@ -168,6 +209,7 @@ final class Supervised implements Trainee, AutoCloseable {
 
     @Override
     public void close() {
+        optimiser.close();
         data.close();
     }
 }

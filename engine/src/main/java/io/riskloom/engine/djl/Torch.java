@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import java.util.function.Supplier;
 
 /**
  * The native library: start, threads, device, seed. Loaded at the first question, never with this class, so that
@@ -112,6 +113,16 @@ public final class Torch {
         }
         JniUtils.setNumThreads(wanted);
         JniUtils.setGradMode(false);
+    }
+
+    /** What the work gives, with the graph from which its gradients can be taken. */
+    static <T> T recorded(Supplier<T> work) {
+        JniUtils.setGradMode(true);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
     }
 
     /** The number that was asked for, 0 where none was. */

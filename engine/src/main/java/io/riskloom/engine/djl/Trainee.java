@@ -5,21 +5,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What {@link TrainingLoop} drives: one or two networks with their data and optimisers. */
+/**
+ * What {@link TrainingLoop} drives: one or two networks with their data and optimisers. The loop starts the native
+ * random numbers anew before every step and before {@link #end}, so that dropout and noise follow from the run's seed
+ * and the number of the step alone.
+ */
 interface Trainee {
 
     /** Steps of one epoch. */
     int steps();
 
+    /** Rows of one step. */
+    int batch();
+
+    /** Changes the rows of one step; no epoch is open. */
+    void batch(int rows);
+
     /** Highest learning rate of the (first) network, which {@link #step}'s factor scales. */
     double peakRate();
 
     /**
-     * Prepares an epoch; all chance in it (order of the data, dropout, noise) follows from the seed.
+     * Prepares an epoch.
      *
-     * @param seed differs from epoch to epoch
+     * @param seed decides the order of the data; differs from epoch to epoch
+     * @param from steps of this epoch that are done and whose sums {@link #state()} holds; from 0 the sums start anew
      */
-    void begin(long seed);
+    void begin(long seed, int from);
 
     /**
      * One step.
@@ -29,7 +40,7 @@ interface Trainee {
      */
     double step(int index, double factor);
 
-    /** Closes an epoch of which some steps were not made. */
+    /** Closes an epoch of which some steps were not made; does nothing where none was begun. */
     void breakOff();
 
     /**
@@ -43,7 +54,7 @@ interface Trainee {
     /** What a finished model needs. */
     Map<String, NDArray> weights();
 
-    /** What going on needs, beside the number of steps: all weights and the optimisers' moments. */
+    /** What going on needs, beside the number of steps: all weights, the optimisers' memory, the epoch's sums. */
     Map<String, NDArray> state();
 
     /** Tells that {@link #state()} was filled from a checkpoint taken after so many steps. */
@@ -52,7 +63,7 @@ interface Trainee {
     /**
      * Figures of an epoch.
      *
-     * @param trainLoss mean over the steps
+     * @param trainLoss mean over the rows that were learnt
      * @param validLoss on held-out data
      * @param score     decides which epoch's weights are kept: the smallest
      * @param values    further figures by name

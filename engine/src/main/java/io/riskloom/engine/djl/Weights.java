@@ -10,9 +10,9 @@ import ai.djl.nn.recurrent.RecurrentBlock;
 import ai.djl.util.Pair;
 
 /**
- * First values of weights, as PyTorch's layers set them. Linear and recurrent layers: uniform in ±1/√fan, where fan
- * is the number of inputs of a linear layer and the state's size of a recurrent one, biases included. Convolutions:
- * normal with variance 2 / (filters · kernel size), He et al. 2015 counted over the outputs, as torchvision's ResNet
+ * First values of weights, as PyTorch's layers set them. Linear layers, recurrent layers and convolutions with a bias:
+ * uniform in ±1/√fan, where fan is the number of inputs of an answer and the state's size of a recurrent layer, biases
+ * included. Convolutions without a bias, which batch norm follows: normal with variance 2 / (filters · kernel size), He et al. 2015 counted over the outputs, as torchvision's ResNet
  * does. Batch norm starts with scale 1 and shift 0, but for the last of each residual branch, whose scale is 0: every
  * block starts as its shortcut (Goyal et al. 2017, torchvision's {@code zero_init_residual}).
  */
@@ -38,6 +38,11 @@ final class Weights {
             uniform(block, 1 / Math.sqrt(state), manager);
         } else if (block instanceof Convolution) {
             NDArray weight = block.getDirectParameters().get("weight").getArray();
+            if (block.getDirectParameters().contains("bias")) {
+                double inputs = (double) weight.size() / weight.getShape().get(0);
+                uniform(block, 1 / Math.sqrt(inputs), manager);
+                return;
+            }
             double outputs = (double) weight.size() / weight.getShape().get(1);
             try (NDManager scratch = manager.newSubManager()) {
                 set(
@@ -49,9 +54,8 @@ final class Weights {
         for (Pair<String, Block> child : block.getChildren()) {
             initialise(child.getValue(), manager);
         }
-        if (block instanceof Bottleneck bottleneck) {
-            NDArray scale = bottleneck.lastScale();
-            scale.set(new float[Math.toIntExact(scale.size())]);
+        if (block instanceof Residual residual) {
+            residual.lastScale().ifPresent(scale -> scale.set(new float[Math.toIntExact(scale.size())]));
         }
     }
 

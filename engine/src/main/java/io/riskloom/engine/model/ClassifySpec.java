@@ -4,10 +4,10 @@ import io.riskloom.engine.quality.Reading;
 
 /**
  * Direction over the next {@code horizon} days from an image of the last {@code window} closes: window → Gramian angular
- * field of {@code imageSize} pixels → ResNet-50 → up or down. {@code stride} days between neighbouring training windows.
+ * field of {@code imageSize} pixels → network → up or down. {@code stride} days between neighbouring training windows.
  */
 public record ClassifySpec(
-        @Hyper(choices = {"resnet50"}) String model,
+        @Hyper(choices = {"resnet50", "resnet34", "resnet18", "cnn"}) String model,
         String data,
         String series,
         Reading reading,
@@ -17,6 +17,19 @@ public record ClassifySpec(
         @Hyper(min = 16, max = 224, value = 32) int imageSize,
         @Hyper(choices = {"gasf", "gadf"}) String encoding,
         @Hyper(min = 1, max = 60, value = 5) int stride,
+
+        @Hyper(min = 1, max = 256, value = 32, models = "cnn")
+        int filters,
+
+        @Hyper(min = 2, max = 15, value = 3, models = "cnn")
+        int kernel,
+
+        @Hyper(min = 1, max = 1024, value = 64, models = "cnn")
+        int units,
+
+        @Hyper(min = 0, max = 0.9, value = 0, models = "cnn")
+        double dropout,
+
         @Hyper(min = 1e-6, max = 1, value = 1e-4) double learningRate,
 
         @Hyper(min = 0, max = 1, value = 1e-2, advanced = true)
@@ -32,7 +45,24 @@ public record ClassifySpec(
         @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true)
         double validationShare,
 
-        @Hyper(min = 0.05, max = 0.5, value = 0.2) double testShare)
+        @Hyper(min = 0.05, max = 0.5, value = 0.2) double testShare,
+        @Hyper(choices = {"adamw", "adam", "sgd"}) String optimiser,
+
+        @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
+        double momentum,
+
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+
+        @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
+        double warmup,
+
+        @Hyper(min = 0, max = 1, value = 0, advanced = true)
+        double l1,
+
+        @Hyper(min = 0, max = 1, value = 0, advanced = true)
+        double l2,
+        @Hyper(choices = {"balanced", "none"}) String classWeights,
+        @Hyper(choices = {"loss", "auc"}) String stopOn)
         implements RunSpec {
     public ClassifySpec {
         Specs.validate(
@@ -44,6 +74,10 @@ public record ClassifySpec(
                 imageSize,
                 encoding,
                 stride,
+                filters,
+                kernel,
+                units,
+                dropout,
                 learningRate,
                 weightDecay,
                 clipNorm,
@@ -51,7 +85,15 @@ public record ClassifySpec(
                 epochs,
                 patience,
                 validationShare,
-                testShare);
+                testShare,
+                optimiser,
+                momentum,
+                schedule,
+                warmup,
+                l1,
+                l2,
+                classWeights,
+                stopOn);
     }
 
     @Override

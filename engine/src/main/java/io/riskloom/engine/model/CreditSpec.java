@@ -33,7 +33,24 @@ public record CreditSpec(
         @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true)
         double validationShare,
 
-        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare)
+        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare,
+        @Hyper(choices = {"adamw", "adam", "sgd"}) String optimiser,
+
+        @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
+        double momentum,
+
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+
+        @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
+        double warmup,
+
+        @Hyper(min = 0, max = 1, value = 0, advanced = true)
+        double l1,
+
+        @Hyper(min = 0, max = 1, value = 0, advanced = true)
+        double l2,
+        @Hyper(choices = {"none", "balanced"}) String classWeights,
+        @Hyper(choices = {"loss", "auc"}) String stopOn)
         implements RunSpec {
     public CreditSpec {
         Specs.validate(
@@ -50,7 +67,15 @@ public record CreditSpec(
                 epochs,
                 patience,
                 validationShare,
-                testShare);
+                testShare,
+                optimiser,
+                momentum,
+                schedule,
+                warmup,
+                l1,
+                l2,
+                classWeights,
+                stopOn);
     }
 
     @Override

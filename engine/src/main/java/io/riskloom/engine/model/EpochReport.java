@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param epoch      from 1
  * @param epochs     planned
- * @param trainLoss  mean over the epoch's steps (generator's loss for a GAN)
+ * @param trainLoss  mean over the rows that the epoch learnt (generator's loss for a GAN)
  * @param validLoss  on the validation span; NaN where there is none (discriminator's loss for a GAN)
  * @param values     further figures by name, such as {@code gradientNorm}, {@code learningRate}, {@code wasserstein1}
  * @param seconds    wall time of the epoch

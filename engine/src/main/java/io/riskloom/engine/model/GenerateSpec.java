@@ -23,7 +23,16 @@ public record GenerateSpec(
 
         @Hyper(min = 1, max = 4096, value = 64) int batch,
         @Hyper(min = 1, max = 10000, value = 80) int epochs,
-        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare)
+        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare,
+        @Hyper(choices = {"adam", "adamw", "sgd"}) String optimiser,
+
+        @Hyper(min = 0, max = 0.999, value = 0.5, advanced = true)
+        double momentum,
+
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+
+        @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
+        double warmup)
         implements RunSpec {
     public GenerateSpec {
         Specs.validate(
@@ -37,7 +46,11 @@ public record GenerateSpec(
                 discriminatorRate,
                 batch,
                 epochs,
-                testShare);
+                testShare,
+                optimiser,
+                momentum,
+                schedule,
+                warmup);
     }
 
     @Override

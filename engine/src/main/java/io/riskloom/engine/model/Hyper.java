@@ -23,6 +23,9 @@ public @interface Hyper {
     /** For text parameters: the permitted values, the first is the default. */
     String[] choices() default {};
 
+    /** The models that it concerns; empty for all. The others pay no heed to it, and forms hide it. */
+    String[] models() default {};
+
     /** Shown only on request. */
     boolean advanced() default false;
 }

@@ -11,9 +11,17 @@ import java.util.List;
  * @param max          largest permitted number
  * @param defaultValue {@code Integer}, {@code Long}, {@code Double} or {@code String}
  * @param choices      permitted texts, empty for numbers
+ * @param models       those that it concerns, empty for all
  */
 public record HyperParameter(
-        String name, Kind kind, double min, double max, Object defaultValue, List<String> choices, boolean advanced) {
+        String name,
+        Kind kind,
+        double min,
+        double max,
+        Object defaultValue,
+        List<String> choices,
+        List<String> models,
+        boolean advanced) {
 
     public enum Kind {
         INTEGER,
@@ -23,6 +31,12 @@ public record HyperParameter(
 
     public HyperParameter {
         choices = List.copyOf(choices);
+        models = List.copyOf(models);
+    }
+
+    /** Whether a model pays heed to it. */
+    public boolean concerns(String model) {
+        return models.isEmpty() || models.contains(model);
     }
 
     /** @throws IllegalArgumentException naming the parameter, its range and the value */

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 
 /**
  * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
- * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} after
- * each epoch, replaced atomically), so that {@link #load} and {@link #train} after a kill find it, and a finished run's
+ * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} from
+ * the start on, replaced atomically), so that {@link #load} and {@link #train} after a kill find it, and a finished run's
  * outcome ({@link Outcome#FILE}). A model of an earlier training stays usable until the first epoch is saved.
  */
 public interface Recipe<S extends RunSpec> {
+
+    /** Where a run stands, in its own folder while it is not finished. */
+    String CHECKPOINT = "checkpoint.safetensors";
 
     /** The spec's {@code model}, such as {@code lstm}. */
     String name();

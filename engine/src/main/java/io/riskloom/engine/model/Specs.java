@@ -52,10 +52,18 @@ public final class Specs {
     private static HyperParameter parameter(RecordComponent component) {
         Hyper h = component.getAnnotation(Hyper.class);
         Class<?> type = component.getType();
+        List<String> models = List.of(h.models());
         if (type == String.class) {
             List<String> choices = List.of(h.choices());
             return new HyperParameter(
-                    component.getName(), HyperParameter.Kind.CHOICE, 0, 0, choices.getFirst(), choices, h.advanced());
+                    component.getName(),
+                    HyperParameter.Kind.CHOICE,
+                    0,
+                    0,
+                    choices.getFirst(),
+                    choices,
+                    models,
+                    h.advanced());
         }
         boolean real = type == double.class;
         Object value;
@@ -67,7 +75,7 @@ public final class Specs {
             value = (int) h.value();
         }
         HyperParameter.Kind kind = real ? HyperParameter.Kind.REAL : HyperParameter.Kind.INTEGER;
-        return new HyperParameter(component.getName(), kind, h.min(), h.max(), value, List.of(), h.advanced());
+        return new HyperParameter(component.getName(), kind, h.min(), h.max(), value, List.of(), models, h.advanced());
     }
 
     /**

@@ -2,10 +2,10 @@ package io.riskloom.engine.run;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.ClassifyRecipe;
+import io.riskloom.engine.djl.ForecastRecipe;
 import io.riskloom.engine.djl.GanGenerateRecipe;
-import io.riskloom.engine.djl.LstmForecastRecipe;
 import io.riskloom.engine.djl.MlpCreditRecipe;
-import io.riskloom.engine.djl.ResNetClassifyRecipe;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
@@ -13,7 +13,17 @@ import java.util.List;
 /** Every model that can be trained. A new one is one line here. */
 public final class Recipes {
     private static final List<Recipe<?>> ALL = List.of(
-            new LstmForecastRecipe(), new ResNetClassifyRecipe(), new MlpCreditRecipe(), new GanGenerateRecipe());
+            new ForecastRecipe("lstm"),
+            new ForecastRecipe("gru"),
+            new ForecastRecipe("rnn"),
+            new ForecastRecipe("tcn"),
+            new ForecastRecipe("mlp"),
+            new ClassifyRecipe("resnet18"),
+            new ClassifyRecipe("resnet34"),
+            new ClassifyRecipe("resnet50"),
+            new ClassifyRecipe("cnn"),
+            new MlpCreditRecipe(),
+            new GanGenerateRecipe());
 
     private Recipes() {}
 

@@ -1,8 +1,11 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.run.Provenances;
@@ -41,6 +44,7 @@ public final class TrainingJob {
     private final AtomicBoolean finishing = new AtomicBoolean();
     private final Queue<EpochReport> unstored = new ConcurrentLinkedQueue<>();
     private final long startedNanos = System.nanoTime();
+    private final double secondsBefore;
     private volatile Run run;
     private Engine engine;
     private boolean cancelled;
@@ -61,14 +65,56 @@ public final class TrainingJob {
             ChildOptions options,
             EngineEvents listener)
             throws IOException {
+        // Device, threads and versions are completed when the engine has told them.
+        this(
+                project,
+                project.begin(spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of())),
+                device,
+                starter,
+                options,
+                listener);
+    }
+
+    private TrainingJob(
+            Project project, Run run, String device, EngineStarter starter, ChildOptions options, EngineEvents listener) {
         this.project = project;
+        this.run = run;
+        this.secondsBefore = run.seconds();
+        this.device = device;
         this.starter = starter;
         this.options = options;
-        this.device = device;
         this.listener = listener;
-        // Device, threads and versions are completed when the engine has told them.
-        this.run =
-                project.begin(spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of()));
+    }
+
+    /**
+     * Takes up a run that was stopped, failed or lost its process: {@link #start()} goes on from its last checkpoint,
+     * and its finished epochs are told again first. On one thread it ends with the weights that it would have had
+     * without the interruption.
+     *
+     * @throws NoticeException {@code service.noCheckpoint} (run) where there is none, {@code service.dataChanged} (file)
+     *     where the data file is no longer what the run began with; the run stays as it is then
+     * @throws io.riskloom.engine.store.StoreException where the run is finished or still under way
+     */
+    public static TrainingJob resume(
+            Project project,
+            String id,
+            String device,
+            EngineStarter starter,
+            ChildOptions options,
+            EngineEvents listener)
+            throws IOException, NoticeException {
+        Run known = project.run(id)
+                .orElseThrow(() -> new StoreException(Notice.of("store.error.noRun", id), null));
+        if (!(known.outcome() instanceof Outcome.Finished)) {
+            if (!Files.exists(project.modelFolder(known.id()).resolve(Recipe.CHECKPOINT))) {
+                throw new NoticeException(Notice.of("service.noCheckpoint", known.id()));
+            }
+            Path data = Path.of(known.spec().data());
+            if (!sha256(data).equals(known.provenance().dataSha256())) {
+                throw new NoticeException(Notice.of("service.dataChanged", data));
+            }
+        }
+        return new TrainingJob(project, project.resume(known.id()), device, starter, options, listener);
     }
 
     /** The run as far as it is known; its outcome is {@code Running} here, {@link #ended()} has the last word. */
@@ -150,7 +196,7 @@ public final class TrainingJob {
             for (EpochReport report : unstored) {
                 project.epoch(run.id(), report);
             }
-            double seconds = (System.nanoTime() - startedNanos) / 1e9;
+            double seconds = secondsBefore + (System.nanoTime() - startedNanos) / 1e9;
             ended.complete(project.finish(run.id(), outcome, seconds));
         } catch (RuntimeException e) {
             ended.completeExceptionally(e);

@@ -112,6 +112,29 @@ public final class Project implements AutoCloseable {
         return run;
     }
 
+    /**
+     * Takes a run up again that was stopped or failed: it is in state running, owned by this process, and keeps its
+     * epochs. One that a living process drives is refused ({@code store.error.inProgress}), and so is a finished one
+     * ({@code store.error.finished}).
+     */
+    public synchronized Run resume(String id) {
+        return database.transaction(() -> {
+            for (RunTable.Open run : table.running()) {
+                if (run.id().equals(id) && run.owner().alive()) {
+                    throw new StoreException(Notice.of("store.error.inProgress", id), null);
+                }
+            }
+            if (!table.ids(id).contains(id)) {
+                throw new StoreException(Notice.of("store.error.noRun", id), null);
+            }
+            if (table.load(id).outcome() instanceof Outcome.Finished) {
+                throw new StoreException(Notice.of("store.error.finished", id), null);
+            }
+            table.reopen(id, Owner.current());
+            return table.load(id);
+        });
+    }
+
     /** Keeps an epoch's report; one of the same number, as after a resumed run, takes the old one's place. */
     public synchronized void epoch(String id, EpochReport report) {
         database.transaction(() -> require(id, table.epoch(id, report)));

@@ -108,6 +108,14 @@ final class RunTable {
         return database.update(sql, outcome.word(), json(outcome), id);
     }
 
+    /** Under way again, driven by that process. */
+    int reopen(String id, Owner owner) throws SQLException {
+        Outcome running = new Outcome.Running();
+        String sql = "UPDATE runs SET state = ?, outcome = ?, owner_pid = ?, owner_started = ? WHERE id = ?";
+        String started = owner.started().toString();
+        return database.update(sql, running.word(), json(running), owner.pid(), started, id);
+    }
+
     int seconds(String id, double seconds) throws SQLException {
         return database.update("UPDATE runs SET seconds = ? WHERE id = ?", Double.isFinite(seconds) ? seconds : 0, id);
     }

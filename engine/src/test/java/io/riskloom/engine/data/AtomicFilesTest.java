@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,23 @@ class AtomicFilesTest {
             assertArrayEquals(new byte[] {1}, Files.readAllBytes(target));
         });
         assertArrayEquals(new byte[] {2}, Files.readAllBytes(target));
+    }
+
+    @Test
+    void leftoversOfAKilledWriterAreRemovedAndNothingElse() throws IOException {
+        Path target = folder.resolve("weights.bin");
+        AtomicFiles.write(target, out -> Files.copy(onlyFile(), folder.resolve(onlyFile().getFileName() + ".copy")));
+        String copy = names().stream().filter(n -> n.endsWith(".copy")).findFirst().orElseThrow();
+        Files.move(folder.resolve(copy), folder.resolve(copy.replaceFirst("\\.copy$", "")));
+        Files.writeString(folder.resolve("notes-1.tmp"), "of somebody else");
+        AtomicFiles.removeLeftovers(folder);
+        assertEquals(Set.of("weights.bin", "notes-1.tmp"), Set.copyOf(names()));
+    }
+
+    private Path onlyFile() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     private List<String> names() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.model.FeatureMaps;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,10 @@ class FeatureProbeTest {
 
     @Test
     void everyStageIsSeenAndTheActivationCoversThePicture() {
-        try (Network network = new Network(ResNet50.of(1), new Shape(1, 32, 32))) {
+        try (Network network = new Network(ResNet.RESNET50.of(1), new Shape(1, 32, 32))) {
             FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32);
             assertEquals(
-                    ResNet50.LAYERS,
+                    List.of("stem", "stage1", "stage2", "stage3", "stage4"),
                     seen.layers().stream().map(FeatureMaps.Layer::name).toList());
             assertEquals(
                     List.of(64, 256, 512, 1024, 2048),
@@ -55,11 +56,34 @@ class FeatureProbeTest {
         }
     }
 
+    @Test
+    void shallowResNetsAndTheSmallCnnAreSeenToo() {
+        try (Network network = new Network(ResNet.RESNET18.of(1), new Shape(1, 32, 32))) {
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32);
+            assertEquals(
+                    List.of(64, 64, 128, 256, 512),
+                    seen.layers().stream().map(FeatureMaps.Layer::channels).toList());
+            assertEquals(network.predict(picture(32), new Shape(1, 32, 32))[0], seen.logit(), 1e-5);
+        }
+        try (Network network = new Network(Cnn.of(8, 3, 16, 0.2, 1), new Shape(1, 16, 16))) {
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(16), 16);
+            assertEquals(
+                    List.of("conv1", "conv2", "conv3"),
+                    seen.layers().stream().map(FeatureMaps.Layer::name).toList());
+            assertEquals(
+                    List.of(16, 8, 4),
+                    seen.layers().stream().map(FeatureMaps.Layer::width).toList());
+            assertEquals(network.predict(picture(16), new Shape(1, 16, 16))[0], seen.logit(), 1e-6);
+            assertEquals(16, seen.activation().length);
+            assertEquals(1, Arrays.stream(seen.activation()).flatMapToDouble(Arrays::stream).max().orElseThrow());
+        }
+    }
+
     /** With four cells a side at the last stage the map is the dense weights times the maps, then scaled. */
     @Test
     void onTheLastStageItIsTheMapOfDenseWeights() {
         int size = 128;
-        try (Network network = new Network(ResNet50.of(1), new Shape(1, size, size))) {
+        try (Network network = new Network(ResNet.RESNET50.of(1), new Shape(1, size, size))) {
             FeatureProbe.Seen seen = FeatureProbe.look(network, picture(size), size);
             FeatureMaps.Layer last = seen.layers().getLast();
             assertEquals(4, last.height());

@@ -24,7 +24,7 @@ class NetworksTest {
 
     @Test
     void resNet50HasThePublishedNumberOfParameters() {
-        try (Network network = new Network(ResNet50.of(1000), new Shape(3, 32, 32))) {
+        try (Network network = new Network(ResNet.RESNET50.of(1000), new Shape(3, 32, 32))) {
             Map<String, NDArray> trainable = network.trainable();
             long parameters =
                     trainable.values().stream().mapToLong(NDArray::size).sum();
@@ -37,8 +37,70 @@ class NetworksTest {
     }
 
     @Test
+    void shallowResNetsHaveThePublishedNumberOfParameters() {
+        assertEquals(11_689_512, parameters(ResNet.RESNET18.of(1000), new Shape(3, 32, 32)));
+        assertEquals(21_797_672, parameters(ResNet.RESNET34.of(1000), new Shape(3, 32, 32)));
+        // one answer in place of 1,000 leaves 999 · (512 + 1) out
+        assertEquals(11_689_512 - 999 * 513, parameters(ResNet.RESNET18.of(1), new Shape(1, 32, 32)));
+    }
+
+    @Test
+    void networksOverWindowsHaveTheParametersOfTheirFormulas() {
+        Shape window = new Shape(60, 6);
+        // a layer and direction: gates · (in · h + h · h + 2 · h)
+        assertEquals(4 * (6 * 64 + 64 * 64 + 128) + 4 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
+                parameters(Recurrent.lstm(64, 2, false, 0.1, 20), window));
+        assertEquals(2 * 4 * (6 * 64 + 64 * 64 + 128) + 2 * 4 * (128 * 64 + 64 * 64 + 128) + 129 * 20,
+                parameters(Recurrent.lstm(64, 2, true, 0.1, 20), window));
+        assertEquals(3 * (6 * 64 + 64 * 64 + 128) + 3 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
+                parameters(Recurrent.gru(64, 2, false, 0.1, 20), window));
+        assertEquals((6 * 64 + 64 * 64 + 128) + (64 * 32 + 32 * 32 + 64) + (32 * 16 + 16 * 16 + 32) + 17 * 20,
+                parameters(Recurrent.simple(64, 0.1, 20), window));
+        // two convolutions of kernel 3 a block, and one of kernel 1 where the features become units
+        assertEquals(3 * 6 * 64 + 64 + 7 * (3 * 64 * 64 + 64) + 6 * 64 + 64 + 65 * 20,
+                parameters(Temporal.of(6, 64, 4, 3, 0.1, 20), window));
+        assertEquals(361 * 64 + 65 * 64 + 65 * 20, parameters(Mlp.ofWindow(64, 2, 0.1, 20), window));
+    }
+
+    @Test
+    void theSmallCnnHasTheParametersOfItsFormula() {
+        // 3·3 kernels over 1, 32 and 64 maps with biases; 32 → 16 → 8 → 4 pixels a side
+        long convolutions = (9 * 32 + 32) + (9 * 32 * 64 + 64) + (9 * 64 * 64 + 64);
+        assertEquals(convolutions + (64 * 16 + 1) * 64 + 65, parameters(Cnn.of(32, 3, 64, 0, 1), new Shape(1, 32, 32)));
+    }
+
+    /** The last day cannot be told apart from days that the network does not see. */
+    @Test
+    void temporalConvolutionsSeeNoFurtherThanTheirReceptiveField() {
+        int days = 20;
+        try (Network network = new Network(Temporal.of(1, 4, 2, 3, 0, 1), new Shape(days, 1))) {
+            for (NDArray weight : network.trainable().values()) {
+                float[] tenths = new float[Math.toIntExact(weight.size())];
+                Arrays.fill(tenths, 0.1f);
+                weight.set(tenths);
+            }
+            // 1 + 2 · (3 − 1) · (2² − 1) = 13
+            for (int day = 0; day < days; day++) {
+                float[] plain = new float[days];
+                Arrays.fill(plain, 1);
+                float[] changed = plain.clone();
+                changed[day] = 3;
+                float before = network.predict(plain, new Shape(days, 1))[0];
+                float after = network.predict(changed, new Shape(days, 1))[0];
+                assertEquals(day < days - 13, before == after, "day " + day);
+            }
+        }
+    }
+
+    private static long parameters(Chain chain, Shape sample) {
+        try (Network network = new Network(chain, sample)) {
+            return network.trainable().values().stream().mapToLong(NDArray::size).sum();
+        }
+    }
+
+    @Test
     void resNet50StagesHalveTheirMapsAndDoubleTheirChannels() {
-        Chain chain = ResNet50.of(1);
+        Chain chain = ResNet.RESNET50.of(1);
         try (Network network = new Network(chain, new Shape(1, 64, 64));
                 NDManager scratch = network.manager().newSubManager()) {
             NDArray x = scratch.randomNormal(new Shape(2, 1, 64, 64));
@@ -56,7 +118,7 @@ class NetworksTest {
 
     @Test
     void linearAndRecurrentWeightsStartWithinPyTorchsBounds() {
-        try (Network network = new Network(LstmNetwork.of(16, 2, 0.1, 5), new Shape(10, 3))) {
+        try (Network network = new Network(Recurrent.lstm(16, 2, false, 0.1, 5), new Shape(10, 3))) {
             network.trainable().forEach((name, weight) -> {
                 double largest = weight.abs().max().getFloat();
                 assertTrue(largest <= 0.25 && largest > 0.1, name + " starts with up to " + largest);
@@ -66,8 +128,22 @@ class NetworksTest {
     }
 
     @Test
+    void convolutionsWithABiasStartWithinPyTorchsBounds() {
+        try (Network network = new Network(Cnn.of(16, 3, 8, 0, 1), new Shape(1, 16, 16))) {
+            Map<String, NDArray> weights = network.trainable();
+            // 9 numbers make one of the first convolution's answers, 9 · 16 one of the second's
+            for (String name : new String[] {"weight", "bias"}) {
+                float first = weights.get("conv1.conv." + name).abs().max().getFloat();
+                float second = weights.get("conv2.conv." + name).abs().max().getFloat();
+                assertTrue(first <= 1 / 3f && first > 0.25f, name + " starts with up to " + first);
+                assertTrue(second <= 1 / 12f && second > 0.06f, name + " starts with up to " + second);
+            }
+        }
+    }
+
+    @Test
     void lstmAnswersTheHandComputedCell() {
-        try (Network network = new Network(LstmNetwork.of(1, 1, 0, 1), new Shape(2, 1))) {
+        try (Network network = new Network(Recurrent.lstm(1, 1, false, 0, 1), new Shape(2, 1))) {
             network.trainable().values().forEach(w -> {
                 float[] values = new float[(int) w.size()];
                 java.util.Arrays.fill(values, 0.5f);

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.RunMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +44,23 @@ class TrainingLoopTest {
         manager.close();
     }
 
-    /** Its only weight is the number of its epoch; scores are given. */
-    private final class Scripted implements Trainee {
+    private static final int ROWS = 32;
+    private static final Schedule COSINE = new Schedule(Schedule.Kind.COSINE, 0.05, 1);
+
+    /**
+     * Its first weight is the number of its epoch, the second counts the rows of the epoch's steps; scores are given. A
+     * step of more rows than {@code memory} finds none.
+     */
+    private class Scripted implements Trainee {
         private final NDArray weight = manager.zeros(new Shape(1));
+        private final NDArray rows = manager.zeros(new Shape(1));
         private final double[] scores;
         private final List<Double> factors = new ArrayList<>();
+        private int batch = 8;
+        private int memory = ROWS;
+        private int shortFromEpoch;
         private int epoch;
+        private final List<Long> resumedAt = new ArrayList<>();
         private int brokenOff;
         private int failsInEpoch = -1;
 
@@ -56,7 +70,17 @@ class TrainingLoopTest {
 
         @Override
         public int steps() {
-            return 4;
+            return ROWS / batch;
+        }
+
+        @Override
+        public int batch() {
+            return batch;
+        }
+
+        @Override
+        public void batch(int wanted) {
+            batch = wanted;
         }
 
         @Override
@@ -65,13 +89,21 @@ class TrainingLoopTest {
         }
 
         @Override
-        public void begin(long seed) {
-            epoch++;
+        public void begin(long seed, int from) {
+            epoch = (int) weight.getFloat(0) + (from == 0 ? 1 : 0);
             weight.set(new float[] {epoch});
+            if (from == 0) {
+                rows.set(new float[] {0});
+            }
         }
 
         @Override
         public double step(int index, double factor) {
+            if (batch > memory && epoch >= shortFromEpoch) {
+                throw new EngineException("DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.");
+            }
+            assertEquals(index * batch, rows.getFloat(0), "rows before the step");
+            rows.addi(batch);
             factors.add(factor);
             return epoch == failsInEpoch && index == 2 ? Double.NaN : 1;
         }
@@ -83,6 +115,7 @@ class TrainingLoopTest {
 
         @Override
         public Optional<Figures> end(BooleanSupplier cancelled) {
+            assertEquals(ROWS, rows.getFloat(0), "rows of the epoch");
             return cancelled.getAsBoolean()
                     ? Optional.empty()
                     : Optional.of(new Figures(1, scores[epoch - 1], scores[epoch - 1], Map.of()));
@@ -95,17 +128,17 @@ class TrainingLoopTest {
 
         @Override
         public Map<String, NDArray> state() {
-            return weights();
+            return Map.of("weight", weight, "rows", rows);
         }
 
         @Override
         public void resumeAt(long steps) {
-            epoch = (int) steps / steps();
+            resumedAt.add(steps);
         }
     }
 
     private TrainingLoop.Ended run(Trainee trainee, int epochs, int patience, String fingerprint) throws Exception {
-        TrainingLoop.Plan plan = new TrainingLoop.Plan(fingerprint, 1, epochs, patience);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan(fingerprint, 1, epochs, patience, COSINE);
         return new TrainingLoop(trainee, manager, plan, folder, RunMonitor.SILENT).run();
     }
 
@@ -148,7 +181,7 @@ class TrainingLoopTest {
 
     @Test
     void cancelWhileTheEpochIsScoredEndsAtTheLastCheckpoint() throws Exception {
-        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
         // four questions an epoch before its steps, one before its score: the tenth is the second epoch's score
         TrainingLoop.Ended ended =
                 new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, cancelledAt(10)).run();
@@ -157,12 +190,12 @@ class TrainingLoopTest {
         assertEquals(1, keptWeight());
         Scripted again = new Scripted(5, 3, 2);
         assertEquals(3, run(again, 3, 10, "a").checkpoint().epoch());
-        assertEquals(8, again.factors.size(), "the second epoch and the third were made");
+        assertEquals(4, again.factors.size(), "the steps of the second epoch were kept, the third was made");
     }
 
     @Test
     void aKillBetweenCheckpointAndWeightsIsMadeGoodOnResume() throws Exception {
-        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
         new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, cancelledAt(11)).run();
         Files.delete(folder.resolve(TrainingLoop.WEIGHTS));
         Files.writeString(folder.resolve("model.json"), "of an earlier training");
@@ -199,12 +232,139 @@ class TrainingLoopTest {
         assertEquals(20, trainee.factors.size());
         assertEquals(1, trainee.factors.getFirst(), 1e-12);
         for (int i = 1; i < 20; i++) {
-            assertEquals(new Schedule(1, 1, 20).rate(i), trainee.factors.get(i), 1e-12);
+            assertEquals(COSINE.factor(i, 20, List.of()), trainee.factors.get(i), 1e-12);
         }
-        // 19 steps after the warm-up; half of them down the cosine is half-way between 1 and the floor
-        assertEquals(0.05 + 0.95 * 0.5, new Schedule(1, 2, 22).rate(12), 1e-12);
-        assertEquals(0.5, new Schedule(1, 2, 22).rate(0), 1e-12);
-        assertEquals(0.05, new Schedule(1, 2, 22).rate(22), 1e-12);
+        // 20 steps after the warm-up; half of them down the cosine is half-way between 1 and the floor
+        Schedule tenth = new Schedule(Schedule.Kind.COSINE, 0.1, 1);
+        assertEquals(0.05 + 0.95 * 0.5, tenth.factor(12, 22, List.of()), 1e-12);
+        assertEquals(0.5, tenth.factor(0, 22, List.of()), 1e-12);
+        assertEquals(0.05, tenth.factor(22, 22, List.of()), 1e-12);
+    }
+
+    @Test
+    void aConstantRateStaysAfterItsWarmUp() {
+        Schedule constant = new Schedule(Schedule.Kind.CONSTANT, 0.2, 1);
+        assertEquals(0.25, constant.factor(0, 20, List.of()), 1e-12);
+        assertEquals(1, constant.factor(3, 20, List.of()), 1e-12);
+        assertEquals(1, constant.factor(19, 20, List.of(1.0, 1.0)), 1e-12);
+        assertEquals(1, new Schedule(Schedule.Kind.CONSTANT, 0, 1).factor(0, 20, List.of()), 1e-12);
+    }
+
+    @Test
+    void aPlateauIsCountedAcrossAResume() throws Exception {
+        Schedule plateau = new Schedule(Schedule.Kind.PLATEAU, 0, 2);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 5, 10, plateau);
+        Scripted whole = new Scripted(5, 6, 7, 4, 3);
+        new TrainingLoop(whole, manager, plan, folder, RunMonitor.SILENT).run();
+        assertEquals(List.of(1.0, 1.0, 1.0, 0.5, 0.5), firstOfEachEpoch(whole.factors));
+        Files.delete(folder.resolve(Checkpoint.FILE));
+        new TrainingLoop(new Scripted(5, 6, 7, 4, 3), manager, plan, folder, cancelledAt(12)).run();
+        Scripted resumed = new Scripted(5, 6, 7, 4, 3);
+        new TrainingLoop(resumed, manager, plan, folder, RunMonitor.SILENT).run();
+        assertEquals(whole.factors.subList(9, 20), resumed.factors);
+    }
+
+    private static List<Double> firstOfEachEpoch(List<Double> factors) {
+        List<Double> first = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i += 4) {
+            first.add(factors.get(i));
+        }
+        return first;
+    }
+
+    @Test
+    void aLongEpochIsSavedOnItsWayAndGoesOnAtItsStep() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 2, 10, COSINE);
+        Scripted killed = new Scripted(5, 3) {
+            @Override
+            public double step(int index, double factor) {
+                if (index == 3) {
+                    throw new IllegalStateException("as if killed");
+                }
+                return super.step(index, factor);
+            }
+        };
+        assertThrows(
+                IllegalStateException.class,
+                () -> new TrainingLoop(killed, manager, plan, folder, RunMonitor.SILENT, Duration.ZERO).run());
+        Scripted again = new Scripted(5, 3);
+        TrainingLoop.Ended ended = new TrainingLoop(again, manager, plan, folder, RunMonitor.SILENT).run();
+        assertEquals(List.of(3L), again.resumedAt);
+        assertEquals(5, again.factors.size(), "one step of the first epoch, four of the second");
+        assertEquals(8, ended.checkpoint().steps());
+        assertEquals(1.0, ended.checkpoint().history().getFirst().values().get("gradientNorm"), 1e-12);
+    }
+
+    @Test
+    void whereMemoryRunsOutTheBatchIsHalvedUntilItFitsAndTheRunSaysSo() throws Exception {
+        Scripted trainee = new Scripted(5, 3, 4);
+        trainee.memory = 2;
+        TrainingLoop.Ended ended = run(trainee, 3, 10, "a");
+        assertEquals(2, trainee.batch());
+        assertEquals(2, trainee.brokenOff);
+        assertEquals(List.of(Notice.of("run.warning.batchHalved", 8, 2)), ended.warnings());
+        assertEquals(48, ended.checkpoint().steps());
+        assertEquals(2, keptWeight());
+        Scripted again = new Scripted(5, 3, 4, 1);
+        TrainingLoop.Ended longer = run(again, 4, 10, "a");
+        assertEquals(2, again.batch(), "a resumed run keeps the batch that fitted");
+        assertEquals(16, again.factors.size());
+        assertEquals(ended.warnings(), longer.warnings());
+    }
+
+    @Test
+    void memoryThatRunsOutInALaterEpochTakesTheRunBackToItsLastCheckpoint() throws Exception {
+        Scripted trainee = new Scripted(5, 3, 4);
+        trainee.memory = 4;
+        trainee.shortFromEpoch = 2;
+        TrainingLoop.Ended ended = run(trainee, 3, 10, "a");
+        assertEquals(List.of(4L, 4L), trainee.resumedAt);
+        assertEquals(4 + 8 + 8, ended.checkpoint().steps());
+        assertEquals(COSINE.factor(8, 24, List.of()), trainee.factors.get(4), 1e-12, "a third of the run is done");
+    }
+
+    @Test
+    void memoryThatRunsOutInTheMiddleOfAnEpochLosesNoSavedRow() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 1, 10, COSINE);
+        Scripted trainee = new Scripted(5) {
+            @Override
+            public double step(int index, double factor) {
+                if (batch() == 8 && index == 3) {
+                    throw new OutOfMemoryError("Cannot reserve direct buffer memory");
+                }
+                return super.step(index, factor);
+            }
+        };
+        new TrainingLoop(trainee, manager, plan, folder, RunMonitor.SILENT, Duration.ZERO).run();
+        assertEquals(List.of(3L, 6L), trainee.resumedAt);
+        assertEquals(3 + 2, trainee.factors.size());
+    }
+
+    @Test
+    void memoryThatHoldsNoTwoRowsEndsTheRunInWords() {
+        Scripted trainee = new Scripted(5);
+        trainee.memory = 1;
+        NoticeException e = assertThrows(NoticeException.class, () -> run(trainee, 1, 10, "a"));
+        assertEquals("run.error.memory[2]", e.notice().toString());
+    }
+
+    @Test
+    void otherFailuresAreNotTakenForAShortage() {
+        Scripted trainee = new Scripted(5) {
+            @Override
+            public double step(int index, double factor) {
+                throw new EngineException("The size of tensor a (3) must match the size of tensor b (4)");
+            }
+        };
+        assertThrows(EngineException.class, () -> run(trainee, 1, 10, "a"));
+        assertEquals(8, trainee.batch());
+    }
+
+    @Test
+    void whatTheEngineSaysWhenItHasNoMemoryIsUnderstood() {
+        RuntimeException e = assertThrows(RuntimeException.class, () -> manager.zeros(new Shape(1L << 50)));
+        assertTrue(Shortage.caused(e), e.toString());
+        assertTrue(Shortage.caused(new IllegalStateException(new EngineException("CUDA out of memory. Tried"))));
     }
 
     @Test
@@ -224,7 +384,7 @@ class TrainingLoopTest {
                 return false;
             }
         };
-        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10);
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
         new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, listening).run();
         assertEquals(List.of(1, 2, 3), epochs);
     }

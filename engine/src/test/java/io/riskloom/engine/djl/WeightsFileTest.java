@@ -57,7 +57,7 @@ class WeightsFileTest {
     void anotherNetworkIsRefusedByItsNames() throws Exception {
         Path file = folder.resolve("w.safetensors");
         try (Network written = mlp(4);
-                Network read = new Network(LstmNetwork.of(2, 1, 0, 1), new Shape(4, 3))) {
+                Network read = new Network(Recurrent.lstm(2, 1, false, 0, 1), new Shape(4, 3))) {
             WeightsFile.write(file, written.state());
             NoticeException e =
                     assertThrows(NoticeException.class, () -> WeightsFile.read(file, read.state(), read.manager()));

@@ -62,6 +62,34 @@ class SpecsTest {
 
     @ParameterizedTest
     @MethodSource("tasks")
+    void aSettingConcernsModelsThatAreThere(String task) {
+        List<HyperParameter> parameters = Specs.parameters(Specs.typeOf(task));
+        List<String> models = parameters.getFirst().choices();
+        for (HyperParameter parameter : parameters) {
+            assertTrue(models.containsAll(parameter.models()), parameter.name());
+            assertTrue(parameter.models().size() < models.size(), parameter.name());
+        }
+    }
+
+    @Test
+    void onlyGatedLayersRunBothWaysAndOnlyConvolutionsHaveAKernel() {
+        HyperParameter both = parameter(ForecastSpec.class, "bidirectional");
+        assertTrue(both.concerns("lstm") && both.concerns("gru"));
+        assertFalse(both.concerns("tcn") || both.concerns("mlp") || both.concerns("rnn"));
+        assertTrue(parameter(ForecastSpec.class, "kernel").concerns("tcn"));
+        assertFalse(parameter(ForecastSpec.class, "kernel").concerns("lstm"));
+        assertTrue(parameter(ForecastSpec.class, "units").concerns("tcn"));
+    }
+
+    private static HyperParameter parameter(Class<? extends RunSpec> type, String name) {
+        return Specs.parameters(type).stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
     void everyNumberBeyondItsRangeIsRefusedByName(String task) {
         RunSpec spec = Specs.defaults(task, "a.csv");
         for (HyperParameter parameter : Specs.parameters(spec.getClass())) {
@@ -86,7 +114,9 @@ class SpecsTest {
         assertEquals("dropout must be a number, not much", message(() -> Specs.with(spec, "dropout", "much")));
         assertEquals(
                 "dropout must be between 0 and 0.9, not NaN", message(() -> Specs.with(spec, "dropout", Double.NaN)));
-        assertEquals("model must be one of [lstm], not gru", message(() -> Specs.with(spec, "model", "gru")));
+        assertEquals(
+                "model must be one of [lstm, gru, rnn, tcn, mlp], not cnn",
+                message(() -> Specs.with(spec, "model", "cnn")));
     }
 
     @Test

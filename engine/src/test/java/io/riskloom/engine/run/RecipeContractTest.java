@@ -55,7 +55,7 @@ class RecipeContractTest {
     private record Case(RunSpec spec, Imported data, double learns, Map<String, Object> manySteps, int memoryMb) {
         @Override
         public String toString() {
-            return spec.model();
+            return spec.task() + "-" + spec.model();
         }
     }
 
@@ -86,52 +86,22 @@ class RecipeContractTest {
 
     static Stream<Case> recipes() {
         return Stream.of(
+                forecaster("lstm", Map.of(), 0.6),
+                forecaster("gru", Map.of("bidirectional", "yes"), 0.6),
+                forecaster("rnn", Map.of("units", 32), 0.6),
+                forecaster("tcn", Map.of("blocks", 2), 0.6),
+                forecaster("mlp", Map.of(), 0.6),
+                classifier("resnet18", 3e-4),
+                classifier("resnet34", 3e-4),
+                classifier("resnet50", 1e-4),
                 new Case(
-                        spec(
-                                "forecast",
-                                Map.of(
-                                        "window",
-                                        12,
-                                        "horizon",
-                                        3,
-                                        "units",
-                                        8,
-                                        "epochs",
-                                        4,
-                                        "batch",
-                                        16,
-                                        "learningRate",
-                                        0.01,
-                                        "patience",
-                                        100)),
-                        ToyData.swings(260),
-                        0.6,
-                        Map.of("epochs", 16, "batch", 4),
-                        40),
-                // 23.5 million weights: a step takes half a second, so few of them; a leak of one step's gradients
-                // would be 90 MiB
-                new Case(
-                        spec(
-                                "classify",
-                                Map.of(
-                                        "window",
-                                        16,
-                                        "horizon",
-                                        2,
-                                        "imageSize",
-                                        16,
-                                        "epochs",
-                                        3,
-                                        "batch",
-                                        16,
-                                        "stride",
-                                        2,
-                                        "patience",
-                                        100)),
+                        with(
+                                pictures("cnn"),
+                                Map.of("filters", 8, "units", 32, "learningRate", 3e-3, "epochs", 6, "batch", 8)),
                         ToyData.swings(150),
                         0.8,
-                        Map.of("epochs", 5, "batch", 8),
-                        200),
+                        Map.of("epochs", 16, "batch", 4),
+                        40),
                 new Case(
                         spec("credit", Map.of("units", 16, "units2", 8, "epochs", 6, "batch", 32, "patience", 100)),
                         ToyData.applicants(300, false),
@@ -160,6 +130,32 @@ class RecipeContractTest {
                         0.95,
                         Map.of("epochs", 16, "batch", 4),
                         40));
+    }
+
+    private static Case forecaster(String model, Map<String, Object> settings, double learns) {
+        RunSpec small = spec(
+                "forecast",
+                Map.of(
+                        "model", model, "window", 12, "horizon", 3, "units", 8, "epochs", 4, "batch", 16, "learningRate",
+                        0.01, "patience", 100));
+        return new Case(with(small, settings), ToyData.swings(260), learns, Map.of("epochs", 16, "batch", 4), 40);
+    }
+
+    /**
+     * Up to 23.5 million weights, of which a step takes half a second, so few of them; a leak of one step's gradients would
+     * be 45 to 90 MiB.
+     */
+    private static Case classifier(String model, double rate) {
+        RunSpec spec = Specs.with(pictures(model), "learningRate", rate);
+        return new Case(spec, ToyData.swings(150), 0.8, Map.of("epochs", 5, "batch", 8), 200);
+    }
+
+    private static RunSpec pictures(String model) {
+        return spec(
+                "classify",
+                Map.of(
+                        "model", model, "window", 16, "horizon", 2, "imageSize", 16, "encoding", "gadf", "epochs", 3,
+                        "batch", 16, "stride", 2, "patience", 100));
     }
 
     private static RunSpec spec(String task, Map<String, Object> settings) {
@@ -209,10 +205,10 @@ class RecipeContractTest {
 
     /** One undisturbed run of each recipe, shared by the tests that compare with it. */
     private static Trained first(Case each) throws Exception {
-        Trained known = FIRST.get(each.spec().model());
+        Trained known = FIRST.get(each.toString());
         if (known == null) {
             known = whole(each, folders.resolve("first-" + each));
-            FIRST.put(each.spec().model(), known);
+            FIRST.put(each.toString(), known);
         }
         return known;
     }
@@ -228,8 +224,25 @@ class RecipeContractTest {
     @Test
     void theListOfRecipesIsKnown() {
         assertEquals(
-                List.of("lstm", "resnet50", "mlp", "mlp-gan"),
+                List.of(
+                        "lstm", "gru", "rnn", "tcn", "mlp", "resnet18", "resnet34", "resnet50", "cnn", "mlp", "mlp-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());
+    }
+
+    @Test
+    void everyModelOfEverySpecHasItsRecipeAndItsCaseHere() throws Exception {
+        List<String> declared = new ArrayList<>();
+        for (String task : Specs.tasks()) {
+            RunSpec defaults = Specs.defaults(task, "toy.csv");
+            for (String model : Specs.parameters(defaults.getClass()).getFirst().choices()) {
+                assertEquals(model, Recipes.of(Specs.with(defaults, "model", model)).name());
+                declared.add(task + "-" + model);
+            }
+        }
+        assertEquals(declared.size(), Recipes.all().size());
+        assertEquals(
+                declared.stream().sorted().toList(),
+                recipes().map(Case::toString).sorted().toList());
     }
 
     @ParameterizedTest

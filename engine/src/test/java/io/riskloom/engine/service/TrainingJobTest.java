@@ -1,19 +1,24 @@
 package io.riskloom.engine.service;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.store.Project;
+import io.riskloom.engine.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,6 +114,80 @@ class TrainingJobTest {
             assertInstanceOf(Outcome.Cancelled.class, run.outcome());
             assertTrue(run.epochs().isEmpty());
         }
+    }
+
+    @Test
+    void aKilledRunThatIsResumedEndsAsIfNothingHadHappened() throws Exception {
+        try (Project project = Project.open(folder)) {
+            Run whole = run(new TrainingJob(
+                    project, small(4), "cpu", EngineStarter.child(), ChildOptions.defaults(), EngineEvents.SILENT));
+            AtomicReference<Engine> child = new AtomicReference<>();
+            EngineStarter spying = (options, events) -> {
+                child.set(EngineStarter.child().start(options, events));
+                return child.get();
+            };
+            Run killed = run(new TrainingJob(
+                    project,
+                    small(4),
+                    "cpu",
+                    spying,
+                    ChildOptions.defaults(),
+                    new AfterEpoch(2, () -> kill(child.get()))));
+            assertInstanceOf(Outcome.Failed.class, killed.outcome());
+            Run resumed = run(resume(project, killed.id()));
+            assertInstanceOf(Outcome.Finished.class, resumed.outcome());
+            assertEquals(killed.id(), resumed.id());
+            assertEquals(killed.started(), resumed.started());
+            assertTrue(resumed.seconds() > killed.seconds());
+            assertEquals(losses(whole), losses(resumed));
+            assertArrayEquals(weights(project, whole), weights(project, resumed));
+            StoreException finished = assertThrows(StoreException.class, () -> resume(project, resumed.id()));
+            assertEquals("store.error.finished", finished.notice().key());
+        }
+    }
+
+    @Test
+    void aRunIsResumedOnlyWithItsCheckpointAndItsData() throws Exception {
+        Path data = folder.resolve("own.csv");
+        Files.copy(SP500, data);
+        try (Project project = Project.open(folder.resolve("project"))) {
+            ForecastSpec spec = Specs.with(small(50), "data", data);
+            AtomicReference<TrainingJob> job = new AtomicReference<>();
+            job.set(new TrainingJob(
+                    project,
+                    spec,
+                    "cpu",
+                    EngineStarter.child(),
+                    ChildOptions.defaults(),
+                    new AfterEpoch(1, () -> job.get().cancel())));
+            Run stopped = run(job.get());
+            Files.writeString(data, Files.readString(data) + "\n");
+            NoticeException changed = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
+            assertEquals("service.dataChanged", changed.notice().key());
+            Files.delete(project.modelFolder(stopped.id()).resolve("checkpoint.safetensors"));
+            NoticeException none = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
+            assertEquals(Notice.of("service.noCheckpoint", stopped.id()), none.notice());
+            assertEquals(
+                    new Outcome.Cancelled(),
+                    project.run(stopped.id()).orElseThrow().outcome());
+        }
+    }
+
+    private static Run run(TrainingJob job) throws Exception {
+        return job.start().get(120, TimeUnit.SECONDS);
+    }
+
+    private static TrainingJob resume(Project project, String id) throws Exception {
+        return TrainingJob.resume(
+                project, id, "cpu", EngineStarter.child(), ChildOptions.defaults(), EngineEvents.SILENT);
+    }
+
+    private static List<Double> losses(Run run) {
+        return run.epochs().stream().map(EpochReport::trainLoss).toList();
+    }
+
+    private static byte[] weights(Project project, Run run) throws Exception {
+        return Files.readAllBytes(project.modelFolder(run.id()).resolve("weights.safetensors"));
     }
 
     @Test

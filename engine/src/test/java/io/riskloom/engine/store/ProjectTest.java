@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectTest {
@@ -106,6 +107,28 @@ class ProjectTest {
             assertEquals(0.25, run.seconds());
             assertTrue(Files.exists(project.modelFolder(id).resolve("checkpoint.safetensors")));
         }
+    }
+
+    @Test
+    void aStoppedRunIsTakenUpAgainWithItsEpochs() {
+        try (Project project = Project.open(folder)) {
+            String id = project.begin(FORECAST, PROVENANCE, gone()).id();
+            project.epoch(id, epoch(1));
+            project.finish(id, new Outcome.Cancelled(), 2);
+            Run resumed = project.resume(id);
+            assertEquals(new Outcome.Running(), resumed.outcome());
+            assertEquals(List.of(epoch(1)), resumed.epochs());
+            assertEquals(2, resumed.seconds());
+            try (Project other = Project.open(folder)) {
+                assertEquals(new Outcome.Running(), other.run(id).orElseThrow().outcome(), "its owner lives");
+            }
+            assertEquals("store.error.inProgress", refusal(() -> project.resume(id)).key());
+            assertEquals("store.error.noRun", refusal(() -> project.resume("forecast")).key());
+        }
+    }
+
+    private static Notice refusal(Executable work) {
+        return assertThrows(StoreException.class, work).notice();
     }
 
     @Test

@@ -7,12 +7,12 @@ import io.riskloom.engine.model.FeatureMaps;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** A trained ResNet-50 over pictures of windows. */
-final class ResNetClassifier implements Classifier {
+/** A trained network over pictures of windows. */
+final class ImageClassifier implements Classifier {
     private final Network network;
     private final ClassifyModel model;
 
-    ResNetClassifier(Network network, ClassifyModel model) {
+    ImageClassifier(Network network, ClassifyModel model) {
         this.network = network;
         this.model = model;
     }
@@ -21,7 +21,7 @@ final class ResNetClassifier implements Classifier {
     public double[] probabilityUp(PriceHistory history, int from, int to) throws NoticeException {
         RunFolder.checkOrigins(from, to, model.window() - 1, history.size());
         Torch.enter(Torch.Load.LARGE);
-        return probabilities(network, images(history), IntStream.range(from, to).toArray(), model.priorLogOdds());
+        return probabilities(network, images(history), IntStream.range(from, to).toArray(), model.offset());
     }
 
     static double[] probabilities(Network network, WindowImages images, int[] origins, double prior) {
@@ -50,7 +50,7 @@ final class ResNetClassifier implements Classifier {
                 images.image(origin),
                 seen.layers(),
                 seen.activation(),
-                Losses.sigmoid(seen.logit() + model.priorLogOdds()));
+                Losses.sigmoid(seen.logit() + model.offset()));
     }
 
     private WindowImages images(PriceHistory history) {

@@ -8,12 +8,12 @@ import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
 import java.util.stream.IntStream;
 
-/** A trained LSTM that forecasts prices with conformal bands. */
-final class LstmForecaster implements Forecaster {
+/** A trained network over windows that forecasts prices with conformal bands. */
+final class NetworkForecaster implements Forecaster {
     private final Network network;
     private final ForecastModel model;
 
-    LstmForecaster(Network network, ForecastModel model) {
+    NetworkForecaster(Network network, ForecastModel model) {
         this.network = network;
         this.model = model;
     }

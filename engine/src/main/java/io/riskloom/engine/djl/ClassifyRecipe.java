@@ -18,16 +18,23 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
- * ResNet-50 looks at the picture of a window of closes and says whether the price will be higher after {@code
- * horizon} days. Both classes weigh alike while it learns (binary cross-entropy), the training share of rises is put
- * back into its answers. Training and validation windows are {@code stride} days apart, test windows {@code horizon}
+ * A network looks at the picture of a window of closes and says whether the price will be higher after {@code
+ * horizon} days. It learns by binary cross-entropy; where both classes weigh alike meanwhile, the training share of
+ * rises is put back into its answers. Training and validation windows are {@code stride} days apart, test windows {@code horizon}
  * days, so that their labels do not overlap and intervals mean what they say.
  */
-public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
+public final class ClassifyRecipe implements Recipe<ClassifySpec> {
+
+    private final String name;
+
+    /** @param name one of the models of {@link ClassifySpec} */
+    public ClassifyRecipe(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "resnet50";
+        return name;
     }
 
     @Override
@@ -48,10 +55,9 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
         Torch.enter(Torch.Load.LARGE);
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (Network network = new Network(ResNet50.of(1), images.shape());
+        try (Network network = new Network(chain(spec), images.shape());
                 Supervised lessons = lessons(spec, network, images, training, split.validation(), prior)) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(
-                    RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), spec.patience());
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
@@ -64,9 +70,10 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
                     spec.imageSize(),
                     spec.encoding(),
                     prior,
-                    ended.checkpoint().bestEpoch());
-            Outcome outcome =
-                    new Outcome.Finished(ClassifyJudge.evaluate(history, images, split.test(), network, model));
+                    ended.checkpoint().bestEpoch(),
+                    spec.classWeights().equals("none"));
+            Outcome outcome = new Outcome.Finished(
+                    ended.warned(ClassifyJudge.evaluate(history, images, split.test(), network, model)));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;
@@ -80,8 +87,18 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
         RunFolder run = new RunFolder(folder);
         ClassifyModel model = run.readModel(ClassifyModel.class);
         Torch.enter(Torch.Load.LARGE);
-        Network network = new Network(ResNet50.of(1), new Shape(1, model.imageSize(), model.imageSize()));
-        return Opening.of(network, run, () -> new ResNetClassifier(network, model));
+        Network network = new Network(chain(spec), new Shape(1, model.imageSize(), model.imageSize()));
+        return Opening.of(network, run, () -> new ImageClassifier(network, model));
+    }
+
+    private static Chain chain(ClassifySpec spec) {
+        return switch (spec.model()) {
+            case "resnet18" -> ResNet.RESNET18.of(1);
+            case "resnet34" -> ResNet.RESNET34.of(1);
+            case "resnet50" -> ResNet.RESNET50.of(1);
+            case "cnn" -> Cnn.of(spec.filters(), spec.kernel(), spec.units(), spec.dropout(), 1);
+            default -> throw new IllegalArgumentException("no classifier " + spec.model());
+        };
     }
 
     /** @throws NoticeException {@code run.error.oneClass} where all training windows end the same way */
@@ -99,18 +116,14 @@ public final class ResNetClassifyRecipe implements Recipe<ClassifySpec> {
 
     private static Supervised lessons(
             ClassifySpec spec, Network network, WindowImages images, int[] training, Span validation, double prior) {
-        // weights that make both classes count the same and keep the mean weight 1
-        double share = Losses.sigmoid(prior);
-        Supervised.Loss balanced = (logit, up) -> Losses.weighted(logit, up, 0.5 / share, 0.5 / (1 - share));
-        return new Supervised(
+        Supervised.Loss loss = Losses.binary(spec.classWeights(), Losses.sigmoid(prior));
+        return Supervised.of(
+                spec,
                 network,
-                new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm()),
                 samples(images, training, spec.horizon()),
                 samples(images, validation.days(spec.stride()), spec.horizon()),
-                balanced,
-                balanced,
-                spec.batch(),
-                spec.learningRate());
+                new Supervised.Goal(loss, Measure.named(spec.stopOn())),
+                spec.batch());
     }
 
     private static Samples samples(WindowImages images, int[] origins, int horizon) {

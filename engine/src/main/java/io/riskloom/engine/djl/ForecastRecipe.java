@@ -19,16 +19,23 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
- * An LSTM over the last {@code window} days gives the cumulative log returns 1 … {@code horizon} days ahead. Targets
- * are standardised by step on the training origins and learnt with Huber's loss. The validation origins are cut in two by
+ * A network over the last {@code window} days gives the cumulative log returns 1 … {@code horizon} days ahead. Targets
+ * are standardised by step on the training origins and learnt with the loss of the spec. The validation origins are cut in two by
  * date ({@link HeldOut}): the epoch with the smallest loss on the first half is kept, and the errors on the second half,
  * which has chosen nothing, set the bands. Judged on the test origins beside the last value.
  */
-public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
+public final class ForecastRecipe implements Recipe<ForecastSpec> {
+
+    private final String name;
+
+    /** @param name one of the models of {@link ForecastSpec} */
+    public ForecastRecipe(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "lstm";
+        return name;
     }
 
     @Override
@@ -51,8 +58,7 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
         run.start();
         try (Network network = network(spec, windows.featureCount());
                 Supervised lessons = lessons(spec, network, windows, split.train(), held.choice(), targets)) {
-            TrainingLoop.Plan plan = new TrainingLoop.Plan(
-                    RunFolder.fingerprint(spec, history.source()), spec.seed(), spec.epochs(), spec.patience());
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
@@ -67,7 +73,7 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
                     targets,
                     ended.checkpoint().bestEpoch());
             ForecastJudge judge = new ForecastJudge(history, windows, split, held.calibration(), model, network);
-            Outcome outcome = new Outcome.Finished(judge.evaluate(spec.seed()));
+            Outcome outcome = new Outcome.Finished(ended.warned(judge.evaluate(spec.seed())));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;
@@ -82,15 +88,30 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
         ForecastModel model = run.readModel(ForecastModel.class);
         Torch.enter(Torch.Load.SMALL);
         Network network = network(spec, model.features().size());
-        return Opening.of(network, run, () -> new LstmForecaster(network, model));
+        return Opening.of(network, run, () -> new NetworkForecaster(network, model));
     }
 
     private static Network network(ForecastSpec spec, int features) {
-        Chain chain = LstmNetwork.of(spec.units(), spec.layers(), spec.dropout(), spec.horizon());
+        Chain chain = chain(spec, features);
         Network network = new Network(chain, new Shape(spec.window(), features));
         // starts at the training span's mean return: noise in the first steps would have to be unlearnt
         Weights.zero(chain.part("head"));
         return network;
+    }
+
+    private static Chain chain(ForecastSpec spec, int features) {
+        boolean both = spec.bidirectional().equals("yes");
+        int units = spec.units();
+        double dropout = spec.dropout();
+        int steps = spec.horizon();
+        return switch (spec.model()) {
+            case "lstm" -> Recurrent.lstm(units, spec.layers(), both, dropout, steps);
+            case "gru" -> Recurrent.gru(units, spec.layers(), both, dropout, steps);
+            case "rnn" -> Recurrent.simple(units, dropout, steps);
+            case "tcn" -> Temporal.of(features, units, spec.blocks(), spec.kernel(), dropout, steps);
+            case "mlp" -> Mlp.ofWindow(units, spec.layers(), dropout, steps);
+            default -> throw new IllegalArgumentException("no forecaster " + spec.model());
+        };
     }
 
     private static Scaler targets(ForecastWindows windows, Span train) {
@@ -103,20 +124,17 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
 
     private static Supervised lessons(
             ForecastSpec spec, Network network, ForecastWindows windows, Span train, Span choice, Scaler targets) {
-        AdamW optimiser = new AdamW(network, spec.weightDecay(), 0.9, 0.999, spec.clipNorm());
-        return new Supervised(
+        return Supervised.of(
+                spec,
                 network,
-                optimiser,
                 samples(windows, train, targets),
                 samples(windows, choice, targets),
-                Losses::huber,
-                Losses::huber,
-                spec.batch(),
-                spec.learningRate());
+                new Supervised.Goal(Losses.named(spec.loss()), Measure.named(spec.stopOn())),
+                spec.batch());
     }
 
     private static Samples samples(ForecastWindows windows, Span span, Scaler targets) {
-        Shape shape = LstmForecaster.shape(windows);
+        Shape shape = NetworkForecaster.shape(windows);
         int size = (int) shape.size();
         float[] x = new float[span.size() * size];
         float[] y = new float[span.size() * windows.horizon()];
@@ -139,7 +157,7 @@ public final class LstmForecastRecipe implements Recipe<ForecastSpec> {
             int bestEpoch) {
         ForecastModel bare = new ForecastModel(
                 spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, null, bestEpoch);
-        double[][] forecast = LstmForecaster.returns(network, windows, calibration.days(), bare);
+        double[][] forecast = NetworkForecaster.returns(network, windows, calibration.days(), bare);
         Conformal bands = ForecastJudge.bands(windows, calibration, forecast);
         return new ForecastModel(
                 spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bands, bestEpoch);

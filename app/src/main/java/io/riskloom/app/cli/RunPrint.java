@@ -1,0 +1,74 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import java.util.TreeMap;
+
+/** What a command that trains says: each epoch on standard error, the run on standard output when it has ended. */
+final class RunPrint {
+
+    private final Texts texts;
+
+    RunPrint(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param json whether the run is printed as one JSON object
+     * @return the command's exit code
+     */
+    int end(Run run, boolean json) {
+        if (json) {
+            Common.print(RunJson.of(run, texts));
+        } else {
+            print(run);
+        }
+        if (run.outcome() instanceof Outcome.Failed(Notice reason)) {
+            Common.complain(texts, reason);
+            return 1;
+        }
+        return 0;
+    }
+
+    void epoch(String id, EpochReport e) {
+        System.err.println(texts.get(
+                "cli.train.epoch",
+                id,
+                e.epoch(),
+                e.epochs(),
+                Formats.compact(e.trainLoss()),
+                Formats.compact(e.validLoss()),
+                Formats.number(e.seconds(), 1)));
+    }
+
+    private void print(Run run) {
+        System.out.println(texts.get(
+                "cli.train.done",
+                run.id(),
+                texts.get("common.outcome." + run.outcome().word()),
+                run.epochs().size(),
+                Formats.number(run.seconds(), 1)));
+        if (run.outcome() instanceof Outcome.Finished(Evaluation e)) {
+            System.out.println(texts.of(e.verdict()));
+            new TreeMap<>(e.metrics())
+                    .forEach((name, value) -> System.out.printf(
+                            "  %-24s %12s   %s%n",
+                            name,
+                            MetricWords.value(name, value),
+                            MetricWords.interval(name, e.intervals().get(name))));
+            e.challengers().forEach(c -> {
+                System.out.println(texts.get("challenger." + c.name()));
+                new TreeMap<>(c.metrics())
+                        .forEach((name, value) ->
+                                System.out.printf("  %-24s %12s%n", name, MetricWords.value(name, value)));
+            });
+            e.warnings().forEach(w -> System.out.println(texts.of(w)));
+        }
+    }
+}

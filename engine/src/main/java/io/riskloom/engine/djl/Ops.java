@@ -1,0 +1,75 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+
+/**
+ * Methods of the TorchScript module {@code ops.pt}, whose source {@code ops.py} lies beside it: what takes one call of
+ * the native library instead of one for each weight. Loaded once in a process and never freed.
+ */
+final class Ops {
+    private Ops() {}
+
+    private static final class Holder {
+        private static final PtSymbolBlock MODULE = load();
+
+        private static PtSymbolBlock load() {
+            try (InputStream in = Ops.class.getResourceAsStream("ops.pt")) {
+                if (in == null) {
+                    throw new IOException("ops.pt is not on the class path");
+                }
+                PtNDManager manager = (PtNDManager) Torch.engine().newBaseManager();
+                return JniUtils.loadModule(manager, in, false, false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Arrays as a native list that refers to them; close it when they are no longer stepped. */
+    static IValue list(Collection<NDArray> arrays) {
+        return IValue.listFrom(arrays.stream().map(a -> (PtNDArray) a).toArray(PtNDArray[]::new));
+    }
+
+    /**
+     * Calls a method whose answer is a number.
+     *
+     * @param loss    first argument
+     * @param lists   the next ones, which stay open
+     * @param numbers the rest: {@code Double}, {@code Long} or {@code Boolean}
+     */
+    static double call(String method, NDArray loss, IValue[] lists, Object... numbers) {
+        IValue[] arguments = new IValue[1 + lists.length + numbers.length];
+        arguments[0] = IValue.from((PtNDArray) loss);
+        System.arraycopy(lists, 0, arguments, 1, lists.length);
+        for (int i = 0; i < numbers.length; i++) {
+            arguments[1 + lists.length + i] = value(numbers[i]);
+        }
+        try (IValue answer = IValueUtils.runMethod(Holder.MODULE, method, arguments)) {
+            return answer.toDouble();
+        } finally {
+            arguments[0].close();
+            for (int i = 1 + lists.length; i < arguments.length; i++) {
+                arguments[i].close();
+            }
+        }
+    }
+
+    private static IValue value(Object number) {
+        return switch (number) {
+            case Double d -> IValue.from(d.doubleValue());
+            case Long l -> IValue.from(l.longValue());
+            case Boolean b -> IValue.from(b.booleanValue());
+            default -> throw new IllegalArgumentException("not a number of TorchScript: " + number);
+        };
+    }
+}

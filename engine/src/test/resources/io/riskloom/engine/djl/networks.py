@@ -1,0 +1,184 @@
+"""Writes networks.json beside this file: what PyTorch answers where the engine's networks have the same layers.
+
+Run: python networks.py   (needs torch and numpy)
+
+Weights and inputs are not stored: both sides compute them from the place of a number in its tensor and the tensor's
+place in the network (`number`), scaled by `bound` so that answers are of the size of one. ReferenceNetworksTest does the
+same in Java and compares answers, counts of parameters and of tensors, and the norm of each tensor's gradient of the
+answers' mean square.
+"""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+MASK = np.uint64(0xFFFFFFFF)
+
+
+def number(tensor: int, size: int) -> np.ndarray:
+    """Uniform in ±1: an integer hash of tensor and index, the same in any language with 32-bit integers."""
+    x = (np.arange(size, dtype=np.uint64) * np.uint64(2654435761) + np.uint64(tensor * 40503 + 12345)) & MASK
+    for _ in range(2):
+        x = ((x ^ (x >> np.uint64(16))) * np.uint64(0x45D9F3B)) & MASK
+    x = x ^ (x >> np.uint64(16))
+    return x.astype(np.float64) / 2.0**31 - 1
+
+
+def fill(module: nn.Module) -> None:
+    """Weights of two and more axes within ±√(3 / inputs), vectors within ±0.1, scales and variances 1 ± 0.1."""
+    at = 0
+    for name, tensor in module.state_dict().items():
+        if name.endswith("num_batches_tracked"):
+            continue
+        values = number(at, tensor.numel())
+        if tensor.dim() > 1:
+            values = values * math.sqrt(3.0 * tensor.shape[0] / tensor.numel())
+        elif name.endswith("running_var") or (name.endswith("weight") and tensor.dim() == 1):
+            values = 1 + 0.1 * values
+        else:
+            values = 0.1 * values
+        with torch.no_grad():
+            tensor.copy_(torch.from_numpy(values.astype(np.float32)).reshape(tensor.shape))
+        at += 1
+
+
+class Block(nn.Module):
+    def __init__(self, inputs: int, planes: int, stride: int, bottleneck: bool):
+        super().__init__()
+        outputs = planes * 4 if bottleneck else planes
+        if bottleneck:
+            kernels = [(inputs, planes, 1, 1), (planes, planes, 3, stride), (planes, outputs, 1, 1)]
+        else:
+            kernels = [(inputs, planes, 3, stride), (planes, planes, 3, 1)]
+        main = []
+        for i, (a, b, kernel, step) in enumerate(kernels):
+            main += [nn.Conv2d(a, b, kernel, step, kernel // 2, bias=False), nn.BatchNorm2d(b)]
+            if i < len(kernels) - 1:
+                main.append(nn.ReLU())
+        self.main = nn.Sequential(*main)
+        self.shortcut = nn.Sequential()
+        if stride != 1 or inputs != outputs:
+            self.shortcut = nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
+
+    def forward(self, x):
+        return F.relu(self.main(x) + self.shortcut(x))
+
+
+def resnet(bottleneck: bool, blocks: list[int], classes: int) -> nn.Module:
+    layers = [nn.Conv2d(3, 64, 7, 2, 3, bias=False), nn.BatchNorm2d(64), nn.ReLU(), nn.MaxPool2d(3, 2, 1)]
+    inputs = 64
+    for stage, count in enumerate(blocks):
+        for i in range(count):
+            layers.append(Block(inputs, 64 << stage, 2 if i == 0 and stage > 0 else 1, bottleneck))
+            inputs = (64 << stage) * (4 if bottleneck else 1)
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(inputs, classes))
+
+
+def cnn(size: int) -> nn.Module:
+    layers, inputs = [], 1
+    for filters in (32, 64, 64):
+        layers += [nn.Conv2d(inputs, filters, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
+        inputs = filters
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(64 * (size // 8) ** 2, 48), nn.ReLU(), nn.Linear(48, 3))
+
+
+class Recurrent(nn.Module):
+    def __init__(self, layers: list[nn.Module], states: int, steps: int):
+        super().__init__()
+        self.layers = nn.ModuleList(layers)
+        self.head = nn.Linear(states, steps)
+
+    def forward(self, x):
+        for layer in self.layers:
+            x, _ = layer(x)
+        if self.layers[-1].bidirectional:
+            half = x.shape[2] // 2
+            return self.head(torch.cat([x[:, -1, :half], x[:, 0, half:]], 1))
+        return self.head(x[:, -1])
+
+
+def simple(features: int, units: int, steps: int) -> nn.Module:
+    sizes = [features, units, units // 2, units // 4]
+    layers = [nn.RNN(a, b, batch_first=True) for a, b in zip(sizes, sizes[1:])]
+    return Recurrent(layers, sizes[-1], steps)
+
+
+class Temporal(nn.Module):
+    def __init__(self, inputs: int, units: int, kernel: int, dilation: int):
+        super().__init__()
+        self.past = (kernel - 1) * dilation
+        self.conv1 = nn.Conv1d(inputs, units, kernel, dilation=dilation)
+        self.conv2 = nn.Conv1d(units, units, kernel, dilation=dilation)
+        self.shortcut = nn.Conv1d(inputs, units, 1) if inputs != units else nn.Identity()
+
+    def forward(self, x):
+        y = F.relu(self.conv1(F.pad(x, (self.past, 0))))
+        y = F.relu(self.conv2(F.pad(y, (self.past, 0))))
+        return F.relu(y + self.shortcut(x))
+
+
+class TemporalNetwork(nn.Module):
+    def __init__(self, features: int, units: int, blocks: int, kernel: int, steps: int):
+        super().__init__()
+        self.blocks = nn.Sequential(
+            *[Temporal(features if i == 0 else units, units, kernel, 2**i) for i in range(blocks)]
+        )
+        self.head = nn.Linear(units, steps)
+
+    def forward(self, x):
+        return self.head(self.blocks(x.swapaxes(1, 2))[:, :, -1])
+
+
+def recurrent(kind, layers: int, bidirectional: bool) -> nn.Module:
+    block = kind(4, 12, layers, batch_first=True, bidirectional=bidirectional)
+    return Recurrent([block], 24 if bidirectional else 12, 5)
+
+
+def main() -> None:
+    torch.set_num_threads(1)
+    window = (3, 20, 4)
+    cases = {
+        "resnet18": (resnet(False, [2, 2, 2, 2], 1000), (1, 3, 64, 64)),
+        "resnet34": (resnet(False, [3, 4, 6, 3], 1000), (1, 3, 64, 64)),
+        "resnet50": (resnet(True, [3, 4, 6, 3], 1000), (1, 3, 64, 64)),
+        "cnn": (cnn(20), (2, 1, 20, 20)),
+        "lstm": (recurrent(nn.LSTM, 2, False), window),
+        "lstm-bidirectional": (recurrent(nn.LSTM, 2, True), window),
+        "gru": (recurrent(nn.GRU, 2, False), window),
+        "gru-bidirectional": (recurrent(nn.GRU, 2, True), window),
+        "rnn": (simple(4, 16, 5), window),
+        "tcn": (TemporalNetwork(4, 8, 3, 3, 5), window),
+        "mlp": (
+            nn.Sequential(
+                nn.Flatten(), nn.Linear(80, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 5)
+            ),
+            window,
+        ),
+    }
+    answers = {}
+    for name, (network, shape) in cases.items():
+        network.eval()
+        fill(network)
+        x = torch.from_numpy(number(999, math.prod(shape)).astype(np.float32)).reshape(shape)
+        y = network(x)
+        y.square().mean().backward()
+        y = y.detach()
+        answers[name] = {
+            "input": list(shape),
+            "tensors": len(list(network.parameters())),
+            "parameters": sum(p.numel() for p in network.parameters()),
+            "output": [float(f"{v:.9g}") for v in y.flatten().tolist()],
+            "gradients": [float(f"{p.grad.norm().item():.6g}") for p in network.parameters()],
+        }
+        print(f"{name}: {answers[name]['parameters']} parameters, answers up to {float(y.abs().max()):.3g}")
+    text = json.dumps({"torch": torch.__version__, "networks": answers}, separators=(",", ":"))
+    Path(__file__).with_suffix(".json").write_text(text + "\n")
+
+
+if __name__ == "__main__":
+    main()
