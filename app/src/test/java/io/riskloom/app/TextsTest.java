@@ -65,6 +65,7 @@ class TextsTest {
             "sMAPE",
             "CRPS",
             "AUC",
+            "PSI",
             "PR",
             "KS",
             "F1");

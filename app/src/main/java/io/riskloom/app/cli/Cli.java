@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             ConvCommand.class,
             PoolCommand.class,
+            BenchCommand.class,
             CheckCommand.class,
         })
 public final class Cli implements Callable<Integer> {

@@ -77,7 +77,10 @@ record Arff(Dialect dialect, Frame frame) {
                 .strip()
                 .toLowerCase(Locale.ROOT);
         boolean number = type.startsWith("numeric") || type.startsWith("real") || type.startsWith("integer");
-        types.add(number ? ColumnPlan.Type.NUMBER : type.startsWith("date") ? ColumnPlan.Type.DATE : ColumnPlan.Type.TEXT);
+        types.add(
+                number
+                        ? ColumnPlan.Type.NUMBER
+                        : type.startsWith("date") ? ColumnPlan.Type.DATE : ColumnPlan.Type.TEXT);
     }
 
     private static int lineEnd(Text text, int from) {

@@ -5,9 +5,9 @@ final class Cells {
 
     /** In upper case. */
     private static final String[] WORDS = {
-        "NA", "N/A", "N.A.", "NAN", "-NAN", "NULL", "(NULL)", "\\N", "#N/A", "#NV", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!",
-        "#NAME?", "#NUM!", "#WERT!", "#BEZUG!", "#ZAHL!", "<NA>", "(NA)", "K.A.", "K. A.", "N.V.", "缺失", "缺失值", "空值", "暂无", "暫無",
-        "无数据", "無資料", "不适用", "不適用"
+        "NA", "N/A", "N.A.", "NAN", "-NAN", "NULL", "(NULL)", "\\N", "#N/A", "#NV", "#NULL!", "#DIV/0!", "#VALUE!",
+        "#REF!", "#NAME?", "#NUM!", "#WERT!", "#BEZUG!", "#ZAHL!", "<NA>", "(NA)", "K.A.", "K. A.", "N.V.", "缺失", "缺失值",
+        "空值", "暂无", "暫無", "无数据", "無資料", "不适用", "不適用"
     };
 
     /** Python's words; {@code none} is a level of real credit tables, {@code NAT} a ticker. */

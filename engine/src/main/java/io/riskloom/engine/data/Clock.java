@@ -75,7 +75,10 @@ final class Clock {
         char first = (char) (text[at] | 32);
         if ((first == 'a' || first == 'p') && (text[at + 1] | 32) == 'm') {
             return at + 2;
-        } else if ((first == 'a' || first == 'p') && at + 3 < end && text[at + 1] == '.' && (text[at + 2] | 32) == 'm') {
+        } else if ((first == 'a' || first == 'p')
+                && at + 3 < end
+                && text[at + 1] == '.'
+                && (text[at + 2] | 32) == 'm') {
             return text[at + 3] == '.' ? at + 4 : at;
         }
         return (text[at] == '上' || text[at] == '下') && text[at + 1] == '午' ? at + 2 : at;

@@ -136,12 +136,15 @@ record ColumnPlans(
             DateFormat best = column.bestDate();
             int count = column.count(best);
             if (called(column, "date", Headings.date(column.name))) {
-                return count > 0 && 2 * count >= column.filled;
+                boolean counts =
+                        best.numeric() && best != DateFormat.COMPACT; // seconds since a start look like serial numbers
+                return count > 0 && count >= (counts ? MOST : 0.5) * column.filled;
             } else if (!best.numeric()) {
                 return count > 0 && count >= MOST * column.filled;
             }
             boolean unnamed = column.name.startsWith("#");
-            boolean likely = unnamed || (best == DateFormat.COMPACT && !Headings.id(column.name));
+            boolean likely = (unnamed && best != DateFormat.EXCEL_SERIAL)
+                    || (best == DateFormat.COMPACT && !Headings.id(column.name));
             return index == 0 && likely && column.steady(best) && onlyNumbersBehind();
         }
 

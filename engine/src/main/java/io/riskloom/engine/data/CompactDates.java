@@ -20,8 +20,10 @@ final class CompactDates {
         }
         int digits = i - start;
         return switch (format) {
-            case COMPACT -> (digits == 8 || (digits == 14 && time(text, start))) && zeros(text, i, end) ? day(text, start) : -1;
-            case COMPACT_TIME -> digits == 8 && i < end && !zeros(text, i, end) && Clock.reads(text, i, end) ? day(text, start) : -1;
+            case COMPACT ->
+                (digits == 8 || (digits == 14 && time(text, start))) && zeros(text, i, end) ? day(text, start) : -1;
+            case COMPACT_TIME ->
+                digits == 8 && i < end && !zeros(text, i, end) && Clock.reads(text, i, end) ? day(text, start) : -1;
             case MONTH_DIGITS -> digits == 6 && zeros(text, i, end) ? month(text, start) : -1;
             default -> throw new IllegalArgumentException(format + " is not compact");
         };

@@ -71,10 +71,7 @@ final class CreditReader {
         int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
         List<String> badTexts = target.map(Target::bad).orElse(List.of());
         ImportReport report = sheet.report(
-                rows.length,
-                columns,
-                warnings,
-                used -> used.withKind("credit").withTarget(book.target(), badTexts));
+                rows.length, columns, warnings, used -> used.withKind("credit").withTarget(book.target(), badTexts));
         return new Imported.Credit(book, lines, report);
     }
 
@@ -160,9 +157,7 @@ final class CreditReader {
     }
 
     private void warn(String key, String column, String detail, String more) {
-        Notice notice = more.isEmpty()
-                ? Notice.of(key, "", column, detail)
-                : Notice.of(key, "", column, detail, more);
+        Notice notice = more.isEmpty() ? Notice.of(key, "", column, detail) : Notice.of(key, "", column, detail, more);
         warnings.add(new ImportReport.Warning(0, column, notice));
     }
 }

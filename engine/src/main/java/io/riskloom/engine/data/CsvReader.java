@@ -29,8 +29,7 @@ public final class CsvReader {
     }
 
     /** As above; hears how far the reading is and may end it. */
-    public static Imported read(Path file, ReadSettings settings, Progress progress)
-            throws DataException, IOException {
+    public static Imported read(Path file, ReadSettings settings, Progress progress) throws DataException, IOException {
         return TableKind.read(Sheet.read(TextFile.read(file), settings, progress));
     }
 
@@ -47,7 +46,8 @@ public final class CsvReader {
                 return Classes.of(sheet.column(i), MOST_CLASSES).texts();
             }
         }
-        String names = String.join(", ", sheet.plans().stream().map(ColumnPlan::name).toList());
+        String names =
+                String.join(", ", sheet.plans().stream().map(ColumnPlan::name).toList());
         throw new DataException("data.error.targetMissing", sheet.file().name(), 1, column, column, names);
     }
 

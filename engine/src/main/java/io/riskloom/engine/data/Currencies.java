@@ -5,8 +5,10 @@ final class Currencies {
 
     /** Longer ones first where one begins or ends another; single signs of Unicode's currency symbols need no entry. */
     private static final String[] NAMES = {
-        "US$", "HK$", "NT$", "NZ$", "R$", "A$", "C$", "S$", "USD", "EUR", "GBP", "GBp", "CHF", "JPY", "CNY", "CNH", "RMB", "HKD",
-        "TWD", "KRW", "INR", "SGD", "AUD", "NZD", "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "ZAR", "BRL", "MXN",
+        "US$", "HK$", "NT$", "NZ$", "R$", "A$", "C$", "S$", "USD", "EUR", "GBP", "GBp", "CHF", "JPY", "CNY", "CNH",
+                "RMB", "HKD",
+        "TWD", "KRW", "INR", "SGD", "AUD", "NZD", "CAD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "ZAR",
+                "BRL", "MXN",
         "kr.", "kr", "zł", "Kč", "Ft", "Rs.", "Rs", "Fr.", "人民币", "人民幣", "港元", "港币", "美元", "欧元", "歐元", "日元", "英镑", "元",
         "円", "원"
     };

@@ -41,7 +41,11 @@ final class DayOrder {
      * @param readings the plan's format and others
      */
     static ColumnPlan decide(
-            ColumnPlan plan, DateColumn dates, List<DateFormat> readings, int line, List<ImportReport.Warning> warnings) {
+            ColumnPlan plan,
+            DateColumn dates,
+            List<DateFormat> readings,
+            int line,
+            List<ImportReport.Warning> warnings) {
         int[] rows = IntStream.range(0, dates.size())
                 .filter(i -> !dates.isMissing(i))
                 .toArray();
@@ -50,7 +54,8 @@ final class DayOrder {
             int[] turned = IntStream.of(rows)
                     .map(row -> turn(dates.getIntInternal(row), plan.format(), reading))
                     .toArray();
-            if (IntStream.of(turned).allMatch(day -> day > 0)) { // other cells may have been read than this format reads
+            if (IntStream.of(turned)
+                    .allMatch(day -> day > 0)) { // other cells may have been read than this format reads
                 orders.add(Order.of(reading, turned));
             }
         }

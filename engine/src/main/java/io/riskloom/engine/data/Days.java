@@ -22,7 +22,9 @@ final class Days extends AbstractList<LocalDate> implements RandomAccess {
     static List<LocalDate> copyOf(List<LocalDate> dates) {
         return dates instanceof Days
                 ? dates
-                : new Days(dates.stream().mapToInt(date -> Math.toIntExact(date.toEpochDay())).toArray());
+                : new Days(dates.stream()
+                        .mapToInt(date -> Math.toIntExact(date.toEpochDay()))
+                        .toArray());
     }
 
     @Override

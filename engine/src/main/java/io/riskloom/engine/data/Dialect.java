@@ -104,9 +104,34 @@ record Dialect(char separator, boolean arff, int start, int line) {
         int clean = 0;
         for (int i = 0; i < row.cells; i++) {
             boolean typed = Cells.missing(row.text, row.start(i), row.length(i)) || Head.kind(row, i) != Head.TEXT;
-            clean += typed || !holdsOther(row, i, separator) ? 1 : 0;
+            clean += typed || !(holdsOther(row, i, separator) || holdsRow(row, i)) ? 1 : 0;
         }
         return clean;
+    }
+
+    /** Whether a text is made of numbers or dates with blanks between: half a row of a table without marks. */
+    private static boolean holdsRow(Row row, int cell) {
+        int typed = 0;
+        int from = row.starts[cell];
+        for (int i = from; i <= row.ends[cell]; i++) {
+            if (i == row.ends[cell] || row.text[i] == ' ' || row.text[i] == '\t') {
+                typed += i > from && typed(row.text, from, i - from) ? 1 : 0;
+                from = i + 1;
+            }
+        }
+        return typed > 1;
+    }
+
+    private static boolean typed(char[] text, int start, int length) {
+        if (Numbers.kind(text, start, length) != Numbers.Kind.NOT) {
+            return true;
+        }
+        for (DateFormat format : DateFormat.values()) {
+            if (format.parse(text, start, length) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsOther(Row row, int cell, char separator) {

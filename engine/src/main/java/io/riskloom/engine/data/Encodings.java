@@ -26,8 +26,7 @@ final class Encodings {
     private static final Charset BIG5_WINDOWS = Charset.forName("x-windows-950");
 
     private static final int SNIFF = 1 << 16;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private Encodings() {}
 
@@ -42,7 +41,8 @@ final class Encodings {
         Optional<Charset> wide = unmarkedUtf16(bytes);
         if (wide.isPresent()) {
             return wide.get();
-        } else if (ascii(bytes) || transcode(bytes, 0, StandardCharsets.UTF_8, false).isPresent()) {
+        } else if (ascii(bytes)
+                || transcode(bytes, 0, StandardCharsets.UTF_8, false).isPresent()) {
             return StandardCharsets.UTF_8;
         }
         return chinese(bytes).orElse(WINDOWS);
@@ -61,7 +61,8 @@ final class Encodings {
     /** The text from {@code start} on as UTF-8, or empty where the bytes are none in that charset. */
     static Optional<byte[]> utf8(byte[] bytes, int start, Charset charset) {
         if (charset == StandardCharsets.UTF_8) {
-            boolean valid = ascii(bytes) || transcode(bytes, start, charset, false).isPresent();
+            boolean valid =
+                    ascii(bytes) || transcode(bytes, start, charset, false).isPresent();
             return valid ? Optional.of(bytes) : Optional.empty();
         }
         Charset reader = charset.equals(BIG5) ? BIG5_WINDOWS : charset;

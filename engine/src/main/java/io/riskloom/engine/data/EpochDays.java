@@ -51,7 +51,9 @@ final class EpochDays {
         if (!(seconds || plan.format() == DateFormat.EPOCH_MILLIS) || !midnightsEast(sample, seconds ? 1 : 1000)) {
             return;
         }
-        int[] rows = IntStream.range(0, dates.size()).filter(i -> !dates.isMissing(i)).toArray();
+        int[] rows = IntStream.range(0, dates.size())
+                .filter(i -> !dates.isMissing(i))
+                .toArray();
         Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
         for (int row : rows) {
             weekdays.add(dates.get(row).getDayOfWeek());

@@ -144,7 +144,10 @@ final class Head {
 
     /** A row that starts with {@code # % !} or {@code //}, or with {@code ;} where that is no separator. */
     static boolean comment(Row row, Dialect dialect) {
-        if (row.cells == 0 || row.quoted || row.length(0) == 0 || Cells.missing(row.text, row.start(0), row.length(0))) {
+        if (row.cells == 0
+                || row.quoted
+                || row.length(0) == 0
+                || Cells.missing(row.text, row.start(0), row.length(0))) {
             return false;
         }
         char first = row.text[row.start(0)];

@@ -52,7 +52,10 @@ final class HeaderSearch {
         Optional<StackedHeader> stacked = StackedHeader.of(lines, header, body, head.width());
         if (stacked.isPresent()) {
             tellPreamble(stacked.get().first());
-            return named(stacked.get().names(), lines.get(header).line(), stacked.get().behind());
+            return named(
+                    stacked.get().names(),
+                    lines.get(header).line(),
+                    stacked.get().behind());
         }
         tellPreamble(header);
         return named(names.of(header), lines.get(header).line(), behindUnits(header));
@@ -103,7 +106,8 @@ final class HeaderSearch {
 
     private int behindUnits(int header) {
         int next = header + 1;
-        while (next < lines.size() && (names.units(lines.get(next)) || lines.get(next).comment())) {
+        while (next < lines.size()
+                && (names.units(lines.get(next)) || lines.get(next).comment())) {
             if (!lines.get(next).comment()) {
                 int line = lines.get(next).line();
                 warnings.add(new ImportReport.Warning(line, "", Notice.of("data.warn.units", line, "", 1)));
@@ -153,7 +157,11 @@ final class HeaderSearch {
         if (head.width() < 2 && (header < 0 || !numbers) || alone) {
             Head.Line first = lines.getFirst();
             throw text.refuse(
-                    "data.error.oneColumn", first.line(), "", ", ; TAB |", first.cells().getFirst());
+                    "data.error.oneColumn",
+                    first.line(),
+                    "",
+                    ", ; TAB |",
+                    first.cells().getFirst());
         }
     }
 
@@ -161,10 +169,8 @@ final class HeaderSearch {
     private void refuseValues() throws DataException {
         Head.Line first = lines.getFirst();
         if (firstBody() < 0) {
-            String value = first.cells().stream()
-                    .filter(c -> !c.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            String value =
+                    first.cells().stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
             throw text.refuse("data.error.noHeader", first.line(), "", "", value);
         }
     }
@@ -174,7 +180,11 @@ final class HeaderSearch {
         for (int i = 0; i < head.width(); i++) {
             names.add("");
         }
-        return frame(names, ReadSettings.NO_HEADER, lines.get(first).offset(), lines.get(first).line());
+        return frame(
+                names,
+                ReadSettings.NO_HEADER,
+                lines.get(first).offset(),
+                lines.get(first).line());
     }
 
     private Frame named(List<String> names, int line, int next) throws DataException {
@@ -193,6 +203,14 @@ final class HeaderSearch {
         warnings.addAll(names.warnings());
         char mark = head.marked() ? '#' : 0;
         return new Frame(
-                names.unique(), names.unnamed(), List.of(), header, offset, line, text.end(), mark, List.copyOf(warnings));
+                names.unique(),
+                names.unnamed(),
+                List.of(),
+                header,
+                offset,
+                line,
+                text.end(),
+                mark,
+                List.copyOf(warnings));
     }
 }

@@ -66,7 +66,10 @@ final class Numbers {
             }
         }
         boolean open = decimals == 0 && mark == ','; // "5." is a number, "5," is none
-        if (i == end && digits > 0 && digits < 16 && !open) { // both below 2^53 and 10^22: one division rounds correctly
+        if (i == end
+                && digits > 0
+                && digits < 16
+                && !open) { // both below 2^53 and 10^22: one division rounds correctly
             double value = mantissa / Digits.POWERS[Math.max(decimals, 0)];
             return negative ? -value : value;
         }

@@ -93,7 +93,8 @@ final class PriceFinder {
     }
 
     private DataException whichPrice() {
-        String names = String.join(", ", columns.values().stream().map(columns::name).toList());
+        String names =
+                String.join(", ", columns.values().stream().map(columns::name).toList());
         return names.isEmpty()
                 ? new DataException("data.error.noPriceColumn", sheet.file().name(), 0, "", "", "")
                 : new DataException("data.error.whichPrice", sheet.file().name(), 1, "", "close", names);

@@ -20,8 +20,9 @@ final class PriceNames {
             "low",
             words("low lowprice daylow pricelow pxlow 最低价 最低 最低價 安値 tief tagestief tageslow tiefst tiefstkurs"),
             "adjclose",
-            words("adjclose adjustedclose adjustedcloseprice closeadj closeadjusted adjcloseprice adjustedprice adjprice adjusted"
-                    + " bereinigt bereinigterschlusskurs 后复权收盘价 前复权收盘价 复权收盘价 复权价 后复权价 還原收盤價"),
+            words(
+                    "adjclose adjustedclose adjustedcloseprice closeadj closeadjusted adjcloseprice adjustedprice adjprice adjusted"
+                            + " bereinigt bereinigterschlusskurs 后复权收盘价 前复权收盘价 复权收盘价 复权价 后复权价 還原收盤價"),
             "close",
             words("close closeprice priceclose closelast closing closingprice 收盘价 收盘 收盤價 收盤 終値 schlusskurs schluss"
                     + " zuletzt letzter letzterkurs price last lastprice pricelast pxlast pxsettle settle settlement"
@@ -31,20 +32,21 @@ final class PriceNames {
                     + " stücke stuecke volumen"));
 
     /** What an applicant buys may have these as well. */
-    private static final Set<String> LOOSE =
-            Set.copyOf(words("price last settlement adjusted kurs nav 价格 價格 净值"));
+    private static final Set<String> LOOSE = Set.copyOf(words("price last settlement adjusted kurs nav 价格 價格 净值"));
 
-    private static final Set<String> DERIVED = Set.copyOf(words("change chg pctchg pctchange changepct changepercent percentchange"
-            + " dailychange netchange net return returns dailyreturn logreturn ret trades numberoftrades numtrades transactions"
-            + " openinterest openint oi amount turnover turnoverrate turn marketcap vwap dividend dividends dividendamount"
-            + " stocksplits splitcoefficient splitfactor splitratio adjfactor adjopen adjhigh adjlow adjvolume preclose prevclose"
-            + " previousclose closetime quoteassetvolume umsatz veränderung differenz spread 涨跌幅 涨跌额 涨跌 振幅 换手率 成交额"
-            + " 成交金额 前收盘 前收盘价 昨收 昨收价 均价 总市值 流通市值 漲跌幅 漲跌價差 漲跌 成交金額 成交筆數 前收盤價 周轉率"));
+    private static final Set<String> DERIVED =
+            Set.copyOf(words("change chg pctchg pctchange changepct changepercent percentchange"
+                    + " dailychange netchange net return returns dailyreturn logreturn ret trades numberoftrades numtrades transactions"
+                    + " openinterest openint oi amount turnover turnoverrate turn marketcap vwap dividend dividends dividendamount"
+                    + " stocksplits splitcoefficient splitfactor splitratio adjfactor adjopen adjhigh adjlow adjvolume preclose prevclose"
+                    + " previousclose closetime quoteassetvolume umsatz veränderung differenz spread 涨跌幅 涨跌额 涨跌 振幅 换手率 成交额"
+                    + " 成交金额 前收盘 前收盘价 昨收 昨收价 均价 总市值 流通市值 漲跌幅 漲跌價差 漲跌 成交金額 成交筆數 前收盤價 周轉率"));
 
     /** Before or after a price's name these make another price of it, not that of a ticker. */
     private static final Set<String> OTHER = Set.copyOf(
-            words("prev previous pre prior last first day daily after ask bid mid avg average mean week weekly month monthly year"
-                    + " yearly 52week 52wk 52w total net price prices time date interest rate raw unadjusted pct change chg diff"));
+            words(
+                    "prev previous pre prior last first day daily after ask bid mid avg average mean week weekly month monthly year"
+                            + " yearly 52week 52wk 52w total net price prices time date interest rate raw unadjusted pct change chg diff"));
 
     private static final Set<String> CURRENCIES =
             Set.of("usd", "eur", "gbp", "chf", "cny", "rmb", "hkd", "twd", "jpy", "元", "$", "€");
@@ -81,7 +83,9 @@ final class PriceNames {
             text = text.substring(dot + 2);
         }
         int blank = text.lastIndexOf(' ');
-        return blank > 0 && CURRENCIES.contains(Headings.plain(text.substring(blank))) ? text.substring(0, blank) : text;
+        return blank > 0 && CURRENCIES.contains(Headings.plain(text.substring(blank)))
+                ? text.substring(0, blank)
+                : text;
     }
 
     /** Whether a name can only be that of a market price; {@code price} may as well be what an applicant buys. */

@@ -46,7 +46,8 @@ final class PriceReader {
             builders.addAll(ofColumn.stream().filter(b -> b.size() > 0).toList());
         }
         if (builders.isEmpty()) {
-            String column = sheet.plans().get(layout.quotes().getFirst().close()).name();
+            String column =
+                    sheet.plans().get(layout.quotes().getFirst().close()).name();
             throw new DataException("data.error.noPrices", sheet.file().name(), 0, column, "", "");
         }
         refuseSeveralPerDay(builders);
@@ -104,7 +105,8 @@ final class PriceReader {
     /** Unless the settings say which price of a day counts. */
     private void refuseSeveralPerDay(List<SeriesBuilder> builders) throws DataException {
         long days = builders.stream().mapToLong(SeriesBuilder::size).sum();
-        long several = builders.stream().mapToLong(b -> b.daily().severalPrices()).sum();
+        long several =
+                builders.stream().mapToLong(b -> b.daily().severalPrices()).sum();
         if (sheet.settings().conflicts().isEmpty() && several > MANY_DAYS * days) {
             int line = builders.stream()
                     .mapToInt(b -> b.daily().firstConflict())

@@ -14,7 +14,8 @@ final class Roles {
     private static final Set<String> PRICE =
             Set.of("date", "symbol", "open", "high", "low", "close", "adjclose", "volume");
     private static final Set<String> CREDIT = Set.of("feature", "target", "id");
-    private static final String KNOWN = "date, symbol, open, high, low, close, adjclose, volume, feature, target, id, ignored";
+    private static final String KNOWN =
+            "date, symbol, open, high, low, close, adjclose, volume, feature, target, id, ignored";
 
     private final List<String> roles = new ArrayList<>();
     private final List<ImportReport.Warning> warnings = new ArrayList<>();

@@ -18,6 +18,7 @@ final class Scan {
     private final byte separator;
     private final boolean blanks;
     private final boolean arff;
+    private final boolean[] stops = new boolean[256];
     private int at;
     private int line;
     private char[] out = new char[0];
@@ -37,6 +38,10 @@ final class Scan {
         this.separator = (byte) dialect.separator();
         this.blanks = dialect.separator() == ' ';
         this.arff = dialect.arff();
+        stops[separator & 0xFF] = true;
+        stops['\n'] = true;
+        stops['\r'] = true;
+        stops['\t'] |= blanks;
     }
 
     /** Position in the text's bytes behind the last row. */
@@ -114,29 +119,32 @@ final class Scan {
 
     private void plainCell(Row row) throws DataException {
         byte[] in = bytes;
-        char[] to = out;
+        int from = at;
+        int to = from;
+        int signs = 0;
+        for (; to < end && !stops[in[to] & 0xFF]; to++) {
+            signs |= in[to];
+        }
+        at = to;
+        while (size + to - from > out.length) {
+            grow(row);
+        }
+        char[] into = out;
         int n = size;
-        int i = at;
-        int last = end;
-        byte mark = separator;
-        for (; i < last; i++) {
-            byte b = in[i];
-            if (b == mark || b == '\n' || b == '\r' || (b == '\t' && blanks)) {
-                break;
+        if (signs >= 0) {
+            for (int i = from; i < to; i++) {
+                into[n++] = (char) in[i];
             }
-            if (n + 4 > to.length) {
-                to = grow(row);
-            }
-            if (b >= 0) {
-                to[n++] = (char) b;
+            size = n;
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            if (in[i] >= 0) {
+                out[size++] = (char) in[i];
             } else {
-                size = n;
                 i = decode(i);
-                n = size;
             }
         }
-        size = n;
-        at = i;
     }
 
     private void quotedCell(Row row) throws DataException {

@@ -119,12 +119,12 @@ final class SheetReader {
                 plans.set(i, DayOrder.decide(plan, (DateColumn) columns.get(i), orders, lines[0], warnings));
             } else if (plan.type() == ColumnPlan.Type.DATE) {
                 int cell = i;
-                List<String> sample = filler.preview().stream().map(row -> row.get(cell)).toList();
+                List<String> sample =
+                        filler.preview().stream().map(row -> row.get(cell)).toList();
                 EpochDays.decide(plan, (DateColumn) columns.get(i), sample, lines[0], warnings);
             }
         }
         ReadSettings detected = opened.detected(settings, layout.style(), plans);
-        return new Sheet(
-                file.withoutBytes(), settings, detected, columns, lines, plans, filler.preview(), warnings);
+        return new Sheet(file.withoutBytes(), settings, detected, columns, lines, plans, filler.preview(), warnings);
     }
 }

@@ -36,11 +36,13 @@ record StackedHeader(List<String> names, int first, int behind) {
         Head.Line last = block.getLast();
         boolean dateLine = Headings.date(last.cells().getFirst()) && last.filled() == 1;
         List<Head.Line> rest = dateLine ? block.subList(0, block.size() - 1) : block;
-        boolean tickerLine = rest.stream().anyMatch(l -> Headings.symbol(l.cells().getFirst()) && prices(l) == 0);
+        boolean tickerLine =
+                rest.stream().anyMatch(l -> Headings.symbol(l.cells().getFirst()) && prices(l) == 0);
         if (width < 2 || rest.isEmpty() || rest.size() > 2 || !(dateLine || tickerLine)) {
             return Optional.empty();
         }
-        Head.Line prices = rest.stream().max((a, b) -> Long.compare(prices(a), prices(b))).orElseThrow();
+        Head.Line prices =
+                rest.stream().max((a, b) -> Long.compare(prices(a), prices(b))).orElseThrow();
         Head.Line tickers = rest.stream().filter(l -> l != prices).findFirst().orElse(null);
         String date = dateLine ? last.cells().getFirst() : prices.cells().getFirst();
         return Optional.of(new StackedHeader(names(prices, tickers, date), first, body));
@@ -60,7 +62,10 @@ record StackedHeader(List<String> names, int first, int behind) {
     private static List<String> names(Head.Line prices, Head.Line tickers, String date) {
         Set<String> distinct = new HashSet<>();
         if (tickers != null) {
-            tickers.cells().stream().skip(1).map(c -> c.toLowerCase(Locale.ROOT)).forEach(distinct::add);
+            tickers.cells().stream()
+                    .skip(1)
+                    .map(c -> c.toLowerCase(Locale.ROOT))
+                    .forEach(distinct::add);
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < prices.width(); i++) {

@@ -52,7 +52,8 @@ record Target(int column, List<String> good, List<String> bad, Basis basis, bool
     /** Whether the texts are of the usual ones: 0/1, yes/no, 1/2. */
     boolean usual() {
         boolean words = good.stream().allMatch(TargetNames::no) && bad.stream().allMatch(TargetNames::yes);
-        boolean swapped = good.stream().allMatch(TargetNames::yes) && bad.stream().allMatch(TargetNames::no);
+        boolean swapped =
+                good.stream().allMatch(TargetNames::yes) && bad.stream().allMatch(TargetNames::no);
         return words || swapped || (good.equals(List.of("1")) && bad.equals(List.of("2")));
     }
 

@@ -8,27 +8,32 @@ import java.util.Set;
 final class TargetNames {
 
     /** In order of trust; each is taken only where its column holds classes. */
-    private static final List<String> TARGET = words("defaultpaymentnextmonth defaultnextmonth default defaulted isdefault"
-            + " defaultflag defaultstatus defaultind loandefault badflag badloan isbad bad goodbad badgood good isgood"
-            + " creditability kredit creditrisk notfullypaid repayfail loanrepaid class target loanstatus status risk label y"
-            + " outcome seriousdlqin2yrs 是否违约 违约 是否逾期 好坏 好坏标签 目标 标签 五级分类 paid repaid loanpaidback a16");
+    private static final List<String> TARGET =
+            words("defaultpaymentnextmonth defaultnextmonth default defaulted isdefault"
+                    + " defaultflag defaultstatus defaultind loandefault badflag badloan isbad bad goodbad badgood good isgood"
+                    + " creditability kredit creditrisk notfullypaid repayfail loanrepaid class target loanstatus status risk label y"
+                    + " outcome seriousdlqin2yrs 是否违约 违约 是否逾期 好坏 好坏标签 目标 标签 五级分类 paid repaid loanpaidback a16");
 
     /** Names that other columns have as well. */
-    private static final Set<String> LOOSE = Set.of("status", "risk", "label", "y", "outcome", "good", "paid", "repaid", "标签");
+    private static final Set<String> LOOSE =
+            Set.of("status", "risk", "label", "y", "outcome", "good", "paid", "repaid", "标签");
 
-    private static final Set<String> BAD = Set.copyOf(words("bad b default defaulted chargedoff chargeoff writtenoff late"
-            + " delinquent rejected refused denied declined notpaid unpaid collection high risky 坏 坏客户 坏账 不良 违约 逾期 拒绝"
-            + " 次级 可疑 损失 -"));
+    private static final Set<String> BAD =
+            Set.copyOf(words("bad b default defaulted chargedoff chargeoff writtenoff late"
+                    + " delinquent rejected refused denied declined notpaid unpaid collection high risky 坏 坏客户 坏账 不良 违约 逾期 拒绝"
+                    + " 次级 可疑 损失 -"));
 
-    private static final Set<String> GOOD = Set.copyOf(words("good g paid fullypaid paidoff repaid current issued ingraceperiod"
-            + " approved accepted nondefault nodefault notdefault low safe 好 好客户 正常 关注 未违约 未逾期 通过 +"));
+    private static final Set<String> GOOD =
+            Set.copyOf(words("good g paid fullypaid paidoff repaid current issued ingraceperiod"
+                    + " approved accepted nondefault nodefault notdefault low safe 好 好客户 正常 关注 未违约 未逾期 通过 +"));
 
     private static final Set<String> YES = Set.of("1", "yes", "y", "true", "t", "是");
     private static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "否");
 
     /** Columns whose yes means that the applicant paid. */
-    private static final Set<String> PAID = Set.copyOf(words("good isgood paid ispaid repaid isrepaid fullypaid loanrepaid"
-            + " loanpaidback paidback approved isapproved accepted creditability kredit 好 是否正常 是否还款 是否通过"));
+    private static final Set<String> PAID =
+            Set.copyOf(words("good isgood paid ispaid repaid isrepaid fullypaid loanrepaid"
+                    + " loanpaidback paidback approved isapproved accepted creditability kredit 好 是否正常 是否还款 是否通过"));
 
     private static final List<String> FAILED =
             words("default 违约 逾期 delinq dlq chargeoff chargedoff notfullypaid unpaid notpaid repayfail");

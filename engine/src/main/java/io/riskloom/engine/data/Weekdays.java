@@ -4,8 +4,10 @@ package io.riskloom.engine.data;
 final class Weekdays {
 
     private static final String[] NAMES = {
-        "monday", "mon", "montag", "mo", "tuesday", "tues", "tue", "dienstag", "di", "wednesday", "wed", "mittwoch", "mi",
-        "thursday", "thurs", "thur", "thu", "donnerstag", "do", "friday", "fri", "freitag", "fr", "saturday", "sat", "samstag",
+        "monday", "mon", "montag", "mo", "tuesday", "tues", "tue", "dienstag", "di", "wednesday", "wed", "mittwoch",
+                "mi",
+        "thursday", "thurs", "thur", "thu", "donnerstag", "do", "friday", "fri", "freitag", "fr", "saturday", "sat",
+                "samstag",
         "sonnabend", "sa", "sunday", "sun", "sonntag", "so"
     };
 

@@ -133,8 +133,10 @@ public record CreditEncoder(List<Field> fields) {
 
     private void refuseMissing(CreditBook book) throws NoticeException {
         List<String> names = book.features().stream().map(CreditColumn::name).toList();
-        List<String> missing =
-                fields.stream().map(Field::column).filter(c -> !names.contains(c)).toList();
+        List<String> missing = fields.stream()
+                .map(Field::column)
+                .filter(c -> !names.contains(c))
+                .toList();
         if (!missing.isEmpty()) {
             throw new NoticeException(
                     Notice.of("credit.error.missingColumn", String.join(", ", missing), fileName(book)));

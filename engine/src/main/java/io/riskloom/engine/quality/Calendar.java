@@ -32,9 +32,8 @@ final class Calendar {
         if (!series.dated() || days.length < FEWEST_ROWS) {
             return new Calendar(1, new boolean[7], false);
         }
-        int[] steps = IntStream.range(1, days.length)
-                .map(i -> days[i] - days[i - 1])
-                .toArray();
+        int[] steps =
+                IntStream.range(1, days.length).map(i -> days[i] - days[i - 1]).toArray();
         int[] sorted = steps.clone();
         Arrays.sort(sorted);
         int step = sorted[sorted.length / 2];

@@ -91,7 +91,8 @@ final class CalendarChecks {
             Notice notice = Notice.of(
                     "quality.future", series.name(), count, series.when(first), series.when(series.size() - 1));
             Step leaveOut = new Step(Check.FUTURE, Fix.LEAVE_OUT, series.name(), "", latest.toString());
-            findings.add(Check.FUTURE, Severity.WARNING, count, IntStream.range(first, series.size()), notice, leaveOut);
+            findings.add(
+                    Check.FUTURE, Severity.WARNING, count, IntStream.range(first, series.size()), notice, leaveOut);
         }
     }
 

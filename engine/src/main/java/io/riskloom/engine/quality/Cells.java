@@ -18,12 +18,14 @@ final class Cells {
             case CreditColumn.Numeric numbers -> {
                 double[] values = numbers.values();
                 yield new CreditColumn.Numeric(
-                        column.name(), IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
+                        column.name(),
+                        IntStream.of(rows).mapToDouble(row -> values[row]).toArray());
             }
             case CreditColumn.Categorical categories -> {
                 String[] texts = texts(categories);
                 yield categorical(
-                        column.name(), IntStream.of(rows).mapToObj(row -> texts[row]).toArray(String[]::new));
+                        column.name(),
+                        IntStream.of(rows).mapToObj(row -> texts[row]).toArray(String[]::new));
             }
         };
     }

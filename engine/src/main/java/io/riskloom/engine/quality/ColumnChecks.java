@@ -107,8 +107,8 @@ final class ColumnChecks {
                     Plain.number(third),
                     Plain.number(sorted[0]),
                     Plain.number(sorted[sorted.length - 1]));
-            IntPredicate far = row -> (values[row] < first - reach || values[row] > third + reach)
-                    && !codes.contains(values[row]);
+            IntPredicate far =
+                    row -> (values[row] < first - reach || values[row] > third + reach) && !codes.contains(values[row]);
             add(Check.OUTLIER, Severity.NOTE, outliers, far, notice, List.of());
         }
     }
@@ -127,13 +127,7 @@ final class ColumnChecks {
                 Plain.number(rest[0]),
                 Plain.number(rest[rest.length - 1]));
         Step missing = new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", column.name(), list);
-        add(
-                Check.SPECIAL_CODE,
-                Severity.WARNING,
-                count,
-                row -> codes.contains(values[row]),
-                notice,
-                List.of(missing));
+        add(Check.SPECIAL_CODE, Severity.WARNING, count, row -> codes.contains(values[row]), notice, List.of(missing));
     }
 
     private void levels(CreditColumn.Categorical categories) {

@@ -49,7 +49,8 @@ final class CreditChecks {
             return;
         }
         double share = (double) count / book.size();
-        Notice notice = Notice.of("quality.duplicate", count, Plain.percent(share), read.lines()[repeats.nextSetBit(0)]);
+        Notice notice =
+                Notice.of("quality.duplicate", count, Plain.percent(share), read.lines()[repeats.nextSetBit(0)]);
         findings.add(new Finding(
                 Check.DUPLICATE,
                 share > MANY ? Severity.WARNING : Severity.NOTE,
@@ -76,8 +77,7 @@ final class CreditChecks {
                 bad.length,
                 Plain.percent(share));
         Severity severity = share < RARE || fewer < FEWEST ? Severity.WARNING : Severity.NOTE;
-        findings.add(new Finding(
-                Check.BALANCE, severity, "", book.target(), fewer, List.of(), notice, List.of()));
+        findings.add(new Finding(Check.BALANCE, severity, "", book.target(), fewer, List.of(), notice, List.of()));
     }
 
     /** The first lines of the rows that are meant. */

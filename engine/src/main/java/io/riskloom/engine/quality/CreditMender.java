@@ -115,7 +115,8 @@ final class CreditMender {
     private List<ImportReport.Column> columns() {
         return read.report().columns().stream()
                 .map(column -> {
-                    boolean gone = setAside.contains(column.name()) && column.role().equals("feature");
+                    boolean gone =
+                            setAside.contains(column.name()) && column.role().equals("feature");
                     int missing = features.stream()
                             .filter(f -> f.name().equals(column.name()))
                             .mapToInt(CreditColumn::missing)

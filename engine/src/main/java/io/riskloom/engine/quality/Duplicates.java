@@ -23,16 +23,19 @@ final class Duplicates {
             cells.add(cells(column));
         }
         if (bad.length > 0) {
-            cells.add(IntStream.range(0, rows).mapToLong(row -> bad[row] ? 1 : 0).toArray());
+            cells.add(
+                    IntStream.range(0, rows).mapToLong(row -> bad[row] ? 1 : 0).toArray());
         }
     }
 
     private static long[] cells(CreditColumn column) {
         return switch (column) {
-            case CreditColumn.Numeric numbers -> Arrays.stream(numbers.values())
-                    .mapToLong(v -> Double.doubleToLongBits(v + 0.0)) // −0 is 0
-                    .toArray();
-            case CreditColumn.Categorical categories -> Arrays.stream(categories.codes()).asLongStream().toArray();
+            case CreditColumn.Numeric numbers ->
+                Arrays.stream(numbers.values())
+                        .mapToLong(v -> Double.doubleToLongBits(v + 0.0)) // −0 is 0
+                        .toArray();
+            case CreditColumn.Categorical categories ->
+                Arrays.stream(categories.codes()).asLongStream().toArray();
         };
     }
 

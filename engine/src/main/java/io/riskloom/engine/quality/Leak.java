@@ -30,8 +30,7 @@ final class Leak {
                 double high = auc(filled(numbers.values(), Double.POSITIVE_INFINITY), bad);
                 yield Math.abs(low - 0.5) >= Math.abs(high - 0.5) ? low : high;
             }
-            case CreditColumn.Categorical categories ->
-                (half(categories, bad, 0) + half(categories, bad, 1)) / 2;
+            case CreditColumn.Categorical categories -> (half(categories, bad, 0) + half(categories, bad, 1)) / 2;
         };
     }
 

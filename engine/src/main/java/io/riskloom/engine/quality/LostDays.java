@@ -18,11 +18,13 @@ final class LostDays {
 
     /** A step that lets those days keep the close of the day before; none where a day cannot be told for certain. */
     static List<Step> fill(List<Series> all, String name, ImportReport.Warning warning) {
-        boolean known = warning.count() == warning.lines().size() && all.getFirst().dated();
+        boolean known =
+                warning.count() == warning.lines().size() && all.getFirst().dated();
         TreeMap<String, TreeSet<String>> days = new TreeMap<>();
         for (int line : known ? warning.lines() : List.<Integer>of()) {
             Optional<Series> series = all.stream()
-                    .filter(s -> name.isEmpty() ? rowAfter(s, line) > 0 : s.name().equals(name))
+                    .filter(s ->
+                            name.isEmpty() ? rowAfter(s, line) > 0 : s.name().equals(name))
                     .findFirst();
             OptionalInt day = series.isEmpty() ? OptionalInt.empty() : day(all, series.get(), line);
             if (day.isEmpty()) {

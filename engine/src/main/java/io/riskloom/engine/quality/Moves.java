@@ -90,8 +90,8 @@ final class Moves {
 
     /** The move into a row in robust standard deviations. */
     private double sizeOf(int row) {
-        double around = deviation(Arrays.copyOfRange(
-                returns, Math.max(0, row - 1 - AROUND), Math.min(returns.length, row + AROUND)));
+        double around = deviation(
+                Arrays.copyOfRange(returns, Math.max(0, row - 1 - AROUND), Math.min(returns.length, row + AROUND)));
         return Math.abs(returns[row - 1] - median) / Math.max(deviation, around);
     }
 

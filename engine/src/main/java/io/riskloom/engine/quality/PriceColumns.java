@@ -28,8 +28,8 @@ final class PriceColumns {
         all.forEach(series -> named.put(series.name(), series));
         this.wide = all.size() > 1
                 && read.report().columns().stream().noneMatch(c -> c.role().equals("symbol"));
-        this.adjusted = read.report().warnings().stream()
-                .anyMatch(w -> w.notice().key().equals("data.warn.adjusted"));
+        this.adjusted =
+                read.report().warnings().stream().anyMatch(w -> w.notice().key().equals("data.warn.adjusted"));
     }
 
     static List<ColumnQuality> of(Imported.Prices read, List<Series> all) {
@@ -42,8 +42,7 @@ final class PriceColumns {
         return switch (column.role()) {
             case "date" -> dates(column);
             case "symbol" -> plain(column, all.size());
-            case "open", "high", "low", "close", "adjclose", "volume" ->
-                rawOnly ? plain(column, 0) : numbers(column);
+            case "open", "high", "low", "close", "adjclose", "volume" -> rawOnly ? plain(column, 0) : numbers(column);
             default -> plain(column, 0);
         };
     }
@@ -55,7 +54,8 @@ final class PriceColumns {
             meant = series == null ? List.of() : List.of(series);
         }
         double[][] parts = meant.stream().map(s -> part(s, column.role())).toArray(double[][]::new);
-        double[] values = new double[Arrays.stream(parts).mapToInt(p -> p.length).sum()];
+        double[] values =
+                new double[Arrays.stream(parts).mapToInt(p -> p.length).sum()];
         int next = 0;
         for (double[] part : parts) {
             System.arraycopy(part, 0, values, next, part.length);

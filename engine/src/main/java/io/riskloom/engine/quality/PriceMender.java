@@ -58,7 +58,8 @@ final class PriceMender {
     private static Series applied(Step step, Series one, Peers peers) {
         return switch (step.fix()) {
             case LEAVE_OUT -> one.without(found(step, one)::get);
-            case SET_MISSING -> step.check() == Check.OUTLIER ? one.without(Moves.of(one).spikes()::get) : one;
+            case SET_MISSING ->
+                step.check() == Check.OUTLIER ? one.without(Moves.of(one).spikes()::get) : one;
             case FILL_PREVIOUS -> one.filled(lost(step, one, peers));
             case ADJUST -> adjusted(step.value(), one);
             case WIDEN -> widened(one);
@@ -72,7 +73,9 @@ final class PriceMender {
             return Stale.rows(one, Calendar.of(one));
         } else if (step.check() == Check.FUTURE) {
             long latest = LocalDate.parse(step.value()).toEpochDay();
-            IntStream.range(0, one.size()).filter(row -> one.days()[row] > latest).forEach(found::set);
+            IntStream.range(0, one.size())
+                    .filter(row -> one.days()[row] > latest)
+                    .forEach(found::set);
         }
         return found;
     }

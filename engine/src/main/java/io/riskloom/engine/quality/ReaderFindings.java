@@ -60,8 +60,7 @@ final class ReaderFindings {
         boolean settled = reading.steps().stream()
                 .anyMatch(s -> s.check() == Check.NOT_POSITIVE && s.series().equals(name));
         if (!settled) {
-            found.add(finding(
-                    Check.NOT_POSITIVE, Severity.WARNING, warning, LostDays.fill(series, name, warning)));
+            found.add(finding(Check.NOT_POSITIVE, Severity.WARNING, warning, LostDays.fill(series, name, warning)));
         }
     }
 

@@ -67,9 +67,7 @@ record Series(
 
     /** The epoch day that {@link #when} wrote so. */
     int day(String when) {
-        LocalDate date = dated
-                ? LocalDate.parse(when)
-                : PriceHistory.FIRST_ROW.plusDays(Integer.parseInt(when) - 1L);
+        LocalDate date = dated ? LocalDate.parse(when) : PriceHistory.FIRST_ROW.plusDays(Integer.parseInt(when) - 1L);
         return (int) date.toEpochDay();
     }
 

@@ -65,8 +65,8 @@ public final class Shift {
 
     private static ColumnShift between(CreditColumn first, CreditColumn second) {
         return switch (first) {
-            case CreditColumn.Numeric a when second instanceof CreditColumn.Numeric b ->
-                new ColumnShift(a.name(), psi(a.values(), b.values()), 0);
+            case CreditColumn.Numeric a
+            when second instanceof CreditColumn.Numeric b -> new ColumnShift(a.name(), psi(a.values(), b.values()), 0);
             case CreditColumn.Categorical a when second instanceof CreditColumn.Categorical b -> levels(a, b);
             default -> new ColumnShift(first.name(), Double.NaN, 0);
         };

@@ -12,7 +12,12 @@ final class StepErrors {
     /** The step's value is none that its fix understands. */
     static DataException value(Source source, Step step, RuntimeException cause) {
         DataException error = new DataException(
-                "quality.error.value", file(source), 0, step.column(), step.fix().name(), step.value());
+                "quality.error.value",
+                file(source),
+                0,
+                step.column(),
+                step.fix().name(),
+                step.value());
         error.addSuppressed(cause);
         return error;
     }

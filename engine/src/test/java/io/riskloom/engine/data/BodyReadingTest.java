@@ -76,9 +76,11 @@ class BodyReadingTest {
     @Test
     void rowsThatFitAreNoFooters() throws Exception {
         assertEquals(
-                "name[BP, Shell, Total] x[1.5, 2.5, 3.5]", Sheets.table(folder, "name,x\nBP,1.5\nShell,2.5\nTotal,3.5\n"));
+                "name[BP, Shell, Total] x[1.5, 2.5, 3.5]",
+                Sheets.table(folder, "name,x\nBP,1.5\nShell,2.5\nTotal,3.5\n"));
         assertEquals(
-                "home[rent, own, rent] class[good, bad, ]", Sheets.table(folder, "home,class\nrent,good\nown,bad\nrent,\n"));
+                "home[rent, own, rent] class[good, bad, ]",
+                Sheets.table(folder, "home,class\nrent,good\nown,bad\nrent,\n"));
         assertEquals("date|4|date|yyyy-MM-dd|soon", Sheets.refusal(folder, TWO + "soon,3.5,30\n"));
     }
 
@@ -159,8 +161,8 @@ class BodyReadingTest {
         assertEquals(40_000, sheet.rows());
         assertEquals(shares.stream().sorted().toList(), shares);
         assertEquals(8, shares.size());
-        DataException stopped = assertThrows(
-                DataException.class, () -> Sheet.read(file, ReadSettings.DETECTED, share -> share < 0.5));
+        DataException stopped =
+                assertThrows(DataException.class, () -> Sheet.read(file, ReadSettings.DETECTED, share -> share < 0.5));
         assertEquals("data.error.cancelled", stopped.notice().key());
     }
 }

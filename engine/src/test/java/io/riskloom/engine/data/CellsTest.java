@@ -13,10 +13,52 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "NA", "na", "N/A", "n/a", "n.a.", "#N/A", "#N/A N/A", "#N/A Invalid Security", "#NV", "null", "NULL",
-                "(null)", "None", "NaN", "nan", "-nan", "NaT", "<NA>", "\\N", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
-                "#WERT!", "#####", "##########", "k.A.", "k. A.", "-", "--", "---", ".", "..", "...", "…", "?", "—", "–", "−", "——",
-                "缺失", "空值", "暂无", "不适用"
+                "",
+                "NA",
+                "na",
+                "N/A",
+                "n/a",
+                "n.a.",
+                "#N/A",
+                "#N/A N/A",
+                "#N/A Invalid Security",
+                "#NV",
+                "null",
+                "NULL",
+                "(null)",
+                "None",
+                "NaN",
+                "nan",
+                "-nan",
+                "NaT",
+                "<NA>",
+                "\\N",
+                "#DIV/0!",
+                "#VALUE!",
+                "#REF!",
+                "#NAME?",
+                "#NUM!",
+                "#WERT!",
+                "#####",
+                "##########",
+                "k.A.",
+                "k. A.",
+                "-",
+                "--",
+                "---",
+                ".",
+                "..",
+                "...",
+                "…",
+                "?",
+                "—",
+                "–",
+                "−",
+                "——",
+                "缺失",
+                "空值",
+                "暂无",
+                "不适用"
             })
     void missingCells(String cell) {
         assertTrue(Cells.missing(cell.toCharArray(), 0, cell.length()));
@@ -25,8 +67,30 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "none", "NONE", "nat", "NAT", "无", "空", "有", "-1", ".5", "N", "Nantes", "#1", "# 5", "#N/Another", "nulls",
-                "-+", "?!", "inf", "Infinity", "unknown", "n", "no", "--x"
+                "0",
+                "none",
+                "NONE",
+                "nat",
+                "NAT",
+                "无",
+                "空",
+                "有",
+                "-1",
+                ".5",
+                "N",
+                "Nantes",
+                "#1",
+                "# 5",
+                "#N/Another",
+                "nulls",
+                "-+",
+                "?!",
+                "inf",
+                "Infinity",
+                "unknown",
+                "n",
+                "no",
+                "--x"
             })
     void everythingElseIsThere(String cell) {
         assertFalse(Cells.missing(cell.toCharArray(), 0, cell.length()));
@@ -42,7 +106,9 @@ class CellsTest {
     @Test
     void spacesOfEveryWidthAreBlank() {
         String spaces = " \t\u00A0\u2007\u2009\u202F\u3000\uFEFF";
-        assertEquals(spaces.length(), spaces.chars().filter(c -> Cells.blank((char) c)).count());
+        assertEquals(
+                spaces.length(),
+                spaces.chars().filter(c -> Cells.blank((char) c)).count());
         assertFalse(Cells.blank('x'));
     }
 }

@@ -100,7 +100,9 @@ class CreditReadingTest {
     @Test
     void theUserMayNameTheTarget() throws Exception {
         Path file = Csv.file(folder, "amount,approved,class\n1,no,good\n2,yes,bad\n3,no,good\n");
-        CreditBook book = assertInstanceOf(Imported.Credit.class, CsvReader.read(file, ReadSettings.DETECTED.withTarget("approved", List.of())))
+        CreditBook book = assertInstanceOf(
+                        Imported.Credit.class,
+                        CsvReader.read(file, ReadSettings.DETECTED.withTarget("approved", List.of())))
                 .book();
         assertEquals("approved", book.target());
         assertEquals(

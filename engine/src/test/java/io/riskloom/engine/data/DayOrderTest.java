@@ -30,7 +30,9 @@ class DayOrderTest {
         assertEquals(DateFormat.DAY_MONTH, plan.format());
         assertEquals(days, dates.asList());
         assertEquals("data.warn.dayOrder", warnings.getFirst().notice().key());
-        assertEquals(List.of("2", "day", "d/M/yyyy", "2017-01-02"), warnings.getFirst().notice().args());
+        assertEquals(
+                List.of("2", "day", "d/M/yyyy", "2017-01-02"),
+                warnings.getFirst().notice().args());
     }
 
     @Test
@@ -79,9 +81,11 @@ class DayOrderTest {
 
     @Test
     void readingsFitAsManyCellsAsTheBest() {
-        Map<DateFormat, Integer> counts = Map.of(DateFormat.MONTH_DAY, 7, DateFormat.DAY_MONTH, 7, DateFormat.SHORT_YEAR, 6);
+        Map<DateFormat, Integer> counts =
+                Map.of(DateFormat.MONTH_DAY, 7, DateFormat.DAY_MONTH, 7, DateFormat.SHORT_YEAR, 6);
         assertEquals(
-                List.of(DateFormat.MONTH_DAY, DateFormat.DAY_MONTH), DayOrder.readings(counts::get, DateFormat.MONTH_DAY));
+                List.of(DateFormat.MONTH_DAY, DateFormat.DAY_MONTH),
+                DayOrder.readings(counts::get, DateFormat.MONTH_DAY));
         assertEquals(List.of(), DayOrder.readings(format -> 0, DateFormat.ISO));
     }
 
@@ -101,7 +105,10 @@ class DayOrderTest {
         StringBuilder text = new StringBuilder("Date,Close\n");
         List<LocalDate> days = days("2017-01-02", 11, day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0);
         for (LocalDate day : days) {
-            text.append(day.getDayOfMonth()).append('/').append(day.getMonthValue()).append("/17,10.5\n");
+            text.append(day.getDayOfMonth())
+                    .append('/')
+                    .append(day.getMonthValue())
+                    .append("/17,10.5\n");
         }
 
         Imported.Prices prices = Csv.prices(folder, text.toString());
@@ -122,8 +129,8 @@ class DayOrderTest {
                 .map(day -> switch (written) {
                     case MONTH_DAY -> "%d/%d/%d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
                     case DAY_MONTH -> "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
-                    default -> "%02d-%02d-%02d"
-                            .formatted(day.getYear() % 100, day.getMonthValue(), day.getDayOfMonth());
+                    default ->
+                        "%02d-%02d-%02d".formatted(day.getYear() % 100, day.getMonthValue(), day.getDayOfMonth());
                 })
                 .mapToInt(cell -> read.parse(cell.toCharArray(), 0, cell.length()))
                 .toArray();

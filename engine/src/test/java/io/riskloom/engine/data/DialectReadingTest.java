@@ -39,7 +39,8 @@ class DialectReadingTest {
 
     @Test
     void runsOfBlanksSeparateWhereNothingElseDoes() throws Exception {
-        Sheet sheet = Sheets.read(folder, "  date        open  close\n  2020-01-02  1.5   2\n  2020-01-03  1.75  22.5  \n");
+        Sheet sheet =
+                Sheets.read(folder, "  date        open  close\n  2020-01-02  1.5   2\n  2020-01-03  1.75  22.5  \n");
         assertEquals("date[2020-01-02, 2020-01-03] open[1.5, 1.75] close[2.0, 22.5]", Sheets.table(sheet));
         assertEquals(" ", sheet.detected().separator());
         assertEquals(

@@ -76,8 +76,8 @@ class EncodingReadingTest {
     void charactersBeyondTheFirstPlaneSurvive() throws Exception {
         String text = "name,x\n𠮷田🙂,1.5\né,2.5\n";
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"))) {
-            Sheet sheet = Sheets.read(
-                    folder, text.getBytes(charset), ReadSettings.DETECTED.withEncoding(charset.name()));
+            Sheet sheet =
+                    Sheets.read(folder, text.getBytes(charset), ReadSettings.DETECTED.withEncoding(charset.name()));
             assertEquals("name[𠮷田🙂, é] x[1.5, 2.5]", Sheets.table(sheet));
         }
     }
@@ -89,8 +89,7 @@ class EncodingReadingTest {
         assertEquals("name[cafÃ©] x[1.5]", Sheets.table(sheet));
         assertEquals(List.of(), Sheets.warnings(sheet));
         byte[] western = "name,x\ncafé,1.5\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals(
-                "encoding||||UTF-8", Sheets.refusal(folder, western, ReadSettings.DETECTED.withEncoding("UTF-8")));
+        assertEquals("encoding||||UTF-8", Sheets.refusal(folder, western, ReadSettings.DETECTED.withEncoding("UTF-8")));
         assertEquals(
                 "setting|||UTF-8, GB18030, Big5, windows-1252|klingon",
                 Sheets.refusal(folder, western, ReadSettings.DETECTED.withEncoding("klingon")));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 
@@ -45,14 +46,23 @@ class EpochDaysTest {
         assertEquals(days, dates.asList());
         assertEquals(1, warnings.size());
         assertEquals("data.warn.epochShift", warnings.getFirst().notice().key());
-        assertEquals(List.of("2", "t", days.getFirst().toString()), warnings.getFirst().notice().args());
+        assertEquals(
+                List.of("2", "t", days.getFirst().toString()),
+                warnings.getFirst().notice().args());
     }
 
     @ParameterizedTest
-    @CsvSource({"America/New_York,00:00", "America/New_York,16:00", "UTC,00:00", "Europe/London,16:30", "Asia/Shanghai,15:00"})
+    @CsvSource({
+        "America/New_York,00:00",
+        "America/New_York,16:00",
+        "UTC,00:00",
+        "Europe/London,16:30",
+        "Asia/Shanghai,15:00"
+    })
     void otherTimesStayOnTheirDay(String zone, String time) {
         List<LocalDate> days = tradingDays();
-        DateColumn dates = decide(DateFormat.EPOCH_SECONDS, stamps(days, LocalTime.parse(time), ZoneId.of(zone), false));
+        DateColumn dates =
+                decide(DateFormat.EPOCH_SECONDS, stamps(days, LocalTime.parse(time), ZoneId.of(zone), false));
 
         assertEquals(days, dates.asList());
         assertTrue(warnings.isEmpty());
@@ -60,7 +70,8 @@ class EpochDaysTest {
 
     @Test
     void daysOfAllWeekStay() {
-        List<LocalDate> days = LocalDate.of(2021, 1, 1).datesUntil(LocalDate.of(2021, 3, 1)).toList();
+        List<LocalDate> days =
+                LocalDate.of(2021, 1, 1).datesUntil(LocalDate.of(2021, 3, 1)).toList();
         DateColumn dates = decide(DateFormat.EPOCH_SECONDS, stamps(days, LocalTime.of(16, 0), ZoneOffset.UTC, false));
 
         assertEquals(days, dates.asList());
@@ -87,6 +98,17 @@ class EpochDaysTest {
         assertEquals(
                 List.of(LocalDate.of(2017, 11, 6), LocalDate.of(2017, 11, 7), LocalDate.of(2017, 11, 8)),
                 prices.series().getFirst().dates());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Time,V1,Class\n1,0.5,0\n30003,0.7,0\n40009,0.1,1\n80100,0.2,0\n30110,0.4,1\n", // seconds since a start
+                ",a,class\n20001,1.5,0\n20002,2.5,1\n20003,3.5,0\n20007,4.5,1\n" // row numbers
+            })
+    void otherCountsAreNoSerialNumbers(String text) throws Exception {
+        assertEquals(
+                "number", Csv.credit(folder, text).report().columns().getFirst().type());
     }
 
     private static List<LocalDate> tradingDays() {

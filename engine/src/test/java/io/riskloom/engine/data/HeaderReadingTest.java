@@ -56,7 +56,8 @@ class HeaderReadingTest {
     @Test
     void commentLinesBetweenTheRowsAreSkippedAndTold() throws Exception {
         Sheet sheet = Sheets.read(
-                folder, "Date,Close,Volume\n2020-01-02,1.5,10\n# holiday, no trade\n2020-01-03,2.5,20\n2020-01-06,3.5,30\n");
+                folder,
+                "Date,Close,Volume\n2020-01-02,1.5,10\n# holiday, no trade\n2020-01-03,2.5,20\n2020-01-06,3.5,30\n");
         assertEquals(COLUMNS, Sheets.table(sheet));
         assertEquals(List.of("comments[3, , 1]"), Sheets.warnings(sheet));
         assertEquals(
@@ -159,14 +160,16 @@ class HeaderReadingTest {
     @Test
     void currenciesOfAnApplicantAreNoUnits() throws Exception {
         assertEquals(
-                "pay[EUR, USD, EUR] debt[USD, EUR, USD]", Sheets.table(folder, "pay,debt\nEUR,USD\nUSD,EUR\nEUR,USD\n"));
+                "pay[EUR, USD, EUR] debt[USD, EUR, USD]",
+                Sheets.table(folder, "pay,debt\nEUR,USD\nUSD,EUR\nEUR,USD\n"));
         assertEquals("pay[EUR, USD, EUR] x[, 1.5, 2.5]", Sheets.table(folder, "pay,x\nEUR,\nUSD,1.5\nEUR,2.5\n"));
     }
 
     @Test
     void theReadersHeaderMayStandFarBelow() throws Exception {
         String notes = "a note, of two cells\n".repeat(1_000);
-        Sheet sheet = Sheets.read(folder, notes + "Date,Close,Volume\n" + BODY, ReadSettings.DETECTED.withHeader(1_001));
+        Sheet sheet =
+                Sheets.read(folder, notes + "Date,Close,Volume\n" + BODY, ReadSettings.DETECTED.withHeader(1_001));
         assertEquals(COLUMNS, Sheets.table(sheet));
         assertEquals(1_004, sheet.lines()[2]);
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,13 +32,97 @@ class ImportFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     private static final String[] PIECES = {
-        ",", ";", "\"", "\"\"", "\n", "\r\n", "\r", "\t", "|", " ", "  ", ".", "-", "--", "+", "'", "#", "=", "%", "(", ")", "0",
-        "1", "NA", "n/a", "null", "None", "nan", "inf", "1e309", "1.234", "1,234", "1.5e-3", "-9999", "12%", "(1.5)", "1.2M", "3.5亿",
-        "1,5万", "$5", "€", "5 EUR", "1 234,5", "12,34,567.8", "\u2212", "1'234", "date", "Date", "close", "open", "volume", "symbol",
-        "class", "good", "bad", "id", "default", "日期", "收盘价", "Schlusskurs", "Adj Close", "2000-01-03", "2000-01-03T00:00:00Z",
-        "20000103", "03.01.2000", "1/3/14", "13/1/2014", "17-11-10", "Nov 10, 2017", "10-Nov-17", "2017年11月10日", "2017Q3", "Nov-17",
-        "1510272000", "1510272000000", "43049", "\uFEFF", "\0", "é", "𝟙", "sep=;", "# note", "Total", "合计", "@relation r",
-        "@attribute a {x,y}", "@data", "<html>", "{\"a\":1}", "PK\u0003\u0004", "\u001f\u008b"
+        ",",
+        ";",
+        "\"",
+        "\"\"",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "|",
+        " ",
+        "  ",
+        ".",
+        "-",
+        "--",
+        "+",
+        "'",
+        "#",
+        "=",
+        "%",
+        "(",
+        ")",
+        "0",
+        "1",
+        "NA",
+        "n/a",
+        "null",
+        "None",
+        "nan",
+        "inf",
+        "1e309",
+        "1.234",
+        "1,234",
+        "1.5e-3",
+        "-9999",
+        "12%",
+        "(1.5)",
+        "1.2M",
+        "3.5亿",
+        "1,5万",
+        "$5",
+        "€",
+        "5 EUR",
+        "1 234,5",
+        "12,34,567.8",
+        "\u2212",
+        "1'234",
+        "date",
+        "Date",
+        "close",
+        "open",
+        "volume",
+        "symbol",
+        "class",
+        "good",
+        "bad",
+        "id",
+        "default",
+        "日期",
+        "收盘价",
+        "Schlusskurs",
+        "Adj Close",
+        "2000-01-03",
+        "2000-01-03T00:00:00Z",
+        "20000103",
+        "03.01.2000",
+        "1/3/14",
+        "13/1/2014",
+        "17-11-10",
+        "Nov 10, 2017",
+        "10-Nov-17",
+        "2017年11月10日",
+        "2017Q3",
+        "Nov-17",
+        "1510272000",
+        "1510272000000",
+        "43049",
+        "\uFEFF",
+        "\0",
+        "é",
+        "𝟙",
+        "sep=;",
+        "# note",
+        "Total",
+        "合计",
+        "@relation r",
+        "@attribute a {x,y}",
+        "@data",
+        "<html>",
+        "{\"a\":1}",
+        "PK\u0003\u0004",
+        "\u001f\u008b"
     };
 
     @TempDir
@@ -58,8 +143,9 @@ class ImportFuzzTest {
     }
 
     @Test
-    void importsAreReadOrRefused() throws Exception {
-        ClassLoader loader = new InstrumentingLoader("io.riskloom.engine.data", getClass().getClassLoader());
+    void importsAreReadOrRefused(TestReporter reporter) throws Exception {
+        ClassLoader loader =
+                new InstrumentingLoader("io.riskloom.engine.data", getClass().getClassLoader());
         Fuzzer.Target target = loader.loadClass(ImportTarget.class.getName())
                 .asSubclass(Fuzzer.Target.class)
                 .getConstructor(Path.class)
@@ -75,7 +161,7 @@ class ImportFuzzTest {
                 () -> fuzzer.run(seeds, Duration.ofSeconds(SECONDS)),
                 () -> "no end with input " + fuzzer.current());
 
-        System.out.println(result);
+        reporter.publishEntry("fuzzing", result.toString());
         assertTrue(result.places() > result.seeded(), result.toString());
     }
 

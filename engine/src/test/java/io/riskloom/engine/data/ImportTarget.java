@@ -45,7 +45,10 @@ public final class ImportTarget implements Fuzzer.Target {
         try {
             reading.run();
         } catch (DataException e) {
-            require(e.notice().key().startsWith("data.error.") && e.notice().args().size() == 5, e.notice().toString());
+            require(
+                    e.notice().key().startsWith("data.error.")
+                            && e.notice().args().size() == 5,
+                    e.notice().toString());
         }
     }
 
@@ -68,7 +71,12 @@ public final class ImportTarget implements Fuzzer.Target {
         require(close.length > 0 && lines.length == close.length, "lengths");
         for (int i = 0; i < close.length; i++) {
             require(close[i] > 0 && Double.isFinite(close[i]), "close " + close[i]);
-            require(i == 0 || history.dates().get(i - 1).isBefore(history.dates().get(i)), "order");
+            require(
+                    i == 0
+                            || history.dates()
+                                    .get(i - 1)
+                                    .isBefore(history.dates().get(i)),
+                    "order");
             require(lines[i] > 0, "line " + lines[i]);
         }
         for (double[] column : new double[][] {history.open(), history.high(), history.low(), history.volume()}) {
@@ -102,7 +110,10 @@ public final class ImportTarget implements Fuzzer.Target {
     }
 
     private static void check(Preview preview) {
-        require(preview.rows().size() == preview.lines().size() && preview.rows().size() <= 200, "rows of the preview");
+        require(
+                preview.rows().size() == preview.lines().size()
+                        && preview.rows().size() <= 200,
+                "rows of the preview");
     }
 
     private static void require(boolean holds, String what) {

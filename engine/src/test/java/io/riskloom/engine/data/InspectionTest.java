@@ -54,17 +54,15 @@ class InspectionTest {
 
     @Test
     void aFileWithoutDatesHasNone() throws Exception {
-        JsonObject json =
-                Inspection.of(Csv.file(folder, "open,close\n9,10.5\n10,0\n11,12\n")).toJson(Notice::toString);
+        JsonObject json = Inspection.of(Csv.file(folder, "open,close\n9,10.5\n10,0\n11,12\n"))
+                .toJson(Notice::toString);
         assertTrue(json.get("firstDate").isJsonNull());
         assertTrue(json.get("lastDate").isJsonNull());
         assertFalse(json.get("dated").getAsBoolean());
         assertEquals(22.5, json.get("sumClose").getAsDouble());
-        assertEquals(
-                JsonParser.parseString("""
+        assertEquals(JsonParser.parseString("""
                 [{"line": null, "column": null, "message": "data.warn.noDates"},
-                 {"line": 3, "column": "close", "message": "data.warn.notPositive[3, close, 1]"}]"""),
-                json.get("warnings"));
+                 {"line": 3, "column": "close", "message": "data.warn.notPositive[3, close, 1]"}]"""), json.get("warnings"));
     }
 
     @Test

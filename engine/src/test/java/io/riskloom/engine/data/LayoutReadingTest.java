@@ -24,8 +24,8 @@ class LayoutReadingTest {
 
     @Test
     void wideFilesMayNameTheirSeriesAsTheyLike() throws Exception {
-        Imported.Prices read = Csv.prices(
-                folder, "Date,SPY US Equity,平安银行,gold\n2020-01-02,300,10,1500\n2020-01-03,301,,1501\n");
+        Imported.Prices read =
+                Csv.prices(folder, "Date,SPY US Equity,平安银行,gold\n2020-01-02,300,10,1500\n2020-01-03,301,,1501\n");
         assertEquals(List.of("SPY US Equity", "平安银行", "gold"), symbols(read));
         assertArrayEquals(new double[] {300, 301}, read.series().get(0).close());
         assertArrayEquals(new double[] {10}, read.series().get(1).close());
@@ -94,15 +94,16 @@ class LayoutReadingTest {
     void filesWithoutNamesAreReadByTheirOrder() throws Exception {
         Imported.Prices one = Csv.prices(folder, "2020-01-02,300.5\n2020-01-03,301\n");
         assertArrayEquals(new double[] {300.5, 301}, one.series().getFirst().close());
-        Imported.Prices bars =
-                Csv.prices(folder, "2020-01-02,10,11,9,10.5,100\n2020-01-03,11,12.5,10,12,200\n");
+        Imported.Prices bars = Csv.prices(folder, "2020-01-02,10,11,9,10.5,100\n2020-01-03,11,12.5,10,12,200\n");
         PriceHistory history = bars.series().getFirst();
         assertArrayEquals(new double[] {10, 11}, history.open());
         assertArrayEquals(new double[] {11, 12.5}, history.high());
         assertArrayEquals(new double[] {9, 10}, history.low());
         assertArrayEquals(new double[] {10.5, 12}, history.close());
         assertArrayEquals(new double[] {100, 200}, history.volume());
-        assertTrue(Csv.warnings(bars).contains("barsGuessed[, #5, #2]"), Csv.warnings(bars).toString());
+        assertTrue(
+                Csv.warnings(bars).contains("barsGuessed[, #5, #2]"),
+                Csv.warnings(bars).toString());
     }
 
     @Test
@@ -113,8 +114,7 @@ class LayoutReadingTest {
 
     @Test
     void rowsAreTimeWhereNoDateIs() throws Exception {
-        Imported.Prices read =
-                Csv.prices(folder, "open,high,low,close\n10,11,9,10.5\n11,12,10,\n12,13,11,12.5\n");
+        Imported.Prices read = Csv.prices(folder, "open,high,low,close\n10,11,9,10.5\n11,12,10,\n12,13,11,12.5\n");
         PriceHistory history = read.series().getFirst();
         assertArrayEquals(new double[] {10.5, 12.5}, history.close());
         assertFalse(history.dated());
@@ -129,7 +129,8 @@ class LayoutReadingTest {
                 new double[] {3, 4, 3.5},
                 Csv.prices(folder, "level\n3\n4\n3.5\n").series().getFirst().close());
         assertArrayEquals(
-                new double[] {1, 2}, Csv.prices(folder, "close\n1\n2\n").series().getFirst().close());
+                new double[] {1, 2},
+                Csv.prices(folder, "close\n1\n2\n").series().getFirst().close());
         assertArrayEquals(
                 new double[] {7, 8},
                 Csv.prices(folder, "id,value\n1,7\n2,8\n").series().getFirst().close());
@@ -137,14 +138,19 @@ class LayoutReadingTest {
         Imported read = CsvReader.read(headless, ReadSettings.DETECTED.withHeader(ReadSettings.NO_HEADER));
         assertArrayEquals(
                 new double[] {10, 11, 12.5},
-                assertInstanceOf(Imported.Prices.class, read).series().getFirst().close());
+                assertInstanceOf(Imported.Prices.class, read)
+                        .series()
+                        .getFirst()
+                        .close());
     }
 
     @Test
     void rowsOfLongFilesAreCountedForEachSeries() throws Exception {
         Imported.Prices read = Csv.prices(folder, "ticker,close\nA,1\nB,10\nA,2\nB,11\nB,12\n");
         assertArrayEquals(new double[] {10, 11, 12}, read.seriesNamed("B").close());
-        assertEquals(PriceHistory.FIRST_ROW.plusDays(2), read.seriesNamed("B").dates().getLast());
+        assertEquals(
+                PriceHistory.FIRST_ROW.plusDays(2),
+                read.seriesNamed("B").dates().getLast());
     }
 
     @Test

@@ -251,7 +251,9 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"M|6", "K|3", "B|9", "万|4", "%|-2", "亿|8", "T|12", "万亿|12"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"M|6", "K|3", "B|9", "万|4", "%|-2", "亿|8", "T|12", "万亿|12"})
     void multipliedNumbersRoundOnce(String suffix, int power) {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {

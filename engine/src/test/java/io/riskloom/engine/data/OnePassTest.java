@@ -68,7 +68,8 @@ class OnePassTest {
     void columnsThatTheSampleDoesNotDecideAreReadInFull(String head, String first, String last) throws Exception {
         StringBuilder text = new StringBuilder(head).append('\n');
         for (int i = 0; i < ROWS; i++) {
-            text.append((i < 2_900 ? first : last).replace("#", String.valueOf(1000 + i))).append('\n');
+            text.append((i < 2_900 ? first : last).replace("#", String.valueOf(1000 + i)))
+                    .append('\n');
         }
         same(text.toString());
     }
@@ -92,7 +93,10 @@ class OnePassTest {
     void aLineBreakInQuotesAtTheMiddleIsNoRowEnd() throws Exception {
         StringBuilder text = new StringBuilder("date,symbol,close\n");
         for (int i = 0; i < ROWS; i++) {
-            text.append(LocalDate.of(2000, 1, 1).plusDays(i)).append(",\"A\n2000-01-01,B,\",").append(i).append(".25\n");
+            text.append(LocalDate.of(2000, 1, 1).plusDays(i))
+                    .append(",\"A\n2000-01-01,B,\",")
+                    .append(i)
+                    .append(".25\n");
         }
         same(text.toString());
     }
@@ -102,7 +106,10 @@ class OnePassTest {
         StringBuilder text = new StringBuilder("symbol,date,close\n");
         for (int i = 0; i < ROWS; i++) {
             text.append("00000").append(i / 1000).append(',');
-            text.append(LocalDate.of(2000, 1, 1).plusDays(i % 1000)).append(',').append(i).append(".25\n");
+            text.append(LocalDate.of(2000, 1, 1).plusDays(i % 1000))
+                    .append(',')
+                    .append(i)
+                    .append(".25\n");
         }
         same(text.toString());
     }
@@ -114,8 +121,8 @@ class OnePassTest {
 
     private void same(String text, int worthwhile) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Sheet once = new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile)
-                .read();
+        Sheet once =
+                new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile).read();
         Sheet twice = new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE).readTwice();
         assertEquals(Sheets.table(twice), Sheets.table(once));
         assertEquals(Sheets.warnings(twice), Sheets.warnings(once));

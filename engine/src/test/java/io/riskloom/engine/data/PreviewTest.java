@@ -21,7 +21,8 @@ class PreviewTest {
 
     @Test
     void goodFilesShowWhatReadingWillUse() throws Exception {
-        Preview preview = preview("made by a robot\nDatum;Kurs\n02.01.2020;1,5\n03.01.2020;2,5\n", ReadSettings.DETECTED);
+        Preview preview =
+                preview("made by a robot\nDatum;Kurs\n02.01.2020;1,5\n03.01.2020;2,5\n", ReadSettings.DETECTED);
         assertEquals(List.of("Datum", "Kurs"), preview.header());
         assertEquals(List.of(List.of("02.01.2020", "1,5"), List.of("03.01.2020", "2,5")), preview.rows());
         assertEquals(List.of(3, 4), preview.lines());
@@ -61,7 +62,8 @@ class PreviewTest {
     void settingsCutTheRows() throws Exception {
         String text = "a;b,c\n1;2,3\n";
         assertEquals(
-                List.of("a;b", "c"), preview(text, ReadSettings.DETECTED.withSeparator(",")).header());
+                List.of("a;b", "c"),
+                preview(text, ReadSettings.DETECTED.withSeparator(",")).header());
         Preview raw = preview(text, ReadSettings.DETECTED.withSeparator(";").withHeader(ReadSettings.NO_HEADER));
         assertEquals(List.of(List.of("a", "b,c"), List.of("1", "2,3")), raw.rows());
         assertEquals(List.of("#1", "#2"), raw.header());

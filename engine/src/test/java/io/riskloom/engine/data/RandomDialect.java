@@ -20,9 +20,27 @@ final class RandomDialect {
     private static final List<String> MISSING =
             List.of("", "NA", "N/A", "#N/A", "null", "None", "nan", "-", "--", ".", "?", "#NV", "\\N");
     private static final List<String> DATES = List.of(
-            "uuuu-MM-dd", "uuuu/M/d", "uuuu-MM-dd'T'00:00:00'+08:00'", "uuuu-MM-dd 00:00:00", "uuuuMMdd", "dd.MM.uuuu", "d.M.uu",
-            "M/d/uuuu", "M/d/uu", "d/M/uuuu", "dd/MM/uu", "MM-dd-uuuu", "MMM d, uuuu", "MMMM d uuuu", "dd-MMM-uu", "d MMM uuuu",
-            "EEE, d MMM uuuu", "uuuu年M月d日", "epoch s", "epoch ms", "excel");
+            "uuuu-MM-dd",
+            "uuuu/M/d",
+            "uuuu-MM-dd'T'00:00:00'+08:00'",
+            "uuuu-MM-dd 00:00:00",
+            "uuuuMMdd",
+            "dd.MM.uuuu",
+            "d.M.uu",
+            "M/d/uuuu",
+            "M/d/uu",
+            "d/M/uuuu",
+            "dd/MM/uu",
+            "MM-dd-uuuu",
+            "MMM d, uuuu",
+            "MMMM d uuuu",
+            "dd-MMM-uu",
+            "d MMM uuuu",
+            "EEE, d MMM uuuu",
+            "uuuu年M月d日",
+            "epoch s",
+            "epoch ms",
+            "excel");
 
     private final Random random;
     final Charset charset;
@@ -40,13 +58,19 @@ final class RandomDialect {
     RandomDialect(Random random) {
         this.random = random;
         this.charset = one(List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, GB18030,
-                BIG5, WINDOWS));
-        this.marked = charset.name().startsWith("UTF-16") || (charset == StandardCharsets.UTF_8 && random.nextBoolean());
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                GB18030,
+                BIG5,
+                WINDOWS));
+        this.marked =
+                charset.name().startsWith("UTF-16") || (charset == StandardCharsets.UTF_8 && random.nextBoolean());
         this.lineEnd = one(List.of("\n", "\r\n", "\r"));
         this.separator = one(List.of(',', ',', ';', ';', '\t', '|', ' '));
         boolean gaps = separator != ' ';
-        this.decimal = one(gaps ? List.of('.', '.', ',') : List.of('.'));
+        this.decimal = one(List.of('.', '.', ','));
         this.group = one(groups(gaps));
         this.quotes = random.nextInt(3);
         this.dates = one(DATES.stream()
@@ -64,9 +88,8 @@ final class RandomDialect {
     }
 
     private List<String> groups(boolean gaps) {
-        List<String> groups = new ArrayList<>(List.of("", "", "'"));
+        List<String> groups = new ArrayList<>(List.of("", "", decimal == '.' ? "," : ".", "'"));
         if (gaps) {
-            groups.add(decimal == '.' ? "," : ".");
             groups.add(" ");
         }
         if (gaps && charset != GB18030 && charset.newEncoder().canEncode('\u00A0')) { // GBK has no such blank
@@ -100,7 +123,9 @@ final class RandomDialect {
             boolean mark = i > 0 && (dot - i) % 3 == 0;
             text.append(mark ? group : "").append(plain.charAt(i));
         }
-        return dot < plain.length() ? text.append(decimal).append(plain.substring(dot + 1)).toString() : text.toString();
+        return dot < plain.length()
+                ? text.append(decimal).append(plain.substring(dot + 1)).toString()
+                : text.toString();
     }
 
     String date(LocalDate day) {
@@ -134,8 +159,10 @@ final class RandomDialect {
 
     @Override
     public String toString() {
-        return charset + (marked ? " marked" : "") + ", separator " + (int) separator + ", decimal " + decimal + ", group '"
-                + group + "', quotes " + quotes + ", dates " + dates + ", missing '" + missing + "', preamble " + preamble
+        return charset + (marked ? " marked" : "") + ", separator " + (int) separator + ", decimal " + decimal
+                + ", group '"
+                + group + "', quotes " + quotes + ", dates " + dates + ", missing '" + missing + "', preamble "
+                + preamble
                 + (trailing ? ", trailing" : "");
     }
 }

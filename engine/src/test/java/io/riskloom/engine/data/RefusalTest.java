@@ -102,7 +102,9 @@ class RefusalTest {
     }
 
     private static String refusal(Path file, String target) {
-        return assertThrows(DataException.class, () -> CsvReader.read(file, ReadSettings.DETECTED.withTarget(target, List.of())))
+        return assertThrows(
+                        DataException.class,
+                        () -> CsvReader.read(file, ReadSettings.DETECTED.withTarget(target, List.of())))
                 .notice()
                 .toString();
     }

@@ -75,7 +75,8 @@ class RoundTripTest {
             }
         }
         if (first != null) {
-            throw new AssertionError(failures.size() + " of " + CASES + " failed\n" + String.join("\n", failures), first);
+            throw new AssertionError(
+                    failures.size() + " of " + CASES + " failed\n" + String.join("\n", failures), first);
         }
     }
 
@@ -145,7 +146,9 @@ class RoundTripTest {
         List<PriceHistory> series =
                 assertInstanceOf(Imported.Prices.class, CsvReader.read(file)).series();
 
-        assertEquals(written.keySet(), new TreeSet<>(series.stream().map(PriceHistory::symbol).toList()));
+        assertEquals(
+                written.keySet(),
+                new TreeSet<>(series.stream().map(PriceHistory::symbol).toList()));
         for (PriceHistory history : series) {
             TreeMap<LocalDate, Double> one = written.get(history.symbol());
             assertEquals(List.copyOf(one.keySet()), history.dates());
@@ -158,7 +161,8 @@ class RoundTripTest {
         List<String> words = dialect.gaps() ? WORDS.get(dialect.language()) : List.of("rent", "own", "other");
         List<String> classes = dialect.one(List.of(List.of("bad", "good"), List.of("1", "0"), List.of("yes", "no")));
         String target = classes.contains("good") ? "class" : "default";
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("id", "age", "income", "rate", "home", "opened", target)));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(List.of("id", "age", "income", "rate", "home", "opened", target)));
         double[][] numbers = new double[3][size];
         List<String> homes = new ArrayList<>();
         boolean[] bad = new boolean[size];
@@ -195,7 +199,10 @@ class RoundTripTest {
                 List.of("age", "income", "rate", "home"),
                 features.subList(0, 4).stream().map(CreditColumn::name).toList());
         for (int i = 0; i < 3; i++) {
-            assertArrayEquals(numbers[i], assertInstanceOf(CreditColumn.Numeric.class, features.get(i)).values());
+            assertArrayEquals(
+                    numbers[i],
+                    assertInstanceOf(CreditColumn.Numeric.class, features.get(i))
+                            .values());
         }
         CreditColumn.Categorical home = assertInstanceOf(CreditColumn.Categorical.class, features.get(3));
         List<String> read = new ArrayList<>();

@@ -20,7 +20,10 @@ class RowReadingTest {
     private static StringBuilder days(int count) {
         StringBuilder text = new StringBuilder("date,close\n");
         for (int i = 0; i < count; i++) {
-            text.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(',').append(i + 1).append('\n');
+            text.append(LocalDate.of(2020, 1, 1).plusDays(i))
+                    .append(',')
+                    .append(i + 1)
+                    .append('\n');
         }
         return text;
     }
@@ -35,7 +38,9 @@ class RowReadingTest {
         Imported.Prices read = Csv.prices(folder, days(20).append(",99\n").toString());
         assertEquals(20, read.series().getFirst().size());
         assertEquals(List.of("noDateRow[22, date, 1]"), Csv.warnings(read));
-        assertEquals("noDate|21|date||", Csv.refusal(folder, days(19).append(",99\n,98\n").toString()));
+        assertEquals(
+                "noDate|21|date||",
+                Csv.refusal(folder, days(19).append(",99\n,98\n").toString()));
     }
 
     @Test
@@ -68,16 +73,23 @@ class RowReadingTest {
     void theLastPriceOfADayCountsUnlessSetOtherwise() throws Exception {
         String text = days(9) + "2020-01-03,33\n2020-01-03,34\n";
         Imported.Prices last = read(text, "");
-        assertArrayEquals(new double[] {1, 2, 34, 4, 5, 6, 7, 8, 9}, last.series().getFirst().close());
+        assertArrayEquals(
+                new double[] {1, 2, 34, 4, 5, 6, 7, 8, 9},
+                last.series().getFirst().close());
         assertEquals(List.of("unsorted[11, date, 1]", "conflict[4, close, 2]"), Csv.warnings(last));
         assertEquals(List.of(4, 11), last.report().warnings().getLast().lines());
         assertEquals("last", last.report().used().conflicts());
-        assertArrayEquals(last.series().getFirst().close(), read(text, "last").series().getFirst().close());
+        assertArrayEquals(
+                last.series().getFirst().close(),
+                read(text, "last").series().getFirst().close());
         Imported.Prices first = read(text, "first");
-        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, first.series().getFirst().close());
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9},
+                first.series().getFirst().close());
         assertEquals("conflictFirst[11, close, 2]", Csv.warnings(first).getLast());
         Imported.Prices none = read(text, "none");
-        assertArrayEquals(new double[] {1, 2, 4, 5, 6, 7, 8, 9}, none.series().getFirst().close());
+        assertArrayEquals(
+                new double[] {1, 2, 4, 5, 6, 7, 8, 9}, none.series().getFirst().close());
         assertEquals("conflictNone[4, close, 3]", Csv.warnings(none).getLast());
     }
 
@@ -85,6 +97,7 @@ class RowReadingTest {
     void manyPricesADayAreRefusedUnlessTheSettingsChoose() throws Exception {
         String text = "date,close\n2020-01-02,1\n2020-01-02,2\n2020-01-03,3\n2020-01-03,4\n2020-01-06,5\n";
         assertEquals("manyPerDay|3|date|3|2", Csv.refusal(folder, text));
-        assertArrayEquals(new double[] {1, 3, 5}, read(text, "first").series().getFirst().close());
+        assertArrayEquals(
+                new double[] {1, 3, 5}, read(text, "first").series().getFirst().close());
     }
 }

@@ -28,7 +28,8 @@ class ScoringReadingTest {
     void oneApplicantIsEnough() throws Exception {
         CreditBook book = score("age,home,income\n30,rent,\n", ReadSettings.DETECTED);
         assertEquals(1, book.size());
-        assertArrayEquals(new double[] {30}, ((CreditColumn.Numeric) book.features().get(0)).values());
+        assertArrayEquals(
+                new double[] {30}, ((CreditColumn.Numeric) book.features().get(0)).values());
         CreditColumn.Categorical home =
                 assertInstanceOf(CreditColumn.Categorical.class, book.features().get(1));
         assertEquals(List.of("rent"), home.levels());
@@ -39,7 +40,9 @@ class ScoringReadingTest {
     void columnsMayStandInAnotherOrderAndCategoriesBeNew() throws Exception {
         CreditBook book = score("home,age\nboat,30\nrent,40\n", ReadSettings.DETECTED);
         assertEquals(List.of("home", "age"), names(book));
-        assertEquals(List.of("boat", "rent"), ((CreditColumn.Categorical) book.features().getFirst()).levels());
+        assertEquals(
+                List.of("boat", "rent"),
+                ((CreditColumn.Categorical) book.features().getFirst()).levels());
     }
 
     @Test

@@ -15,7 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFuzzTest {
 
     private static final List<String> ROLES = List.of(
-            "date", "symbol", "open", "high", "low", "close", "adjclose", "volume", "feature", "target", "id", "ignored");
+            "date",
+            "symbol",
+            "open",
+            "high",
+            "low",
+            "close",
+            "adjclose",
+            "volume",
+            "feature",
+            "target",
+            "id",
+            "ignored");
     private static final List<List<String>> CELLS = List.of(
             List.of("2020-01-02", "2020-01-03", "2020-01-03", ""),
             List.of("1.5", "2.5", "-1", ""),
@@ -69,8 +80,10 @@ class SettingsFuzzTest {
         int refused = 0;
         for (int i = 0; i < 1_000; i++) {
             int columns = 2 + random.nextInt(4);
-            List<String> names =
-                    NAMES.stream().skip(random.nextInt(NAMES.size() - columns)).limit(columns).toList();
+            List<String> names = NAMES.stream()
+                    .skip(random.nextInt(NAMES.size() - columns))
+                    .limit(columns)
+                    .toList();
             String text = table(random, columns, names);
             ReadSettings settings = settings(random, names);
             try {

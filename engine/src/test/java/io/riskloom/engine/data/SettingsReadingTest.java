@@ -39,10 +39,13 @@ class SettingsReadingTest {
 
     @Test
     void whatWasDetectedIsTold() throws Exception {
-        ReadSettings prices = Csv.prices(folder, "date,close\n2020-01-02,10\n2020-01-03,11\n").report().used();
+        ReadSettings prices = Csv.prices(folder, "date,close\n2020-01-02,10\n2020-01-03,11\n")
+                .report()
+                .used();
         assertEquals(List.of("price", "", "last"), List.of(prices.kind(), prices.target(), prices.conflicts()));
         assertEquals(List.of(), prices.bad());
-        ReadSettings credit = Csv.credit(folder, "age,class\n30,good\n40,bad\n").report().used();
+        ReadSettings credit =
+                Csv.credit(folder, "age,class\n30,good\n40,bad\n").report().used();
         assertEquals(List.of("credit", "class", ""), List.of(credit.kind(), credit.target(), credit.conflicts()));
         assertEquals(List.of("bad"), credit.bad());
     }
@@ -120,8 +123,7 @@ class SettingsReadingTest {
 
     @Test
     void aRoleOfDateReadsDigits() throws Exception {
-        Imported.Prices read =
-                prices("no,stamp,close\n1,20200102,10\n2,20200103,11\n", roles(Map.of("stamp", "date")));
+        Imported.Prices read = prices("no,stamp,close\n1,20200102,10\n2,20200103,11\n", roles(Map.of("stamp", "date")));
         assertEquals("2020-01-03", read.series().getFirst().dates().getLast().toString());
     }
 
@@ -176,8 +178,7 @@ class SettingsReadingTest {
     @Test
     void rolesThatCannotBeAreRefused() throws Exception {
         String text = "date,close,note\n2020-01-02,10,a\n2020-01-03,11,b\n";
-        assertEquals(
-                "data.error.roleType[data.csv, , note, close, ]", refusal(text, roles(Map.of("note", "close"))));
+        assertEquals("data.error.roleType[data.csv, , note, close, ]", refusal(text, roles(Map.of("note", "close"))));
         assertEquals(
                 "data.error.dateColumn[data.csv, , note, yyyy-MM-dd, ]", refusal(text, roles(Map.of("note", "date"))));
         assertEquals(

@@ -69,12 +69,15 @@ class TargetReadingTest {
     @Test
     void theSettingsSayWhichClassesAreBad() throws Exception {
         Imported.Credit one = read(table("class", "a", "b", "c"), "class", List.of("c"));
-        assertArrayEquals(new boolean[] {false, false, true, false, false, true}, one.book().bad());
+        assertArrayEquals(
+                new boolean[] {false, false, true, false, false, true},
+                one.book().bad());
         assertEquals("a / b", one.book().goodLabel());
         assertEquals("c", one.book().badLabel());
         assertEquals(List.of(), Csv.warnings(one));
         Imported.Credit two = read(table("stage", "1", "2", "3"), "stage", List.of("2", "3"));
-        assertArrayEquals(new boolean[] {false, true, true, false, true, true}, two.book().bad());
+        assertArrayEquals(
+                new boolean[] {false, true, true, false, true, true}, two.book().bad());
         assertEquals("2 / 3", two.book().badLabel());
         assertEquals(List.of("2", "3"), two.report().used().bad());
         Imported.Credit detected = read(table("class", "a", "b", "c"), "", List.of("B"));
@@ -93,7 +96,9 @@ class TargetReadingTest {
     void badClassesMustBeSomeOfTheColumns() throws Exception {
         String text = table("class", "a", "b", "c");
         DataException none = assertThrows(DataException.class, () -> read(text, "class", List.of("d")));
-        assertEquals("data.error.badMissing[data.csv, , class, a, b, c, d]", none.notice().toString());
+        assertEquals(
+                "data.error.badMissing[data.csv, , class, a, b, c, d]",
+                none.notice().toString());
         DataException all = assertThrows(DataException.class, () -> read(text, "class", List.of("a", "b", "c")));
         assertEquals("data.error.badMissing", all.notice().key());
     }
@@ -112,14 +117,14 @@ class TargetReadingTest {
                         "In Grace Period",
                         "Does not meet the credit policy. Status:Charged Off"));
         assertArrayEquals(
-                new boolean[] {
-                    false, false, true, true, true, false, true, false, false, true, true, true, false, true
+                new boolean[] {false, false, true, true, true, false, true, false, false, true, true, true, false, true
                 },
                 read.book().bad());
         assertEquals("Fully Paid / Current / In Grace Period", read.book().goodLabel());
         assertEquals(
-                List.of("badClasses[, loan_status, Charged Off / Default / Late (31-120 days) / Does not meet the credit"
-                        + " policy. Status:Charged Off, Fully Paid / Current / In Grace Period]"),
+                List.of(
+                        "badClasses[, loan_status, Charged Off / Default / Late (31-120 days) / Does not meet the credit"
+                                + " policy. Status:Charged Off, Fully Paid / Current / In Grace Period]"),
                 Csv.warnings(read));
         assertEquals(
                 "manyClasses||loan_status|Current, Charged Off, Sold|3",
@@ -154,7 +159,9 @@ class TargetReadingTest {
         assertEquals(List.of("1", "2", "3", "4", "5"), CsvReader.classes(file, ReadSettings.DETECTED, "amount"));
         DataException e =
                 assertThrows(DataException.class, () -> CsvReader.classes(file, ReadSettings.DETECTED, "klass"));
-        assertEquals("data.error.targetMissing[data.csv, 1, klass, klass, amount, class]", e.notice().toString());
+        assertEquals(
+                "data.error.targetMissing[data.csv, 1, klass, klass, amount, class]",
+                e.notice().toString());
         StringBuilder many = new StringBuilder("n,m\n");
         for (int i = 0; i < 80; i++) {
             many.append(i).append(",1\n");
@@ -182,8 +189,8 @@ class TargetReadingTest {
                 3,2019-03-01,0,0,29239,0
                 """);
         assertEquals(List.of("ID", "opened"), read.book().setAside());
-        CreditColumn.Numeric history =
-                assertInstanceOf(CreditColumn.Numeric.class, read.book().features().get(1));
+        CreditColumn.Numeric history = assertInstanceOf(
+                CreditColumn.Numeric.class, read.book().features().get(1));
         assertArrayEquals(new double[] {-1, 2, 0}, history.values());
     }
 }

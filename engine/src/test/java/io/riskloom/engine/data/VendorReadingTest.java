@@ -21,8 +21,7 @@ class VendorReadingTest {
         assertArrayEquals(new double[] {9.5, 10}, history.low(), "low");
         assertArrayEquals(new double[] {10.25, 11.25}, history.close(), "close");
         assertArrayEquals(new double[] {100, 200}, history.volume(), "volume");
-        assertEquals(
-                List.of(LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 3)), history.dates());
+        assertEquals(List.of(LocalDate.of(2020, 1, 2), LocalDate.of(2020, 1, 3)), history.dates());
     }
 
     private PriceHistory only(String text) throws Exception {
@@ -96,9 +95,15 @@ class VendorReadingTest {
     @Test
     void adjustedClosesAreKnownInTheirSpellings() throws Exception {
         for (String name : List.of(
-                "Adj Close", "Adj. Close", "Adjusted_close", "adjusted close", "adj_close", "Adj Close**", "AdjClose", "后复权收盘价")) {
-            Imported.Prices read = Csv.prices(
-                    folder, "Date,Close*," + name + "\n2020-01-02,20,10\n2020-01-03,22,11\n");
+                "Adj Close",
+                "Adj. Close",
+                "Adjusted_close",
+                "adjusted close",
+                "adj_close",
+                "Adj Close**",
+                "AdjClose",
+                "后复权收盘价")) {
+            Imported.Prices read = Csv.prices(folder, "Date,Close*," + name + "\n2020-01-02,20,10\n2020-01-03,22,11\n");
             assertArrayEquals(new double[] {10, 11}, read.series().getFirst().close(), name);
             assertEquals(List.of("adjusted[2, " + name + ", 2]"), Csv.warnings(read), name);
         }
@@ -107,15 +112,36 @@ class VendorReadingTest {
     @Test
     void plainClosesAreKnownInTheirSpellings() throws Exception {
         for (String name : List.of(
-                "Close", "CLOSE", "Close*", "Close (USD)", "Close USD", "Close/Last", "Last", "Last Price", "PX_LAST", "Price",
-                "Settle", "NAV", "收盘", "收盘价(元)", "收盤價", "Schluss", "Schlusskurs", "Letzter", "Zuletzt", "Kurs", "單價")) {
-            Imported.Prices read = Csv.prices(
-                    folder, "Handelstag," + name + ",Change %\n2020-01-02,20,0.1\n2020-01-03,22,-0.2\n");
+                "Close",
+                "CLOSE",
+                "Close*",
+                "Close (USD)",
+                "Close USD",
+                "Close/Last",
+                "Last",
+                "Last Price",
+                "PX_LAST",
+                "Price",
+                "Settle",
+                "NAV",
+                "收盘",
+                "收盘价(元)",
+                "收盤價",
+                "Schluss",
+                "Schlusskurs",
+                "Letzter",
+                "Zuletzt",
+                "Kurs",
+                "單價")) {
+            Imported.Prices read =
+                    Csv.prices(folder, "Handelstag," + name + ",Change %\n2020-01-02,20,0.1\n2020-01-03,22,-0.2\n");
             assertArrayEquals(new double[] {20, 22}, read.series().getFirst().close(), name);
             assertEquals("data", read.series().getFirst().symbol(), name);
             assertEquals(
                     List.of("date", "close", "ignored"),
-                    read.report().columns().stream().map(ImportReport.Column::role).toList(),
+                    read.report().columns().stream()
+                            .map(ImportReport.Column::role)
+                            .toList(),
                     name);
         }
     }
@@ -185,7 +211,8 @@ class VendorReadingTest {
     void aTextThatIsTheSameInAllRowsDoesNotMatter() throws Exception {
         assertArrayEquals(
                 new double[] {10, 11},
-                only("Date,Price,Currency\n2020-01-02,10,EUR\n2020-01-03,11,EUR\n").close());
+                only("Date,Price,Currency\n2020-01-02,10,EUR\n2020-01-03,11,EUR\n")
+                        .close());
         assertBars(only("2020.01.02,00:00,10,11,9.5,10.25,100\n2020.01.03,00:00,10.5,12,10,11.25,200\n"));
     }
 

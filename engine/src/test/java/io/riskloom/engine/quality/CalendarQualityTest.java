@@ -87,7 +87,8 @@ class CalendarQualityTest {
                 .toList();
         Path file = closes(days);
         List<Finding> found = Csv.report(file, Reading.PLAIN).findings();
-        assertEquals("quality.gap.single[ACME, 18, 9]", found.getFirst().notice().toString());
+        assertEquals(
+                "quality.gap.single[ACME, 18, 9]", found.getFirst().notice().toString());
         assertEquals(18, found.getFirst().count());
         assertEquals(List.of(7, 17, 27), found.getFirst().lines().subList(0, 3));
         assertEquals(200, Csv.series(file, fix(file)).size());
@@ -96,30 +97,32 @@ class CalendarQualityTest {
 
     @Test
     void everyDayOfTheWeekIsACalendarToo() throws Exception {
-        List<LocalDate> days =
-                IntStream.range(0, 100).mapToObj(LocalDate.of(2024, 1, 1)::plusDays).toList();
+        List<LocalDate> days = IntStream.range(0, 100)
+                .mapToObj(LocalDate.of(2024, 1, 1)::plusDays)
+                .toList();
         assertEquals(List.of(), findings(closes(days)));
     }
 
     @Test
     void aMissingMonthIsFoundAndFilledAtItsDay() throws Exception {
-        List<LocalDate> days = new ArrayList<>(
-                IntStream.range(0, 40).mapToObj(LocalDate.of(2020, 1, 31)::plusMonths).toList());
+        List<LocalDate> days = new ArrayList<>(IntStream.range(0, 40)
+                .mapToObj(LocalDate.of(2020, 1, 31)::plusMonths)
+                .toList());
         days.remove(13); // end of February 2021
         Path file = closes(days);
         assertEquals(
                 List.of("WARNING gap.period[ACME, 1, 1, 1, 2021-01-31, 2021-03-31, 31] [15] FILL_PREVIOUS(long)"),
                 findings(file));
         assertEquals(
-                LocalDate.of(2021, 2, 28),
-                Csv.series(file, fix(file)).dates().get(13));
+                LocalDate.of(2021, 2, 28), Csv.series(file, fix(file)).dates().get(13));
         assertEquals(40, Csv.series(file, fix(file)).size());
     }
 
     @Test
     void aMissingWeekIsFound() throws Exception {
-        List<LocalDate> days = new ArrayList<>(
-                IntStream.range(0, 60).mapToObj(LocalDate.of(2024, 1, 5)::plusWeeks).toList());
+        List<LocalDate> days = new ArrayList<>(IntStream.range(0, 60)
+                .mapToObj(LocalDate.of(2024, 1, 5)::plusWeeks)
+                .toList());
         days.subList(20, 22).clear();
         assertEquals(
                 List.of("WARNING gap.period[ACME, 2, 1, 2, 2024-05-17, 2024-06-07, 7] [22] FILL_PREVIOUS(long)"),
@@ -140,9 +143,10 @@ class CalendarQualityTest {
         Path file = file(
                 folder,
                 "date,AAA,BBB,CCC",
-                rows(days, i -> number(calm(i)) + "," + (i == 50 ? "" : number(calm(i + 3))) + "," + number(calm(i + 9))));
-        assertEquals(
-                List.of("NOTE gap.others[BBB, 1, 2023-03-13] [53] FILL_PREVIOUS(others)"), findings(file));
+                rows(
+                        days,
+                        i -> number(calm(i)) + "," + (i == 50 ? "" : number(calm(i + 3))) + "," + number(calm(i + 9))));
+        assertEquals(List.of("NOTE gap.others[BBB, 1, 2023-03-13] [53] FILL_PREVIOUS(others)"), findings(file));
         PriceHistory filled = Csv.prices(file, fix(file)).seriesNamed("BBB");
         assertEquals(150, filled.size());
         assertEquals(150, filled.source().rows());
@@ -161,8 +165,7 @@ class CalendarQualityTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                "WARNING future[ACME, 2, 2026-01-04, 2099-01-01] [104, 105] LEAVE_OUT(2026-01-03)",
-                Csv.text(future));
+                "WARNING future[ACME, 2, 2026-01-04, 2099-01-01] [104, 105] LEAVE_OUT(2026-01-03)", Csv.text(future));
         assertEquals(List.of(step), future.fixes());
         assertEquals(102, Csv.series(file, step).size());
         assertEquals(Csv.TODAY.plusDays(1), Csv.series(file, step).dates().getLast());
@@ -174,7 +177,8 @@ class CalendarQualityTest {
         IntStream.range(40, 60).forEach(i -> close[i] /= 4);
         int[] lines = IntStream.range(2, 62).toArray();
         int[] days = IntStream.range(0, 60)
-                .map(i -> (int) PriceHistory.FIRST_ROW.plusDays(i < 20 ? i : i + 30).toEpochDay())
+                .map(i -> (int)
+                        PriceHistory.FIRST_ROW.plusDays(i < 20 ? i : i + 30).toEpochDay())
                 .toArray();
         double[] none = {};
         Series series = new Series("ACME", false, days, none, none, none, close, none, lines);
@@ -185,6 +189,8 @@ class CalendarQualityTest {
         assertEquals("71", found.getFirst().notice().args().get(1));
         assertEquals("71 4", found.getFirst().fixes().getFirst().value());
         assertEquals((int) PriceHistory.FIRST_ROW.plusDays(70).toEpochDay(), series.day("71"));
-        assertArrayEquals(new int[] {42}, found.getFirst().lines().stream().mapToInt(i -> i).toArray());
+        assertArrayEquals(
+                new int[] {42},
+                found.getFirst().lines().stream().mapToInt(i -> i).toArray());
     }
 }

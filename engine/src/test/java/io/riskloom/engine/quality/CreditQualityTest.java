@@ -99,7 +99,8 @@ class CreditQualityTest {
         Path file = table(400, i -> String.valueOf(i % 4 == 0 ? 1000 + i : i));
         assertEquals(List.of("SEVERE leak[x, 1] [] LEAVE_OUT_COLUMN"), findings(file));
         CreditBook left = Csv.credit(file, fix(file)).book();
-        assertEquals(List.of("age"), left.features().stream().map(CreditColumn::name).toList());
+        assertEquals(
+                List.of("age"), left.features().stream().map(CreditColumn::name).toList());
         assertEquals(List.of("x"), left.setAside());
         assertEquals(
                 List.of("feature", "ignored", "target"),
@@ -158,7 +159,8 @@ class CreditQualityTest {
         assertTrue(Double.isNaN(numbers(mended, "x")[3]));
         assertEquals(4, numbers(mended, "x")[4]);
         assertEquals(List.of(), findings(file, fix(file)));
-        ColumnQuality quality = Csv.report(file, Csv.reading(fix(file))).columns().get(1);
+        ColumnQuality quality =
+                Csv.report(file, Csv.reading(fix(file))).columns().get(1);
         assertEquals(17, quality.distinct());
         assertEquals("0", quality.low());
         assertEquals("16", quality.high());
@@ -167,7 +169,9 @@ class CreditQualityTest {
     @Test
     void minusOneIsACodeOnlyWhereNothingElseIsNegative() throws Exception {
         IntFunction<String> frequent = i -> i % 20 == 3 ? "-1" : String.valueOf(i % 17);
-        assertEquals("WARNING special_code[x, -1, 20, 0, 16]", findings(table(400, frequent)).getFirst().replaceAll(" \\[\\d.*", ""));
+        assertEquals(
+                "WARNING special_code[x, -1, 20, 0, 16]",
+                findings(table(400, frequent)).getFirst().replaceAll(" \\[\\d.*", ""));
         assertEquals(List.of(), findings(table(400, i -> i % 50 == 7 ? "-2" : frequent.apply(i))));
         assertEquals(List.of(), findings(table(400, i -> i == 3 ? "-1" : String.valueOf(i % 17))));
     }
@@ -195,13 +199,17 @@ class CreditQualityTest {
         assertEquals(List.of(2, 3, 7, 8), note.lines().subList(0, 4));
         assertEquals(Finding.Severity.NOTE, note.severity());
         double[] filled = numbers(Csv.credit(numbers, fix(numbers)), "x");
-        assertArrayEquals(new double[] {0, 0, Double.parseDouble(amount(2))}, IntStream.range(0, 3).mapToDouble(i -> filled[i]).toArray());
+        assertArrayEquals(
+                new double[] {0, 0, Double.parseDouble(amount(2))},
+                IntStream.range(0, 3).mapToDouble(i -> filled[i]).toArray());
 
         Path levels = table(400, i -> i % 5 < 2 ? "" : "job" + i % 3);
         CreditColumn.Categorical jobs = (CreditColumn.Categorical) column(Csv.credit(levels, fix(levels)), "x");
         assertEquals(List.of("missing", "job2", "job0", "job1"), jobs.levels());
         assertEquals(0, jobs.missing());
-        assertArrayEquals(new int[] {0, 0, 1, 2, 3}, IntStream.range(0, 5).map(i -> jobs.codes()[i]).toArray());
+        assertArrayEquals(
+                new int[] {0, 0, 1, 2, 3},
+                IntStream.range(0, 5).map(i -> jobs.codes()[i]).toArray());
 
         Path most = table(400, i -> i % 10 == 3 ? amount(i) : "");
         assertEquals(Fix.LEAVE_OUT_COLUMN, fix(most).fix());
@@ -221,7 +229,9 @@ class CreditQualityTest {
         List<ColumnQuality> columns = Csv.report(
                         table(400, i -> i == 10 ? "900000" : i == 11 ? "" : amount(i)), Reading.PLAIN)
                 .columns();
-        assertEquals(List.of("age", "x", "default"), columns.stream().map(ColumnQuality::name).toList());
+        assertEquals(
+                List.of("age", "x", "default"),
+                columns.stream().map(ColumnQuality::name).toList());
         assertEquals(1, columns.get(1).missing());
         assertEquals(1, columns.get(1).outliers());
         assertEquals("1000", columns.get(1).low());

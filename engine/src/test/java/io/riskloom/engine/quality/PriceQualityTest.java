@@ -86,7 +86,10 @@ class PriceQualityTest {
     void aReverseSplitAndOneOfThreeForTwoAreFound() throws Exception {
         Path reverse = bars(60, 30, 0.1);
         assertEquals("2023-02-13 1:10", fix(reverse).value());
-        assertEquals(10 * Csv.series(reverse).close()[0], Csv.series(reverse, fix(reverse)).close()[0], 1e-9);
+        assertEquals(
+                10 * Csv.series(reverse).close()[0],
+                Csv.series(reverse, fix(reverse)).close()[0],
+                1e-9);
         assertEquals("2023-02-13 3:2", fix(bars(60, 30, 1.5)).value());
         assertEquals(1.5, SplitRatio.parse("3:2"));
         assertEquals(1.5, SplitRatio.parse("1.5"));
@@ -129,7 +132,8 @@ class PriceQualityTest {
         assertEquals(List.of(), findings(closes(60, i -> i >= 30 && i < 39 ? 100 : calm(i))));
         Path file = closes(60, i -> i >= 30 && i < 40 ? 100 : calm(i));
         assertEquals(
-                List.of("WARNING stale[ACME, 9, 1, 2023-02-13, 10, 100] [33, 34, 35, 36, 37, 38, 39, 40, 41] LEAVE_OUT"),
+                List.of(
+                        "WARNING stale[ACME, 9, 1, 2023-02-13, 10, 100] [33, 34, 35, 36, 37, 38, 39, 40, 41] LEAVE_OUT"),
                 findings(file));
         assertEquals(51, Csv.series(file, fix(file)).size());
         assertEquals(100, Csv.series(file, fix(file)).close()[30]);
@@ -147,9 +151,11 @@ class PriceQualityTest {
         assertEquals(List.of("WARNING bar_order[ACME, 3, 2023-01-09] [7, 11, 14] WIDEN"), findings(file));
         PriceHistory wide = Csv.series(file, fix(file));
         assertArrayEquals(
-                new double[] {101, 101, 101}, IntStream.of(5, 9, 12).mapToDouble(i -> wide.high()[i]).toArray());
+                new double[] {101, 101, 101},
+                IntStream.of(5, 9, 12).mapToDouble(i -> wide.high()[i]).toArray());
         assertArrayEquals(
-                new double[] {99.5, 98, 99}, IntStream.of(5, 9, 12).mapToDouble(i -> wide.low()[i]).toArray());
+                new double[] {99.5, 98, 99},
+                IntStream.of(5, 9, 12).mapToDouble(i -> wide.low()[i]).toArray());
         assertEquals(98, wide.low()[0]);
         assertEquals(List.of(), findings(file, fix(file)));
     }
@@ -201,13 +207,14 @@ class PriceQualityTest {
 
     @Test
     void inAWideFileTheOtherSeriesTellTheDay() throws Exception {
-        Path file = file(folder, "date,AAA,BBB", rows(weekdays(50), i -> number(calm(i)) + ","
-                + (i == 7 ? "0" : number(calm(i + 5)))));
+        Path file = file(
+                folder,
+                "date,AAA,BBB",
+                rows(weekdays(50), i -> number(calm(i)) + "," + (i == 7 ? "0" : number(calm(i + 5)))));
         Finding found = Csv.report(file, Reading.PLAIN).findings().getFirst();
         assertEquals("WARNING not_positive[BBB, 1, 9] [9] FILL_PREVIOUS(2023-01-11)", Csv.text(found));
         assertEquals("BBB", found.series());
-        PriceHistory filled =
-                Csv.prices(file, found.fixes().getFirst()).seriesNamed("BBB");
+        PriceHistory filled = Csv.prices(file, found.fixes().getFirst()).seriesNamed("BBB");
         assertEquals(filled.close()[6], filled.close()[7]);
         assertEquals(50, filled.size());
     }

@@ -37,7 +37,9 @@ class ReadingStepsTest {
     }
 
     private double[] x(Step... steps) throws Exception {
-        return ((CreditColumn.Numeric) Csv.credit(credit(), steps).book().features().getFirst()).values();
+        return ((CreditColumn.Numeric)
+                        Csv.credit(credit(), steps).book().features().getFirst())
+                .values();
     }
 
     @Test
@@ -46,7 +48,8 @@ class ReadingStepsTest {
         assertEquals(Csv.reading(SPLIT), reading);
         Path file = prices();
         PriceHistory first = Csv.series(file, SPLIT);
-        PriceHistory again = ((Imported.Prices) DataFile.read(file, reading)).series().getFirst();
+        PriceHistory again =
+                ((Imported.Prices) DataFile.read(file, reading)).series().getFirst();
         assertArrayEquals(first.close(), again.close());
         assertEquals(first.dates(), again.dates());
         assertEquals(Csv.series(file).source().sha256(), again.source().sha256());
@@ -60,11 +63,13 @@ class ReadingStepsTest {
 
     @Test
     void aStepThatFindsNothingChangesNothing() throws Exception {
-        assertArrayEquals(new double[] {-9, 5, Double.NaN, 7}, x(
-                SPLIT,
-                new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", ""),
-                new Step(Check.LEAK, Fix.LEAVE_OUT_COLUMN, "", "gone", ""),
-                new Step(Check.CONFLICT, Fix.KEEP_FIRST, "", "", "")));
+        assertArrayEquals(
+                new double[] {-9, 5, Double.NaN, 7},
+                x(
+                        SPLIT,
+                        new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", ""),
+                        new Step(Check.LEAK, Fix.LEAVE_OUT_COLUMN, "", "gone", ""),
+                        new Step(Check.CONFLICT, Fix.KEEP_FIRST, "", "", "")));
         assertArrayEquals(
                 Csv.series(prices()).close(),
                 Csv.series(
@@ -88,19 +93,22 @@ class ReadingStepsTest {
                 new Step(Check.MISSING, Fix.FILL_VALUE, "", "y", "none"));
         Imported.Credit read = DataFile.readForScoring(file(folder, "y,x\na,-9\na,-9\n,3\n"), reading);
         assertEquals(3, read.book().size());
-        CreditColumn.Categorical y = (CreditColumn.Categorical) read.book().features().get(0);
+        CreditColumn.Categorical y =
+                (CreditColumn.Categorical) read.book().features().get(0);
         assertEquals(List.of("a", "none"), y.levels());
         assertArrayEquals(new int[] {0, 0, 1}, y.codes());
-        assertArrayEquals(new double[] {0, 0, 3}, ((CreditColumn.Numeric) read.book().features().get(1)).values());
+        assertArrayEquals(
+                new double[] {0, 0, 3},
+                ((CreditColumn.Numeric) read.book().features().get(1)).values());
     }
 
     @Test
     void aLevelCanBeMissingToo() throws Exception {
-        CreditColumn.Categorical y = (CreditColumn.Categorical) Csv.credit(
-                        credit(), new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "y", "a"))
-                .book()
-                .features()
-                .get(1);
+        CreditColumn.Categorical y = (CreditColumn.Categorical)
+                Csv.credit(credit(), new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "y", "a"))
+                        .book()
+                        .features()
+                        .get(1);
         assertEquals(List.of("b"), y.levels());
         assertArrayEquals(new int[] {-1, 0, -1, -1}, y.codes());
     }
@@ -110,11 +118,15 @@ class ReadingStepsTest {
         for (String value : List.of("", "2023-02-13", "2023-02-30 2", "2023-02-13 0", "2023-02-13 two")) {
             Step step = new Step(Check.SPLIT, Fix.ADJUST, "ACME", "", value);
             DataException refused = assertThrows(DataException.class, () -> Csv.series(prices(), step));
-            assertEquals("quality.error.value[ACME.csv, , , ADJUST, " + value + "]", refused.notice().toString());
+            assertEquals(
+                    "quality.error.value[ACME.csv, , , ADJUST, " + value + "]",
+                    refused.notice().toString());
         }
         Step fill = new Step(Check.MISSING, Fix.FILL_VALUE, "", "x", "Infinity");
         DataException refused = assertThrows(DataException.class, () -> Csv.credit(credit(), fill));
-        assertEquals("quality.error.value[ACME.csv, , x, FILL_VALUE, Infinity]", refused.notice().toString());
+        assertEquals(
+                "quality.error.value[ACME.csv, , x, FILL_VALUE, Infinity]",
+                refused.notice().toString());
     }
 
     @Test
@@ -133,7 +145,8 @@ class ReadingStepsTest {
 
     @Test
     void loadingReportsOnTheCorrectedData() throws Exception {
-        assertEquals(1, DataFile.load(prices(), Reading.PLAIN).report().findings().size());
+        assertEquals(
+                1, DataFile.load(prices(), Reading.PLAIN).report().findings().size());
         Loaded mended = DataFile.load(prices(), Csv.reading(SPLIT));
         assertEquals(List.of(), mended.report().findings());
         assertEquals(List.of(SPLIT), mended.reading().steps());

@@ -25,7 +25,11 @@ class ShiftTest {
                 .distinct()
                 .toList();
         return new CreditColumn.Categorical(
-                "home", levels, IntStream.range(0, cells.length).map(i -> levels.indexOf(cells[i])).toArray());
+                "home",
+                levels,
+                IntStream.range(0, cells.length)
+                        .map(i -> levels.indexOf(cells[i]))
+                        .toArray());
     }
 
     private static CreditColumn numbers(double... cells) {
@@ -55,7 +59,8 @@ class ShiftTest {
     @Test
     void numbersAreCutAtTheDecilesOfTheFirst() {
         double[] first = IntStream.rangeClosed(1, 100).asDoubleStream().toArray();
-        double[] second = IntStream.rangeClosed(1, 100).mapToDouble(i -> i <= 20 ? i : 95).toArray();
+        double[] second =
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> i <= 20 ? i : 95).toArray();
         assertEquals(0, Shift.psi(first, first), 1e-15);
         // ten, ten, nothing in seven bins, eighty in the last
         double expected = 7 * (1e-4 - 0.1) * Math.log(1e-4 / 0.1) + 0.7 * Math.log(8);
@@ -72,9 +77,12 @@ class ShiftTest {
 
     @Test
     void aColumnThatIsMissingOrOfAnotherTypeHasNoIndex() {
-        assertTrue(Double.isNaN(Shift.between(book(1, numbers(1)), book(1, levels("own"))).getFirst().psi()));
+        assertTrue(Double.isNaN(Shift.between(book(1, numbers(1)), book(1, levels("own")))
+                .getFirst()
+                .psi()));
         CreditColumn other = new CreditColumn.Categorical("income", List.of("high"), new int[] {0});
-        assertTrue(Double.isNaN(Shift.between(book(1, numbers(1)), book(1, other)).getFirst().psi()));
+        assertTrue(Double.isNaN(
+                Shift.between(book(1, numbers(1)), book(1, other)).getFirst().psi()));
     }
 
     @Test
@@ -87,11 +95,14 @@ class ShiftTest {
 
     /** The factor changes no return. */
     private static PriceHistory history(double factor) {
-        return history(IntStream.range(0, 200).mapToDouble(i -> factor * Csv.calm(i)).toArray());
+        return history(
+                IntStream.range(0, 200).mapToDouble(i -> factor * Csv.calm(i)).toArray());
     }
 
     private static PriceHistory wilder() {
-        return history(IntStream.range(0, 200).mapToDouble(i -> Math.pow(Csv.calm(i), 5)).toArray());
+        return history(IntStream.range(0, 200)
+                .mapToDouble(i -> Math.pow(Csv.calm(i), 5))
+                .toArray());
     }
 
     private static PriceHistory history(double[] close) {
