@@ -52,6 +52,11 @@ final class ColumnRows {
     }
 
     private static String bound(ColumnQuality quality, String value) {
-        return quality.type().equals("number") ? Formats.compact(Double.parseDouble(value)) : value;
+        if (!quality.type().equals("number")) {
+            return value;
+        }
+        double number = Double.parseDouble(value);
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Formats.number(number, 0) : Formats.compact(number);
     }
 }

@@ -156,7 +156,9 @@ public final class ForecastViewModel {
     private void find(Run run) {
         Path file = Path.of(run.spec().data());
         Dataset open = session.dataset().get();
-        if (open != null && same(open.file(), file)) {
+        if (open != null
+                && same(open.file(), file)
+                && open.loaded().reading().equals(run.spec().reading())) {
             take(run, open.imported());
             return;
         }

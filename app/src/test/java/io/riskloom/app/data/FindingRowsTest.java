@@ -80,7 +80,7 @@ class FindingRowsTest {
                 List.of(),
                 TEXTS);
         assertEquals(Finding.Severity.SEVERE, rows.getFirst().severity());
-        assertEquals("1,234 places", rows.getFirst().count());
+        assertEquals("found: 1,234", rows.getFirst().count());
         assertEquals(List.of(2, 5), rows.getFirst().lines());
         assertEquals("", rows.getFirst().place(), "the only series needs no name");
         assertEquals(

@@ -7,34 +7,39 @@ import tech.tablesaw.columns.Column;
 /** Columns that only tell rows apart. */
 final class Identifiers {
 
+    /** A name alone may lie, so most values must differ as well; some repeat where rows are doubled or customers come again. */
+    private static final double MOST = 0.5;
+
     private Identifiers() {}
 
-    /** Called as an identifier, or without a name and first; and no value missing or twice, numbers whole. */
+    /**
+     * Called as an identifier, numbers whole, and more than half of the rows with a value of their own; or without a name and
+     * first, and no value missing or twice.
+     */
     static boolean is(Sheet sheet, int column) {
         String name = sheet.plans().get(column).name();
-        if (!Headings.id(name) && !(column == 0 && name.equals("#1"))) {
+        boolean named = Headings.id(name);
+        if (!named && !(column == 0 && name.equals("#1"))) {
             return false;
         }
         Column<?> cells = sheet.column(column);
-        if (cells instanceof DoubleColumn numbers) {
-            return distinctWhole(numbers.asDoubleArray());
-        }
-        return cells.countMissing() == 0 && cells.countUnique() == sheet.rows();
+        int distinct = cells instanceof DoubleColumn numbers
+                ? distinctWhole(numbers.asDoubleArray())
+                : cells.countUnique() - (cells.countMissing() > 0 ? 1 : 0);
+        return named ? distinct > MOST * sheet.rows() : distinct == sheet.rows();
     }
 
-    private static boolean distinctWhole(double[] values) {
-        for (double value : values) {
-            if (value != Math.rint(value)) { // holds for NaN as well
-                return false;
-            }
-        }
+    /** How many different numbers, missing ones left out; 0 where one is not whole. */
+    private static int distinctWhole(double[] values) {
         double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                return false;
+        Arrays.sort(sorted); // missing ones go to the end
+        int distinct = 0;
+        for (int i = 0; i < sorted.length && !Double.isNaN(sorted[i]); i++) {
+            if (sorted[i] != Math.rint(sorted[i])) {
+                return 0;
             }
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
-        return true;
+        return distinct;
     }
 }

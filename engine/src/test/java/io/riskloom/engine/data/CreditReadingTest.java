@@ -183,4 +183,18 @@ class CreditReadingTest {
                 read.book().features().stream().map(CreditColumn::name).toList());
         assertEquals(List.of("day"), read.book().setAside());
     }
+
+    @Test
+    void anIdentifierStaysOneWhereRowsAreDoubled() throws Exception {
+        StringBuilder text = new StringBuilder("customer_id,branch_id,age,class\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(7000 + i - i / 20).append(',').append(i % 4).append(',').append(20 + i);
+            text.append(i % 3 == 0 ? ",bad\n" : ",good\n");
+        }
+        CreditBook book = Csv.credit(folder, text.toString()).book();
+        assertEquals(List.of("customer_id"), book.setAside());
+        assertEquals(
+                List.of("branch_id", "age"),
+                book.features().stream().map(CreditColumn::name).toList());
+    }
 }
