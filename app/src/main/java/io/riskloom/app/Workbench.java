@@ -107,16 +107,16 @@ public final class Workbench implements AutoCloseable {
         return appearance;
     }
 
-    /** Puts the samples in place, then opens {@code file}, or what was open last, or the first sample. */
-    public void begin(Optional<Path> file) {
+    /** Puts the samples in place, then opens {@code files}, or what was open last, or the first sample. */
+    public void begin(List<Path> files) {
         session.tasks()
                 .run(
                         Notice.of("common.task.open"),
                         item -> Samples.unpack(samples),
-                        files -> session.restore(file, Optional.of(files.getFirst())),
+                        unpacked -> session.restore(files, Optional.of(unpacked.getFirst())),
                         failure -> {
                             session.report(failure);
-                            session.restore(file, Optional.empty());
+                            session.restore(files, Optional.empty());
                         });
     }
 
@@ -140,6 +140,11 @@ public final class Workbench implements AutoCloseable {
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.K), commands::open);
         keys.put(shortcut(KeyCode.O), this::open);
+        keys.put(shortcut(KeyCode.Z), () -> host.current().undo());
+        keys.put(shortcut(KeyCode.Y), () -> host.current().redo());
+        keys.put(
+                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                () -> host.current().redo());
         keys.put(shortcut(KeyCode.ENTER), () -> host.current().primaryAction());
         keys.put(new KeyCodeCombination(KeyCode.ESCAPE), () -> host.current().cancelAction());
     }
@@ -163,18 +168,21 @@ public final class Workbench implements AutoCloseable {
         actions.add(new Action(texts.bind("common.language.switch"), "", () -> texts.locale()
                 .set(texts.chinese() ? Texts.ENGLISH : Texts.CHINESE)));
         for (Path sample : Samples.paths(samples)) {
-            actions.add(new Action(texts.bind("common.action.sample", sample.getFileName()), "", () -> show(sample)));
+            actions.add(new Action(
+                    texts.bind("common.action.sample", sample.getFileName()), "", () -> show(List.of(sample))));
         }
         return actions;
     }
 
     private void open() {
-        FileDrop.choose(root.getScene().getWindow(), texts).ifPresent(this::show);
+        show(FileDrop.choose(root.getScene().getWindow(), texts));
     }
 
-    private void show(Path file) {
-        session.load(file);
-        session.page().set("data");
+    private void show(List<Path> files) {
+        if (!files.isEmpty()) {
+            session.data().open(files);
+            session.page().set("data");
+        }
     }
 
     @Override

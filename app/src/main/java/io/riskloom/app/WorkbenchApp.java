@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -43,11 +42,11 @@ public final class WorkbenchApp extends Application {
             }
         });
         stage.show();
-        Optional<Path> file = getParameters().getRaw().stream()
+        List<Path> files = getParameters().getRaw().stream()
                 .map(Path::of)
                 .filter(p -> !Files.isDirectory(p))
-                .findFirst();
-        workbench.begin(file);
+                .toList();
+        workbench.begin(files);
     }
 
     private Locale startLocale() {

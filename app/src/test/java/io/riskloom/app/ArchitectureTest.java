@@ -27,8 +27,8 @@ class ArchitectureTest {
     private static final String APP = "io.riskloom.app.";
 
     /** Each may import only those before it: data flows one way. */
-    private static final List<String> ENGINE_ORDER =
-            List.of("data", "stats", "quality", "feature", "model", "challenger", "djl", "run", "store", "service", "report");
+    private static final List<String> ENGINE_ORDER = List.of(
+            "data", "stats", "quality", "feature", "model", "challenger", "djl", "run", "store", "service", "report");
 
     /** What the features stand on, bottom first. */
     private static final List<String> APP_ORDER = List.of("text", "task", "session", "chart", "control", "result");

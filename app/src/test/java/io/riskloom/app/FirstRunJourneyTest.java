@@ -21,7 +21,6 @@ import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +66,7 @@ class FirstRunJourneyTest {
         workbench.keys(scene);
         stage.setScene(scene);
         stage.show();
-        workbench.begin(Optional.empty());
+        workbench.begin(List.of());
     }
 
     @AfterEach

@@ -72,6 +72,7 @@ class TextsTest {
             "sMAPE",
             "CRPS",
             "AUC",
+            "PSI",
             "PR",
             "KS",
             "F1");

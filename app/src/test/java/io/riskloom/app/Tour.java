@@ -7,8 +7,9 @@ import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -34,6 +35,10 @@ public final class Tour {
                 ? List.of(args).subList(2, args.length)
                 : List.of("data", "train", "forecast", "credit", "generate", "inside", "playground", "runs");
         CountDownLatch done = new CountDownLatch(1);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Platform.exit();
+        });
         Platform.startup(() -> {});
         Texts texts = new Texts(Texts.ENGLISH);
         Workbench[] bench = new Workbench[1];
@@ -48,16 +53,26 @@ public final class Tour {
             Scene scene = new Scene(bench[0].root(), 1440, 900);
             stage.setScene(scene);
             stage.show();
-            bench[0].begin(Optional.empty());
+            bench[0].begin(List.of());
         });
         settle(150);
+        Map<String, Runnable> scenes = new LinkedHashMap<>();
         for (String page : pages) {
+            if (page.equals("data")) {
+                scenes.putAll(DataScenes.of(bench[0], out));
+            } else {
+                scenes.put(page, () -> bench[0].session().page().set(page));
+            }
+        }
+        for (Map.Entry<String, Runnable> scene : scenes.entrySet()) {
+            String page = scene.getKey();
+            on(scene.getValue());
+            settle(SETTLE_PULSES);
             for (boolean chinese : new boolean[] {false, true}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     on(() -> {
                         texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
                         bench[0].appearance().dark().set(dark);
-                        bench[0].session().page().set(page);
                     });
                     settle(page.equals("inside") || page.equals("playground") ? 5 * SETTLE_PULSES : SETTLE_PULSES);
                     String name = page + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";

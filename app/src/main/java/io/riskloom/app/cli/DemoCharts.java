@@ -12,7 +12,6 @@ import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.Palette;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.run.Training;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
@@ -21,6 +20,7 @@ import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.run.Training;
 import io.riskloom.engine.stats.Roc;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,9 +71,8 @@ final class DemoCharts {
 
     /** Every stage's maps and the class-activation map of one window. */
     void of(FeatureMaps maps) throws IOException {
-        String window =
-                Formats.day(maps.windowDates().getFirst()) + " – "
-                        + Formats.day(maps.windowDates().getLast());
+        String window = Formats.day(maps.windowDates().getFirst()) + " – "
+                + Formats.day(maps.windowDates().getLast());
         List<HeatTiles.Tile> pair = List.of(
                 new HeatTiles.Tile(texts.get("cli.chart.image"), maps.image()),
                 new HeatTiles.Tile(texts.get("cli.chart.cam"), maps.activation()));

@@ -1,12 +1,11 @@
 package io.riskloom.app.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.riskloom.app.text.Formats;
-import io.riskloom.engine.data.Inspection;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.quality.ColumnShift;
+import io.riskloom.engine.quality.Loaded;
+import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Tells what the importer makes of a file; nothing is changed.")
+        description = "Tells what the importer makes of a file and what is wrong with its data; nothing is changed.")
 final class InspectCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,14 +31,43 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "CSV files.")
     private List<Path> files = List.of();
 
-    @Option(names = "--batch", paramLabel = "DIR", description = "Every file of a folder, one JSON object a line.")
+    @Option(
+            names = "--batch",
+            paramLabel = "DIR",
+            description = "Every file of a folder, one JSON object a line; a refused file is an object with its error.")
     private Path folder;
 
     @Option(names = "--json", description = "Print JSON, one object a line.")
     private boolean json;
 
+    @Mixin
+    private ReadingOption readings;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "OTHER",
+            description = "Add the population stability index of each column from FILE to this one.")
+    private Path other;
+
     @Override
     public Integer call() throws Exception {
+        Reading reading = readings.reading(common.usage());
+        List<Path> all = files();
+        if (other != null && (all.size() != 1 || folder != null)) {
+            throw common.usage().wrong("cli.usage.compare");
+        }
+        boolean failed = false;
+        for (Path file : all) {
+            failed |= !show(FileFacts.of(Common.existing(file), reading));
+        }
+        return failed && folder == null ? 1 : 0;
+    }
+
+    /** Those named and those of the folder, not of folders inside it. */
+    private List<Path> files() throws IOException, NoticeException {
+        if (files.isEmpty() && folder == null) {
+            throw common.usage().wrong("cli.usage.noFiles");
+        }
         List<Path> all = new ArrayList<>(files);
         if (folder != null) {
             if (!Files.isDirectory(Common.existing(folder))) {
@@ -49,64 +77,30 @@ final class InspectCommand implements Callable<Integer> {
                 inside.filter(Files::isRegularFile).sorted().forEach(all::add);
             }
         }
-        if (files.isEmpty() && folder == null) {
-            throw common.usage().wrong("cli.usage.noFiles");
-        }
-        boolean failed = false;
-        for (Path file : all) {
-            failed |= !show(Common.existing(file));
-        }
-        return failed && folder == null ? 1 : 0;
+        return all;
     }
 
-    private boolean show(Path file) throws IOException {
-        Inspection inspection = Inspection.of(file);
+    private boolean show(FileFacts facts) throws NoticeException, IOException {
         if (json || folder != null) {
-            System.out.println(inspection.toJson(common.texts::of));
-        } else {
-            print(file, inspection);
-        }
-        if (inspection.error().isPresent()) {
-            if (folder == null) {
-                Common.complain(common.texts, inspection.error().get());
+            JsonObject object = InspectJson.of(facts, common.texts);
+            if (other != null && facts.loaded().isPresent()) {
+                InspectJson.addShifts(object, other, shifts(facts.loaded().get()));
             }
-            return false;
+            Common.print(object);
+        } else if (facts.loaded().isPresent()) {
+            Loaded loaded = facts.loaded().get();
+            List<String> lines = new ArrayList<>(InspectText.of(facts, loaded, common.texts));
+            lines.add("");
+            if (other != null) {
+                lines.addAll(ShiftText.of(other, shifts(loaded), common.texts));
+            }
+            lines.forEach(System.out::println);
         }
-        return true;
+        facts.inspection().error().filter(e -> folder == null).ifPresent(e -> Common.complain(common.texts, e));
+        return facts.inspection().error().isEmpty();
     }
 
-    private void print(Path file, Inspection inspection) {
-        JsonObject o = inspection.toJson(common.texts::of);
-        for (String key : List.of(
-                "file",
-                "kind",
-                "encoding",
-                "delimiter",
-                "rows",
-                "firstDate",
-                "lastDate",
-                "closeColumn",
-                "firstClose",
-                "lastClose",
-                "target",
-                "eventRate")) {
-            JsonElement value = o.get(key);
-            if (value != null && !value.isJsonNull()) {
-                System.out.printf("%-12s %s%n", key, value.getAsString());
-            }
-        }
-        JsonArray columns = o.getAsJsonArray("columns");
-        for (JsonElement element : columns == null ? new JsonArray() : columns) {
-            JsonObject c = element.getAsJsonObject();
-            System.out.printf(
-                    "  %-24s %-10s %-10s %s%n",
-                    c.get("name").getAsString(),
-                    c.get("type").getAsString(),
-                    c.get("role").getAsString(),
-                    c.get("missing").getAsInt() == 0
-                            ? ""
-                            : Formats.number(c.get("missing").getAsInt(), 0));
-        }
-        inspection.warnings().forEach(w -> System.out.println("! " + common.texts.of(w.notice())));
+    private List<ColumnShift> shifts(Loaded loaded) throws NoticeException, IOException {
+        return Shifts.between(loaded, Common.file(other));
     }
 }

@@ -3,6 +3,7 @@ package io.riskloom.app.cli;
 import com.google.gson.GsonBuilder;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ final class SpecCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "The CSV file to train on.")
     private Path data;
 
+    @Mixin
+    private ReadingOption readings;
+
     @Override
     public Integer call() throws Exception {
         common.usage().choice("TASK", task, Specs.tasks());
@@ -39,6 +43,10 @@ final class SpecCommand implements Callable<Integer> {
         RunSpec spec = Specs.defaults(task, Common.file(data).toString());
         if (model != null) {
             spec = Specs.with(spec, "model", model);
+        }
+        Reading reading = readings.reading(common.usage());
+        if (!reading.plain()) {
+            spec = Specs.with(spec, "reading", reading.toJson());
         }
         System.out.println(new GsonBuilder()
                 .setPrettyPrinting()

@@ -20,6 +20,12 @@ public interface Page {
     /** The page's one primary action (Ctrl+Enter). */
     default void primaryAction() {}
 
+    /** Ctrl+Z: takes the last change back. */
+    default void undo() {}
+
+    /** Ctrl+Y or Ctrl+Shift+Z. */
+    default void redo() {}
+
     /** Esc: stops what the page is doing. */
     default void cancelAction() {}
 }

@@ -10,6 +10,7 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.quality.Finding;
 import java.util.List;
 
 /**
@@ -17,31 +18,28 @@ import java.util.List;
  *
  * @param figures four key figures
  * @param quality what to mind, in one sentence
- * @param clean   whether there is nothing to mind
+ * @param grade   1 where there is nothing to mind, 0 where there is, −1 where a model would be wrong
  */
-record Summary(String title, String subtitle, List<Figure> figures, String quality, boolean clean) {
+record Summary(String title, String subtitle, List<Figure> figures, String quality, int grade) {
 
     private static final double DAYS_A_YEAR = 365.25;
 
-    /** @param series of a price file; ignored for a credit table */
-    static Summary of(Dataset dataset, String series, Texts texts) {
+    /**
+     * @param series   of a price file; ignored for a credit table
+     * @param findings what there is to know about the file
+     */
+    static Summary of(Dataset dataset, String series, List<FindingRow> findings, Texts texts) {
         ImportReport report = dataset.imported().report();
-        String separator = texts.get(
-                switch (report.delimiter()) {
-                    case "," -> "data.separator.comma";
-                    case ";" -> "data.separator.semicolon";
-                    case "\t" -> "data.separator.tab";
-                    case "|" -> "data.separator.pipe";
-                    default -> "data.separator.other";
-                });
+        String separator = Chips.separator(report.delimiter(), texts);
         int missing =
                 report.columns().stream().mapToInt(ImportReport.Column::missing).sum();
-        int warnings = report.warnings().size();
-        boolean clean = missing == 0 && warnings == 0;
+        boolean clean = missing == 0 && findings.isEmpty();
+        boolean grave = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.SEVERE);
+        int grade = clean ? 1 : grave ? -1 : 0;
         String rows = count(report.rows());
         String quality = clean
                 ? texts.get("data.quality.clean", rows, report.columns().size())
-                : texts.get("data.quality.mind", rows, count(missing), count(warnings));
+                : texts.get("data.quality.mind", rows, count(missing), count(findings.size()));
         return switch (dataset.imported()) {
             case Imported.Prices prices -> {
                 PriceHistory history = prices.seriesNamed(series);
@@ -50,14 +48,14 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                         texts.get(
                                 prices.series().size() == 1 ? "data.subtitle.prices" : "data.subtitle.manyPrices",
                                 rows,
-                                history.dates().getFirst(),
-                                history.dates().getLast(),
+                                Formats.day(history.dates().getFirst()),
+                                Formats.day(history.dates().getLast()),
                                 report.encoding(),
                                 separator,
                                 prices.series().size()),
                         prices(history, report, texts),
                         quality,
-                        clean);
+                        grade);
             }
             case Imported.Credit credit ->
                 new Summary(
@@ -70,7 +68,7 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                                 separator),
                         credit(credit.book(), texts),
                         quality,
-                        clean);
+                        grade);
         };
     }
 
@@ -89,13 +87,13 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                         texts.get(history.hasBars() ? "data.figure.bars" : "data.figure.closes") + " · "
                                 + BarUnit.of(history.dates()).each(texts)),
                 new Figure(
-                        texts.get("data.figure.first"),
-                        history.dates().getFirst().toString(),
+                        texts.get(history.dated() ? "data.figure.first" : "data.figure.firstRow"),
+                        Formats.day(history.dates().getFirst()),
                         texts.get("data.figure.firstClose", Formats.number(first, 2))),
                 new Figure(
-                        texts.get("data.figure.last"),
-                        history.dates().getLast().toString(),
-                        texts.get("data.figure.years", Formats.number(years, 1))),
+                        texts.get(history.dated() ? "data.figure.last" : "data.figure.lastRow"),
+                        Formats.day(history.dates().getLast()),
+                        history.dated() ? texts.get("data.figure.years", Formats.number(years, 1)) : ""),
                 new Figure(
                         texts.get("data.figure.close"),
                         Formats.number(last, 2),
@@ -131,7 +129,7 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                 new Figure(
                         texts.get("data.figure.features"),
                         count(features),
-                        texts.get("data.figure.kinds", numeric, features - numeric)),
+                        texts.get("data.figure.kinds", count(numeric), count(features - numeric))),
                 new Figure(
                         texts.get("data.figure.missing"),
                         Formats.percent(share, 2),

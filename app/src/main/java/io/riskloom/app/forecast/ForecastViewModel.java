@@ -8,7 +8,6 @@ import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.run.Training;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
@@ -16,6 +15,7 @@ import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.run.Training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +156,9 @@ public final class ForecastViewModel {
     private void find(Run run) {
         Path file = Path.of(run.spec().data());
         Dataset open = session.dataset().get();
-        if (open != null && same(open.file(), file)) {
+        if (open != null
+                && same(open.file(), file)
+                && open.loaded().reading().equals(run.spec().reading())) {
             take(run, open.imported());
             return;
         }

@@ -17,10 +17,12 @@ import java.nio.file.Path;
  */
 record SeriesFile(PriceHistory history, String path, boolean changed) {
 
-    /** Takes the loaded file where it is the run's, by its hash; else reads the run's own. */
+    /** Takes the loaded file where it is the run's, by its hash and its reading; else reads the run's own. */
     static SeriesFile of(Run run, Dataset loaded) throws Exception {
         String trained = run.provenance().dataSha256();
-        boolean same = loaded != null && loaded.imported().source().sha256().equals(trained);
+        boolean same = loaded != null
+                && loaded.imported().source().sha256().equals(trained)
+                && loaded.loaded().reading().equals(run.spec().reading());
         Path path = same ? loaded.file() : Path.of(run.spec().data());
         Imported imported = same ? loaded.imported() : Training.read(run.spec());
         if (imported instanceof Imported.Prices prices) {

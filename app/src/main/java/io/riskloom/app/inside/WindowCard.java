@@ -76,7 +76,8 @@ final class WindowCard extends VBox {
         List<LocalDate> dates = model.series().get().history().dates();
         int last = model.origin().get();
         int window = ((ClassifySpec) model.chosen().run().get().spec()).window();
-        String words = texts.get("inside.window", Formats.day(dates.get(last - window + 1)), Formats.day(dates.get(last)), window);
+        String words = texts.get(
+                "inside.window", Formats.day(dates.get(last - window + 1)), Formats.day(dates.get(last)), window);
         return model.series().get().changed() ? words + " · " + texts.get("inside.changed") : words;
     }
 

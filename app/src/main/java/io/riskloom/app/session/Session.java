@@ -6,18 +6,17 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
-import io.riskloom.engine.quality.DataFile;
-import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import io.riskloom.engine.store.StoreException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -36,17 +35,16 @@ import javafx.collections.ObservableMap;
  */
 public final class Session implements AutoCloseable {
 
-    private static final String DATASET = "dataset";
-
     private final Tasks tasks;
     private final Project project;
     private final EngineHost engines;
-    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final DataShelf data;
     private final ReadOnlyObjectWrapper<LiveRun> live = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
     private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+    private final Map<String, String> latest = new ConcurrentHashMap<>();
     private boolean starting;
     private TrainingWatch watch;
     private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
@@ -55,6 +53,7 @@ public final class Session implements AutoCloseable {
         this.tasks = tasks;
         this.project = project;
         this.engines = engines;
+        this.data = new DataShelf(this);
     }
 
     public Tasks tasks() {
@@ -65,9 +64,14 @@ public final class Session implements AutoCloseable {
         return project;
     }
 
+    /** The opened files. */
+    public DataShelf data() {
+        return data;
+    }
+
     /** The file that pages work on, null before one is loaded. */
     public ReadOnlyObjectProperty<Dataset> dataset() {
-        return dataset.getReadOnlyProperty();
+        return data.active();
     }
 
     /** The run in progress or the last that ended in this session; null before the first. */
@@ -120,48 +124,38 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Reads the project's runs, then a file.
+     * Reads the project's runs, then files.
      *
-     * @param named    the file that was asked for; where none was, the one that was open last
+     * @param named    the files that were asked for; where none was, those that were open last
      * @param fallback opened where the project has none yet
      */
-    public void restore(Optional<Path> named, Optional<Path> fallback) {
+    public void restore(List<Path> named, Optional<Path> fallback) {
         tasks.run(
                 Notice.of("common.task.open"),
-                item -> project.runs(),
+                item -> new Restored(project.runs(), data.remembered()),
                 found -> {
-                    runs.setAll(found.stream()
-                            .sorted(Comparator.comparing(Run::started).reversed())
-                            .toList());
-                    for (Run run : found) {
-                        if (run.outcome() instanceof Outcome.Finished) {
-                            chosen.merge(
-                                    run.spec().task(),
-                                    run,
-                                    (a, b) -> a.started().isAfter(b.started()) ? a : b);
-                        }
-                    }
-                    named.or(() -> project.setting(DATASET).map(Path::of).filter(Files::exists))
-                            .or(() -> fallback)
-                            .ifPresent(this::load);
+                    show(found.runs());
+                    data.restore(named, found.files(), fallback);
                 },
                 this::report);
     }
 
+    private record Restored(List<Run> runs, ShelfMemory.Kept files) {}
+
+    private void show(List<Run> found) {
+        runs.setAll(found.stream()
+                .sorted(Comparator.comparing(Run::started).reversed())
+                .toList());
+        for (Run run : found) {
+            if (run.outcome() instanceof Outcome.Finished) {
+                chosen.merge(run.spec().task(), run, (a, b) -> a.started().isAfter(b.started()) ? a : b);
+            }
+        }
+    }
+
     /** Reads a file in the background; on success it becomes the {@link #dataset()}, on failure nothing changes. */
     public TaskItem load(Path file) {
-        return tasks.run(
-                Notice.of("common.task.load", file.getFileName()),
-                item -> {
-                    Dataset read = new Dataset(file, DataFile.load(file, Reading.PLAIN));
-                    project.setting(DATASET, file.toAbsolutePath().toString());
-                    return read;
-                },
-                read -> {
-                    problem.set(null);
-                    dataset.set(read);
-                },
-                this::report);
+        return data.open(file);
     }
 
     /** Whether {@link #live()} is there and has not ended. */
@@ -273,14 +267,22 @@ public final class Session implements AutoCloseable {
 
     /** Remembers a setting of the project. */
     public void remember(String key, String value) {
+        latest.put(key, value);
         tasks.background(() -> {
             try {
-                project.setting(key, value);
+                store(key);
                 tasks.ui(() -> saved.set(true));
             } catch (StoreException e) {
                 tasks.ui(() -> report(e.notice()));
             }
         });
+    }
+
+    /** Stores the value given last, so that two quick changes end as the second, whichever thread comes first. */
+    private void store(String key) {
+        synchronized (latest) {
+            project.setting(key, latest.get(key));
+        }
     }
 
     public Optional<String> remembered(String key) {

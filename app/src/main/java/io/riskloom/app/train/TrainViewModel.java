@@ -186,6 +186,7 @@ public final class TrainViewModel {
 
     private void loaded(Dataset dataset) {
         if (dataset == null) {
+            plan(); // the last file was closed
             return;
         }
         List<String> suitable = tasksFor(dataset.imported());

@@ -3,24 +3,42 @@ package io.riskloom.app.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.session.Dataset;
+import io.riskloom.app.session.RecentFile;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.ImportReport;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.ReadSettings;
+import io.riskloom.engine.data.Source;
+import io.riskloom.engine.quality.Loaded;
+import io.riskloom.engine.quality.QualityReport;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataViewModelTest {
+
+    /** No setting makes a date of the word in line 3. */
+    private static final String BROKEN = "date,close\n2020-01-02,1\nsoon,2\n2020-01-06,3\n2020-01-07,4\n";
 
     @TempDir
     Path folder;
@@ -50,7 +68,7 @@ class DataViewModelTest {
 
     @Test
     void pricesAreSummedUpByTheirRowsDatesAndLastClose() {
-        model.open(samples.get(0));
+        model.open(List.of(samples.get(0)));
         Summary summary = model.summary().get();
         assertEquals("SP500.csv", summary.title());
         assertEquals("Prices · 5,105 rows · 2000-01-03 to 2020-04-17 · UTF-8, comma", summary.subtitle());
@@ -67,13 +85,13 @@ class DataViewModelTest {
         assertEquals(
                 new Figure("Last close", "2,874.56", "+97.5% since the first date"),
                 summary.figures().get(3));
-        assertTrue(summary.clean());
+        assertEquals(1, summary.grade());
         assertInstanceOf(ChartModel.PriceChart.class, model.chart().get());
     }
 
     @Test
     void applicantsAreSummedUpByTheirBadRateAndGaps() {
-        model.open(samples.get(4));
+        model.open(List.of(samples.get(4)));
         Summary summary = model.summary().get();
         assertEquals(
                 new Figure("Applicants", "4,454", "Target: Status"),
@@ -88,12 +106,12 @@ class DataViewModelTest {
         assertEquals(
                 new Figure("Missing", "0.79%", "455 cells in 6 columns"),
                 summary.figures().get(3));
-        assertFalse(summary.clean());
+        assertEquals(0, summary.grade());
     }
 
     @Test
     void aChosenColumnIsDrawnAsItsKindAsksFor() {
-        model.open(samples.get(4));
+        model.open(List.of(samples.get(4)));
         model.choice().set("Income");
         assertInstanceOf(ChartModel.HistogramChart.class, model.chart().get());
         assertEquals("381 missing", model.remark().get());
@@ -103,7 +121,7 @@ class DataViewModelTest {
 
     @Test
     void aChosenSeriesChangesChartAndFigures() {
-        model.open(samples.get(2));
+        model.open(List.of(samples.get(2)));
         assertEquals(List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.choices());
         assertEquals("123", model.figure(0).get().value());
         assertEquals("Closes only · monthly", model.figure(0).get().note());
@@ -115,10 +133,13 @@ class DataViewModelTest {
 
     @Test
     void columnsTellTypeRoleAndMissingShare() {
-        model.open(samples.get(4));
-        assertEquals(
-                new ColumnRow("Status", "Category", "Target", 0, 0),
-                model.columns().get(0));
+        model.open(List.of(samples.get(4)));
+        ColumnRow status = model.columns().get(0);
+        assertEquals("Status", status.name());
+        assertEquals("Category", status.type());
+        assertEquals("target", status.role());
+        assertEquals(0, status.missing());
+        assertEquals(List.of("feature", "target", "id", "ignored"), model.roles());
         ColumnRow income = model.columns().stream()
                 .filter(row -> row.name().equals("Income"))
                 .findFirst()
@@ -129,37 +150,101 @@ class DataViewModelTest {
 
     @Test
     void thePreviewHasTheFirstRowsUnderTheFilesOwnNames() {
-        model.open(samples.get(3));
-        assertEquals(21, model.header().get().size());
-        assertEquals("checking_status", model.header().get().getFirst());
-        assertEquals("<0", model.preview().getFirst().getFirst());
+        model.open(List.of(samples.get(3)));
+        assertEquals(21, model.grid().get().header().size());
+        assertEquals("checking_status", model.grid().get().header().getFirst());
+        assertEquals("<0", model.grid().get().rows().getFirst().getFirst());
         assertEquals(1_000, model.rows());
     }
 
     @Test
-    void warningsStandInTheReadersLanguage() {
-        model.open(samples.get(1));
-        String english = model.warnings().getFirst().words();
+    void whatTheImporterSawStandsAmongTheFindingsInTheReadersLanguage() {
+        model.open(List.of(samples.get(1)));
+        FindingRow row = row("As read");
+        String english = row.words();
         texts.locale().set(Texts.CHINESE);
-        assertFalse(model.warnings().getFirst().words().equals(english));
+        assertFalse(row("读取说明").words().equals(english));
         assertEquals("行数", model.figure(0).get().caption());
     }
 
-    @Test
-    void aFileThatCannotBeReadIsReportedAndChangesNothing() throws Exception {
-        model.open(samples.get(0));
-        model.open(Files.writeString(folder.resolve("broken.csv"), "nothing of use\n"));
-        assertTrue(session.problem().get() != null);
-        assertEquals("SP500.csv", model.summary().get().title());
-        assertEquals(List.of(samples.get(0)), model.recent());
+    private FindingRow row(String name) {
+        return model.findings().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void recentFilesStandNewestFirstAndOnlyOnce() {
-        model.open(samples.get(0));
-        model.open(samples.get(3));
-        model.open(samples.get(0));
-        assertEquals(List.of(samples.get(0), samples.get(3)), model.recent());
+    void aFileThatCannotBeReadIsShownAsADraftAndChangesNothing() throws Exception {
+        model.open(List.of(samples.get(0)));
+        Path broken = Files.writeString(folder.resolve("broken.csv"), BROKEN);
+        model.open(List.of(broken));
+        assertEquals(broken, model.draft().get().file());
+        assertTrue(model.draft().get().verdict().startsWith("broken.csv"));
+        assertEquals("SP500.csv", model.summary().get().title());
+        model.draft().get().cancel();
+        assertNull(model.draft().get());
+        assertEquals(List.of(), session.data().refused());
+        assertEquals("SP500.csv", model.summary().get().title());
+    }
+
+    @Test
+    void draftsOfSeveralRefusedFilesComeOneAfterTheOther() throws Exception {
+        Path first = Files.writeString(folder.resolve("a.csv"), BROKEN);
+        Path second = Files.writeString(folder.resolve("b.csv"), BROKEN);
+        model.open(List.of(first, samples.get(0), second));
+        assertEquals(first, model.draft().get().file());
+        assertEquals("SP500.csv", model.summary().get().title());
+        model.draft().get().cancel();
+        assertEquals(second, model.draft().get().file());
+        model.draft().get().cancel();
+        assertNull(model.draft().get());
+    }
+
+    @Test
+    void earlierFilesStandNewestFirstOnceTheyAreClosed() {
+        model.open(List.of(samples.get(0)));
+        model.open(List.of(samples.get(3)));
+        assertEquals(List.of(), model.files().recent());
+        List.copyOf(model.files().opened()).forEach(model.files()::close);
+        assertTrue(model.empty().get());
+        assertEquals(
+                List.of(samples.get(3), samples.get(0)),
+                model.files().recent().stream().map(RecentFile::file).toList());
+    }
+
+    @Test
+    void theReturnsOfAPriceSeriesAreSpreadAboutZero() {
+        model.open(List.of(samples.get(0)));
+        HistogramChart returns = (HistogramChart) model.returns().orElseThrow();
+        assertEquals(-returns.edges()[61], returns.edges()[0], 1e-12);
+        assertEquals(100, Arrays.stream(returns.groups().getFirst().heights()).sum(), 1e-9);
+        model.open(List.of(samples.get(3)));
+        assertTrue(model.returns().isEmpty());
+    }
+
+    @Test
+    void aFileWithoutDatesShowsItsRows() throws Exception {
+        Summary summary = Summary.of(undated(), "p", List.of(), texts);
+        assertEquals("Prices · 3 rows · #1 to #3 · UTF-8, comma", summary.subtitle());
+        assertEquals(
+                new Figure("First row", "#1", "Close 10.00"), summary.figures().get(1));
+        assertEquals(new Figure("Last row", "#3", ""), summary.figures().get(2));
+    }
+
+    private static Dataset undated() {
+        List<LocalDate> rows =
+                IntStream.range(0, 3).mapToObj(PriceHistory.FIRST_ROW::plusDays).toList();
+        double[] none = {};
+        PriceHistory history = new PriceHistory(
+                "p", rows, none, none, none, new double[] {10, 11, 12}, none, new Source("p.csv", "00", 3));
+        ImportReport report =
+                new ImportReport("UTF-8", ",", 3, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
+        Loaded loaded = new Loaded(
+                new Imported.Prices(List.of(history), List.of(new int[] {2, 3, 4}), report),
+                Reading.PLAIN,
+                new QualityReport(List.of(), List.of()));
+        return new Dataset(Path.of("p.csv"), loaded);
     }
 
     @Test

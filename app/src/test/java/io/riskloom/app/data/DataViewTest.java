@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.MessyFiles;
 import io.riskloom.app.frame.Appearance;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -33,7 +37,7 @@ class DataViewTest {
 
     @Start
     void show(Stage stage) throws Exception {
-        session = ResultFixtures.session(folder);
+        session = ResultFixtures.session(Files.createTempDirectory(folder, "view"));
         DataView view = new DataView(session, new Texts(Texts.ENGLISH), Samples.unpack(folder.resolve("samples")));
         BorderPane root = new BorderPane(view.content());
         root.setRight(view.context());
@@ -55,18 +59,15 @@ class DataViewTest {
         assertEquals("VIX.csv", session.dataset().get().name());
         assertFalse(
                 robot.lookup("#data-empty-open").query().getParent().getParent().isVisible());
-        robot.clickOn("#data-show-notes");
-        assertEquals(
-                1,
-                robot.lookup("#data-warnings")
-                        .queryAs(TableView.class)
-                        .getItems()
-                        .size());
+        robot.clickOn("#data-show-findings");
+        assertTrue(robot.lookup("#data-findings").query().isVisible());
+        assertTrue(robot.lookup("#data-finding-0").query().isVisible());
 
         robot.clickOn("#data-sample-4");
-        assertFalse(robot.lookup("#data-view-warnings").query().isVisible());
+        robot.clickOn("#data-view-chart");
         assertTrue(robot.lookup("#data-chart").query().isVisible());
-        assertFalse(robot.lookup("#data-warnings").query().isVisible());
+        assertFalse(robot.lookup("#data-view-returns").query().isVisible());
+        assertFalse(robot.lookup("#data-findings").query().isVisible());
         assertEquals(
                 13,
                 robot.lookup("#data-choice").queryAs(ComboBox.class).getItems().size());
@@ -88,5 +89,49 @@ class DataViewTest {
 
         robot.clickOn("#data-train");
         assertEquals("train", session.page().get());
+    }
+
+    @Test
+    void aRefusedFileIsReadInAnotherWayOrSetAside(FxRobot robot) throws Exception {
+        Path refused = MessyFiles.refused(Files.createDirectories(folder.resolve("refused")));
+        robot.interact(() -> session.load(refused));
+        Labeled words = (Labeled) robot.lookup("#data-draft-verdict .label").query();
+        assertTrue(words.getText().startsWith("refused.csv, line 4, column Date"), words.getText());
+        assertTrue(robot.lookup("#data-draft-use").queryButton().isDisabled());
+        assertTrue(robot.lookup("#data-draft-grid .marked-grave").tryQuery().isPresent());
+
+        choose(robot, "#data-draft-chip-separator", 3);
+        assertEquals(
+                "tab",
+                robot.lookup("#data-draft-chip-separator")
+                        .queryAs(MenuButton.class)
+                        .getText());
+        assertEquals(
+                2,
+                robot.lookup("#data-draft-grid")
+                        .queryAs(TableView.class)
+                        .getColumns()
+                        .size());
+        robot.clickOn("#data-draft-cancel");
+        assertTrue(robot.lookup("#data-empty-open").queryButton().isVisible());
+    }
+
+    @Test
+    void aSettingOfALoadedFileIsChangedInItsTableAndTakenBack(FxRobot robot) {
+        robot.clickOn("#data-sample-3");
+        String before = session.dataset().get().reading().toJson();
+        robot.clickOn("#data-view-table");
+        choose(robot, "#data-chip-bad", 2);
+        assertFalse(session.dataset().get().reading().settings().bad().isEmpty());
+        robot.clickOn("#data-undo");
+        assertEquals(before, session.dataset().get().reading().toJson());
+        robot.clickOn("#data-close-0");
+        assertTrue(robot.lookup("#data-empty-open").queryButton().isVisible());
+        assertTrue(robot.lookup("#data-recent-0").query().isVisible());
+    }
+
+    private static void choose(FxRobot robot, String chip, int index) {
+        MenuButton button = robot.lookup(chip).queryAs(MenuButton.class);
+        robot.interact(() -> button.getItems().get(index).fire());
     }
 }

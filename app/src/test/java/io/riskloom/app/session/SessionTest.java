@@ -90,10 +90,20 @@ class SessionTest {
         session.load(prices);
         Dataset before = session.dataset().get();
         Path broken = folder.resolve("broken.csv");
-        Files.writeString(broken, "date,close\n2020-01-01,abc\n2020-01-02,1\n2020-01-03,2\n");
+        Files.writeString(broken, "date,close\n2020-01-02,1\nsoon,2\n2020-01-06,3\n2020-01-07,4\n");
         session.load(broken);
         assertSame(before, session.dataset().get());
-        assertEquals("broken.csv", session.problem().get().args().getFirst());
+        Refusal refusal = session.data().refused().getFirst();
+        assertEquals("broken.csv", refusal.words().args().getFirst());
+        assertEquals(broken, refusal.file());
+        assertNull(session.problem().get());
+    }
+
+    @Test
+    void aFileThatIsNoTextIsAProblemUntilAnotherIsRead() throws IOException {
+        session.load(Files.write(folder.resolve("zip.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}));
+        assertEquals("zip.csv", session.problem().get().args().getFirst());
+        assertEquals(List.of(), session.data().refused());
         session.load(prices);
         assertNull(session.problem().get());
     }
@@ -101,7 +111,7 @@ class SessionTest {
     @Test
     void whatWasOpenLastIsOpenedAgain() {
         session.load(prices);
-        session.restore(Optional.empty(), Optional.empty());
+        session.restore(List.of(), Optional.empty());
         assertEquals(prices.getFileName().toString(), session.dataset().get().name());
     }
 

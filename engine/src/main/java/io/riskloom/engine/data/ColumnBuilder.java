@@ -1,5 +1,6 @@
 package io.riskloom.engine.data;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,24 +19,33 @@ abstract sealed class ColumnBuilder {
 
     abstract void setMissing(int row);
 
+    /** Puts the first rows of a builder of the same plan behind this one's. */
+    abstract void append(int rows, ColumnBuilder next, int more);
+
     abstract Column<?> build(int rows);
 
-    static ColumnBuilder of(ColumnPlan plan, Numbers.Style style) {
+    /** @param expected rows, roughly */
+    static ColumnBuilder of(ColumnPlan plan, Numbers.Style style, int expected) {
         return switch (plan.type()) {
-            case DATE -> new Dates(plan.name(), plan.format());
-            case NUMBER, EMPTY -> new Doubles(plan.name(), style);
+            case DATE -> new Dates(plan.name(), plan.format(), expected);
+            case NUMBER, EMPTY -> new Doubles(plan.name(), style, expected);
             case TEXT -> new Texts(plan.name());
         };
+    }
+
+    private static int grown(int length) {
+        return length + length / 2 + 16;
     }
 
     private static final class Dates extends ColumnBuilder {
         private final String name;
         private final DateFormat format;
-        private int[] values = new int[1024];
+        private int[] values;
 
-        Dates(String name, DateFormat format) {
+        Dates(String name, DateFormat format, int expected) {
             this.name = name;
             this.format = format;
+            this.values = new int[expected];
         }
 
         @Override
@@ -52,25 +62,32 @@ abstract sealed class ColumnBuilder {
 
         private void put(int row, int packed) {
             if (row == values.length) {
-                values = Arrays.copyOf(values, 2 * row);
+                values = Arrays.copyOf(values, grown(row));
             }
             values[row] = packed;
         }
 
         @Override
+        void append(int rows, ColumnBuilder next, int more) {
+            values = values.length < rows + more ? Arrays.copyOf(values, rows + more) : values;
+            System.arraycopy(((Dates) next).values, 0, values, rows, more);
+        }
+
+        @Override
         Column<?> build(int rows) {
-            return DateColumn.createInternal(name, Arrays.copyOf(values, rows));
+            return DateColumn.createInternal(name, rows == values.length ? values : Arrays.copyOf(values, rows));
         }
     }
 
     private static final class Doubles extends ColumnBuilder {
         private final String name;
         private final Numbers.Style style;
-        private double[] values = new double[1024];
+        private double[] values;
 
-        Doubles(String name, Numbers.Style style) {
+        Doubles(String name, Numbers.Style style, int expected) {
             this.name = name;
             this.style = style;
+            this.values = new double[expected];
         }
 
         @Override
@@ -87,14 +104,35 @@ abstract sealed class ColumnBuilder {
 
         private void put(int row, double value) {
             if (row == values.length) {
-                values = Arrays.copyOf(values, 2 * row);
+                values = Arrays.copyOf(values, grown(row));
             }
             values[row] = value;
         }
 
         @Override
+        void append(int rows, ColumnBuilder next, int more) {
+            values = values.length < rows + more ? Arrays.copyOf(values, rows + more) : values;
+            System.arraycopy(((Doubles) next).values, 0, values, rows, more);
+        }
+
+        @Override
         Column<?> build(int rows) {
-            return DoubleColumn.create(name, Arrays.copyOf(values, rows));
+            return new Wrapped(name, values, rows);
+        }
+    }
+
+    /** Tablesaw's column over an array that is not copied: for a million rows its own factories would hold every number twice. */
+    static final class Wrapped extends DoubleColumn {
+        private final double[] values;
+
+        Wrapped(String name, double[] values, int rows) {
+            super(name, DoubleArrayList.wrap(values, rows));
+            this.values = values;
+        }
+
+        /** All numbers, to be read only; longer than the column where more rows were expected. */
+        double[] values() {
+            return values;
         }
     }
 
@@ -124,6 +162,14 @@ abstract sealed class ColumnBuilder {
                 values.add(value);
             } else {
                 values.set(row, value);
+            }
+        }
+
+        @Override
+        void append(int rows, ColumnBuilder next, int more) {
+            for (int i = 0; i < more; i++) {
+                String cell = ((Texts) next).values.get(i);
+                put(rows + i, distinct.computeIfAbsent(cell, c -> c));
             }
         }
 

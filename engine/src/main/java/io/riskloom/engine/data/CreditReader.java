@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
@@ -14,25 +15,28 @@ final class CreditReader {
 
     private final Sheet sheet;
     private final Optional<Target> target;
+    private final Roles roles;
     private final boolean scoring;
     private final Tally tally = new Tally();
     private final List<ImportReport.Warning> warnings = new ArrayList<>();
     private int[] rows;
 
-    private CreditReader(Sheet sheet, Optional<Target> target, boolean scoring) {
+    private CreditReader(Sheet sheet, Optional<Target> target, Roles roles) {
         this.sheet = sheet;
         this.target = target;
-        this.scoring = scoring;
+        this.roles = roles;
+        this.scoring = target.isEmpty();
         this.rows = IntStream.range(0, sheet.rows()).toArray();
+        this.warnings.addAll(roles.warnings());
     }
 
-    static Imported.Credit read(Sheet sheet, Target target) throws DataException {
-        return new CreditReader(sheet, Optional.of(target), false).read();
+    static Imported.Credit read(Sheet sheet, Target target, Roles roles) throws DataException {
+        return new CreditReader(sheet, Optional.of(target), roles).read();
     }
 
-    /** All rows, no target, every column but dates a feature: the model picks its columns by name. */
+    /** All rows, no target, every column but dates and ignored ones a feature: the model picks its columns by name. */
     static Imported.Credit readForScoring(Sheet sheet) throws DataException {
-        return new CreditReader(sheet, Optional.empty(), true).read();
+        return new CreditReader(sheet, Optional.empty(), Roles.of(sheet)).read();
     }
 
     private Imported.Credit read() throws DataException {
@@ -43,7 +47,7 @@ final class CreditReader {
         for (int i = 0; i < sheet.plans().size(); i++) {
             String name = sheet.plans().get(i).name();
             String role = role(i);
-            if (role.equals("feature") || (scoring && role.equals("id"))) {
+            if (role.equals("feature") || (scoring && !role.equals(Roles.IGNORED))) {
                 features.add(feature(i));
             } else if (!role.equals("target")) {
                 setAside.add(name);
@@ -58,14 +62,17 @@ final class CreditReader {
                 sheet.file().stem(),
                 features,
                 target.map(t -> sheet.plans().get(t.column()).name()).orElse(""),
-                target.map(Target::good).orElse(""),
-                target.map(Target::bad).orElse(""),
+                target.map(Target::goodLabel).orElse(""),
+                target.map(Target::badLabel).orElse(""),
                 bad,
                 setAside,
                 sheet.source(rows.length));
         warnings.addAll(tally.warnings());
         int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
-        return new Imported.Credit(book, lines, sheet.report(rows.length, columns, warnings));
+        List<String> badTexts = target.map(Target::bad).orElse(List.of());
+        ImportReport report = sheet.report(
+                rows.length, columns, warnings, used -> used.withKind("credit").withTarget(book.target(), badTexts));
+        return new Imported.Credit(book, lines, report);
     }
 
     /** Rows without a target are dropped and counted. */
@@ -73,10 +80,12 @@ final class CreditReader {
         Column<?> cells = sheet.column(chosen.column());
         String name = cells.name();
         if (!chosen.named()) {
-            warn("data.warn.targetGuessed", name, "");
+            warn("data.warn.targetGuessed", name, "", "");
         }
-        if (!chosen.sure()) {
-            warn("data.warn.badGuessed", name, chosen.bad());
+        if (chosen.basis() == Target.Basis.CONVENTION) {
+            warn("data.warn.badGuessed", name, chosen.badLabel(), "");
+        } else if (chosen.basis() == Target.Basis.WORDS) {
+            warn("data.warn.badClasses", name, chosen.badLabel(), chosen.goodLabel());
         }
         for (int row : rows) {
             if (cells.isMissing(row)) {
@@ -84,9 +93,10 @@ final class CreditReader {
             }
         }
         rows = IntStream.of(rows).filter(row -> !cells.isMissing(row)).toArray();
+        Set<String> badTexts = Set.copyOf(chosen.bad());
         boolean[] bad = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            bad[i] = Target.text(cells, rows[i]).equals(chosen.bad());
+            bad[i] = badTexts.contains(Classes.text(cells, rows[i]));
         }
         return bad;
     }
@@ -95,11 +105,15 @@ final class CreditReader {
         if (target.isPresent() && target.get().column() == column) {
             return "target";
         }
+        String given = roles.of(column);
+        if (given.equals("feature") || given.equals("id") || given.equals(Roles.IGNORED)) {
+            return given;
+        }
         ColumnPlan plan = sheet.plans().get(column);
         return switch (plan.type()) {
-            case DATE -> "ignored";
+            case DATE -> Roles.IGNORED;
             case EMPTY -> empty(plan);
-            case NUMBER -> identifier(column) ? "id" : "feature";
+            case NUMBER -> Identifiers.is(sheet, column) ? "id" : "feature";
             case TEXT -> text(column, plan);
         };
     }
@@ -108,35 +122,19 @@ final class CreditReader {
         if (scoring) {
             return "feature"; // a model may have been trained on it
         }
-        warn("data.warn.emptyColumn", plan.name(), "");
-        return "ignored";
+        warn("data.warn.emptyColumn", plan.name(), "", "");
+        return Roles.IGNORED;
     }
 
     private String text(int column, ColumnPlan plan) {
-        if (identifier(column)) {
+        if (Identifiers.is(sheet, column)) {
             return "id";
         } else if (!scoring && sheet.longText(column)) {
-            warn(
-                    "data.warn.freeText",
-                    plan.name(),
-                    String.valueOf(sheet.column(column).countUnique()));
-            return "ignored";
+            String distinct = String.valueOf(sheet.column(column).countUnique());
+            warn("data.warn.freeText", plan.name(), distinct, "");
+            return Roles.IGNORED;
         }
         return "feature";
-    }
-
-    /** Called as an identifier, or without a name and first; and no value twice, numbers whole. */
-    private boolean identifier(int column) {
-        String name = sheet.plans().get(column).name();
-        if (!Headings.id(name) && !(column == 0 && name.equals("#1"))) {
-            return false;
-        }
-        Column<?> cells = sheet.column(column);
-        boolean whole = !(cells instanceof DoubleColumn numbers)
-                || IntStream.range(0, numbers.size())
-                        .mapToDouble(numbers::getDouble)
-                        .allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
-        return whole && (cells.countMissing() == 0 && cells.countUnique() == sheet.rows());
     }
 
     private CreditColumn feature(int column) {
@@ -158,7 +156,8 @@ final class CreditReader {
         return new CreditColumn.Categorical(cells.name(), List.copyOf(codes.keySet()), values);
     }
 
-    private void warn(String key, String column, String detail) {
-        warnings.add(new ImportReport.Warning(0, column, Notice.of(key, "", column, detail)));
+    private void warn(String key, String column, String detail, String more) {
+        Notice notice = more.isEmpty() ? Notice.of(key, "", column, detail) : Notice.of(key, "", column, detail, more);
+        warnings.add(new ImportReport.Warning(0, column, notice));
     }
 }

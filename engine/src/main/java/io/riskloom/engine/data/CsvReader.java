@@ -3,17 +3,18 @@ package io.riskloom.engine.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a CSV file of prices or of credit applicants. Encoding, separator, decimal mark, date format, the kind of table and
  * the part of each column are recognised from the whole file; what cannot be read for certain is refused with its line and
  * column, what was decided by convention is told as a warning. Nothing is filled in.
  *
- * <p>A table with a date and prices is a price file; any other with a target of two classes is a credit table. Missing cells
- * are empty or {@code NA N/A #N/A null None nan . ? - --}. Files up to 2 GiB.
+ * <p>A table with prices, mostly beside a date, is a price file; any other with a target is a credit table. Missing cells are
+ * empty or {@code NA N/A #N/A null None nan . ? - --}. Files up to 2 GiB.
  */
 public final class CsvReader {
+
+    private static final int MOST_CLASSES = 50;
 
     private CsvReader() {}
 
@@ -24,21 +25,30 @@ public final class CsvReader {
 
     /** As above, with what the settings decide; where they name a target, the file is read as a credit table. */
     public static Imported read(Path file, ReadSettings settings) throws DataException, IOException {
+        return read(file, settings, Progress.NONE);
+    }
+
+    /** As above; hears how far the reading is and may end it. */
+    public static Imported read(Path file, ReadSettings settings, Progress progress) throws DataException, IOException {
+        return TableKind.read(Sheet.read(TextFile.read(file), settings, progress));
+    }
+
+    /**
+     * The distinct texts of a column in order of first appearance, at most 50, so that one can choose which are bad.
+     *
+     * @throws DataException where the file cannot be read, or has no such column
+     */
+    public static List<String> classes(Path file, ReadSettings settings, String column)
+            throws DataException, IOException {
         Sheet sheet = Sheet.read(TextFile.read(file), settings);
-        if (!settings.target().isEmpty()) {
-            return CreditReader.read(sheet, Target.find(sheet, settings.target()));
+        for (int i = 0; i < sheet.plans().size(); i++) {
+            if (sheet.plans().get(i).name().equals(column)) {
+                return Classes.of(sheet.column(i), MOST_CLASSES).texts();
+            }
         }
-        Optional<Target> named = Target.named(sheet);
-        Optional<PriceLayout> prices =
-                PriceLayout.of(sheet, named.isPresent(), Target.placed(sheet).isPresent());
-        if (prices.isPresent()) {
-            return PriceReader.read(sheet, prices.get());
-        }
-        if (named.isPresent()) {
-            return CreditReader.read(sheet, named.get());
-        }
-        refuseUnclearPrices(sheet);
-        return CreditReader.read(sheet, Target.find(sheet, ""));
+        String names =
+                String.join(", ", sheet.plans().stream().map(ColumnPlan::name).toList());
+        throw new DataException("data.error.targetMissing", sheet.file().name(), 1, column, column, names);
     }
 
     /**
@@ -61,21 +71,5 @@ public final class CsvReader {
      */
     public static Preview preview(Path file, ReadSettings settings) throws DataException, IOException {
         return Sheet.preview(TextFile.read(file), settings);
-    }
-
-    private static void refuseUnclearPrices(Sheet sheet) throws DataException {
-        List<String> candidates = PriceLayout.candidates(sheet);
-        if (!candidates.isEmpty() && Target.placed(sheet).isEmpty()) {
-            throw new DataException(
-                    "data.error.whichPrice", sheet.file().name(), 1, "", "close", String.join(", ", candidates));
-        }
-        for (ColumnPlan plan : sheet.plans()) {
-            boolean dateless = Headings.date(plan.name()) && plan.type() != ColumnPlan.Type.DATE;
-            boolean priced = sheet.plans().stream().anyMatch(p -> Headings.price(p.name()));
-            if (dateless && priced && Target.placed(sheet).isEmpty()) {
-                throw new DataException(
-                        "data.error.dateColumn", sheet.file().name(), 0, plan.name(), DateFormat.ISO.pattern(), "");
-            }
-        }
     }
 }

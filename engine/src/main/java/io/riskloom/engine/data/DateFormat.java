@@ -5,32 +5,32 @@ import java.util.List;
 
 /**
  * The ways in which files write a calendar day. {@link #parse} gives the day packed as {@code year << 16 | month << 8 | day}
- * (Tablesaw's own form, ascending with time) or −1. A time of day after the date is accepted and dropped.
+ * (Tablesaw's own form, ascending with time) or −1. The day counts as it is written: a time of day and a zone behind it are
+ * accepted and dropped, and so is a weekday's name. A month is its first day, a quarter the first day of its first month. Years
+ * of two digits are 2000–2068 and 1969–1999, as POSIX has it.
  */
 enum DateFormat {
     ISO("yyyy-MM-dd"),
     COMPACT("yyyyMMdd"),
+    COMPACT_TIME("yyyyMMdd HH:mm"),
     MONTH_DAY("M/d/yyyy"),
     DAY_MONTH("d/M/yyyy"),
+    SHORT_YEAR("yy-MM-dd"),
     DOTTED("dd.MM.yyyy"),
     MONTH_NAME("MMM d yyyy"),
     DAY_MONTH_NAME("d MMM yyyy"),
-    CHINESE("yyyy年M月d日");
+    CHINESE("yyyy年M月d日"),
+    MONTH("yyyy-MM"),
+    MONTH_DIGITS("yyyyMM"),
+    NAMED_MONTH("MMM yyyy"),
+    CHINESE_MONTH("yyyy年M月"),
+    QUARTER("yyyyQq"),
+    EPOCH_SECONDS("epoch s"),
+    EPOCH_MILLIS("epoch ms"),
+    EXCEL_SERIAL("excel");
 
-    private static final String[] MONTHS = {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december"
-    };
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 64;
 
     private final String pattern;
 
@@ -46,35 +46,56 @@ enum DateFormat {
         return Arrays.stream(values()).map(DateFormat::pattern).toList();
     }
 
-    int parse(char[] text, int start, int length) {
-        if (length < 8 || length > 40) {
-            return -1;
-        }
-        Cursor in = new Cursor(text, start, start + length);
+    /** Whether it reads what is a number as well, so that it is only to be believed under a date's name. */
+    boolean numeric() {
         return switch (this) {
-            case ISO -> in.iso();
-            case COMPACT -> length == 8 ? in.compact() : -1;
-            case MONTH_DAY -> in.slashed(true);
-            case DAY_MONTH -> in.slashed(false);
-            case DOTTED -> in.dotted();
-            case MONTH_NAME -> in.monthName();
-            case DAY_MONTH_NAME -> in.dayMonthName();
-            case CHINESE -> in.chinese();
+            case COMPACT, MONTH_DIGITS, EPOCH_SECONDS, EPOCH_MILLIS, EXCEL_SERIAL -> true;
+            default -> false;
         };
     }
 
-    /** Whether any format reads the cell. */
+    /** Whether it names months or quarters, not days. */
+    boolean coarse() {
+        return switch (this) {
+            case MONTH, MONTH_DIGITS, NAMED_MONTH, CHINESE_MONTH, QUARTER -> true;
+            default -> false;
+        };
+    }
+
+    int parse(char[] text, int start, int length) {
+        if (length < SHORTEST || length > LONGEST) {
+            return -1;
+        }
+        int end = start + length;
+        int from = text[start] >= '0' && text[start] <= '9' ? start : Weekdays.behind(text, start, end);
+        return switch (this) {
+            case ISO, MONTH_DAY, DAY_MONTH, SHORT_YEAR, DOTTED -> NumberDates.parse(this, text, from, end);
+            case COMPACT, COMPACT_TIME, MONTH_DIGITS -> CompactDates.parse(this, text, from, end);
+            case EPOCH_SECONDS, EPOCH_MILLIS, EXCEL_SERIAL -> EpochDays.parse(this, text, from, end);
+            case MONTH_NAME -> new NamedDates(text, from, end).monthFirst();
+            case DAY_MONTH_NAME -> new NamedDates(text, from, end).dayFirst();
+            case NAMED_MONTH -> new NamedDates(text, from, end).month();
+            case CHINESE -> new WrittenDates(text, from, end).chinese();
+            case CHINESE_MONTH -> new WrittenDates(text, from, end).chineseMonth();
+            case MONTH -> new WrittenDates(text, from, end).month();
+            case QUARTER -> new WrittenDates(text, from, end).quarter();
+        };
+    }
+
+    /** Whether any format reads the cell as a day for certain: months and plain numbers may be names. */
     static boolean any(String cell) {
         char[] text = cell.toCharArray();
         for (DateFormat format : values()) {
-            if (format.parse(text, 0, text.length) >= 0) {
+            boolean day = format == COMPACT || !(format.numeric() || format.coarse());
+            if (day && format.parse(text, 0, text.length) >= 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int pack(int year, int month, int day) {
+    /** The packed day; −1 where there is none, as of February 30. */
+    static int pack(int year, int month, int day) {
         if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1) {
             return -1;
         }
@@ -88,190 +109,8 @@ enum DateFormat {
         return day > days ? -1 : year << 16 | month << 8 | day;
     }
 
-    /** A position in a cell; each reader gives −1 where the text does not fit. */
-    private static final class Cursor {
-        private final char[] text;
-        private final int end;
-        private int at;
-
-        Cursor(char[] text, int start, int end) {
-            this.text = text;
-            this.at = start;
-            this.end = end;
-        }
-
-        int iso() {
-            int year = digits(4, 4);
-            char mark = next();
-            if (year < 0 || (mark != '-' && mark != '/' && mark != '.')) {
-                return -1;
-            }
-            int month = digits(1, 2);
-            if (month < 0 || next() != mark) {
-                return -1;
-            }
-            return closed(year, month, digits(1, 2));
-        }
-
-        int compact() {
-            int year = digits(4, 4);
-            int month = year < 0 ? -1 : digits(2, 2);
-            return month < 0 ? -1 : closed(year, month, digits(2, 2));
-        }
-
-        int slashed(boolean monthFirst) {
-            int first = digits(1, 2);
-            char mark = next();
-            if (first < 0 || (mark != '/' && mark != '-')) {
-                return -1;
-            }
-            int second = digits(1, 2);
-            if (second < 0 || next() != mark) {
-                return -1;
-            }
-            int year = digits(4, 4);
-            return monthFirst ? closed(year, first, second) : closed(year, second, first);
-        }
-
-        int dotted() {
-            int day = digits(1, 2);
-            if (day < 0 || next() != '.') {
-                return -1;
-            }
-            int month = digits(1, 2);
-            if (month < 0 || next() != '.') {
-                return -1;
-            }
-            return closed(digits(4, 4), month, day);
-        }
-
-        int monthName() {
-            int month = month();
-            if (month < 0 || !gap()) {
-                return -1;
-            }
-            int day = digits(1, 2);
-            if (day < 0) {
-                return -1;
-            }
-            boolean comma = skip(',');
-            return gap() || comma ? closed(digits(4, 4), month, day) : -1;
-        }
-
-        int dayMonthName() {
-            int day = digits(1, 2);
-            if (day < 0 || !gap()) {
-                return -1;
-            }
-            int month = month();
-            skip(',');
-            return month > 0 && gap() ? closed(digits(4, 4), month, day) : -1;
-        }
-
-        int chinese() {
-            int year = digits(4, 4);
-            if (year < 0 || next() != '年') {
-                return -1;
-            }
-            int month = digits(1, 2);
-            if (month < 0 || next() != '月') {
-                return -1;
-            }
-            int day = digits(1, 2);
-            return skip('日') ? closed(year, month, day) : -1;
-        }
-
-        private int closed(int year, int month, int day) {
-            return at == end || time() ? pack(year, month, day) : -1;
-        }
-
-        /** {@code T} or blank, hours and minutes, then seconds, fraction, AM/PM and zone as far as there. */
-        private boolean time() {
-            char gap = next();
-            if (gap != 'T' && gap != ' ') {
-                return false;
-            }
-            int hour = digits(1, 2);
-            if (hour < 0 || hour > 24 || next() != ':' || digits(2, 2) < 0) {
-                return false;
-            }
-            if (skip(':') && digits(2, 2) < 0) {
-                return false;
-            }
-            if (skip('.') && digits(1, 9) < 0) {
-                return false;
-            }
-            skip(' ');
-            if (at < end && (text[at] == 'A' || text[at] == 'P' || text[at] == 'a' || text[at] == 'p')) {
-                at++;
-                if (!skip('M') && !skip('m')) {
-                    return false;
-                }
-            }
-            if (!skip('Z') && at < end) {
-                char sign = next();
-                if ((sign != '+' && sign != '-') || digits(2, 2) < 0) {
-                    return false;
-                }
-                skip(':');
-                if (at < end && digits(2, 2) < 0) {
-                    return false;
-                }
-            }
-            return at == end;
-        }
-
-        private char next() {
-            return at < end ? text[at++] : '\0';
-        }
-
-        private boolean skip(char c) {
-            if (at < end && text[at] == c) {
-                at++;
-                return true;
-            }
-            return false;
-        }
-
-        private boolean gap() {
-            int before = at;
-            while (at < end && (text[at] == ' ' || text[at] == '-')) {
-                at++;
-            }
-            return at > before;
-        }
-
-        private int digits(int least, int most) {
-            int value = 0;
-            int count = 0;
-            while (at < end && count < most && text[at] >= '0' && text[at] <= '9') {
-                value = value * 10 + (text[at++] - '0');
-                count++;
-            }
-            return count < least ? -1 : value;
-        }
-
-        private int month() {
-            int from = at;
-            while (at < end && Character.isLetter(text[at])) {
-                at++;
-            }
-            int letters = at - from;
-            if (letters < 3) {
-                return -1;
-            }
-            skip('.');
-            for (int m = 0; m < MONTHS.length; m++) {
-                boolean abbreviated = letters == 3 || letters == MONTHS[m].length() || (m == 8 && letters == 4);
-                boolean same = abbreviated && letters <= MONTHS[m].length();
-                for (int i = 0; same && i < letters; i++) {
-                    same = Character.toLowerCase(text[from + i]) == MONTHS[m].charAt(i);
-                }
-                if (same) {
-                    return m + 1;
-                }
-            }
-            return -1;
-        }
+    /** A year as written with that many digits, −1 where they are neither two nor four. */
+    static int year(int number, int digits) {
+        return digits == 4 ? number : digits != 2 ? -1 : number < 69 ? 2000 + number : 1900 + number;
     }
 }

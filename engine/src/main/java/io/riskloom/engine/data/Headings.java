@@ -2,145 +2,87 @@ package io.riskloom.engine.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** What column names mean, in English, Chinese and German. Names are compared without case, blanks and punctuation. */
+/**
+ * What column names mean in any file, in English, Chinese (both scripts), German and the spellings of vendors. Names are
+ * compared without case, blanks and punctuation. Prices are in {@link PriceNames}, targets in {@link TargetNames}.
+ */
 final class Headings {
 
-    private static final Set<String> DATE = Set.of(
+    /** In order of trust: a file with a date and a time of day has its days in the first. */
+    private static final List<String> DATE = List.of(
             "date",
-            "day",
-            "datetime",
-            "timestamp",
+            "dates",
             "tradedate",
             "tradingdate",
+            "tradingday",
+            "dtyyyymmdd",
+            "exchangedate",
             "observationdate",
+            "pricedate",
+            "businessdate",
+            "valuedate",
             "asof",
             "asofdate",
+            "datetime",
+            "datum",
+            "handelstag",
             "日期",
             "交易日期",
             "交易日",
-            "时间",
+            "净值日期",
             "日付",
-            "datum",
-            "handelstag",
+            "timestamp",
+            "opentime",
+            "时间",
+            "時間",
+            "交易时间",
+            "zeitpunkt",
+            "zeit",
+            "time",
+            "day",
             "tag");
 
-    private static final Set<String> SYMBOL = Set.of(
+    private static final List<String> SYMBOL = List.of(
             "symbol",
             "ticker",
-            "instrument",
-            "security",
-            "isin",
-            "wkn",
-            "ric",
+            "tickersymbol",
             "tscode",
-            "code",
+            "ric",
             "stockcode",
             "secucode",
-            "代码",
+            "securitycode",
+            "stkcd",
             "股票代码",
+            "股票代碼",
             "证券代码",
+            "證券代號",
+            "證券代碼",
             "合约代码",
+            "基金代码",
+            "代码",
+            "代碼",
+            "代號",
+            "code",
+            "isin",
+            "wkn",
+            "kürzel",
+            "kuerzel",
+            "instrument",
+            "security",
             "股票简称",
             "证券简称",
-            "kürzel");
-
-    private static final Map<String, List<String>> PRICE = Map.of(
-            "open",
-                    List.of(
-                            "open",
-                            "openprice",
-                            "priceopen",
-                            "pxopen",
-                            "开盘价",
-                            "开盘",
-                            "今开",
-                            "eröffnung",
-                            "eröffnungskurs",
-                            "erster"),
-            "high", List.of("high", "highprice", "pricehigh", "pxhigh", "最高价", "最高", "hoch", "tageshoch", "höchst"),
-            "low", List.of("low", "lowprice", "pricelow", "pxlow", "最低价", "最低", "tief", "tagestief", "tiefst"),
-            "adjclose",
-                    List.of(
-                            "adjclose",
-                            "adjustedclose",
-                            "closeadj",
-                            "closeadjusted",
-                            "adjcloseprice",
-                            "adjprice",
-                            "后复权收盘价",
-                            "前复权收盘价",
-                            "复权收盘价",
-                            "复权价"),
-            "close",
-                    List.of(
-                            "close",
-                            "closeprice",
-                            "priceclose",
-                            "closelast",
-                            "closing",
-                            "closingprice",
-                            "收盘价",
-                            "收盘",
-                            "schlusskurs",
-                            "schluss",
-                            "price",
-                            "last",
-                            "lastprice",
-                            "pricelast",
-                            "pxlast",
-                            "settle",
-                            "settlement",
-                            "nav",
-                            "kurs",
-                            "最新价",
-                            "价格",
-                            "单位净值",
-                            "净值"),
-            "volume", List.of("volume", "vol", "totalvolume", "pxvolume", "成交量", "volumen", "stück"));
-
-    private static final Set<String> PLAIN_PRICE = Set.of("price", "last", "kurs", "nav", "价格", "净值");
-
-    /** In order of trust; each is taken only where its column holds two classes. */
-    private static final List<String> TARGET = List.of(
-            "defaultpaymentnextmonth",
-            "defaultnextmonth",
-            "default",
-            "defaulted",
-            "isdefault",
-            "defaultflag",
-            "badflag",
-            "isbad",
-            "bad",
-            "goodbad",
-            "badgood",
-            "good",
-            "isgood",
-            "creditrisk",
-            "class",
-            "target",
-            "loanstatus",
-            "status",
-            "risk",
-            "label",
-            "y",
-            "outcome",
-            "seriousdlqin2yrs",
-            "是否违约",
-            "违约",
-            "好坏",
-            "好坏标签",
-            "目标",
-            "标签",
-            "a16");
+            "證券名稱",
+            "股票名称");
 
     private static final Set<String> ID = Set.of(
             "id",
             "rowid",
             "rownames",
             "rowname",
+            "rownum",
+            "rownumber",
             "index",
             "key",
             "no",
@@ -158,46 +100,39 @@ final class Headings {
             "caseid",
             "recordid",
             "contractid",
+            "skidcurr",
             "编号",
             "序号",
             "客户号",
             "客户编号",
             "身份证号",
+            "贷款编号",
+            "合同编号",
             "kundennummer",
             "unnamed0");
 
     private Headings() {}
 
     static boolean date(String name) {
-        return DATE.contains(plain(name));
+        return dateRank(name) >= 0;
+    }
+
+    /** How much a name speaks for the column of days: 0 is most, −1 means not at all. */
+    static int dateRank(String name) {
+        return DATE.indexOf(plain(name));
     }
 
     static boolean symbol(String name) {
-        return SYMBOL.contains(plain(name));
+        return symbolRank(name) >= 0;
+    }
+
+    /** How much a name speaks for the column of tickers: 0 is most, −1 means not at all. */
+    static int symbolRank(String name) {
+        return SYMBOL.indexOf(plain(name));
     }
 
     static boolean price(String name) {
-        return PRICE.keySet().stream().anyMatch(role -> rank(name, role) >= 0);
-    }
-
-    /** How well a name fits a price role: 0 is best, −1 means not at all. */
-    static int rank(String name, String role) {
-        int rank = PRICE.get(role).indexOf(plain(name));
-        int dot = name.lastIndexOf('.'); // SPY.Close, as quantmod writes
-        if (rank < 0 && dot > 0) {
-            rank = PRICE.get(role).indexOf(plain(name.substring(dot + 1)));
-        }
-        return rank;
-    }
-
-    /** Whether a name can only be that of a market price; {@code price} may as well be what an applicant buys. */
-    static boolean quoted(String name) {
-        return rank(name, "adjclose") >= 0 || (rank(name, "close") >= 0 && !PLAIN_PRICE.contains(plain(name)));
-    }
-
-    /** How much a name speaks for a target: 0 is most, −1 means not at all. */
-    static int targetRank(String name) {
-        return TARGET.indexOf(plain(name));
+        return PriceNames.price(name);
     }
 
     static boolean id(String name) {
@@ -209,7 +144,7 @@ final class Headings {
                 || lower.endsWith("-id")
                 || lower.startsWith("id_")
                 || (name.endsWith("Id") && name.length() > 2)
-                || name.startsWith("#");
+                || lower.equals("#");
     }
 
     /** Upper-case letters, digits and the marks that tickers use: {@code SPY}, {@code BRK.B}, {@code ^VIX}, {@code 600519.SH}. */

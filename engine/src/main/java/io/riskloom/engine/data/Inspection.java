@@ -1,5 +1,6 @@
 package io.riskloom.engine.data;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -16,11 +17,14 @@ import java.util.function.Function;
  * @param file        path as given
  * @param kind        {@code price} or {@code credit}; empty for a file that was refused
  * @param rows        usable rows
+ * @param firstDate   of all series, as {@code lastDate}; empty for credit tables and for files without dates
  * @param closeColumn the column that the first series' closes come from
  * @param firstClose  of the first series, as {@code lastClose} and {@code sumClose}; NaN for credit tables
  * @param series      names and lengths
  * @param target      of a credit table
  * @param eventRate   share of bad applicants; NaN for prices
+ * @param settings    what the file was read with, the rest as detected; empty for a file that was refused
+ * @param dated       whether days come from the file; false where the order of rows is time, and for credit tables
  * @param error       why the file was refused
  */
 public record Inspection(
@@ -40,7 +44,11 @@ public record Inspection(
         Optional<String> target,
         double eventRate,
         List<ImportReport.Warning> warnings,
+        Optional<ReadSettings> settings,
+        boolean dated,
         Optional<Notice> error) {
+
+    private static final Gson GSON = new Gson();
 
     /** One series of a price file. */
     public record Series(String name, int rows) {}
@@ -51,23 +59,33 @@ public record Inspection(
         warnings = List.copyOf(warnings);
     }
 
-    /** Reads the file; a refusal or a disk's failure becomes {@link #error()}. */
+    /** Reads the file with what is detected; a refusal or a disk's failure becomes {@link #error()}. */
     public static Inspection of(Path file) {
         try {
-            return switch (CsvReader.read(file)) {
-                case Imported.Prices prices -> of(file, prices);
-                case Imported.Credit credit -> of(file, credit);
-            };
+            return of(file, CsvReader.read(file));
         } catch (DataException e) {
             return refused(file, e.notice());
         } catch (IOException e) {
-            Path name = file.getFileName();
-            return refused(
-                    file, Notice.of("data.error.unreadable", name == null ? file : name, "", "", "", e.getMessage()));
+            return unreadable(file, e);
         }
     }
 
-    private static Inspection of(Path file, Imported.Prices prices) {
+    /** Of a file that was read, by whatever settings. */
+    public static Inspection of(Path file, Imported imported) {
+        return switch (imported) {
+            case Imported.Prices prices -> prices(file, prices);
+            case Imported.Credit credit -> credit(file, credit);
+        };
+    }
+
+    /** Of a file that the disk did not give. */
+    public static Inspection unreadable(Path file, IOException failure) {
+        Path name = file.getFileName();
+        return refused(
+                file, Notice.of("data.error.unreadable", name == null ? file : name, "", "", "", failure.getMessage()));
+    }
+
+    private static Inspection prices(Path file, Imported.Prices prices) {
         PriceHistory first = prices.series().getFirst();
         ImportReport report = prices.report();
         double[] close = first.close();
@@ -82,8 +100,14 @@ public record Inspection(
                 report.delimiter(),
                 report.rows(),
                 report.columns(),
-                prices.series().stream().map(s -> s.dates().getFirst()).min(LocalDate::compareTo),
-                prices.series().stream().map(s -> s.dates().getLast()).max(LocalDate::compareTo),
+                prices.series().stream()
+                        .map(s -> s.dates().getFirst())
+                        .min(LocalDate::compareTo)
+                        .filter(PriceHistory::dated),
+                prices.series().stream()
+                        .map(s -> s.dates().getLast())
+                        .max(LocalDate::compareTo)
+                        .filter(PriceHistory::dated),
                 closeColumn(report.columns()),
                 close[0],
                 close[close.length - 1],
@@ -94,6 +118,8 @@ public record Inspection(
                 Optional.empty(),
                 Double.NaN,
                 report.warnings(),
+                Optional.of(report.used()),
+                first.dated(),
                 Optional.empty());
     }
 
@@ -105,7 +131,7 @@ public record Inspection(
                 .map(ImportReport.Column::name);
     }
 
-    private static Inspection of(Path file, Imported.Credit credit) {
+    private static Inspection credit(Path file, Imported.Credit credit) {
         ImportReport report = credit.report();
         return new Inspection(
                 file.toString(),
@@ -124,10 +150,13 @@ public record Inspection(
                 Optional.of(credit.book().target()),
                 credit.book().eventRate(),
                 report.warnings(),
+                Optional.of(report.used()),
+                false,
                 Optional.empty());
     }
 
-    private static Inspection refused(Path file, Notice error) {
+    /** Of a file that cannot be used as it is. */
+    public static Inspection refused(Path file, Notice error) {
         return new Inspection(
                 file.toString(),
                 Optional.empty(),
@@ -145,6 +174,8 @@ public record Inspection(
                 Optional.empty(),
                 Double.NaN,
                 List.of(),
+                Optional.empty(),
+                false,
                 Optional.of(error));
     }
 
@@ -196,6 +227,8 @@ public record Inspection(
             told.add(object);
         }
         json.add("warnings", told);
+        json.add("settings", settings.map(GSON::toJsonTree).orElse(JsonNull.INSTANCE));
+        json.addProperty("dated", dated);
         json.addProperty("error", error.map(text).orElse(null));
         return json;
     }

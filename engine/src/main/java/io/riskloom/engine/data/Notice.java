@@ -8,7 +8,7 @@ import java.util.Objects;
  * Something the engine has to say to a person: the key of a message and its arguments. The engine never holds sentences; the
  * application looks the key up in the English or Chinese bundle ({@code {0}} is the first argument).
  *
- * @param key  key in the message bundles, such as {@code data.error.notNumber}
+ * @param key  key in the message bundles, such as {@code data.error.headerOnly}
  * @param args arguments in the order of the message's placeholders; numbers already formatted with a decimal point
  */
 public record Notice(String key, List<String> args) {

@@ -31,7 +31,7 @@ public record PriceHistory(
     private static final int FIRST_YEAR = 1000;
 
     public PriceHistory {
-        dates = List.copyOf(dates);
+        dates = Days.copyOf(dates);
         open = column("open", open, dates.size());
         high = column("high", high, dates.size());
         low = column("low", low, dates.size());

@@ -1,33 +1,42 @@
 package io.riskloom.engine.data;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** The first pass: what every column of a file could be, its shape checked, nothing kept but counts and the first rows. */
-final class Profile implements Scan.Sink {
+/** What every column of a table could be: counts over its cells, nothing else kept. */
+final class Profile {
 
-    static final int PREVIEW = 200;
     private static final int FEW = 20;
+    private static final DateFormat[] FORMATS = DateFormat.values();
 
     /** Counts over one column's cells. */
     static final class Column {
         final String name;
+        /** Whether digits alone may be dates here: a date's name or role, or the first column. */
+        final boolean maybeDate;
+
         int filled;
         int numbers;
+        int infinite;
         int plus;
         final int[] marks = new int[Numbers.Kind.values().length];
-        final int[] dates = new int[DateFormat.values().length];
+        final int[] dates = new int[FORMATS.length];
         final Set<String> few = new HashSet<>();
         boolean many;
         String sample = "";
-        long sampleLine;
+        int sampleLine;
+        private final int[] last;
+        private final boolean[] up;
+        private final boolean[] down;
 
-        Column(String name) {
+        Column(String name, boolean likely) {
             this.name = name;
+            this.maybeDate = likely || Headings.date(name);
+            this.last = new int[maybeDate ? FORMATS.length : 0];
+            this.up = new boolean[last.length];
+            this.down = new boolean[last.length];
         }
 
         int count(Numbers.Kind kind) {
@@ -41,32 +50,63 @@ final class Profile implements Scan.Sink {
         /** The format that reads most cells, the earlier one of equals. */
         DateFormat bestDate() {
             DateFormat best = DateFormat.ISO;
-            for (DateFormat format : DateFormat.values()) {
+            for (DateFormat format : FORMATS) {
                 best = count(format) > count(best) ? format : best;
             }
             return best;
         }
-    }
 
-    private final TextFile file;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<List<String>> preview = new ArrayList<>();
-    private final List<String> row = new ArrayList<>();
-    private boolean header = true;
-    private int rows;
-
-    private Profile(TextFile file) {
-        this.file = file;
-    }
-
-    static Profile of(TextFile file, Dialect dialect) throws DataException, IOException {
-        Profile profile = new Profile(file);
-        Scan.run(file, dialect, profile);
-        if (profile.columns.isEmpty()) {
-            throw new DataException("data.error.empty", file.name(), 0, "", "", "");
-        } else if (profile.rows == 0) {
-            throw new DataException("data.error.headerOnly", file.name(), 0, "", "", "");
+        /** Whether every filled cell is a day in that format of digits, each before the next or each after it. */
+        boolean steady(DateFormat format) {
+            int f = format.ordinal();
+            return maybeDate && filled > 1 && dates[f] == filled && up[f] != down[f];
         }
+
+        private void dates(char[] text, int start, int length, boolean digits) {
+            for (int f = 0; f < FORMATS.length; f++) {
+                if (FORMATS[f].numeric() != digits) {
+                    continue;
+                }
+                int day = FORMATS[f].parse(text, start, length);
+                if (day < 0) {
+                    continue;
+                }
+                if (digits && dates[f] > 0) {
+                    up[f] |= day >= last[f];
+                    down[f] |= day <= last[f];
+                }
+                if (digits) {
+                    last[f] = day;
+                }
+                dates[f]++;
+            }
+        }
+    }
+
+    private final List<Column> columns = new ArrayList<>();
+    private final Body body;
+    private boolean complete;
+
+    private Profile(Opened opened, ReadSettings settings, Body body) {
+        this.body = body;
+        List<String> names = opened.frame().names();
+        for (int i = 0; i < names.size(); i++) {
+            boolean date = "date".equals(settings.roles().get(names.get(i)));
+            columns.add(new Column(names.get(i), i == 0 || date));
+        }
+    }
+
+    /** @param most rows at most; the others are not looked at */
+    static Profile of(Opened opened, ReadSettings settings, Body body, int most) throws DataException {
+        Profile profile = new Profile(opened, settings, body);
+        Row row = new Row();
+        boolean more = true;
+        while (body.rows() < most && (more = body.next(row))) {
+            for (int i = 0; i < profile.columns.size(); i++) {
+                profile.cell(profile.columns.get(i), row, i);
+            }
+        }
+        profile.complete = !more;
         return profile;
     }
 
@@ -74,24 +114,21 @@ final class Profile implements Scan.Sink {
         return columns;
     }
 
-    List<List<String>> preview() {
-        return preview;
+    Body body() {
+        return body;
     }
 
-    @Override
-    public void cell(int index, char[] text, int start, int length, long line) {
-        if (header || preview.size() < PREVIEW) {
-            if (index == 0) {
-                row.clear();
-            }
-            row.add(new String(text, start, length));
-        }
-        if (header || index >= columns.size()) {
-            return;
-        }
-        Column column = columns.get(index);
+    /** Whether all rows were looked at. */
+    boolean complete() {
+        return complete;
+    }
+
+    private void cell(Column column, Row row, int index) {
+        char[] text = row.text;
+        int start = row.start(index);
+        int length = row.length(index);
         if (length == 1 && (text[start] == '+' || text[start] == '-')) {
-            sign(column, text[start], line);
+            sign(column, text[start], row.line);
             return;
         }
         if (Cells.missing(text, start, length)) {
@@ -100,16 +137,17 @@ final class Profile implements Scan.Sink {
         column.filled++;
         if (column.sampleLine == 0) {
             column.sample = new String(text, start, length);
-            column.sampleLine = line;
+            column.sampleLine = row.line;
         }
         Numbers.Kind kind = Numbers.kind(text, start, length);
         column.marks[kind.ordinal()]++;
-        if (kind != Numbers.Kind.NOT) {
+        if (kind == Numbers.Kind.NOT) {
+            column.infinite += BadCells.infinite(text, start, length) ? 1 : 0;
+            column.dates(text, start, length, false);
+        } else {
             column.numbers++;
-        }
-        if (kind == Numbers.Kind.NOT || length == 8) {
-            for (DateFormat format : DateFormat.values()) {
-                column.dates[format.ordinal()] += format.parse(text, start, length) >= 0 ? 1 : 0;
+            if (column.maybeDate) {
+                column.dates(text, start, length, true);
             }
         }
         if (!column.many) {
@@ -119,7 +157,7 @@ final class Profile implements Scan.Sink {
     }
 
     /** A lone minus is a missing cell, except in a column where a lone plus is its opposite. */
-    private static void sign(Column column, char sign, long line) {
+    private static void sign(Column column, char sign, int line) {
         if (sign == '+') {
             column.plus++;
             column.filled++;
@@ -129,47 +167,6 @@ final class Profile implements Scan.Sink {
                 column.sample = "+";
                 column.sampleLine = line;
             }
-        }
-    }
-
-    @Override
-    public boolean row(int cells, long line) throws DataException {
-        if (header) {
-            header(line);
-            header = false;
-            return true;
-        }
-        if (cells != columns.size()) {
-            throw new DataException(
-                    "data.error.ragged",
-                    file.name(),
-                    (int) line,
-                    "",
-                    String.valueOf(columns.size()),
-                    String.valueOf(cells));
-        }
-        if (preview.size() < PREVIEW) {
-            preview.add(List.copyOf(row));
-        }
-        rows++;
-        return true;
-    }
-
-    private void header(long line) throws DataException {
-        boolean dated = row.stream().anyMatch(Headings::date);
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < row.size(); i++) {
-            String name = row.get(i);
-            char[] text = name.toCharArray();
-            boolean value = Numbers.kind(text, 0, text.length) != Numbers.Kind.NOT && !dated;
-            if (value || DateFormat.any(name)) {
-                throw new DataException("data.error.noHeader", file.name(), (int) line, "", "", name);
-            }
-            String unique = name.isEmpty() ? "#" + (i + 1) : name;
-            if (!seen.add(unique.toLowerCase(Locale.ROOT))) {
-                throw new DataException("data.error.duplicateColumn", file.name(), (int) line, unique, "", unique);
-            }
-            columns.add(new Column(unique));
         }
     }
 }

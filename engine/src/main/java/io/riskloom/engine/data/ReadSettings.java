@@ -93,8 +93,7 @@ public record ReadSettings(
     }
 
     public ReadSettings withTarget(String column, List<String> badTexts) {
-        return new ReadSettings(
-                encoding, separator, decimal, header, dates, kind, column, badTexts, roles, conflicts);
+        return new ReadSettings(encoding, separator, decimal, header, dates, kind, column, badTexts, roles, conflicts);
     }
 
     public ReadSettings withRoles(Map<String, String> value) {

@@ -1,33 +1,43 @@
 package io.riskloom.engine.data;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 
-/** One series: its rows chosen, put in order of date, cleared of repeated rows, checked, and cut into arrays. */
+/** One series: its rows chosen, put in order of days, checked, and cut into arrays. */
 final class SeriesBuilder {
 
     private final Sheet sheet;
-    private final PriceLayout layout;
-    private final DateColumn dates;
+    private final RowDays days;
+    private final PriceLayout.Quote quote;
+    private final String symbol;
     private final DoubleColumn close;
     private final Tally tally;
-    private String symbol = "";
+    private final DailyRows daily;
     private int[] rows = new int[0];
+    private int filled;
 
-    SeriesBuilder(Sheet sheet, PriceLayout layout, int close, Tally tally) {
+    SeriesBuilder(Sheet sheet, RowDays days, PriceLayout.Quote quote, String symbol, Tally tally) {
         this.sheet = sheet;
-        this.layout = layout;
-        this.dates = (DateColumn) sheet.column(layout.date());
-        this.close = numbers(close);
+        this.days = days;
+        this.quote = quote;
+        this.symbol = symbol;
+        this.close = numbers(quote.close());
         this.tally = tally;
+        this.daily = new DailyRows(sheet, days, close, tally);
     }
 
     int size() {
         return rows.length;
+    }
+
+    /** How many rows have a number for a price, positive or not. */
+    int filled() {
+        return filled;
+    }
+
+    /** The rows of the series in order of days. */
+    DailyRows daily() {
+        return daily;
     }
 
     /** Line of the file for each row of the series. */
@@ -40,74 +50,23 @@ final class SeriesBuilder {
     }
 
     /** @param candidates row indices of the series in file order */
-    void select(String name, int[] candidates) throws DataException {
-        symbol = name;
-        int[] filled = new int[candidates.length];
+    SeriesBuilder select(int[] candidates) {
+        int[] kept = new int[candidates.length];
         int count = 0;
         for (int row : candidates) {
             double value = close.getDouble(row);
-            if (Double.isNaN(value)) {
+            if (value > 0) {
+                kept[count++] = row;
+                filled++;
+            } else if (Double.isNaN(value)) {
                 tally.add("data.warn.missingPrice", close.name(), sheet.lines()[row]);
-                continue;
-            }
-            if (value <= 0) {
-                throw error("data.error.notPositive", row, close.name(), plain(value));
-            }
-            filled[count++] = row;
-        }
-        rows = withoutRepeats(ascending(Arrays.copyOf(filled, count)));
-    }
-
-    private int[] ascending(int[] filled) {
-        int up = 0;
-        int down = 0;
-        int firstTurn = 0;
-        for (int i = 1; i < filled.length; i++) {
-            int step = Integer.compare(dates.getIntInternal(filled[i]), dates.getIntInternal(filled[i - 1]));
-            up += step > 0 ? 1 : 0;
-            down += step < 0 ? 1 : 0;
-            if (up > 0 && down > 0 && firstTurn == 0) {
-                firstTurn = sheet.lines()[filled[i]];
+            } else {
+                tally.add("data.warn.notPositive", close.name(), sheet.lines()[row]);
+                filled++;
             }
         }
-        if (down == 0) {
-            return filled;
-        }
-        if (up > 0) {
-            tally.add("data.warn.unsorted", dates.name(), firstTurn);
-        }
-        long[] keys = new long[filled.length];
-        for (int i = 0; i < filled.length; i++) {
-            keys[i] = (long) dates.getIntInternal(filled[i]) << 32 | filled[i];
-        }
-        Arrays.sort(keys);
-        int[] sorted = new int[filled.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = (int) keys[i];
-        }
-        return sorted;
-    }
-
-    private int[] withoutRepeats(int[] sorted) throws DataException {
-        int kept = 0;
-        for (int row : sorted) {
-            int before = kept == 0 ? -1 : sorted[kept - 1];
-            if (kept > 0 && dates.getIntInternal(before) == dates.getIntInternal(row)) {
-                if (close.getDouble(before) != close.getDouble(row)) {
-                    throw new DataException(
-                            "data.error.conflict",
-                            sheet.file().name(),
-                            sheet.lines()[row],
-                            close.name(),
-                            plain(close.getDouble(before)) + " (" + dates.get(row) + ", " + sheet.lines()[before] + ")",
-                            plain(close.getDouble(row)));
-                }
-                tally.add("data.warn.repeatedDate", dates.name(), sheet.lines()[row]);
-                continue;
-            }
-            sorted[kept++] = row;
-        }
-        return Arrays.copyOf(sorted, kept);
+        rows = daily.of(Arrays.copyOf(kept, count));
+        return this;
     }
 
     PriceHistory build(Source source) {
@@ -117,19 +76,20 @@ final class SeriesBuilder {
         double[] high = bar("high", factor);
         double[] low = bar("low", factor);
         checkBars(open, high, low, price);
-        List<LocalDate> days = new ArrayList<>(rows.length);
-        for (int row : rows) {
-            days.add(dates.get(row));
+        int[] epochDays = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            epochDays[i] = (int) days.day(rows[i]).toEpochDay();
         }
-        return new PriceHistory(symbol, days, open, high, low, price, bar("volume", new double[0]), source);
+        double[] volume = bar("volume", new double[0]);
+        return new PriceHistory(symbol, Days.of(epochDays), open, high, low, price, volume, source);
     }
 
     /** Adjusted over raw close for each row, so that bars fit the adjusted close; empty where they are the same. */
     private double[] factor(double[] adjusted) {
-        if (layout.rawClose() < 0) {
+        if (quote.rawClose() < 0) {
             return new double[0];
         }
-        double[] raw = values(numbers(layout.rawClose()));
+        double[] raw = values(numbers(quote.rawClose()));
         double[] factor = new double[rows.length];
         boolean differs = false;
         for (int i = 0; i < rows.length; i++) {
@@ -143,24 +103,29 @@ final class SeriesBuilder {
     }
 
     private double[] bar(String role, double[] factor) {
-        Integer index = layout.bars().get(role);
+        Integer index = quote.bars().get(role);
         if (index == null) {
             return new double[0];
         }
         DoubleColumn column = numbers(index);
-        double[] values = values(column);
+        double[] read = values(column);
+        double[] values = read;
         boolean price = !role.equals("volume");
-        int filled = 0;
+        int known = 0;
         for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i]) || (price && values[i] <= 0)) {
+            if (Double.isNaN(read[i]) || (price && read[i] <= 0)) {
+                values = values == read ? read.clone() : values;
                 values[i] = Double.NaN;
                 tally.add("data.warn.missingBar", column.name(), sheet.lines()[rows[i]]);
             } else {
-                filled++;
-                values[i] *= price && factor.length > 0 ? factor[i] : 1;
+                known++;
+                if (price && factor.length > 0) {
+                    values = values == read ? read.clone() : values;
+                    values[i] *= factor[i];
+                }
             }
         }
-        return filled == 0 ? new double[0] : values;
+        return known == 0 ? new double[0] : values;
     }
 
     /** High and low enclose open and close, with room for rounded adjustments. */
@@ -179,7 +144,11 @@ final class SeriesBuilder {
         }
     }
 
+    /** The column's numbers in the order of the series, to be read only: a million of them are not copied without need. */
     private double[] values(DoubleColumn column) {
+        if (asInTheFile() && column instanceof ColumnBuilder.Wrapped whole && whole.values().length == rows.length) {
+            return whole.values();
+        }
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             values[i] = column.getDouble(rows[i]);
@@ -187,17 +156,16 @@ final class SeriesBuilder {
         return values;
     }
 
+    private boolean asInTheFile() {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != i) {
+                return false;
+            }
+        }
+        return rows.length == sheet.rows();
+    }
+
     private DoubleColumn numbers(int index) {
         return (DoubleColumn) sheet.column(index);
-    }
-
-    private DataException error(String key, int row, String column, String found) {
-        return new DataException(key, sheet.file().name(), sheet.lines()[row], column, "", found);
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -30,6 +30,17 @@ final class Tally {
         }
     }
 
+    int count(String key, String column) {
+        Count count = counts.get(new Finding(key, column));
+        return count == null ? 0 : count.count;
+    }
+
+    /** The lowest line of such findings, 0 without one. */
+    int firstLine(String key, String column) {
+        Count count = counts.get(new Finding(key, column));
+        return count == null ? 0 : count.first;
+    }
+
     /** Each with the arguments first line, column, count. */
     List<ImportReport.Warning> warnings() {
         List<ImportReport.Warning> warnings = new ArrayList<>();

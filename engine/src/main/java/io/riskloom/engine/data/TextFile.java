@@ -1,34 +1,40 @@
 package io.riskloom.engine.data;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A file's bytes, known to be text, with their hash and their encoding. A byte order mark decides; without one, valid UTF-8
- * is UTF-8; other bytes are GB18030 where nearly all come in pairs of its Chinese plane, otherwise windows-1252.
+ * A file as it lies on the disk, its hash, and its bytes (those inside, where it is packed with gzip) until they are decoded.
  */
-record TextFile(Path path, String name, String sha256, Charset charset, boolean guessed, byte[] bytes, int start) {
+final class TextFile {
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final int SNIFF = 4096;
+    private static final int BLOCK = 1 << 18;
+
+    private final Path path;
+    private final String name;
+    private final CompletableFuture<String> sha256;
+    private final byte[] bytes;
+
+    private TextFile(Path path, String name, CompletableFuture<String> sha256, byte[] bytes) {
+        this.path = path;
+        this.name = name;
+        this.sha256 = sha256;
+        this.bytes = bytes;
+    }
 
     static TextFile read(Path path) throws DataException, IOException {
         Path leaf = path.getFileName();
@@ -36,78 +42,90 @@ record TextFile(Path path, String name, String sha256, Charset charset, boolean 
         if (Files.isDirectory(path)) {
             throw refuse("data.error.folder", name, "");
         }
-        byte[] bytes;
         try {
             if (Files.size(path) > Integer.MAX_VALUE - 64) {
                 throw refuse("data.error.tooLarge", name, String.valueOf(Files.size(path)));
             }
-            bytes = Files.readAllBytes(path);
+            return of(path, name, bytes(path));
         } catch (NoSuchFileException e) {
             throw refuse("data.error.notFound", name, path.toString());
         } catch (AccessDeniedException e) {
             throw refuse("data.error.denied", name, path.toString());
         }
-        return of(path, name, bytes);
     }
 
-    static TextFile of(Path path, String name, byte[] bytes) throws DataException {
-        String sha256 = sha256(bytes);
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return text(path, name, sha256, StandardCharsets.UTF_8, bytes, 3);
-        } else if (starts(bytes, 0xFF, 0xFE)) {
-            return text(path, name, sha256, StandardCharsets.UTF_16LE, bytes, 2);
-        } else if (starts(bytes, 0xFE, 0xFF)) {
-            return text(path, name, sha256, StandardCharsets.UTF_16BE, bytes, 2);
-        }
-        refuseOtherFormats(name, bytes);
-        if (decodes(bytes, 0, StandardCharsets.UTF_8)) {
-            return new TextFile(path, name, sha256, StandardCharsets.UTF_8, false, bytes, 0);
-        }
-        Charset guess = looksChinese(bytes) ? GB18030 : WINDOWS;
-        if (!decodes(bytes, 0, guess)) {
-            throw refuse("data.error.encoding", name, guess.name());
-        }
-        return new TextFile(path, name, sha256, guess, true, bytes, 0);
-    }
-
-    private static TextFile text(Path path, String name, String sha256, Charset charset, byte[] bytes, int start)
-            throws DataException {
-        if (!decodes(bytes, start, charset)) {
-            throw refuse("data.error.encoding", name, charset.name());
-        }
-        return new TextFile(path, name, sha256, charset, false, bytes, start);
-    }
-
-    Reader reader() {
-        return new InputStreamReader(new ByteArrayInputStream(bytes, start, bytes.length - start), charset);
-    }
-
-    /** The first characters, at most {@code limit}. */
-    String head(int limit) throws IOException {
-        char[] buffer = new char[limit];
+    /** In blocks, because the platform keeps a second copy of as much as it is asked for at once. */
+    private static byte[] bytes(Path path) throws IOException {
+        byte[] bytes = new byte[(int) Files.size(path)];
         int filled = 0;
-        try (Reader reader = reader()) {
+        try (InputStream in = Files.newInputStream(path)) {
             int read;
-            while (filled < limit && (read = reader.read(buffer, filled, limit - filled)) > 0) {
+            while ((read = in.read(bytes, filled, Math.min(BLOCK, bytes.length - filled))) > 0) {
                 filled += read;
             }
+            byte[] rest = in.readAllBytes(); // of a file that grows
+            if (filled == bytes.length && rest.length == 0) {
+                return bytes;
+            }
+            byte[] all = Arrays.copyOf(bytes, filled + rest.length);
+            System.arraycopy(rest, 0, all, filled, rest.length);
+            return all;
         }
-        return new String(buffer, 0, filled);
     }
 
-    /** Number of quotation marks right before the last line end. */
-    int quotesAtEnd() {
-        int unit = charset.name().startsWith("UTF-16") ? 2 : 1;
-        int low = charset == StandardCharsets.UTF_16BE ? 1 : 0;
-        int end = bytes.length;
-        while (end - unit >= start && (bytes[end - unit + low] == '\n' || bytes[end - unit + low] == '\r')) {
-            end -= unit;
+    private static TextFile of(Path path, String name, byte[] bytes) throws DataException {
+        CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(bytes));
+        if (!FileKind.gzip(bytes)) {
+            return new TextFile(path, name, sha256, bytes);
         }
-        int marks = 0;
-        while (end - (marks + 1) * unit >= start && bytes[end - (marks + 1) * unit + low] == '"') {
-            marks++;
+        boolean ending = name.toLowerCase(Locale.ROOT).endsWith(".gz") && name.length() > 3;
+        return new TextFile(
+                path, ending ? name.substring(0, name.length() - 3) : name, sha256, Gunzip.unpack(name, bytes));
+    }
+
+    /** @param encoding charset name, empty to detect it */
+    Text text(String encoding) throws DataException {
+        FileKind.refuseOthers(name, bytes);
+        Charset charset = encoding.isEmpty() ? Encodings.detect(bytes) : named(encoding);
+        int mark = Encodings.mark(bytes, charset);
+        boolean utf8 = charset == StandardCharsets.UTF_8;
+        if (utf8 || encoding.isEmpty() && !charset.name().startsWith("UTF-16")) {
+            FileKind.refuseControls(name, bytes);
         }
-        return marks;
+        byte[] decoded = Encodings.utf8(bytes, mark, charset)
+                .orElseThrow(() -> refuse("data.error.encoding", name, charset.name()));
+        if (!utf8) {
+            FileKind.refuseControls(name, decoded);
+            FileKind.refuseOthers(name, decoded);
+        }
+        boolean guessed = encoding.isEmpty() && mark == 0 && !utf8;
+        return new Text(name, charset, guessed, decoded, utf8 ? mark : 0, decoded.length);
+    }
+
+    private Charset named(String encoding) throws DataException {
+        try {
+            Charset charset = Charset.forName(encoding);
+            if (charset.name().equals("UTF-16")) { // without a mark it means big endian
+                return FileKind.starts(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            }
+            return charset;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new DataException("data.error.setting", name, 0, "", "UTF-8, GB18030, Big5, windows-1252", encoding);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The file's name without its folder and without {@code .gz}. */
+    String name() {
+        return name;
+    }
+
+    /** Of the file as it lies on the disk; waits until it is computed. */
+    String sha256() {
+        return sha256.join();
     }
 
     /** The file's name without its extension. */
@@ -116,84 +134,9 @@ record TextFile(Path path, String name, String sha256, Charset charset, boolean 
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static void refuseOtherFormats(String name, byte[] bytes) throws DataException {
-        if (starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 'P', 'K', 5, 6)) {
-            boolean office = contains(bytes, "[Content_Types].xml") || contains(bytes, "xl/");
-            throw refuse(office ? "data.error.spreadsheet" : "data.error.archive", name, office ? "XLSX" : "ZIP");
-        } else if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw refuse("data.error.spreadsheet", name, "XLS");
-        } else if (starts(bytes, 0x1F, 0x8B)) {
-            throw refuse("data.error.archive", name, "GZIP");
-        } else if (starts(bytes, '7', 'z', 0xBC, 0xAF)) {
-            throw refuse("data.error.archive", name, "7Z");
-        } else if (starts(bytes, '%', 'P', 'D', 'F')) {
-            throw refuse("data.error.binary", name, "PDF");
-        } else if (starts(bytes, 'P', 'A', 'R', '1')) {
-            throw refuse("data.error.binary", name, "Parquet");
-        }
-        String head = new String(bytes, 0, Math.min(bytes.length, SNIFF), StandardCharsets.ISO_8859_1)
-                .stripLeading()
-                .toLowerCase(Locale.ROOT);
-        if (head.startsWith("<!doctype html") || head.startsWith("<html") || head.startsWith("<table")) {
-            throw refuse("data.error.html", name, "HTML");
-        } else if (head.startsWith("<?xml")) {
-            throw refuse("data.error.binary", name, "XML");
-        } else if (head.startsWith("{") || head.startsWith("[{") || head.startsWith("[[")) {
-            throw refuse("data.error.binary", name, "JSON");
-        }
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] >= 0 && bytes[i] < 9) {
-                throw refuse("data.error.binary", name, "0x0" + bytes[i] + " @ " + i);
-            }
-        }
-    }
-
-    private static boolean starts(byte[] bytes, int... magic) {
-        if (bytes.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean contains(byte[] bytes, String text) {
-        return new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1).contains(text);
-    }
-
-    private static boolean decodes(byte[] bytes, int start, Charset charset) {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        CharBuffer out = CharBuffer.allocate(1 << 14);
-        CoderResult result;
-        do {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        } while (result.isOverflow());
-        return !result.isError();
-    }
-
-    /** Most bytes above 0x7F stand in pairs with both above 0xA0, as the common characters of GB2312 do. */
-    private static boolean looksChinese(byte[] bytes) {
-        int pairs = 0;
-        int others = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                boolean pair = (bytes[i] & 0xFF) > 0xA0 && i + 1 < bytes.length && (bytes[i + 1] & 0xFF) > 0xA0;
-                if (pair) {
-                    pairs++;
-                    i++;
-                } else {
-                    others++;
-                }
-            }
-        }
-        return pairs > 4 * others && decodes(bytes, 0, GB18030);
+    /** The same file without its bytes, so that they can be freed while its columns live. */
+    TextFile withoutBytes() {
+        return new TextFile(path, name, sha256, new byte[0]);
     }
 
     private static String sha256(byte[] bytes) {

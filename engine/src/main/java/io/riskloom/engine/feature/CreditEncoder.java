@@ -94,7 +94,7 @@ public record CreditEncoder(List<Field> fields) {
     /**
      * Every row of a book as inputs, rows × {@link #width}.
      *
-     * @throws NoticeException {@code credit.error.missingColumn} (column, file) where the book lacks a column,
+     * @throws NoticeException {@code credit.error.missingColumn} (columns, file) where the book lacks some,
      *     {@code credit.error.columnType} (column, file, text found) where numbers are expected and text stands there
      */
     public float[][] encode(CreditBook book) throws NoticeException {
@@ -103,6 +103,7 @@ public record CreditEncoder(List<Field> fields) {
 
     /** As {@link #encode(CreditBook)} for some rows, in the order given. */
     public float[][] encode(CreditBook book, int[] rows) throws NoticeException {
+        refuseMissing(book);
         float[][] out = new float[rows.length][width()];
         int at = 0;
         for (Field field : fields) {
@@ -130,13 +131,23 @@ public record CreditEncoder(List<Field> fields) {
         return out;
     }
 
-    private static CreditColumn find(CreditBook book, String name) throws NoticeException {
-        for (CreditColumn column : book.features()) {
-            if (column.name().equals(name)) {
-                return column;
-            }
+    private void refuseMissing(CreditBook book) throws NoticeException {
+        List<String> names = book.features().stream().map(CreditColumn::name).toList();
+        List<String> missing = fields.stream()
+                .map(Field::column)
+                .filter(c -> !names.contains(c))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NoticeException(
+                    Notice.of("credit.error.missingColumn", String.join(", ", missing), fileName(book)));
         }
-        throw new NoticeException(Notice.of("credit.error.missingColumn", name, fileName(book)));
+    }
+
+    private static CreditColumn find(CreditBook book, String name) {
+        return book.features().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String fileName(CreditBook book) {

@@ -27,7 +27,9 @@ public sealed interface RunSpec extends Learning permits ForecastSpec, ClassifyS
 
     /** How a file is read for this model: its own as {@link #reading()} says, another by what holds for files of its kind. */
     default Reading readingOf(Path file) {
-        boolean own = file.toAbsolutePath().normalize().equals(Path.of(data()).toAbsolutePath().normalize());
+        boolean own = file.toAbsolutePath()
+                .normalize()
+                .equals(Path.of(data()).toAbsolutePath().normalize());
         return own ? reading() : reading().elsewhere();
     }
 

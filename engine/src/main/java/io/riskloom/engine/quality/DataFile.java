@@ -3,8 +3,11 @@ package io.riskloom.engine.quality;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Progress;
+import io.riskloom.engine.data.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A data file as its {@link Reading} wants it: read by its settings, then corrected step by step. */
@@ -14,16 +17,45 @@ public final class DataFile {
 
     /** @throws DataException where the file is not usable so, naming line, column, and what is expected */
     public static Imported read(Path file, Reading reading) throws DataException, IOException {
-        return CsvReader.read(file, reading.settings());
+        return read(file, reading, Progress.NONE);
+    }
+
+    private static Imported read(Path file, Reading reading, Progress progress) throws DataException, IOException {
+        return switch (CsvReader.read(file, settings(reading), progress)) {
+            case Imported.Prices prices -> PriceMender.mend(prices, reading.steps());
+            case Imported.Credit credit -> CreditMender.mend(credit, reading.steps());
+        };
     }
 
     /** As {@link #read}, with the quality report of what came out. */
     public static Loaded load(Path file, Reading reading) throws DataException, IOException {
-        return new Loaded(read(file, reading), reading, new QualityReport(List.of(), List.of()));
+        return load(file, reading, Progress.NONE);
+    }
+
+    /** As above; hears how far the reading is and may end it. */
+    public static Loaded load(Path file, Reading reading, Progress progress) throws DataException, IOException {
+        Imported imported = read(file, reading, progress);
+        return new Loaded(imported, reading, Quality.of(imported, reading, LocalDate.now()));
     }
 
     /** Applicants to be scored: no target needed, no row left out; only corrections of columns are made. */
     public static Imported.Credit readForScoring(Path file, Reading reading) throws DataException, IOException {
-        return CsvReader.readForScoring(file, reading.settings());
+        List<Step> ofColumns =
+                reading.steps().stream().filter(s -> s.fix().ofColumn()).toList();
+        return CreditMender.mend(CsvReader.readForScoring(file, reading.settings()), ofColumns);
+    }
+
+    /** The settings with what the last step about conflicting prices chose. */
+    static ReadSettings settings(Reading reading) {
+        ReadSettings settings = reading.settings();
+        for (Step step : reading.steps()) {
+            settings = switch (step.fix()) {
+                case KEEP_FIRST -> settings.withConflicts("first");
+                case KEEP_LAST -> settings.withConflicts("last");
+                case KEEP_NONE -> settings.withConflicts("none");
+                default -> settings;
+            };
+        }
+        return settings;
     }
 }

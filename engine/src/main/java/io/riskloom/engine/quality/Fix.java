@@ -12,7 +12,7 @@ public enum Fix {
     FILL_PREVIOUS,
     /** Missing cells take the step's value: a number, or a level of their own. */
     FILL_VALUE,
-    /** Prices before the jump are multiplied by the ratio, volume is divided by it. */
+    /** Prices before the jump are divided by the ratio of new shares to old, volume is multiplied by it. */
     ADJUST,
     /** High and low are widened to enclose open and close. */
     WIDEN,

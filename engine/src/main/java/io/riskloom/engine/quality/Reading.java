@@ -56,7 +56,8 @@ public record Reading(ReadSettings settings, List<Step> steps) {
                 settings.bad(),
                 settings.roles(),
                 settings.conflicts());
-        return new Reading(meaning, steps.stream().filter(s -> s.fix().ofColumn()).toList());
+        return new Reading(
+                meaning, steps.stream().filter(s -> s.fix().ofColumn()).toList());
     }
 
     public boolean plain() {

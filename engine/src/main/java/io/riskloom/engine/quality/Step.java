@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param fix    what is done about it
  * @param series of a price file; empty for all series and for credit tables
  * @param column empty where the whole row is meant
- * @param value  what the rule needs beside: the ISO date of a split and its ratio ({@code 2014-06-09 7}), the special codes of
- *               a column ({@code -9999 98}); empty where nothing
+ * @param value  what the rule needs beside: the ISO date of a split and its ratio of new shares to old ({@code 2014-06-09 7},
+ *               {@code 2011-05-09 1:10}; in a file without dates the row's number), the special codes of a column
+ *               ({@code -9999 98}), the value that fills, the days that are filled, the last day that is kept; of gaps
+ *               {@code long}, {@code others}, or nothing for all of them
  */
 public record Step(Check check, Fix fix, String series, String column, String value) {
     public Step {

@@ -59,8 +59,8 @@ public final class Training {
     public static Imported read(RunSpec spec) throws NoticeException, IOException {
         Reading reading = spec.reading();
         if (spec instanceof CreditSpec credit && !credit.target().isEmpty()) {
-            reading = reading.with(
-                    reading.settings().withTarget(credit.target(), reading.settings().bad()));
+            reading = reading.with(reading.settings()
+                    .withTarget(credit.target(), reading.settings().bad()));
         }
         return DataFile.read(Path.of(spec.data()), reading);
     }

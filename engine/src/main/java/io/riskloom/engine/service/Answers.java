@@ -41,7 +41,9 @@ final class Answers {
     double[] score(Requests.ScoreRequest request) throws Exception {
         TrainedModel model = library.model(request.model());
         return switch (model) {
-            case CreditScorer scorer -> scorer.probabilityBad(library.credit(request.data(), request.model().spec()));
+            case CreditScorer scorer ->
+                scorer.probabilityBad(
+                        library.credit(request.data(), request.model().spec()));
             case Classifier classifier ->
                 probabilities(
                         classifier,

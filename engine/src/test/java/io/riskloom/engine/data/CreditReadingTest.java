@@ -100,7 +100,9 @@ class CreditReadingTest {
     @Test
     void theUserMayNameTheTarget() throws Exception {
         Path file = Csv.file(folder, "amount,approved,class\n1,no,good\n2,yes,bad\n3,no,good\n");
-        CreditBook book = assertInstanceOf(Imported.Credit.class, CsvReader.read(file, ReadSettings.DETECTED.withTarget("approved", List.of())))
+        CreditBook book = assertInstanceOf(
+                        Imported.Credit.class,
+                        CsvReader.read(file, ReadSettings.DETECTED.withTarget("approved", List.of())))
                 .book();
         assertEquals("approved", book.target());
         assertEquals(
@@ -180,5 +182,19 @@ class CreditReadingTest {
                 List.of("status", "note", "empty", "class"),
                 read.book().features().stream().map(CreditColumn::name).toList());
         assertEquals(List.of("day"), read.book().setAside());
+    }
+
+    @Test
+    void anIdentifierStaysOneWhereRowsAreDoubled() throws Exception {
+        StringBuilder text = new StringBuilder("customer_id,branch_id,age,class\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(7000 + i - i / 20).append(',').append(i % 4).append(',').append(20 + i);
+            text.append(i % 3 == 0 ? ",bad\n" : ",good\n");
+        }
+        CreditBook book = Csv.credit(folder, text.toString()).book();
+        assertEquals(List.of("customer_id"), book.setAside());
+        assertEquals(
+                List.of("branch_id", "age"),
+                book.features().stream().map(CreditColumn::name).toList());
     }
 }

@@ -20,7 +20,12 @@ class FuzzTest {
         "symbol,date,price\nMSFT,Jan 1 2000,39.81\nMSFT,Feb 1 2000,36.35\nAAPL,Jan 1 2000,25.94\n",
         "Datum;Schlusskurs;Volumen\n03.01.2000;1.455,22;931.800.000\n04.01.2000;1.399,42;1.009.000.000\n",
         "id,age,home,income,class\n1,30,rent,100.5,good\n2,41,own,NA,bad\n3,25,\"a, \"\"b\"\"\",80,good\n",
-        "A1|A2|A16\nb|30.83|+\na|58.67|-\na|24.5|+\n"
+        "A1|A2|A16\nb|30.83|+\na|58.67|-\na|24.5|+\n",
+        "Price,Close,Volume\nTicker,SPY,SPY\nDate,,\n2020-01-02,2.5,100\n2020-01-03,2.25,200\n",
+        "SPDR ETF,,\nData as of 2020-01-07\n\nDate,Close,Close\n(date),USD,USD\n2020-01-02,1.5,2\nTotal,,3\n",
+        "@relation r\n% c\n@attribute 'a b' numeric\n@attribute class {good,'very bad'}\n@data\n1,good\n2,'very bad'\n",
+        "\"x\" \"y\"\n\"1\" 2.5 good\n\"2\" 3.5 bad\n",
+        "20200102,1.5\n20200103,2.5\n# c\n20200106,3.5\n"
     };
     private static final String[] PIECES = {
         ",",
@@ -48,12 +53,26 @@ class FuzzTest {
         "%",
         " ",
         "'",
+        "{",
+        "@data",
+        "Total",
         "#",
         "1,234",
         "1.234",
         "12/13/2014",
         "\u2212",
-        "𝟙"
+        "𝟙",
+        "1.2M",
+        "3.5亿",
+        "(1.5)",
+        "$",
+        "€",
+        "1 234",
+        "10-Nov-17",
+        "2017Q3",
+        "1510272000",
+        "17-11-10",
+        "#N/A"
     };
 
     @TempDir
@@ -75,6 +94,12 @@ class FuzzTest {
                 refused++;
             } catch (RuntimeException e) {
                 throw new AssertionError("input " + i + ": " + new String(bytes, StandardCharsets.UTF_8), e);
+            }
+            try {
+                Preview preview = CsvReader.preview(file, ReadSettings.DETECTED);
+                assertEquals(preview.rows().size(), preview.lines().size());
+            } catch (DataException e) {
+                assertTrue(e.notice().key().startsWith("data.error."));
             }
             try {
                 check(CsvReader.readForScoring(file));

@@ -1,6 +1,7 @@
 package io.riskloom.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -30,7 +31,9 @@ class InspectionTest {
                  "warnings": [
                   {"line": 4, "column": "adj close", "message": "data.warn.missingPrice[4, adj close, 1]"},
                   {"line": 2, "column": "adj close", "message": "data.warn.adjusted[2, adj close, 2]"}],
-                 "error": null}""".replace("FILE", file.toString())), JsonParser.parseString(json.toString()));
+                 "settings": {"encoding": "UTF-8", "separator": ",", "decimal": ".", "header": 1, "dates": "yyyy-MM-dd",
+                  "kind": "price", "target": "", "bad": [], "roles": {}, "conflicts": "last"},
+                 "dated": true, "error": null}""".replace("FILE", file.toString())), JsonParser.parseString(json.toString()));
     }
 
     @Test
@@ -40,18 +43,39 @@ class InspectionTest {
         assertEquals("class", inspection.target().orElseThrow());
         assertEquals(0.25, inspection.eventRate());
         assertEquals(4, inspection.rows());
-        assertTrue(inspection.toJson(Notice::toString).get("sumClose").isJsonNull());
+        JsonObject json = inspection.toJson(Notice::toString);
+        assertTrue(json.get("sumClose").isJsonNull());
+        JsonObject settings = json.getAsJsonObject("settings");
+        assertEquals("credit", settings.get("kind").getAsString());
+        assertEquals("class", settings.get("target").getAsString());
+        assertEquals(JsonParser.parseString("[\"bad\"]"), settings.get("bad"));
+        assertFalse(json.get("dated").getAsBoolean());
+    }
+
+    @Test
+    void aFileWithoutDatesHasNone() throws Exception {
+        JsonObject json = Inspection.of(Csv.file(folder, "open,close\n9,10.5\n10,0\n11,12\n"))
+                .toJson(Notice::toString);
+        assertTrue(json.get("firstDate").isJsonNull());
+        assertTrue(json.get("lastDate").isJsonNull());
+        assertFalse(json.get("dated").getAsBoolean());
+        assertEquals(22.5, json.get("sumClose").getAsDouble());
+        assertEquals(JsonParser.parseString("""
+                [{"line": null, "column": null, "message": "data.warn.noDates"},
+                 {"line": 3, "column": "close", "message": "data.warn.notPositive[3, close, 1]"}]"""), json.get("warnings"));
     }
 
     @Test
     void aRefusalIsTheError() throws Exception {
-        Inspection inspection = Inspection.of(Csv.file(folder, "date,close\n2020-01-02,x\n2020-01-03,1\n"));
+        Inspection inspection = Inspection.of(Csv.file(folder, "date,close\n2020-01-02,\"1\"x\n2020-01-03,1\n"));
         assertEquals(
-                "data.error.notNumber[data.csv, 2, close, , x]",
+                "data.error.quotes[data.csv, 2, , \", ]",
                 inspection.error().orElseThrow().toString());
         JsonObject json = inspection.toJson(Notice::key);
-        assertEquals("data.error.notNumber", json.get("error").getAsString());
+        assertEquals("data.error.quotes", json.get("error").getAsString());
         assertTrue(json.get("kind").isJsonNull());
         assertEquals(List.of(), inspection.series());
+        assertTrue(json.get("settings").isJsonNull());
+        assertFalse(json.get("dated").getAsBoolean());
     }
 }

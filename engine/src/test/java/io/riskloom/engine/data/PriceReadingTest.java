@@ -143,14 +143,11 @@ class PriceReadingTest {
     }
 
     @Test
-    void repeatedRowsAreDroppedConflictingOnesRefused() throws Exception {
+    void repeatedRowsAreDropped() throws Exception {
         Imported.Prices read =
                 Csv.prices(folder, "date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-02,2.0\n2020-01-03,3\n");
         assertArrayEquals(new double[] {1, 2, 3}, read.series().getFirst().close());
         assertEquals(List.of("repeatedDate[4, date, 1]"), Csv.warnings(read));
-        assertEquals(
-                "conflict|4|close|2 (2020-01-02, 3)|2.5",
-                Csv.refusal(folder, "date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-02,2.5\n"));
     }
 
     @Test
@@ -240,7 +237,8 @@ class PriceReadingTest {
         Imported.Prices read = Csv.prices(folder, "sep=;\ndate;close\n\n2020-01-02;1\n;\n2020-01-03;2\n");
         assertArrayEquals(new double[] {1, 2}, read.series().getFirst().close());
         assertEquals(List.of("emptyRows[5, , 1]"), Csv.warnings(read));
-        assertEquals("notNumber|5|close||x", Csv.refusal(folder, "sep=;\ndate;close\n\n2020-01-02;1\n2020-01-03;x\n"));
+        Imported.Prices bad = Csv.prices(folder, "sep=;\ndate;close\n\n2020-01-02;1\n2020-01-03;x\n");
+        assertEquals(List.of("badCell[5, close, 1, x]", "missingPrice[5, close, 1]"), Csv.warnings(bad));
     }
 
     @Test

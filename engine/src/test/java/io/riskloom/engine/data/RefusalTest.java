@@ -30,45 +30,29 @@ class RefusalTest {
                 Arguments.of("empty||||", "\n\n  \n"),
                 Arguments.of("headerOnly||||", "date,close\n"),
                 Arguments.of("headerOnly||||", "date,close\n,\n,\n"),
-                Arguments.of("oneColumn|1||, ; TAB ||close", "close\n1\n2\n"),
-                Arguments.of("noHeader|1|||2020-01-02", "2020-01-02,1\n2020-01-03,2\n"),
-                Arguments.of("noHeader|1|||30.83", "b,30.83,+\na,58.67,-\n"),
-                Arguments.of("duplicateColumn|1|Close||Close", "date,close,Close\n2020-01-02,1,1\n"),
+                Arguments.of("oneColumn|1||, ; TAB ||name", "name\nann\nbob\n"),
+                Arguments.of("oneColumn|1||, ; TAB ||1", "1\n2\n3\n"),
+                Arguments.of("ragged|2||3|< 3", "date,open,close\n2020-01-02,1\n2020-01-03,2\n2020-01-06,7\n"),
                 Arguments.of("ragged|3||2|3", "date,close\n2020-01-02,1\n2020-01-03,2,5\n"),
-                Arguments.of("ragged|4||3|2", "date,open,close\n2020-01-02,1,1\n2020-01-03,2,5\n2020-01-06,7\n"),
                 Arguments.of("quotes|3||\"|", "date,close\n2020-01-02,1\n2020-01-03,\"2\n2020-01-06,3\n"),
                 Arguments.of("quotes|2||\"|", "date,close\n2020-01-02,\"1\"2\n"),
-                Arguments.of("notNumber|3|close||n.v.", "date,close\n2020-01-02,1\n2020-01-03,n.v.\n"),
-                Arguments.of("notNumber|3|volume||12x", "date,close,volume\n2020-01-02,1,5\n2020-01-03,1,12x\n"),
-                Arguments.of("notNumber|3|close||1e400", "date,close\n2020-01-02,1\n2020-01-03,1e400\n"),
-                Arguments.of(
-                        "notNumber|4|close||1,25", "date;close\n2020-01-02;1.5\n2020-01-03;1.75\n2020-01-06;1,25\n"),
                 Arguments.of("date|4|date|yyyy-MM-dd|soon", "date,close\n2020-01-02,1\n2020-01-03,2\nsoon,3\n"),
                 Arguments.of(
                         "date|4|date|yyyy-MM-dd|2020-02-30", "date,close\n2020-01-02,1\n2020-01-03,2\n2020-02-30,3\n"),
-                Arguments.of("dateColumn||date|yyyy-MM-dd|", "date,close\n43831,1\n43832,2\n43833,3\n"),
+                Arguments.of("dateColumn||date|yyyy-MM-dd|", "date,close\n4383,1\n4384,2\n4385,3\n"),
                 Arguments.of("noDate|3|date||", "date,close\n2020-01-02,1\n,2\n2020-01-06,3\n"),
                 Arguments.of("noSymbol|3|symbol||", "symbol,date,close\nA,2020-01-02,1\n,2020-01-03,2\n"),
-                Arguments.of("notPositive|3|close||0", "date,close\n2020-01-02,1\n2020-01-03,0\n"),
-                Arguments.of("notPositive|2|close||-37.63", "date,close\n2020-04-20,-37.63\n2020-04-21,10\n"),
-                Arguments.of("whichPrice|1||close|alpha, beta", "date,alpha,beta\n2020-01-02,1.5,2\n2020-01-03,1,2\n"),
+                Arguments.of("notPositive|3|close|3|2", "date,close\n2020-01-02,1\n2020-01-03,0\n2020-01-06,-1\n"),
+                Arguments.of("manyPerDay|4|date|2|1", "date,close\n2020-01-02,1\n2020-01-03,2\n2020-01-03,2.5\n"),
+                Arguments.of("whichPrice|1||close|alpha, beta", "date,alpha,beta\n2020-01-02,1.5,2\n2020-01-03,1,-2\n"),
                 Arguments.of("noTarget||||name, amount", "name,amount\na,1.5\nb,2.5\nc,3\n"),
                 Arguments.of("oneClass||class||good", "amount,class\n1,good\n2,good\n"),
                 Arguments.of("noFeatures||||", "id,class\n1,good\n2,bad\n"),
-                Arguments.of("notNumber|25|amount||12O0", credit("12O0")),
                 Arguments.of("html||||HTML", "<!DOCTYPE html><html><body>a,b</body></html>"),
                 Arguments.of("binary||||JSON", "{\"a\": [1,2]}"),
                 Arguments.of("binary||||XML", "<?xml version=\"1.0\"?><a/>"),
                 Arguments.of("binary||||0x00 @ 4", "date\0,close\n"),
                 Arguments.of("binary||||PDF", "%PDF-1.7\n"));
-    }
-
-    private static String credit(String last) {
-        StringBuilder text = new StringBuilder("amount,class\n");
-        for (int i = 0; i < 23; i++) {
-            text.append(1000 + i).append(i % 2 == 0 ? ",good\n" : ",bad\n");
-        }
-        return text.append(last).append(",good\n").toString();
     }
 
     @ParameterizedTest
@@ -85,7 +69,7 @@ class RefusalTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write("date,close\n".getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals("archive||||GZIP", Csv.refusal(Files.write(folder.resolve("a.gz"), bytes.toByteArray())));
+        assertEquals("headerOnly||||", Csv.refusal(Files.write(folder.resolve("a.gz"), bytes.toByteArray())));
         byte[] xls = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
         assertEquals("spreadsheet||||XLS", Csv.refusal(Files.write(folder.resolve("a.xls"), xls)));
     }
@@ -114,11 +98,13 @@ class RefusalTest {
     void aNamedTargetMustExistAndHaveTwoClasses() throws Exception {
         Path file = Csv.file(folder, "amount,grade,class\n1,a,good\n2,b,bad\n3,c,good\n");
         assertEquals("data.error.targetMissing[data.csv, 1, grad, grad, amount, grade, class]", refusal(file, "grad"));
-        assertEquals("data.error.manyClasses[data.csv, , grade, , a, b, c]", refusal(file, "grade"));
+        assertEquals("data.error.manyClasses[data.csv, , grade, a, b, c, 3]", refusal(file, "grade"));
     }
 
     private static String refusal(Path file, String target) {
-        return assertThrows(DataException.class, () -> CsvReader.read(file, ReadSettings.DETECTED.withTarget(target, List.of())))
+        return assertThrows(
+                        DataException.class,
+                        () -> CsvReader.read(file, ReadSettings.DETECTED.withTarget(target, List.of())))
                 .notice()
                 .toString();
     }

@@ -106,18 +106,21 @@ class CreditEncoderTest {
     }
 
     @Test
-    void aMissingColumnIsNamedWithItsFile() {
+    void missingColumnsAreNamedWithTheirFile() {
         CreditEncoder encoder = CreditEncoder.fit(book(30, 2, "free"), TRAIN);
         CreditBook other = scored(new CreditColumn.Numeric("age", new double[] {40}));
         NoticeException e = assertThrows(NoticeException.class, () -> encoder.encode(other));
         assertEquals("credit.error.missingColumn", e.notice().key());
-        assertEquals(List.of("income", "new.csv"), e.notice().args());
+        assertEquals(List.of("income, home", "new.csv"), e.notice().args());
     }
 
     @Test
     void textWhereNumbersWereIsNamed() {
         CreditEncoder encoder = CreditEncoder.fit(book(30, 2, "free"), TRAIN);
-        CreditBook other = scored(new CreditColumn.Categorical("age", List.of("old"), new int[] {0}));
+        CreditBook other = scored(
+                new CreditColumn.Categorical("age", List.of("old"), new int[] {0}),
+                new CreditColumn.Numeric("income", new double[] {3}),
+                new CreditColumn.Categorical("home", List.of(), new int[] {-1}));
         NoticeException e = assertThrows(NoticeException.class, () -> encoder.encode(other));
         assertEquals("credit.error.columnType", e.notice().key());
         assertEquals(List.of("age", "new.csv", "old"), e.notice().args());

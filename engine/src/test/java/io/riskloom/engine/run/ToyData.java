@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /** Small data with something to learn in it. */
 final class ToyData {
-    private static final ImportReport REPORT = new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
+    private static final ImportReport REPORT =
+            new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
 
     private ToyData() {}
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
@@ -16,6 +15,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

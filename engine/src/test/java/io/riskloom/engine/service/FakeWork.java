@@ -51,11 +51,14 @@ class FakeWork implements Work {
     public Imported read(Path data, Reading reading) throws IOException {
         Source source =
                 new Source(data.toString(), "0".repeat(64), data.toString().contains("credit") ? 3 : DAYS);
-        ImportReport report = new ImportReport("UTF-8", ",", source.rows(), List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
+        ImportReport report = new ImportReport(
+                "UTF-8", ",", source.rows(), List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
         if (data.toString().contains("credit")) {
             CreditColumn age = new CreditColumn.Numeric("age", new double[] {20, 40, Double.NaN});
             return new Imported.Credit(
-                    new CreditBook("credit", List.of(age), "", "", "", new boolean[0], List.of(), source), new int[] {2, 3, 4}, report);
+                    new CreditBook("credit", List.of(age), "", "", "", new boolean[0], List.of(), source),
+                    new int[] {2, 3, 4},
+                    report);
         }
         double[] close = IntStream.range(0, DAYS).mapToDouble(i -> 100 + i).toArray();
         List<LocalDate> dates = IntStream.range(0, DAYS)

@@ -1,0 +1,121 @@
+package io.riskloom.app.data;
+
+import atlantafx.base.theme.Styles;
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.control.FileDrop;
+import io.riskloom.app.result.Panels;
+import io.riskloom.app.session.Dataset;
+import io.riskloom.app.session.RecentFile;
+import io.riskloom.app.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Lists of files in the context panel: open ones, earlier ones, samples. */
+final class FilesPanel {
+
+    private final DataViewModel model;
+    private final Texts texts;
+
+    FilesPanel(DataViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    VBox opened() {
+        ObservableList<Dataset> files = model.files().opened();
+        VBox box = list("data.opened", files, this::open);
+        model.files().active().addListener((file, before, now) -> fill(box, files, this::open));
+        return Panels.showWhen(box, Bindings.isNotEmpty(files));
+    }
+
+    VBox recent() {
+        ObservableList<RecentFile> files = model.files().recent();
+        return Panels.showWhen(list("data.recent", files, this::earlier), Bindings.isNotEmpty(files));
+    }
+
+    VBox samples() {
+        return list(
+                "data.samples",
+                FXCollections.observableArrayList(model.samples()),
+                (file, index) ->
+                        button(file, Feather.FILE_TEXT, "data-sample-" + index, () -> model.open(List.of(file))));
+    }
+
+    private <T> VBox list(String key, ObservableList<T> files, BiFunction<T, Integer, Node> row) {
+        VBox box = new VBox(4, Cards.label(texts.bind(key), "caption"), new VBox(0));
+        files.addListener((InvalidationListener) change -> fill(box, files, row));
+        fill(box, files, row);
+        return box;
+    }
+
+    private static <T> void fill(VBox box, List<T> files, BiFunction<T, Integer, Node> row) {
+        VBox rows = (VBox) box.getChildren().getLast();
+        rows.getChildren().clear();
+        for (T file : files) {
+            rows.getChildren().add(row.apply(file, rows.getChildren().size()));
+        }
+    }
+
+    private Node open(Dataset dataset, int index) {
+        Button show = button(dataset.file(), Feather.FILE_TEXT, "data-opened-" + index, () -> model.show(dataset));
+        if (dataset.equals(model.files().active().get())) {
+            show.getStyleClass().add("chosen-file");
+        }
+        HBox.setHgrow(show, Priority.ALWAYS);
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("data-close-" + index);
+        close.getStyleClass().add("flat-icon");
+        close.accessibleTextProperty().bind(texts.bind("data.close", dataset.name()));
+        close.setTooltip(new Tooltip(texts.get("data.close", dataset.name())));
+        close.setOnAction(event -> model.files().close(dataset));
+        HBox row = new HBox(4, show, close);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node earlier(RecentFile recent, int index) {
+        if (!recent.missing()) {
+            return button(
+                    recent.file(), Feather.CLOCK, "data-recent-" + index, () -> model.open(List.of(recent.file())));
+        }
+        Button locate = button(recent.file(), Feather.ALERT_TRIANGLE, "data-recent-" + index, () -> {});
+        locate.setOnAction(event -> locate(locate.getScene().getWindow(), recent.file()));
+        locate.getStyleClass().add("missing-file");
+        locate.getTooltip().setText(texts.get("data.recent.missing", recent.file()));
+        return locate;
+    }
+
+    private void locate(Window owner, Path missing) {
+        FileDrop.locate(owner, texts, missing).ifPresent(found -> model.files().relink(missing, found));
+    }
+
+    private static Button button(Path file, Ikon icon, String id, Runnable action) {
+        Button button = new Button(file.getFileName().toString(), new FontIcon(icon));
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll(Styles.FLAT, "file-button");
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(file.toString()));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,108 @@
+package io.riskloom.engine.data;
+
+import java.util.List;
+
+/**
+ * The rows of a table's body, comments left out, each with as many cells as the table has columns: shorter rows are filled up
+ * with missing cells, longer ones count only where the rest is empty.
+ */
+final class Body {
+
+    /** Share of rows that may be left out before the file is refused. */
+    static final double FEW = 0.05;
+
+    private static final int STEP = 1 << 13;
+
+    private final Text text;
+    private final Frame frame;
+    private final Scan scan;
+    private final Progress progress;
+    private final double from;
+    private final double share;
+    private final LineTally shorter = new LineTally();
+    private final LineTally longer = new LineTally();
+    private final LineTally comments = new LineTally();
+    private int found;
+    private int rows;
+
+    /** @param from share of the whole work that is done when this pass begins, {@code share} what it is of the whole */
+    Body(Text text, Dialect dialect, Frame frame, Progress progress, double from, double share) {
+        this.text = text;
+        this.frame = frame;
+        this.scan = new Scan(text, dialect, frame.start(), frame.line(), frame.end());
+        this.progress = progress;
+        this.from = from;
+        this.share = share;
+    }
+
+    /** @throws DataException as {@link Scan#next}, and {@code data.error.cancelled} */
+    boolean next(Row row) throws DataException {
+        while (scan.next(row)) {
+            if (row.marked(frame.comments()) && !Cells.missing(row.text, row.start(0), row.length(0))) {
+                comments.add(row.line);
+                continue;
+            }
+            if (row.cells > frame.width() && row.filledFrom(frame.width())) {
+                found = longer.count() == 0 ? row.cells : found;
+                longer.add(row.line);
+                continue;
+            }
+            if (row.cells < frame.width()) {
+                shorter.add(row.line);
+                row.pad(frame.width());
+            }
+            if (++rows % STEP == 0) {
+                tell();
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private void tell() throws DataException {
+        double done = (double) position() / Math.max(1, frame.end() - frame.start());
+        if (!progress.on(from + share * done)) {
+            throw text.refuse("data.error.cancelled", 0, "", "", "");
+        }
+    }
+
+    /** Whether comments were left out. */
+    boolean skipped() {
+        return comments.count() > 0;
+    }
+
+    /** 1-based line of the file behind the last row. */
+    int line() {
+        return scan.line();
+    }
+
+    /** Bytes of the body that were read. */
+    int position() {
+        return scan.at() - frame.start();
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Whether every row had the table's width. */
+    boolean even() {
+        return shorter.count() == 0 && longer.count() == 0;
+    }
+
+    /** @throws DataException {@code data.error.ragged} where too many rows are longer or shorter than the header */
+    void refuseRagged() throws DataException {
+        String width = String.valueOf(frame.width());
+        if (longer.count() > FEW * (rows + longer.count())) {
+            throw text.refuse("data.error.ragged", longer.first(), "", width, String.valueOf(found));
+        } else if (2 * shorter.count() > rows) {
+            throw text.refuse("data.error.ragged", shorter.first(), "", width, "< " + width);
+        }
+    }
+
+    void tell(List<ImportReport.Warning> warnings) {
+        comments.tell("data.warn.comments", "", warnings);
+        shorter.tell("data.warn.shortRows", "", warnings);
+        longer.tell("data.warn.longRows", "", warnings);
+    }
+}

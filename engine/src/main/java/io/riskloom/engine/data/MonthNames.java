@@ -1,0 +1,46 @@
+package io.riskloom.engine.data;
+
+/** Names of months and their abbreviations in English and German, in any case. */
+final class MonthNames {
+
+    private static final String[][] NAMES = {
+        {"january", "jan", "januar", "jänner", "jän"},
+        {"february", "feb", "februar", "feber"},
+        {"march", "mar", "märz", "mär", "maerz", "mrz"},
+        {"april", "apr"},
+        {"may", "mai"},
+        {"june", "jun", "juni"},
+        {"july", "jul", "juli"},
+        {"august", "aug"},
+        {"september", "sep", "sept"},
+        {"october", "oct", "oktober", "okt"},
+        {"november", "nov"},
+        {"december", "dec", "dezember", "dez"}
+    };
+
+    private MonthNames() {}
+
+    /** 1 to 12, −1 where the word is no month. */
+    static int month(char[] text, int from, int to) {
+        for (int m = 0; m < NAMES.length; m++) {
+            for (String name : NAMES[m]) {
+                if (same(name, text, from, to)) {
+                    return m + 1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    static boolean same(String name, char[] text, int from, int to) {
+        if (to - from != name.length()) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.toLowerCase(text[i]) != name.charAt(i - from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
