@@ -98,7 +98,11 @@ class TextsTest {
             Map.entry("预测期", "预测步长"),
             Map.entry("波动聚集", "波动率聚集"),
             Map.entry("字段", "列"),
-            Map.entry("信贷表", "申请人数据表"),
+            Map.entry("信贷表", "信贷数据表"),
+            Map.entry("申请人数据表", "信贷数据表"),
+            Map.entry("角色", "用途"),
+            Map.entry("离群值", "异常值"),
+            Map.entry("泄露", "泄漏"),
             Map.entry("恢复训练", "重新训练"),
             Map.entry("95% 区间", "95% 置信区间"));
 

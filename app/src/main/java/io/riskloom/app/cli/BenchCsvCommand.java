@@ -45,6 +45,8 @@ final class BenchCsvCommand implements Callable<Integer> {
         options.check(common.usage());
         common.usage().range("--rows", rows, FEWEST_ROWS, OhlcvFile.MOST_ROWS);
         Path folder = Files.createTempDirectory("riskloom-bench");
+        Thread guard = new Thread(() -> removeQuietly(folder)); // Ctrl-C leaves nothing behind
+        Runtime.getRuntime().addShutdownHook(guard);
         try {
             BenchCase result = new CsvBench(folder, rows)
                     .run(
@@ -60,6 +62,7 @@ final class BenchCsvCommand implements Callable<Integer> {
             }
         } finally {
             remove(folder);
+            Runtime.getRuntime().removeShutdownHook(guard);
         }
         return 0;
     }
@@ -117,6 +120,14 @@ final class BenchCsvCommand implements Callable<Integer> {
 
     private static double figure(BenchCase result, String name) {
         return result.more().get(name);
+    }
+
+    private static void removeQuietly(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            System.err.println(folder + ": " + e.getMessage());
+        }
     }
 
     private static void remove(Path folder) throws IOException {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,7 +42,17 @@ final class Common {
 
     /** In the system's language where we speak it, else in English. */
     static Texts texts() {
-        return new Texts(Locale.getDefault().getLanguage().equals("zh") ? Texts.CHINESE : Texts.ENGLISH);
+        return new Texts(chinese() ? Texts.CHINESE : Texts.ENGLISH);
+    }
+
+    /** The environment is asked as well: Java falls back to English where the named locale is not installed. */
+    private static boolean chinese() {
+        String named = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return named.startsWith("zh") || Locale.getDefault().getLanguage().equals("zh");
     }
 
     /** The one line on standard error that says what went wrong. */

@@ -19,6 +19,7 @@ final class CsvBench {
     static final int READS = 5;
 
     private static final String SCRIPT = "/io/riskloom/engine/benchmarks/peer_csv.py";
+    private static final int MILLION = 1_000_000;
     private static final double BYTES_A_MB = 1e6;
     private static final double HEAP_A_FILE = 1.9;
     private static final int HEAP_BESIDE_MB = 24;
@@ -30,6 +31,7 @@ final class CsvBench {
     private static final double ROUNDING = 1e-9;
 
     private final Path folder;
+    private final int rows;
     private final Path file;
     private final TrialProcess process;
     private final double fileMb;
@@ -40,6 +42,7 @@ final class CsvBench {
     /** @param folder for everything that is written; the caller removes it */
     CsvBench(Path folder, int rows) throws IOException {
         this.folder = folder;
+        this.rows = rows;
         file = folder.resolve("prices.csv");
         OhlcvFile.write(file, rows);
         process = new TrialProcess(folder);
@@ -56,22 +59,38 @@ final class CsvBench {
             throws NoticeException, IOException, InterruptedException {
         List<String> peer = peer(python, missed);
         for (int i = 0; i < runs; i++) {
-            ours.add(own(threads));
-            told.accept(ours.getLast());
+            boolean oursFirst = i % 2 == 0; // the machine may grow slower or faster while we measure
+            if (oursFirst) {
+                own(threads, told);
+            }
+            peer = peer.isEmpty() || other(peer, told, missed) ? peer : List.of();
+            if (!oursFirst) {
+                own(threads, told);
+            }
             if (!peer.isEmpty()) {
-                try {
-                    peers.add(process.run(peer));
-                } catch (NoticeException e) {
-                    missed.accept(e.notice());
-                    peers.clear();
-                    peer = List.of();
-                    continue;
-                }
                 refuseDifferent(ours.getLast(), peers.getLast());
-                told.accept(peers.getLast());
             }
         }
-        return result(ours, peers, fileMb, heapMb);
+        return result(rows, ours, peers, fileMb, heapMb);
+    }
+
+    private void own(int threads, Consumer<Trial> told) throws NoticeException, IOException, InterruptedException {
+        ours.add(own(threads));
+        told.accept(ours.getLast());
+    }
+
+    /** @return false where the peer cannot run; its figures are then left out */
+    private boolean other(List<String> peer, Consumer<Trial> told, Consumer<Notice> missed)
+            throws IOException, InterruptedException {
+        try {
+            peers.add(process.run(peer));
+            told.accept(peers.getLast());
+            return true;
+        } catch (NoticeException e) {
+            missed.accept(e.notice());
+            peers.clear();
+            return false;
+        }
     }
 
     /** As the start script starts us, but with a heap that keeps the process small; one that is too small is raised. */
@@ -120,7 +139,7 @@ final class CsvBench {
     }
 
     /** Medians over all processes; {@code ratio} of the later readings, {@code coldRatio} of the first ones. */
-    static BenchCase result(List<Trial> ours, List<Trial> peers, double fileMb, double heapMb) {
+    static BenchCase result(int rows, List<Trial> ours, List<Trial> peers, double fileMb, double heapMb) {
         Map<String, Double> more = new LinkedHashMap<>();
         more.put("cold", Trial.cold(ours));
         more.put("coldPeer", Trial.cold(peers));
@@ -130,7 +149,7 @@ final class CsvBench {
         more.put("peerPeakMb", Trial.peakMb(peers));
         more.put("heapMb", heapMb);
         return new BenchCase(
-                "rows-1m",
+                rows == MILLION ? "rows-1m" : "rows-" + rows,
                 "seconds",
                 Trial.warm(ours),
                 Trial.warm(peers),

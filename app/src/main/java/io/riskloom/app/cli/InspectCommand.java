@@ -58,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         boolean failed = false;
         for (Path file : all) {
-            failed |= !show(FileFacts.of(Common.existing(file), reading));
+            failed |= !show(FileFacts.of(file, reading));
         }
         return failed && folder == null ? 1 : 0;
     }

@@ -3,6 +3,7 @@ package io.riskloom.app.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.riskloom.app.text.QualityText;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.quality.ColumnShift;
 import io.riskloom.engine.quality.Finding;
@@ -49,7 +50,7 @@ final class InspectJson {
         json.addProperty(
                 "line", finding.lines().isEmpty() ? null : finding.lines().getFirst());
         json.addProperty("column", finding.column().isEmpty() ? null : finding.column());
-        json.addProperty("message", texts.of(finding.notice()));
+        json.addProperty("message", QualityText.of(finding, true, texts));
         return json;
     }
 
@@ -63,7 +64,7 @@ final class InspectJson {
         JsonArray lines = new JsonArray();
         finding.lines().forEach(lines::add);
         json.add("lines", lines);
-        json.addProperty("message", texts.of(finding.notice()));
+        json.addProperty("message", QualityText.of(finding, true, texts));
         JsonArray fixes = new JsonArray();
         finding.fixes().forEach(step -> fixes.add(step.fix().name()));
         json.add("fixes", fixes);

@@ -1,9 +1,10 @@
 package io.riskloom.app.cli;
 
 import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.QualityText;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.ImportReport;
-import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.quality.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,15 @@ final class NoteText {
     static List<String> of(FileFacts facts, Texts texts) {
         NoteText text = new NoteText(texts);
         List<ImportReport.Warning> warnings = facts.warningsAlone();
+        boolean several = facts.loaded()
+                .filter(l -> l.imported() instanceof Imported.Prices prices
+                        && prices.series().size() > 1)
+                .isPresent();
         List<String> lines = new ArrayList<>();
         if (!facts.findings().isEmpty()) {
             lines.add("");
             lines.add(texts.get("cli.inspect.findings", count(facts.findings().size())));
-            facts.findings().forEach(finding -> lines.addAll(text.finding(finding)));
+            facts.findings().forEach(finding -> lines.addAll(text.finding(finding, several)));
         }
         if (!warnings.isEmpty()) {
             lines.add("");
@@ -38,10 +43,10 @@ final class NoteText {
         return lines;
     }
 
-    private List<String> finding(Finding finding) {
+    private List<String> finding(Finding finding, boolean several) {
         String severity = texts.get("quality.severity." + lower(finding.severity()));
         String check = texts.get("quality.check." + lower(finding.check()));
-        String words = sentence(finding.notice(), finding.lines(), finding.count());
+        String words = sentence(QualityText.of(finding, several, texts), finding.lines(), finding.count());
         List<String> lines = new ArrayList<>();
         lines.add("  - " + severity + " · " + check + " · " + words);
         if (!finding.fixes().isEmpty()) {
@@ -57,11 +62,11 @@ final class NoteText {
     /** A note's sentence names its first line itself. */
     private String note(ImportReport.Warning warning) {
         List<Integer> lines = warning.lines().size() < 2 ? List.of() : warning.lines();
-        return sentence(warning.notice(), lines, warning.count());
+        return sentence(texts.of(warning.notice()), lines, warning.count());
     }
 
-    private String sentence(Notice notice, List<Integer> lines, int count) {
-        String words = TextTable.printable(texts.of(notice));
+    private String sentence(String said, List<Integer> lines, int count) {
+        String words = TextTable.printable(said);
         if (lines.isEmpty()) {
             return words;
         }

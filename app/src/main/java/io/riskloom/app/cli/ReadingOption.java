@@ -59,6 +59,7 @@ final class ReadingOption {
     }
 
     private static String firstLine(RuntimeException error) {
-        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        Throwable said = error.getCause() == null || error instanceof IllegalArgumentException ? error : error.getCause();
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -6,6 +6,7 @@ import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "score",
         mixinStandardHelpOptions = true,
         description =
-                "Scores every applicant of a file; CSV with the columns row, score (probability of bad), decision.")
+                "Scores every applicant of a file; CSV with the columns row (of data, counted from 1), score (probability of"
+                        + " bad), decision. What should be known about the file goes to standard error.")
 final class ScoreCommand implements Callable<Integer> {
 
     @Mixin
@@ -55,9 +57,11 @@ final class ScoreCommand implements Callable<Integer> {
             Common.spec(run, CreditSpec.class);
             Path file = Common.file(data);
             Requests.ModelRef model = ProjectOption.model(project, run);
-            double[] bad = common.ask(e -> e.score(new Requests.ScoreRequest(model, file.toString())));
+            Scores scores = common.ask(e -> e.applicants(new Requests.ScoreRequest(model, file.toString())));
+            double[] bad = scores.bad();
             double refuseFrom = cutOff != null ? cutOff : own(run);
             System.err.println(common.texts.get("cli.score.cutOff", Formats.number(refuseFrom, 3)));
+            scores.notes().forEach(note -> System.err.println(common.texts.of(note)));
             Common.write(out, writer -> {
                 writer.write("row,score,decision\n");
                 for (int i = 0; i < bad.length; i++) {

@@ -22,9 +22,14 @@ final class Shifts {
     static List<ColumnShift> between(Loaded first, Path other) throws NoticeException, IOException {
         Reading reading = first.reading().elsewhere();
         return switch (first.imported()) {
-            case Imported.Credit credit ->
-                Shift.between(
+            case Imported.Credit credit -> {
+                List<ColumnShift> columns = Shift.between(
                         credit.book(), DataFile.readForScoring(other, reading).book());
+                if (columns.stream().allMatch(column -> Double.isNaN(column.psi()))) {
+                    throw new NoticeException(Notice.of("cli.error.noColumns", other));
+                }
+                yield columns;
+            }
             case Imported.Prices prices -> {
                 if (!(DataFile.read(other, reading) instanceof Imported.Prices others)) {
                     throw new NoticeException(Notice.of("cli.error.noPrices", other));

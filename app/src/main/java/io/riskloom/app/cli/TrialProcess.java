@@ -53,13 +53,16 @@ final class TrialProcess {
         } catch (IOException e) {
             throw new NoticeException(Notice.of("cli.bench.noStart", command.getFirst(), e.getMessage()), e);
         }
+        Thread guard = new Thread(process::destroyForcibly); // a bench that is ended takes its child along
+        Runtime.getRuntime().addShutdownHook(guard);
         try {
             process.getOutputStream().close();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 throw new NoticeException(Notice.of("cli.bench.late", command.getFirst(), MINUTES));
             }
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
+            Runtime.getRuntime().removeShutdownHook(guard);
         }
         String last = lastLine(out);
         try {

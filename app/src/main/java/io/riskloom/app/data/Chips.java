@@ -30,10 +30,11 @@ final class Chips {
     static List<Chip> of(ReadSettings given, ReadFacts facts, Texts texts) {
         Chips chips = new Chips(given, facts, texts);
         List<Setting> shown = new ArrayList<>(List.of(Setting.values()));
-        if (facts.used().kind().equals("price")) {
-            shown.removeAll(List.of(Setting.TARGET, Setting.BAD));
-        } else if (facts.used().kind().equals("credit")) {
+        String kind = given.kind().isEmpty() ? facts.used().kind() : given.kind();
+        if (kind.equals("credit")) {
             shown.remove(Setting.DATES);
+        } else {
+            shown.removeAll(List.of(Setting.TARGET, Setting.BAD));
         }
         return shown.stream().map(chips::chip).toList();
     }

@@ -25,6 +25,7 @@ final class CompareModel {
     private final DataShelf shelf;
     private final ObservableList<Dataset> others = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Compared>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Compared> asked = Optional.empty();
     private TaskItem work;
 
     /** @param shifts one a feature of the active table */
@@ -55,7 +56,7 @@ final class CompareModel {
                         active != null && book(active).isPresent() && book(file).isPresent())
                 .filter(file -> !file.file().equals(active.file()))
                 .toList());
-        compared.get().ifPresent(before -> {
+        asked.ifPresent(before -> {
             if (active == null || !active.file().equals(before.active().file())) {
                 clear();
             } else {
@@ -82,15 +83,22 @@ final class CompareModel {
         Dataset active = shelf.active().get();
         CreditBook first = book(active).orElseThrow();
         CreditBook second = book(other).orElseThrow();
+        Compared pair = new Compared(active, other, List.of());
+        asked = Optional.of(pair);
         work = session.tasks()
                 .run(
                         Notice.of("data.task.compare", active.name(), other.name()),
                         item -> Shift.between(first, second),
-                        shifts -> compared.set(Optional.of(new Compared(active, other, shifts))),
+                        shifts -> {
+                            if (asked.filter(now -> now == pair).isPresent()) {
+                                compared.set(Optional.of(new Compared(active, other, shifts)));
+                            }
+                        },
                         session::report);
     }
 
     void clear() {
+        asked = Optional.empty();
         if (work != null) {
             work.cancel();
         }

@@ -4,10 +4,11 @@ import io.riskloom.app.session.DataShelf;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.OpenNote;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.text.QualityText;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.quality.Step;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -44,10 +45,9 @@ final class CorrectionsModel {
     }
 
     private String words(Step step) {
-        String column = step.column().isEmpty() ? texts.get("quality.step.everywhere") : step.column();
-        String place = step.series().isEmpty() ? column : step.series();
-        String check = texts.get("quality.check." + step.check().name().toLowerCase(Locale.ROOT));
-        return texts.get("quality.step." + step.fix().name().toLowerCase(Locale.ROOT), place, step.value(), check);
+        boolean several = shelf.active().get().imported() instanceof Imported.Prices prices
+                && prices.series().size() > 1;
+        return QualityText.of(step, several, texts);
     }
 
     Reading reading() {
@@ -124,9 +124,23 @@ final class CorrectionsModel {
                 texts.locale());
     }
 
+    /** What taking the note off means: corrections that it holds are given up. */
+    StringBinding dismissWords() {
+        return Bindings.createStringBinding(
+                () -> texts.get(
+                        note().filter(OpenNote::offersSteps).isPresent() ? "data.note.discard" : "data.note.dismiss"),
+                shelf.active(),
+                texts.locale());
+    }
+
     /** Whether the note holds corrections that can be made again. */
     BooleanBinding canApplyAgain() {
         return may(dataset -> dataset.note().filter(OpenNote::offersSteps).isPresent());
+    }
+
+    /** Whether the note can be taken off now. */
+    BooleanBinding canDismiss() {
+        return may(dataset -> dataset.note().isPresent());
     }
 
     /** Whether the note speaks of settings that came from another file. */
@@ -137,8 +151,7 @@ final class CorrectionsModel {
     }
 
     void applyAgain() {
-        note().ifPresent(note -> shelf.changes()
-                .reread(new Reading(reading().settings(), note.offered().steps())));
+        note().ifPresent(shelf.changes()::apply);
     }
 
     void detectAgain() {
@@ -147,6 +160,6 @@ final class CorrectionsModel {
 
     /** Takes the note off for good. */
     void dismiss() {
-        note().ifPresent(note -> shelf.changes().dismiss(shelf.active().get(), note));
+        note().ifPresent(shelf.changes()::dismiss);
     }
 }

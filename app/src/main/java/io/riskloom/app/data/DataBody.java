@@ -52,7 +52,8 @@ final class DataBody {
         chart.setId("data-chart");
         this.grid = new GridTable(texts, "data-preview");
         model.grid().subscribe(grid::show);
-        model.chart().subscribe(this::draw);
+        model.charts().chart().subscribe(this::draw);
+        model.charts().returns().subscribe(this::draw);
         shown.subscribe(this::draw);
         prices.subscribe(priced -> {
             if (!priced && shown.get() == Shown.RETURNS) {
@@ -66,13 +67,14 @@ final class DataBody {
     }
 
     private void draw() {
-        if (shown.get() == Shown.RETURNS) {
-            model.returns().ifPresent(chart::setModel);
-        } else if (shown.get() == Shown.CHART) {
-            ChartModel drawn = model.chart().get();
-            if (drawn != null) {
-                chart.setModel(drawn);
-            }
+        ChartModel drawn =
+                switch (shown.get()) {
+                    case CHART -> model.charts().chart().get();
+                    case RETURNS -> model.charts().returns().get();
+                    case TABLE, COLUMNS, QUALITY -> null;
+                };
+        if (drawn != null) {
+            chart.setModel(drawn);
         }
     }
 
@@ -109,12 +111,14 @@ final class DataBody {
                 Bindings.createStringBinding(
                         () -> caption(model.grid().get(), model.rows(), texts), model.grid(), texts.locale()),
                 "caption");
-        Label remark = Cards.label(model.remark(), "caption");
+        Label remark = Cards.label(model.charts().remark(), "caption");
+        Label beyond = Cards.label(model.charts().beyond(), "caption");
         HBox head = new HBox(
                 segments(),
                 Panels.showWhen(
-                        chooser(), drawn.and(Bindings.size(model.choices()).greaterThan(1))),
+                        chooser(), drawn.and(Bindings.size(model.charts().names()).greaterThan(1))),
                 Panels.showWhen(remark, shown.isEqualTo(Shown.CHART)),
+                Panels.showWhen(beyond, shown.isEqualTo(Shown.RETURNS)),
                 Panels.showWhen(caption, shown.isEqualTo(Shown.TABLE)),
                 Panels.showWhen(
                         comparison(),
@@ -193,9 +197,9 @@ final class DataBody {
     }
 
     private Node chooser() {
-        ComboBox<String> box = new ComboBox<>(model.choices());
+        ComboBox<String> box = new ComboBox<>(model.charts().names());
         box.setId("data-choice");
-        box.valueProperty().bindBidirectional(model.choice());
+        box.valueProperty().bindBidirectional(model.charts().chosen());
         box.accessibleTextProperty()
                 .bind(Bindings.when(prices).then(texts.bind("data.series")).otherwise(texts.bind("data.column")));
         return box;

@@ -144,13 +144,20 @@ public final class DataView implements Page {
         BooleanBinding at = model.empty().or(drafting).not();
         VBox next = new VBox(4, Cards.label(texts.bind("data.next"), "caption"), train);
         FilesPanel files = new FilesPanel(model, texts);
-        return Cards.context(
+        Node panel = Cards.context(
                 open,
                 files.opened(),
                 Panels.showWhen(new CorrectionsPanel(model.corrections(), texts).node(model::check), at),
                 Panels.showWhen(next, at),
                 files.recent(),
                 files.samples());
+        drafting.subscribe(draft -> {
+            open.getStyleClass().removeAll(Styles.ACCENT);
+            if (!draft) { // a draft has a primary action of its own
+                open.getStyleClass().add(Styles.ACCENT);
+            }
+        });
+        return panel;
     }
 
     private Tooltip tip(String key) {

@@ -1,29 +1,21 @@
 package io.riskloom.app.data;
 
-import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Refusal;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
-import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.quality.ColumnShift;
 import io.riskloom.engine.quality.Loaded;
 import io.riskloom.engine.quality.Shift;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
-import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,16 +28,13 @@ public final class DataViewModel {
     private final FilesModel files;
     private final CorrectionsModel corrections;
     private final CompareModel compare;
-    private final ObservableList<String> choices = FXCollections.observableArrayList();
-    private final ObjectProperty<String> choice = new SimpleObjectProperty<>();
+    private final ChartChoice charts;
     private final ReadOnlyObjectWrapper<Summary> summary = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ChartModel> chart = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Grid> grid = new ReadOnlyObjectWrapper<>(Grid.EMPTY);
     private final ReadOnlyObjectWrapper<List<Chip>> chips = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ColumnRow> columns = FXCollections.observableArrayList();
     private final ObservableList<FindingRow> findings = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<DraftModel> draft = new ReadOnlyObjectWrapper<>();
-    private boolean choosing;
+    private final Drafts drafts;
 
     /** @param samples files that come with the product */
     public DataViewModel(Session session, Texts texts, List<Path> samples) {
@@ -55,16 +44,11 @@ public final class DataViewModel {
         this.files = new FilesModel(session.data());
         this.corrections = new CorrectionsModel(session, texts);
         this.compare = new CompareModel(session);
+        this.charts = new ChartChoice(session, texts, this::refreshSummary);
+        this.drafts = new Drafts(session, texts);
         session.dataset().subscribe(this::loaded);
-        choice.subscribe(() -> {
-            if (!choosing) {
-                refreshChart();
-            }
-        });
         texts.locale().subscribe(this::refresh);
         compare.compared().addListener((compared, before, now) -> refreshQuality());
-        session.data().refused().addListener((InvalidationListener) change -> nextRefused());
-        nextRefused();
     }
 
     FilesModel files() {
@@ -81,27 +65,12 @@ public final class DataViewModel {
 
     /** The file whose settings are being looked for, null where none. */
     ReadOnlyObjectProperty<DraftModel> draft() {
-        return draft.getReadOnlyProperty();
+        return drafts.shown();
     }
 
     /** Looks for other settings for the active file. */
     void check() {
-        Dataset dataset = session.dataset().get();
-        draft.set(new DraftModel(session, texts, dataset.file(), dataset.reading(), () -> {
-            draft.set(null);
-            nextRefused();
-        }));
-    }
-
-    private void nextRefused() {
-        if (draft.get() == null && !session.data().refused().isEmpty()) {
-            Refusal refusal = session.data().refused().getFirst();
-            draft.set(new DraftModel(session, texts, refusal.file(), refusal.reading(), () -> {
-                draft.set(null);
-                session.data().setAside(refusal);
-                nextRefused();
-            }));
-        }
+        drafts.check();
     }
 
     BooleanBinding empty() {
@@ -129,19 +98,9 @@ public final class DataViewModel {
                 summary);
     }
 
-    /** Series of a price file, feature columns of a credit table. */
-    ObservableList<String> choices() {
-        return choices;
-    }
-
-    /** The series or column on the chart. */
-    ObjectProperty<String> choice() {
-        return choice;
-    }
-
-    /** Null before a file is loaded. */
-    ReadOnlyObjectProperty<ChartModel> chart() {
-        return chart.getReadOnlyProperty();
+    /** The series or column on the chart, and its charts. */
+    ChartChoice charts() {
+        return charts;
     }
 
     /** The first rows as they stand in the file, with what is said about them. */
@@ -181,38 +140,21 @@ public final class DataViewModel {
                 : session.dataset().get().imported().report().rows();
     }
 
-    /** What the chart of a credit column leaves out: missing cells and rare levels; else empty. */
-    StringBinding remark() {
-        return Bindings.createStringBinding(
-                () -> column().map(column -> Distribution.remark(column, texts)).orElse(""), chart, texts.locale());
-    }
-
     void open(List<Path> chosen) {
         if (!chosen.isEmpty()) {
-            leaveDraft();
+            drafts.leave();
             files.open(chosen);
         }
     }
 
     void show(Dataset dataset) {
-        leaveDraft();
+        drafts.leave();
         files.show(dataset);
     }
 
-    /** A check of a file that is active no longer ends; a refused file waits on. */
-    private void endCheck(Dataset active) {
-        DraftModel open = draft.get();
-        boolean refused = open != null
-                && session.data().refused().stream().anyMatch(r -> r.file().equals(open.file()));
-        if (open != null && !refused && (active == null || !active.file().equals(open.file()))) {
-            open.cancel();
-        }
-    }
-
-    private void leaveDraft() {
-        if (draft.get() != null) {
-            draft.get().cancel();
-        }
+    /** Looks for settings for a file that was refused. */
+    void show(Refusal refusal) {
+        drafts.show(refusal);
     }
 
     void train() {
@@ -220,25 +162,15 @@ public final class DataViewModel {
     }
 
     private void loaded(Dataset dataset) {
-        endCheck(dataset);
+        drafts.activeChanged(dataset);
+        charts.load(dataset);
         if (dataset == null) {
             summary.set(null);
-            return;
+            findings.clear();
+            columns.clear();
+            chips.set(List.of());
+            grid.set(Grid.EMPTY);
         }
-        List<String> names =
-                switch (dataset.imported()) {
-                    case Imported.Prices prices ->
-                        prices.series().stream().map(PriceHistory::symbol).toList();
-                    case Imported.Credit credit ->
-                        credit.book().features().stream()
-                                .map(CreditColumn::name)
-                                .toList();
-                };
-        choosing = true;
-        String before = choice.get();
-        choices.setAll(names);
-        choice.set(names.contains(before) ? before : names.isEmpty() ? null : names.getFirst());
-        choosing = false;
         refresh();
     }
 
@@ -251,7 +183,8 @@ public final class DataViewModel {
         Loaded loaded = dataset.loaded();
         grid.set(Grid.of(dataset.imported().report(), FindingRows.marks(loaded, texts)));
         chips.set(Chips.of(dataset.reading().settings(), ReadFacts.of(dataset.imported()), texts));
-        refreshChart();
+        refreshSummary();
+        charts.refresh();
     }
 
     private void refreshQuality() {
@@ -268,39 +201,11 @@ public final class DataViewModel {
         columns.setAll(ColumnRows.of(dataset.loaded(), shifts, texts));
     }
 
-    private void refreshChart() {
+    private void refreshSummary() {
         Dataset dataset = session.dataset().get();
         if (dataset != null) {
-            summary.set(Summary.of(dataset, choice.get() == null ? "" : choice.get(), findings, texts));
-            chart.set(chartOf(dataset.imported()));
+            String series = charts.chosen().get() == null ? "" : charts.chosen().get();
+            summary.set(Summary.of(dataset, series, findings, texts));
         }
-    }
-
-    private ChartModel chartOf(Imported imported) {
-        return switch (imported) {
-            case Imported.Prices prices ->
-                new ChartModel.PriceChart(
-                        prices.seriesNamed(choice.get()),
-                        texts.get("data.chart.price"),
-                        texts.get("data.chart.volume"));
-            case Imported.Credit credit ->
-                column().map(column -> Distribution.of(credit.book(), column, texts))
-                        .orElse(null);
-        };
-    }
-
-    /** The spread of the chosen series' returns; none for a credit table. */
-    Optional<ChartModel> returns() {
-        return session.dataset().get() != null && session.dataset().get().imported() instanceof Imported.Prices prices
-                ? Optional.of(Returns.of(prices.seriesNamed(choice.get()), texts))
-                : Optional.empty();
-    }
-
-    private Optional<CreditColumn> column() {
-        return session.dataset().get() != null && session.dataset().get().imported() instanceof Imported.Credit credit
-                ? credit.book().features().stream()
-                        .filter(column -> column.name().equals(choice.get()))
-                        .findFirst()
-                : Optional.empty();
     }
 }

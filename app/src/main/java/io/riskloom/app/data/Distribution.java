@@ -25,10 +25,36 @@ final class Distribution {
 
     private Distribution() {}
 
-    static ChartModel of(CreditBook book, CreditColumn column, Texts texts) {
+    /** A column's cells, counted by group. */
+    sealed interface Counts {
+
+        /**
+         * Numbers by bin.
+         *
+         * @param good all where the table has no target
+         * @param bad  empty where it has none
+         */
+        record Bins(double[] edges, double[] good, double[] bad) implements Counts {}
+
+        /**
+         * Applicants by level, those whose cell is missing last.
+         *
+         * @param bad empty where the table has no target
+         */
+        record Levels(int[] all, int[] bad) implements Counts {}
+    }
+
+    static Counts count(CreditBook book, CreditColumn column) {
         return switch (column) {
-            case CreditColumn.Numeric numeric -> histogram(book, numeric, texts);
-            case CreditColumn.Categorical categorical -> bars(book, categorical, texts);
+            case CreditColumn.Numeric numeric -> bins(book, numeric);
+            case CreditColumn.Categorical categorical -> levels(book, categorical);
+        };
+    }
+
+    static ChartModel chart(Counts counts, CreditBook book, CreditColumn column, Texts texts) {
+        return switch (counts) {
+            case Counts.Bins bins -> histogram(bins, book, column.name(), texts);
+            case Counts.Levels levels -> bars(levels, book, (CreditColumn.Categorical) column, texts);
         };
     }
 
@@ -45,44 +71,57 @@ final class Distribution {
         };
     }
 
-    /**
-     * Share of each group's applicants by bin in percent, so that groups of different size can be compared; each group's shares
-     * sum to 100 over the cells that are there.
-     */
-    private static HistogramChart histogram(CreditBook book, CreditColumn.Numeric column, Texts texts) {
+    private static Counts.Bins bins(CreditBook book, CreditColumn.Numeric column) {
         double[] values = column.values();
         boolean[] bad = book.bad();
         double[] edges = edges(values);
         double[] good = new double[edges.length - 1];
-        double[] defaulted = new double[edges.length - 1];
+        double[] defaulted = new double[bad.length == 0 ? 0 : edges.length - 1];
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 (bad.length > 0 && bad[i] ? defaulted : good)[bin(edges, values[i])]++;
             }
         }
-        List<HistogramChart.Bars> groups = new ArrayList<>();
-        if (bad.length == 0) {
-            groups.add(new HistogramChart.Bars(texts.get("data.chart.all"), shares(good), Tone.ACCENT));
-        } else {
-            groups.add(new HistogramChart.Bars(book.goodLabel(), shares(good), Tone.GOOD));
-            groups.add(new HistogramChart.Bars(book.badLabel(), shares(defaulted), Tone.BAD));
-        }
-        return new HistogramChart(edges, groups, column.name(), texts.get("data.chart.share"), List.of());
+        return new Counts.Bins(edges, good, defaulted);
     }
 
-    /** Bad rate in percent by level, the worst first; share of applicants where the table has no target. */
-    private static BarChart bars(CreditBook book, CreditColumn.Categorical column, Texts texts) {
+    private static Counts.Levels levels(CreditBook book, CreditColumn.Categorical column) {
         int[] count = new int[column.levels().size() + 1];
-        int[] badCount = new int[count.length];
         int[] codes = column.codes();
         boolean[] bad = book.bad();
+        int[] badCount = new int[bad.length == 0 ? 0 : count.length];
         int missing = count.length - 1;
         for (int i = 0; i < codes.length; i++) {
             int level = codes[i] < 0 ? missing : codes[i];
             count[level]++;
-            badCount[level] += bad.length > 0 && bad[i] ? 1 : 0;
+            if (bad.length > 0 && bad[i]) {
+                badCount[level]++;
+            }
         }
-        double all = bad.length == 0 ? codes.length : Double.NaN;
+        return new Counts.Levels(count, badCount);
+    }
+
+    /**
+     * Share of each group's applicants by bin in percent, so that groups of different size can be compared; each group's shares
+     * sum to 100 over the cells that are there.
+     */
+    private static HistogramChart histogram(Counts.Bins bins, CreditBook book, String name, Texts texts) {
+        List<HistogramChart.Bars> groups = new ArrayList<>();
+        if (bins.bad().length == 0) {
+            groups.add(new HistogramChart.Bars(texts.get("data.chart.all"), shares(bins.good()), Tone.ACCENT));
+        } else {
+            groups.add(new HistogramChart.Bars(book.goodLabel(), shares(bins.good()), Tone.GOOD));
+            groups.add(new HistogramChart.Bars(book.badLabel(), shares(bins.bad()), Tone.BAD));
+        }
+        return new HistogramChart(bins.edges(), groups, name, texts.get("data.chart.share"), List.of());
+    }
+
+    /** Bad rate in percent by level, the worst first; share of applicants where the table has no target. */
+    private static BarChart bars(
+            Counts.Levels levels, CreditBook book, CreditColumn.Categorical column, Texts texts) {
+        int[] count = levels.all();
+        int missing = count.length - 1;
+        boolean rated = levels.bad().length > 0;
         List<BarChart.Bar> shown = IntStream.range(0, count.length)
                 .filter(level -> count[level] > 0)
                 .boxed()
@@ -92,11 +131,11 @@ final class Distribution {
                         (level == missing
                                         ? texts.get("data.chart.missing")
                                         : column.levels().get(level)) + " (" + Formats.number(count[level], 0) + ")",
-                        100.0 * (bad.length == 0 ? count[level] / all : (double) badCount[level] / count[level]),
+                        100.0 * (rated ? levels.bad()[level] / (double) count[level] : count[level] / (double) book.size()),
                         Tone.ACCENT))
                 .sorted(Comparator.comparingDouble(BarChart.Bar::value).reversed())
                 .toList();
-        return new BarChart(shown, texts.get(bad.length == 0 ? "data.chart.share" : "data.chart.badRate"));
+        return new BarChart(shown, texts.get(rated ? "data.chart.badRate" : "data.chart.share"));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.riskloom.app.session.ReadProgress;
 import io.riskloom.app.session.Refusal;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
+import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.DataException;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -29,13 +32,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class DraftModel {
 
+    private static final Preview NOTHING = new Preview(ReadSettings.DETECTED, List.of(), List.of(), List.of());
+
     private final Session session;
     private final Texts texts;
     private final Path file;
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<Optional<Tried>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private Reading asked;
     private TaskItem reading;
+    private boolean over;
 
     /**
      * What came of the last settings.
@@ -61,6 +68,11 @@ final class DraftModel {
     /** Empty until the file was read for the first time. */
     ReadOnlyObjectProperty<Optional<Tried>> tried() {
         return tried.getReadOnlyProperty();
+    }
+
+    /** Whether the file is being read with the settings chosen last; what was {@link #tried()} is older than they are. */
+    ReadOnlyBooleanProperty waiting() {
+        return waiting.getReadOnlyProperty();
     }
 
     void choose(Setting setting, String value) {
@@ -98,41 +110,61 @@ final class DraftModel {
 
     private void tryWith(Reading next) {
         asked = next;
+        waiting.set(true);
         if (reading != null) {
             reading.cancel();
         }
+        Preview last = tried.get().map(Tried::preview).orElse(NOTHING);
         Notice title = Notice.of("common.task.load", file.getFileName());
         reading = session.tasks()
                 .run(
                         title,
-                        item -> attempt(next, new ReadProgress(item, title)),
-                        done -> {
-                            if (done.reading() == asked) {
-                                tried.set(Optional.of(done));
-                            }
-                        },
-                        session::report);
+                        item -> attempt(next, last, new ReadProgress(item, title)),
+                        this::take,
+                        failure -> fail(next, last, failure));
     }
 
-    private Tried attempt(Reading next, Progress progress) throws DataException, IOException {
-        Preview preview = CsvReader.preview(file, next.settings());
+    private void take(Tried done) {
+        if (!over && done.reading() == asked) {
+            waiting.set(false);
+            tried.set(Optional.of(done));
+        }
+    }
+
+    /** A reading that was cancelled leaves the one before; any other failure is what came of the settings. */
+    private void fail(Reading next, Preview last, Notice failure) {
+        if (!over && next == asked && failure.equals(Tasks.CANCELLED) && tried.get().isPresent()) {
+            asked = tried.get().get().reading();
+            waiting.set(false);
+        } else {
+            Refusal refusal = new Refusal(file, next, failure, 0, "");
+            take(new Tried(next, last, Optional.of(refusal), Optional.empty()));
+        }
+    }
+
+    /** @param last what is shown where not even the first rows can be read so */
+    private Tried attempt(Reading next, Preview last, Progress progress) throws IOException {
+        Preview preview = last;
         try {
+            preview = CsvReader.preview(file, next.settings());
             return new Tried(next, preview, Optional.empty(), Optional.of(DataFile.load(file, next, progress)));
         } catch (DataException e) {
             return new Tried(next, preview, Optional.of(Refusal.of(file, next, e)), Optional.empty());
         }
     }
 
+    /** Whether the file can be used with the settings chosen last. */
     boolean usable() {
-        return tried.get().flatMap(Tried::loaded).isPresent();
+        return !waiting.get() && tried.get().flatMap(Tried::loaded).isPresent();
     }
 
-    /** Takes the file as it was read last. */
+    /** Takes the file as it was read last; the search ends once it is open. */
     void use() {
-        tried.get().flatMap(Tried::loaded).ifPresent(loaded -> {
-            session.data().changes().adopt(file, loaded);
-            end();
-        });
+        if (usable()) {
+            tried.get()
+                    .flatMap(Tried::loaded)
+                    .ifPresent(loaded -> session.data().changes().adopt(file, loaded, this::end));
+        }
     }
 
     /** Gives up; nothing changes. */
@@ -141,14 +173,21 @@ final class DraftModel {
     }
 
     private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
         if (reading != null) {
             reading.cancel();
         }
         ended.run();
     }
 
-    /** Why the file cannot be used, or what it would be. */
+    /** Why the file cannot be used, or what it would be; that it is being read where that is not known yet. */
     String verdict() {
+        if (waiting.get()) {
+            return texts.get("data.draft.reading");
+        }
         return tried.get()
                 .map(t -> t.refusal()
                         .map(refusal -> texts.of(refusal.words()))

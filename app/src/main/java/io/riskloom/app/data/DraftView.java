@@ -91,7 +91,7 @@ final class DraftView {
         watched.unsubscribe();
         draft = next;
         if (draft != null) {
-            watched = draft.tried().subscribe(this::tried);
+            watched = draft.tried().subscribe(this::tried).and(draft.waiting().subscribe(this::judge));
         }
     }
 
@@ -105,12 +105,16 @@ final class DraftView {
             return;
         }
         name.set(draft.file().getFileName().toString());
-        verdict.set(draft.tried().get().isEmpty() ? texts.get("data.draft.reading") : draft.verdict());
-        usable.set(draft.usable());
-        Cards.grade(bar, draft.tried().get().isEmpty() ? 0 : draft.usable() ? 1 : -1);
+        judge();
         chips.show(draft.chips());
         Grid rows = draft.grid();
         grid.show(rows);
         caption.set(DataBody.caption(rows, -1, texts));
+    }
+
+    private void judge() {
+        verdict.set(draft.verdict());
+        usable.set(draft.usable());
+        Cards.grade(bar, draft.waiting().get() ? 0 : draft.usable() ? 1 : -1);
     }
 }

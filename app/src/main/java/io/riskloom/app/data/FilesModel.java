@@ -3,7 +3,9 @@ package io.riskloom.app.data;
 import io.riskloom.app.session.DataShelf;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.RecentFile;
+import io.riskloom.app.session.Refusal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +16,7 @@ import javafx.collections.ObservableList;
 final class FilesModel {
 
     private final DataShelf shelf;
+    private final ObservableList<FileEntry> asked = FXCollections.observableArrayList();
     private final ObservableList<RecentFile> recent = FXCollections.observableArrayList();
 
     FilesModel(DataShelf shelf) {
@@ -21,25 +24,33 @@ final class FilesModel {
         InvalidationListener changed = change -> refresh();
         shelf.recent().files().addListener(changed);
         shelf.opened().addListener(changed);
+        shelf.refused().addListener(changed);
         refresh();
     }
 
     private void refresh() {
-        List<Path> open = shelf.opened().stream().map(Dataset::file).toList();
+        List<FileEntry> entries = new ArrayList<>();
+        shelf.opened().forEach(file -> entries.add(new FileEntry.Open(file)));
+        shelf.refused().forEach(refusal -> entries.add(new FileEntry.Refused(refusal)));
+        if (!entries.equals(asked)) {
+            asked.setAll(entries);
+        }
+        List<Path> open = entries.stream().map(FileEntry::file).toList();
         recent.setAll(shelf.recent().files().stream()
                 .filter(file -> !open.contains(file.file()))
                 .toList());
     }
 
-    ObservableList<Dataset> opened() {
-        return shelf.opened();
+    /** The open files, then those that could not be used. */
+    ObservableList<FileEntry> asked() {
+        return asked;
     }
 
     ReadOnlyObjectProperty<Dataset> active() {
         return shelf.active();
     }
 
-    /** Files opened before that are not open now, newest first. */
+    /** Files opened before that are not asked for now, newest first. */
     ObservableList<RecentFile> recent() {
         return recent;
     }
@@ -54,6 +65,10 @@ final class FilesModel {
 
     void close(Dataset dataset) {
         shelf.close(dataset);
+    }
+
+    void setAside(Refusal refusal) {
+        shelf.setAside(refusal);
     }
 
     void relink(Path missing, Path found) {

@@ -6,12 +6,14 @@ import io.riskloom.app.control.FileDrop;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.RecentFile;
+import io.riskloom.app.session.Refusal;
 import io.riskloom.app.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -39,9 +41,10 @@ final class FilesPanel {
     }
 
     VBox opened() {
-        ObservableList<Dataset> files = model.files().opened();
-        VBox box = list("data.opened", files, this::open);
-        model.files().active().addListener((file, before, now) -> fill(box, files, this::open));
+        ObservableList<FileEntry> files = model.files().asked();
+        VBox box = list("data.opened", files, this::entry);
+        model.files().active().addListener((file, before, now) -> fill(box, files, this::entry));
+        model.draft().addListener((draft, before, now) -> fill(box, files, this::entry));
         return Panels.showWhen(box, Bindings.isNotEmpty(files));
     }
 
@@ -73,18 +76,46 @@ final class FilesPanel {
         }
     }
 
+    private Node entry(FileEntry entry, int index) {
+        return switch (entry) {
+            case FileEntry.Open open -> open(open.dataset(), index);
+            case FileEntry.Refused refused -> refused(refused.refusal(), index);
+        };
+    }
+
     private Node open(Dataset dataset, int index) {
         Button show = button(dataset.file(), Feather.FILE_TEXT, "data-opened-" + index, () -> model.show(dataset));
-        if (dataset.equals(model.files().active().get())) {
+        DraftModel draft = model.draft().get();
+        if (draft == null ? dataset.equals(model.files().active().get()) : draft.file().equals(dataset.file())) {
             show.getStyleClass().add("chosen-file");
         }
+        return row(show, dataset.name(), "data-close-" + index, () -> model.files().close(dataset));
+    }
+
+    private Node refused(Refusal refusal, int index) {
+        Button show = button(
+                refusal.file(), Feather.ALERT_TRIANGLE, "data-opened-" + index, () -> model.show(refusal));
+        StringBinding why = Bindings.createStringBinding(() -> texts.of(refusal.words()), texts.locale());
+        show.getTooltip().textProperty().bind(why);
+        show.accessibleHelpProperty().bind(why);
+        show.getStyleClass().add("refused-file");
+        DraftModel draft = model.draft().get();
+        if (draft != null && draft.file().equals(refusal.file())) {
+            show.getStyleClass().add("chosen-file");
+        }
+        String name = refusal.file().getFileName().toString();
+        return row(show, name, "data-close-" + index, () -> model.files().setAside(refusal));
+    }
+
+    private Node row(Button show, String name, String id, Runnable action) {
         HBox.setHgrow(show, Priority.ALWAYS);
         Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("data-close-" + index);
+        close.setId(id);
         close.getStyleClass().add("flat-icon");
-        close.accessibleTextProperty().bind(texts.bind("data.close", dataset.name()));
-        close.setTooltip(new Tooltip(texts.get("data.close", dataset.name())));
-        close.setOnAction(event -> model.files().close(dataset));
+        close.accessibleTextProperty().bind(texts.bind("data.close", name));
+        close.setTooltip(new Tooltip());
+        close.getTooltip().textProperty().bind(texts.bind("data.close", name));
+        close.setOnAction(event -> action.run());
         HBox row = new HBox(4, show, close);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -98,7 +129,7 @@ final class FilesPanel {
         Button locate = button(recent.file(), Feather.ALERT_TRIANGLE, "data-recent-" + index, () -> {});
         locate.setOnAction(event -> locate(locate.getScene().getWindow(), recent.file()));
         locate.getStyleClass().add("missing-file");
-        locate.getTooltip().setText(texts.get("data.recent.missing", recent.file()));
+        locate.getTooltip().textProperty().bind(texts.bind("data.recent.missing", recent.file()));
         return locate;
     }
 

@@ -7,7 +7,7 @@ import io.riskloom.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,20 +34,21 @@ final class FindingList extends ScrollPane {
     private final Texts texts;
     private final IntConsumer showLine;
     private final VBox list = new VBox(0);
+    private final BooleanBinding waiting;
 
     /** @param showLine called with a line of the file that the reader wants to see */
     FindingList(DataViewModel model, Texts texts, IntConsumer showLine) {
         this.model = model;
         this.texts = texts;
         this.showLine = showLine;
+        this.waiting = model.corrections().ready().not();
         setId("data-findings");
         setContent(list);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("page-scroll");
-        model.findings().addListener((InvalidationListener) change -> fill());
-        model.grid().addListener((grid, before, now) -> fill());
-        fill();
+        model.grid().subscribe(this::fill);
+        model.compare().compared().addListener((compared, before, now) -> fill());
     }
 
     private void fill() {
@@ -120,9 +121,15 @@ final class FindingList extends ScrollPane {
     /** Lines among the first rows can be looked at. */
     private Node lines(FindingRow row) {
         FlowPane flow = new FlowPane(6, 0);
-        flow.getChildren().add(small(texts.get("data.findings.lines")));
+        boolean one = row.lines().size() == 1 && !row.more();
+        if (!one) {
+            flow.getChildren().add(small(texts.get("data.findings.lines")));
+        }
         for (int line : row.lines().stream().limit(LINES).toList()) {
             String number = Formats.number(line, 0);
+            if (one) {
+                number = texts.get("data.findings.line", number);
+            }
             if (model.grid().get().rowOf(line) >= 0) {
                 Hyperlink link = new Hyperlink(number);
                 link.getStyleClass().add("line-link");
@@ -151,7 +158,7 @@ final class FindingList extends ScrollPane {
             Button button = new Button(fix.words());
             button.setId("data-fix-" + index + "-" + flow.getChildren().size());
             button.getStyleClass().add("small");
-            button.disableProperty().bind(model.corrections().ready().not());
+            button.disableProperty().bind(waiting);
             button.setOnAction(event -> model.corrections().add(fix.step()));
             flow.getChildren().add(button);
         }

@@ -1,12 +1,16 @@
 package io.riskloom.app.data;
 
+import io.riskloom.app.text.QualityText;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.quality.Check;
 import io.riskloom.engine.quality.Finding;
 import io.riskloom.engine.quality.Loaded;
+import io.riskloom.engine.quality.Overlap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,21 +18,15 @@ import java.util.Set;
 /** What the quality report and the importer have to say, the gravest first. */
 final class FindingRows {
 
-    /** The importer's warnings that a finding of the quality report says too. */
-    private static final Set<String> FOUND_AS_WELL = Set.of(
-            "data.warn.conflict",
-            "data.warn.repeatedDate",
-            "data.warn.unsorted",
-            "data.warn.notPositive",
-            "data.warn.barOrder");
+    /** What these find is true of every row, so that a count says nothing. */
+    private static final Set<Check> WHOLE_COLUMN = EnumSet.of(Check.LEAK, Check.CONSTANT);
 
     private FindingRows() {}
 
     /** @param shifted what a comparison with another file found */
     static List<FindingRow> of(Loaded loaded, List<Finding> shifted, Texts texts) {
         List<FindingRow> rows = new ArrayList<>();
-        boolean several = loaded.imported() instanceof Imported.Prices prices
-                && prices.series().size() > 1;
+        boolean several = several(loaded);
         loaded.report().findings().forEach(finding -> rows.add(row(finding, several, texts)));
         shifted.forEach(finding -> rows.add(row(finding, several, texts)));
         warnings(loaded).forEach(warning -> rows.add(row(warning, texts)));
@@ -39,9 +37,10 @@ final class FindingRows {
     /** The cells that findings and warnings speak of. */
     static Marks marks(Loaded loaded, Texts texts) {
         Marks marks = new Marks();
+        boolean several = several(loaded);
         for (Finding finding : loaded.report().findings()) {
             boolean grave = finding.severity() == Finding.Severity.SEVERE;
-            marks.add(finding.lines(), new Mark(column(finding, loaded), texts.of(finding.notice()), grave));
+            marks.add(finding.lines(), new Mark(column(finding, loaded), QualityText.of(finding, several, texts), grave));
         }
         for (ImportReport.Warning warning : warnings(loaded)) {
             marks.add(warning.lines(), new Mark(warning.column(), texts.of(warning.notice()), false));
@@ -57,14 +56,16 @@ final class FindingRows {
     }
 
     private static List<ImportReport.Warning> warnings(Loaded loaded) {
-        boolean checked = !loaded.report().columns().isEmpty();
-        return loaded.imported().report().warnings().stream()
-                .filter(warning ->
-                        !checked || !FOUND_AS_WELL.contains(warning.notice().key()))
-                .toList();
+        return Overlap.warningsAlone(
+                loaded.imported().report().warnings(), loaded.report().findings());
     }
 
-    /** @param several whether the file holds more than one series, so that the finding must name its own */
+    /** Whether the file holds more than one series, so that a finding must name its own. */
+    private static boolean several(Loaded loaded) {
+        return loaded.imported() instanceof Imported.Prices prices
+                && prices.series().size() > 1;
+    }
+
     private static FindingRow row(Finding finding, boolean several, Texts texts) {
         String series = several ? finding.series() : "";
         String place = series.isEmpty() || finding.column().isEmpty()
@@ -75,7 +76,7 @@ final class FindingRows {
                 texts.get("quality.check." + finding.check().name().toLowerCase(Locale.ROOT)),
                 texts.of(finding.notice()),
                 place,
-                count(finding.count(), texts),
+                count(WHOLE_COLUMN.contains(finding.check()) ? 0 : finding.count(), texts),
                 finding.lines(),
                 finding.lines().size() == Finding.LINES && finding.count() > Finding.LINES,
                 finding.fixes().stream()

@@ -81,7 +81,9 @@ final class GridTable extends TableView<List<String>> {
     private TableColumn<List<String>, String> column(int index, String name) {
         TableColumn<List<String>, String> column = new TableColumn<>(heads == null ? name : "");
         if (heads != null) {
-            column.setGraphic(new VBox(2, new Label(name), heads.apply(name)));
+            Label label = new Label(name);
+            label.getStyleClass().add("head-name");
+            column.setGraphic(new VBox(2, label, heads.apply(name)));
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 index < row.getValue().size() ? row.getValue().get(index) : ""));

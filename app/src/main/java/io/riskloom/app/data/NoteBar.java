@@ -26,6 +26,9 @@ final class NoteBar {
         bar.setSpacing(8);
         Cards.grade(bar, 0);
         ((Label) bar.getChildren().getFirst()).setMaxWidth(Double.MAX_VALUE);
+        Button dismiss = button("data.note.dismiss", "data-note-dismiss", model::dismiss);
+        dismiss.textProperty().bind(model.dismissWords());
+        dismiss.disableProperty().bind(model.canDismiss().not());
         bar.getChildren()
                 .addAll(
                         Panels.showWhen(
@@ -33,7 +36,7 @@ final class NoteBar {
                         Panels.showWhen(
                                 button("data.note.detect", "data-note-detect", model::detectAgain),
                                 model.canDetectAgain()),
-                        button("data.note.dismiss", "data-note-dismiss", model::dismiss));
+                        dismiss);
         return Panels.showWhen(bar, model.noteWords().isNotEmpty());
     }
 

@@ -3,7 +3,6 @@ package io.riskloom.app.data;
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.stats.Quantiles;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +17,19 @@ final class Returns {
 
     private Returns() {}
 
+    /**
+     * @param edges  of the bins, symmetric about 0, in percent
+     * @param shares of all returns in each bin, in percent
+     */
+    record Spread(double[] edges, double[] shares) {
+        double reach() {
+            return edges[edges.length - 1];
+        }
+    }
+
     /** Equal bins symmetric about 0 up to the wider 0.1 % tail; what lies beyond is counted in the outer bins. */
-    static HistogramChart of(PriceHistory history, Texts texts) {
-        double[] returns = returns(history.close());
+    static Spread spread(double[] close) {
+        double[] returns = returns(close);
         double reach = returns.length == 0
                 ? 0
                 : Math.max(Math.abs(Quantiles.of(returns, TAIL)), Math.abs(Quantiles.of(returns, 1 - TAIL)));
@@ -35,9 +44,13 @@ final class Returns {
         double[] shares = Arrays.stream(counts)
                 .map(count -> PERCENT * count / Math.max(1, returns.length))
                 .toArray();
+        return new Spread(edges, shares);
+    }
+
+    static HistogramChart chart(Spread spread, String series, Texts texts) {
         return new HistogramChart(
-                edges,
-                List.of(new HistogramChart.Bars(history.symbol(), shares, Tone.ACCENT)),
+                spread.edges(),
+                List.of(new HistogramChart.Bars(series, spread.shares(), Tone.ACCENT)),
                 texts.get("data.chart.return"),
                 texts.get("data.chart.returnShare"),
                 List.of());

@@ -7,6 +7,7 @@ import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
@@ -41,6 +42,8 @@ public final class ForecastViewModel {
     private final ReadOnlyObjectWrapper<PriceHistory> history = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ChartModel.ForecastChart> chart = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Notice> note = new ReadOnlyObjectWrapper<>();
+    private TaskItem reading;
+    private Object asked; // the reading that is waited for, null where none
 
     public ForecastViewModel(Session session, Texts texts) {
         this.session = session;
@@ -49,7 +52,8 @@ public final class ForecastViewModel {
         this.export = new CsvExport(session);
         chosen.run().addListener((run, before, now) -> show());
         session.dataset().addListener((data, before, now) -> {
-            if (history.get() == null && chosen.run().get() != null) {
+            Run run = chosen.run().get();
+            if (history.get() == null && run != null && (asked == null || isOpen(run))) {
                 show();
             }
         });
@@ -136,6 +140,7 @@ public final class ForecastViewModel {
     }
 
     private void show() {
+        stop();
         export.forget();
         history.set(null);
         note.set(null);
@@ -153,31 +158,48 @@ public final class ForecastViewModel {
         }
     }
 
-    private void find(Run run) {
-        Path file = Path.of(run.spec().data());
+    /** Whether the active file is the run's, read as the run read it. */
+    private boolean isOpen(Run run) {
         Dataset open = session.dataset().get();
-        if (open != null
-                && same(open.file(), file)
-                && open.loaded().reading().equals(run.spec().reading())) {
-            take(run, open.imported());
+        return open != null
+                && same(open.file(), Path.of(run.spec().data()))
+                && open.loaded().reading().equals(run.spec().reading());
+    }
+
+    private void find(Run run) {
+        if (isOpen(run)) {
+            take(run, session.dataset().get().imported());
             return;
         }
-        session.tasks()
+        Object ask = new Object();
+        asked = ask;
+        reading = session.tasks()
                 .run(
-                        Notice.of("common.task.load", file.getFileName()),
+                        Notice.of(
+                                "common.task.load",
+                                Path.of(run.spec().data()).getFileName()),
                         item -> Training.read(run.spec()),
-                        read -> take(run, read),
-                        reason -> {
-                            if (run == chosen.run().get()) {
-                                note.set(reason);
-                            }
-                        });
+                        read -> answer(ask, () -> take(run, read)),
+                        reason -> answer(ask, () -> note.set(reason)));
+    }
+
+    /** Drops what comes after another run was chosen or the file was found open. */
+    private void answer(Object ask, Runnable use) {
+        if (asked == ask) {
+            asked = null;
+            use.run();
+        }
+    }
+
+    private void stop() {
+        asked = null;
+        if (reading != null) {
+            reading.cancel();
+            reading = null;
+        }
     }
 
     private void take(Run run, Imported read) {
-        if (run != chosen.run().get()) {
-            return; // another run was chosen while the file was read
-        }
         if (!(read instanceof Imported.Prices prices)) {
             note.set(Notice.of(
                     "forecast.note.noPrices", Path.of(run.spec().data()).getFileName()));
@@ -188,7 +210,15 @@ public final class ForecastViewModel {
             note.set(Notice.of(
                     "forecast.note.changed", Path.of(run.spec().data()).getFileName()));
         }
-        history.set(prices.seriesNamed(run.spec().series()));
+        Optional<PriceHistory> series = prices.find(run.spec().series());
+        if (series.isEmpty()) {
+            note.set(Notice.of(
+                    "forecast.note.noSeries",
+                    Path.of(run.spec().data()).getFileName(),
+                    run.spec().series()));
+            return;
+        }
+        history.set(series.get());
         draw();
     }
 

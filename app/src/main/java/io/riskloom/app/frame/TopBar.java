@@ -39,7 +39,7 @@ public final class TopBar extends HBox {
         Button language = new Button();
         language.setId("switch-language");
         language.textProperty().bind(texts.bind("common.language"));
-        language.getStyleClass().add("flat-icon");
+        language.getStyleClass().addAll("flat-icon", "other-language");
         language.setTooltip(tip(texts.bind("common.language.switch")));
         language.setOnAction(e -> texts.locale().set(texts.chinese() ? Texts.ENGLISH : Texts.CHINESE));
 

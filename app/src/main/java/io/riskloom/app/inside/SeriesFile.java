@@ -27,7 +27,12 @@ record SeriesFile(PriceHistory history, String path, boolean changed) {
         Imported imported = same ? loaded.imported() : Training.read(run.spec());
         if (imported instanceof Imported.Prices prices) {
             boolean changed = !imported.source().sha256().equals(trained);
-            return new SeriesFile(prices.seriesNamed(run.spec().series()), path.toString(), changed);
+            PriceHistory history = prices.find(run.spec().series())
+                    .orElseThrow(() -> new NoticeException(Notice.of(
+                            "inside.error.noSeries",
+                            path.getFileName(),
+                            run.spec().series())));
+            return new SeriesFile(history, path.toString(), changed);
         }
         throw new NoticeException(Notice.of("inside.error.notPrices", path));
     }

@@ -16,6 +16,8 @@ public enum BarUnit {
     /** Rows without dates. */
     ROW(0);
 
+    private static final int GAPS = 5_000;
+
     private final long longest;
 
     /** @param longest median gap in calendar days; four days still span a long weekend */
@@ -23,12 +25,16 @@ public enum BarUnit {
         this.longest = longest;
     }
 
-    /** The unit of ascending dates; {@link #DAY} for fewer than two, {@link #ROW} where rows stand in for dates. */
+    /**
+     * The unit of ascending dates; {@link #DAY} for fewer than two, {@link #ROW} where rows stand in for dates. Of many dates every
+     * k-th gap is taken, so that at most {@value #GAPS} are sorted.
+     */
     public static BarUnit of(List<LocalDate> dates) {
         if (!dates.isEmpty() && !PriceHistory.dated(dates.getFirst())) {
             return ROW;
         }
-        long[] gaps = IntStream.range(1, dates.size())
+        int every = (dates.size() - 1) / GAPS + 1;
+        long[] gaps = IntStream.iterate(1, i -> i < dates.size(), i -> i + every)
                 .mapToLong(i -> dates.get(i).toEpochDay() - dates.get(i - 1).toEpochDay())
                 .sorted()
                 .toArray();

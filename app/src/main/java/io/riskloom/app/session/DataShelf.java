@@ -2,8 +2,8 @@ package io.riskloom.app.session;
 
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +17,22 @@ public final class DataShelf {
 
     private final Session session;
     private final FileOpener opener;
+    private final Readings readings;
     private final ShelfMemory memory;
     private final RecentFiles recent;
     private final ObservableList<Dataset> opened = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Dataset> active = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Refusal> refused = FXCollections.observableArrayList();
     private final ReadingChanges changes;
-    private final List<Path> order = new ArrayList<>();
+    private final AskedFiles asked;
 
     DataShelf(Session session) {
         this.session = session;
-        this.opener = new FileOpener(new Readings(session.project()));
-        this.changes = new ReadingChanges(session, this, opener);
+        this.readings = new Readings(session);
+        this.opener = new FileOpener(readings);
+        this.changes = new ReadingChanges(session, this, opener, readings);
         this.memory = new ShelfMemory(session);
+        this.asked = new AskedFiles(memory);
         this.recent = new RecentFiles(session);
     }
 
@@ -48,6 +51,11 @@ public final class DataShelf {
         return refused;
     }
 
+    /** Whether nobody looks at the file now: it was only opened again, behind the one shown, when the project was. */
+    public boolean behind(Refusal refusal) {
+        return asked.behind(refusal.file());
+    }
+
     /** How opened files are read in another way. */
     public ReadingChanges changes() {
         return changes;
@@ -59,40 +67,78 @@ public final class DataShelf {
 
     /** Opens files in the background, each by itself; the first of them becomes the active one. */
     public void open(List<Path> files) {
-        for (int i = 0; i < files.size(); i++) {
-            open(files.get(i), i == 0, Optional.empty());
+        List<Path> named = files.stream().map(DataShelf::absolute).toList();
+        named.forEach(asked::add);
+        if (!named.isEmpty()) {
+            asked.want(named.getFirst());
         }
+        named.forEach(file -> open(file, Optional.empty()));
     }
 
-    public TaskItem open(Path file) {
-        return open(file, true, Optional.empty());
+    public TaskItem open(Path named) {
+        Path file = absolute(named);
+        asked.add(file);
+        asked.want(file);
+        return open(file, Optional.empty());
     }
 
     /** Opens a file in the place of one that is not where it was; its reading goes with it. */
     public void relink(Path missing, Path found) {
-        open(found, true, Optional.of(missing));
+        Path file = absolute(found);
+        asked.replace(missing, file);
+        asked.want(file);
+        open(file, Optional.of(missing));
     }
 
-    private TaskItem open(Path named, boolean show, Optional<Path> standsFor) {
-        Path file = named.toAbsolutePath().normalize();
-        if (!order.contains(file)) {
-            order.add(file);
-        }
+    private static Path absolute(Path named) {
+        return named.toAbsolutePath().normalize();
+    }
+
+    private TaskItem open(Path file, Optional<Path> standsFor) {
         Notice title = Notice.of("common.task.load", file.getFileName());
+        Optional<Reading> before = find(file).map(Dataset::reading);
         return session.tasks()
                 .run(
                         title,
                         item -> opener.open(file, standsFor, new ReadProgress(item, title)),
                         attempt -> {
-                            switch (attempt) {
-                                case FileOpener.Read read -> {
-                                    standsFor.ifPresent(recent::forget);
-                                    put(read.dataset(), show || active.get() == null);
-                                }
-                                case FileOpener.Refused no -> refuse(no.refusal());
+                            boolean asLeft = find(file).map(Dataset::reading).equals(before);
+                            if (asked.contains(file) && asLeft) {
+                                take(attempt, standsFor);
+                            } else if (asked.wanted(file)) { // a correction made meanwhile is newer than what was read
+                                find(file).ifPresent(active::set);
                             }
                         },
-                        session::report);
+                        failure -> {
+                            fail(file, failure);
+                            session.report(failure);
+                        });
+    }
+
+    private void take(FileOpener.Attempt attempt, Optional<Path> standsFor) {
+        switch (attempt) {
+            case FileOpener.Read read -> {
+                standsFor.ifPresent(recent::forget);
+                readings.keep(read.dataset().file(), read.keep());
+                put(read.dataset());
+            }
+            case FileOpener.Refused no -> refuse(no.refusal());
+        }
+    }
+
+    private void fail(Path file, Notice failure) {
+        boolean known = place(file) >= 0
+                || refused.stream().anyMatch(refusal -> refusal.file().equals(file));
+        if (!known && !asked.waits(file, failure)) {
+            asked.remove(file);
+            if (asked.wanted(file)) {
+                wantActive();
+            }
+        }
+    }
+
+    private void wantActive() {
+        asked.want(active.get() == null ? null : active.get().file());
     }
 
     private void refuse(Refusal refusal) {
@@ -101,29 +147,44 @@ public final class DataShelf {
         refused.add(refusal);
     }
 
-    /** Sets a refused file aside. */
+    /** Sets a refused file aside: it is not asked for any longer. */
     public void setAside(Refusal refusal) {
         refused.remove(refusal);
+        if (place(refusal.file()) < 0) {
+            asked.remove(refusal.file());
+            if (asked.wanted(refusal.file())) {
+                wantActive();
+            }
+        }
     }
 
-    private void put(Dataset read, boolean show) {
+    private void put(Dataset read) {
         session.dismissProblem();
         int place = place(read.file());
         Dataset dataset = read;
         if (place >= 0) {
             Dataset before = opened.get(place);
-            dataset = before.reading().equals(read.reading()) ? read.with(before.history()) : read;
+            dataset = sameData(before, read) ? read.with(before.history()) : read;
             opened.set(place, dataset);
         } else {
             opened.add(dataset);
-            opened.sort(Comparator.comparingInt(d -> order.indexOf(d.file())));
+            opened.sort(Comparator.comparingInt(d -> asked.place(d.file())));
         }
         refused.removeIf(refusal -> refusal.file().equals(read.file()));
         recent.opened(read.file());
-        if (show || active.get().file().equals(read.file())) {
+        if (active.get() == null
+                || asked.wanted(read.file())
+                || active.get().file().equals(read.file())) {
             active.set(dataset);
         }
-        memory.keep(opened, active.get());
+    }
+
+    private static boolean sameData(Dataset before, Dataset now) {
+        return before.reading().equals(now.reading())
+                && before.imported()
+                        .source()
+                        .sha256()
+                        .equals(now.imported().source().sha256());
     }
 
     private int place(Path file) {
@@ -137,19 +198,20 @@ public final class DataShelf {
 
     /** Makes an opened file the one that pages work on. */
     public void show(Dataset dataset) {
+        asked.want(dataset.file());
         active.set(dataset);
-        memory.keep(opened, dataset);
     }
 
     /** Closes a file; its neighbour becomes active, none where it was the last. */
     public void close(Dataset dataset) {
         int place = place(dataset.file());
         opened.remove(place);
-        order.remove(dataset.file());
+        asked.remove(dataset.file());
+        refused.removeIf(refusal -> refusal.file().equals(dataset.file()));
         if (active.get().file().equals(dataset.file())) {
             active.set(opened.isEmpty() ? null : opened.get(Math.min(place, opened.size() - 1)));
+            wantActive();
         }
-        memory.keep(opened, active.get());
     }
 
     Optional<Dataset> find(Path file) {
@@ -158,7 +220,9 @@ public final class DataShelf {
 
     /** Takes a file as it was read, open or not, and makes it the active one. */
     void take(Dataset dataset) {
-        put(dataset, true);
+        asked.add(dataset.file());
+        asked.want(dataset.file());
+        put(dataset);
     }
 
     /** Puts a file that is read differently in its own place; nothing where it was closed meanwhile. */
@@ -178,11 +242,12 @@ public final class DataShelf {
         recent.restore(kept.recent());
         if (!named.isEmpty()) {
             open(named);
-        } else if (kept.opened().isEmpty()) {
+            return;
+        }
+        List<Path> there = asked.restore(kept);
+        there.forEach(file -> open(file, Optional.empty()));
+        if (there.isEmpty()) {
             fallback.ifPresent(this::open);
-        } else {
-            Path shown = kept.active().orElse(kept.opened().getFirst());
-            kept.opened().forEach(file -> open(file, file.equals(shown), Optional.empty()));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Reads a file as it was read last: by its own reading where the content is the same, without its corrections where the content
  * changed, else by the settings of files with the same columns, else as detected. A remembered reading that fails gives way to
- * detection, and the note says so. Works off the JavaFX thread.
+ * detection, and the note says so. Works off the JavaFX thread and remembers nothing; whoever takes what was read does.
  */
 final class FileOpener {
 
@@ -30,7 +30,13 @@ final class FileOpener {
     /** Either a file that was read or why it was not. */
     sealed interface Attempt {}
 
-    record Read(Dataset dataset) implements Attempt {}
+    /** @param keep what to remember of the file once it is taken; what was held back stays so until the reader has decided */
+    record Read(Dataset dataset, Readings.Kept keep) implements Attempt {
+
+        private Read(Dataset dataset) {
+            this(dataset, Readings.Kept.of(dataset));
+        }
+    }
 
     record Refused(Refusal refusal) implements Attempt {}
 
@@ -40,57 +46,34 @@ final class FileOpener {
      */
     Attempt open(Path file, Optional<Path> standsFor, Progress progress) throws DataException, IOException {
         try {
-            Dataset dataset = read(file, standsFor, progress);
-            boolean decided = dataset.note()
-                    .filter(note -> note.kind() != OpenNote.Kind.ALIKE)
-                    .isEmpty();
-            if (decided) { // what was held back stays remembered until the reader has decided
-                keep(dataset);
-            }
-            return new Read(dataset);
+            return read(file, standsFor, progress);
         } catch (DataException e) {
             CsvReader.preview(file, ReadSettings.DETECTED);
             return new Refused(Refusal.of(file, Reading.PLAIN, e));
         }
     }
 
-    /** Reads a file in another way and remembers it. */
-    Loaded reread(Dataset dataset, Reading reading, Progress progress) throws DataException, IOException {
-        Loaded loaded = DataFile.load(dataset.file(), reading, progress);
-        keep(dataset.file(), dataset.reading().settings(), loaded);
-        return loaded;
-    }
-
-    void keep(Dataset dataset) {
-        readings.keep(dataset.file(), dataset.imported().source().sha256(), dataset.reading());
-    }
-
-    /** @param before the settings that were in force; others are remembered for files alike too */
-    void keep(Path file, ReadSettings before, Loaded loaded) throws IOException {
-        readings.keep(file, loaded.imported().source().sha256(), loaded.reading());
-        if (!loaded.reading().settings().equals(before)) {
-            readings.keepAlike(file, loaded.reading().settings());
-        }
-    }
-
-    private Dataset read(Path file, Optional<Path> standsFor, Progress progress) throws DataException, IOException {
-        if (standsFor.isPresent()) {
-            readings.move(standsFor.get(), file);
-        }
-        Optional<Readings.Kept> own = readings.own(file);
+    private Read read(Path file, Optional<Path> standsFor, Progress progress) throws DataException, IOException {
+        Optional<Readings.Kept> own = standsFor.flatMap(readings::own).or(() -> readings.own(file));
         if (own.isPresent()) {
-            boolean same = own.get().sha256().equals(Readings.sha256(file));
-            Reading kept = own.get().reading();
-            Reading used = same ? kept : new Reading(kept.settings(), List.of());
-            return read(file, used, kept, same ? Optional.empty() : changed(kept, standsFor), progress);
+            return read(file, own.get(), standsFor, progress);
         }
         Optional<ReadSettings> alike = readings.alike(file);
         if (alike.isPresent()) {
             Reading used = new Reading(alike.get(), List.of());
             OpenNote note = new OpenNote(OpenNote.Kind.ALIKE, List.of(Notice.of("data.note.alike")), Reading.PLAIN);
-            return read(file, used, used, Optional.of(note), progress);
+            return new Read(read(file, used, used, Optional.of(note), progress));
         }
-        return new Dataset(file, DataFile.load(file, Reading.PLAIN, progress));
+        return new Read(new Dataset(file, DataFile.load(file, Reading.PLAIN, progress)));
+    }
+
+    private static Read read(Path file, Readings.Kept own, Optional<Path> standsFor, Progress progress)
+            throws DataException, IOException {
+        boolean same = own.sha256().equals(Readings.sha256(file));
+        Reading used = same ? own.reading() : new Reading(own.reading().settings(), List.of());
+        Optional<OpenNote> note = same ? own.note() : changed(own.whole(), standsFor);
+        Dataset dataset = read(file, used, own.whole(), note, progress);
+        return dataset.note().isPresent() ? new Read(dataset, own) : new Read(dataset);
     }
 
     private static Dataset read(Path file, Reading used, Reading kept, Optional<OpenNote> note, Progress progress)
@@ -105,6 +88,56 @@ final class FileOpener {
             Loaded plain = DataFile.load(file, Reading.PLAIN, progress);
             return new Dataset(file, plain, ReadingHistory.EMPTY, Optional.of(unfit));
         }
+    }
+
+    /** @param alike under which name the settings are remembered for files alike; empty where they are not */
+    record Changed(Dataset dataset, Optional<String> alike) {}
+
+    /**
+     * Reads a file in another way. Where its content changed since it was read, corrections wait until they are asked for, and
+     * nothing can be undone: all of it was decided for other data.
+     *
+     * @param history what it has where the content is the same
+     * @param note    the one that still stands then
+     */
+    Changed reread(Dataset from, Reading reading, ReadingHistory history, Optional<OpenNote> note, Progress progress)
+            throws DataException, IOException {
+        boolean same = from.imported().source().sha256().equals(Readings.sha256(from.file()));
+        Reading used = same ? reading : new Reading(reading.settings(), List.of());
+        Loaded loaded = DataFile.load(from.file(), used, progress);
+        return changed(
+                new Dataset(
+                        from.file(),
+                        loaded,
+                        same ? history : ReadingHistory.EMPTY,
+                        same ? note : note.isPresent() ? changed(note.get().before(reading)) : changed(reading)),
+                from.reading().settings());
+    }
+
+    /** An open file as it was read while its settings were looked for. */
+    Changed adopted(Dataset from, Loaded loaded, Optional<OpenNote> note) throws DataException, IOException {
+        String before = from.imported().source().sha256();
+        if (!before.equals(loaded.imported().source().sha256())) {
+            return reread(from, loaded.reading(), ReadingHistory.EMPTY, note, Progress.NONE);
+        }
+        ReadingHistory history = from.history().left(from.reading());
+        return changed(new Dataset(from.file(), loaded, history, note), from.reading().settings());
+    }
+
+    /** A file that was not open, as it was read while its settings were looked for; corrections once made to it are offered. */
+    Changed adopted(Path file, Loaded loaded) throws IOException {
+        Optional<OpenNote> note =
+                readings.own(file).map(Readings.Kept::whole).flatMap(FileOpener::changed);
+        return changed(new Dataset(file, loaded, ReadingHistory.EMPTY, note), ReadSettings.DETECTED);
+    }
+
+    private static Changed changed(Dataset dataset, ReadSettings before) throws IOException {
+        boolean other = !dataset.reading().settings().equals(before);
+        return new Changed(dataset, other ? Readings.signature(dataset.file()) : Optional.empty());
+    }
+
+    private static Optional<OpenNote> changed(Reading kept) {
+        return changed(kept, Optional.empty());
     }
 
     private static Optional<OpenNote> changed(Reading kept, Optional<Path> standsFor) {

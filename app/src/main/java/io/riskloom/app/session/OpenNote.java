@@ -2,6 +2,8 @@ package io.riskloom.app.session;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.quality.Reading;
+import io.riskloom.engine.quality.Step;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +27,24 @@ public record OpenNote(Kind kind, List<Notice> words, Reading offered) {
 
     public OpenNote {
         words = List.copyOf(words);
+    }
+
+    /** A note that stood when the project was closed; which file stood in for which, and why, was said then. */
+    static OpenNote again(Kind kind, Reading offered) {
+        Notice words = kind == Kind.UNFIT
+                ? Notice.of("data.note.unfit")
+                : Notice.of("data.note.changed", offered.steps().size());
+        return new OpenNote(kind, List.of(words), offered);
+    }
+
+    /** The reading with the offered corrections before its own. */
+    public Reading before(Reading now) {
+        if (!offersSteps()) {
+            return now;
+        }
+        List<Step> steps = new ArrayList<>(offered.steps());
+        now.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
+        return new Reading(now.settings(), steps);
     }
 
     /** Whether there are corrections that may still be made. */

@@ -1,13 +1,10 @@
 package io.riskloom.app.session;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Preview;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.quality.Reading;
-import io.riskloom.engine.store.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,51 +22,69 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How files were read, remembered in the project: each file's own reading with the hash of the content it was made for, and
- * settings for all files with the same column names. Reads disk and database, so call it off the JavaFX thread.
+ * settings for all files with the same column names. What looks up reads disk and database, so call it off the JavaFX thread.
  */
 final class Readings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
 
-    private static final Gson GSON = new Gson();
     private static final int SIGNATURE = 16;
 
-    private final Project project;
+    private final Session session;
 
-    Readings(Project project) {
-        this.project = project;
+    Readings(Session session) {
+        this.session = session;
     }
 
-    /** @param sha256 of the file's bytes when it was read so */
-    record Kept(String sha256, Reading reading) {}
+    /**
+     * @param sha256 of the file's bytes when it was read so
+     * @param held   what a note about the file holds back until the reader decides, null where nothing
+     */
+    record Kept(String sha256, Reading reading, Held held) {
+
+        static Kept of(Dataset dataset) {
+            Held held = dataset.note()
+                    .filter(note -> !note.offered().plain())
+                    .map(note -> new Held(note.kind(), note.offered()))
+                    .orElse(null);
+            return new Kept(dataset.imported().source().sha256(), dataset.reading(), held);
+        }
+
+        /** The note that still stands. */
+        Optional<OpenNote> note() {
+            return Optional.ofNullable(held).map(h -> OpenNote.again(h.kind(), h.reading()));
+        }
+
+        /** The reading with the corrections that were held back before its own. */
+        Reading whole() {
+            return note().map(note -> note.before(reading)).orElse(reading);
+        }
+    }
+
+    record Held(OpenNote.Kind kind, Reading reading) {}
 
     /** The file's own reading; none where it was never opened or what was stored cannot be understood. */
     Optional<Kept> own(Path file) {
-        return project.setting(ownKey(file)).flatMap(Readings::parse);
+        return session.remembered(ownKey(file)).flatMap(Readings::parse);
     }
 
-    void keep(Path file, String sha256, Reading reading) {
-        project.setting(ownKey(file), GSON.toJson(new Kept(sha256, reading)));
-    }
-
-    /** Gives a file the reading of another. */
-    void move(Path from, Path to) {
-        project.setting(ownKey(from)).ifPresent(json -> project.setting(ownKey(to), json));
+    /** Remembers how a file is read; on the JavaFX thread, so that the reading accepted last is the one that stays. */
+    void keep(Path file, Kept kept) {
+        session.remember(ownKey(file), StoredJson.of(kept));
     }
 
     /** Settings that a reader chose for a file with the same column names. */
     Optional<ReadSettings> alike(Path file) throws IOException {
         return signature(file)
-                .flatMap(key -> project.setting(key))
+                .flatMap(session::remembered)
                 .flatMap(Readings::parse)
                 .map(kept -> kept.reading().settings())
                 .filter(settings -> !settings.equals(ReadSettings.DETECTED));
     }
 
     /** Remembers settings for files with the same column names; corrections stay with their file. */
-    void keepAlike(Path file, ReadSettings settings) throws IOException {
-        Optional<String> key = signature(file);
-        key.ifPresent(name -> project.setting(name, GSON.toJson(new Kept("", new Reading(settings, List.of())))));
+    void keepAlike(String signature, ReadSettings settings) {
+        session.remember(signature, StoredJson.of(new Kept("", new Reading(settings, List.of()), null)));
     }
 
     static String sha256(Path file) throws IOException {
@@ -81,7 +96,7 @@ final class Readings {
     }
 
     /** A file is like another by the column names that are detected in it; one without names or that is no text is like none. */
-    private static Optional<String> signature(Path file) throws IOException {
+    static Optional<String> signature(Path file) throws IOException {
         Preview preview;
         try {
             preview = CsvReader.preview(file, ReadSettings.DETECTED);
@@ -102,13 +117,14 @@ final class Readings {
     }
 
     private static Optional<Kept> parse(String json) {
-        try {
-            Kept kept = GSON.fromJson(json, Kept.class);
-            return Optional.ofNullable(kept).filter(k -> k.sha256() != null && k.reading() != null);
-        } catch (JsonParseException | IllegalArgumentException e) {
-            LOG.warn("a remembered reading cannot be understood and is left out: {}", json, e);
-            return Optional.empty();
-        }
+        return StoredJson.parse(json, Kept.class).filter(Readings::complete);
+    }
+
+    private static boolean complete(Kept kept) {
+        Held held = kept.held();
+        return kept.sha256() != null
+                && kept.reading() != null
+                && (held == null || (held.kind() != null && held.reading() != null));
     }
 
     private static MessageDigest digest() {

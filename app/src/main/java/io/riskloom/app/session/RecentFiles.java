@@ -1,6 +1,5 @@
 package io.riskloom.app.session;
 
-import com.google.gson.Gson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ public final class RecentFiles {
     static final int MOST = 12;
 
     private static final String KEY = "recent";
-    private static final Gson GSON = new Gson();
 
     private final Session session;
     private final ObservableList<RecentFile> files = FXCollections.observableArrayList();
@@ -44,9 +42,8 @@ public final class RecentFiles {
     /** What the project remembers; looks at the disk, so call it off the JavaFX thread. */
     List<RecentFile> remembered() {
         return session.remembered(KEY)
-                .map(json -> look(Arrays.stream(GSON.fromJson(json, String[].class))
-                        .map(Path::of)
-                        .toList()))
+                .flatMap(json -> StoredJson.parse(json, String[].class))
+                .map(files -> look(StoredJson.paths(Arrays.asList(files))))
                 .orElse(List.of());
     }
 
@@ -69,7 +66,7 @@ public final class RecentFiles {
 
     private void set(List<RecentFile> next) {
         files.setAll(next);
-        session.remember(KEY, GSON.toJson(paths().stream().map(Path::toString).toList()));
+        session.remember(KEY, StoredJson.of(paths().stream().map(Path::toString).toList()));
     }
 
     private List<Path> paths() {

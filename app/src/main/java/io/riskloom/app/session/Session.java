@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -28,12 +29,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open project: loaded data, runs, the run in progress, the engine to ask. The only state that pages share; changed on
  * the JavaFX thread.
  */
 public final class Session implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Tasks tasks;
     private final Project project;
@@ -45,6 +50,7 @@ public final class Session implements AutoCloseable {
     private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final Map<String, String> latest = new ConcurrentHashMap<>();
+    private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
     private boolean starting;
     private TrainingWatch watch;
     private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
@@ -268,6 +274,7 @@ public final class Session implements AutoCloseable {
     /** Remembers a setting of the project. */
     public void remember(String key, String value) {
         latest.put(key, value);
+        unsaved.add(key);
         tasks.background(() -> {
             try {
                 store(key);
@@ -281,12 +288,16 @@ public final class Session implements AutoCloseable {
     /** Stores the value given last, so that two quick changes end as the second, whichever thread comes first. */
     private void store(String key) {
         synchronized (latest) {
-            project.setting(key, latest.get(key));
+            if (unsaved.contains(key)) {
+                project.setting(key, latest.get(key));
+                unsaved.remove(key);
+            }
         }
     }
 
+    /** The value given last, stored or about to be. */
     public Optional<String> remembered(String key) {
-        return project.setting(key);
+        return Optional.ofNullable(latest.get(key)).or(() -> project.setting(key));
     }
 
     public List<Run> finished(String task) {
@@ -302,6 +313,18 @@ public final class Session implements AutoCloseable {
             watch.stop();
         }
         engines.close();
+        storeUnsaved();
         project.close();
+    }
+
+    /** What was remembered just before the window closed is not lost. */
+    private void storeUnsaved() {
+        for (String key : List.copyOf(unsaved)) {
+            try {
+                store(key);
+            } catch (StoreException e) {
+                LOG.error("the setting {} could not be stored", key, e);
+            }
+        }
     }
 }

@@ -46,6 +46,7 @@ public final class TrainViewModel {
     private final ObjectProperty<Boolean> showProgress = new SimpleObjectProperty<>(false);
     private final FollowedRun run;
     private BarUnit unit = BarUnit.DAY;
+    private boolean loading; // a new file sets tasks and series one by one, and is planned once
 
     public TrainViewModel(Session session, Texts texts) {
         this.session = session;
@@ -54,8 +55,10 @@ public final class TrainViewModel {
         session.dataset().subscribe(this::loaded);
         task.subscribe(this::taskChosen);
         chosenSeries.subscribe(() -> {
-            measure();
-            plan();
+            if (!loading) {
+                measure();
+                plan();
+            }
         });
         run.training().subscribe(this::refreshReady);
         session.live().subscribe(live -> showProgress.set(live != null));
@@ -190,6 +193,7 @@ public final class TrainViewModel {
             return;
         }
         List<String> suitable = tasksFor(dataset.imported());
+        loading = true;
         tasks.setAll(suitable);
         List<String> names =
                 switch (dataset.imported()) {
@@ -199,11 +203,13 @@ public final class TrainViewModel {
                     case Imported.Prices prices -> List.of();
                     case Imported.Credit credit -> List.of();
                 };
+        String before = chosenSeries.get(); // a list bound to the choice takes it away with the names
         series.setAll(names);
-        chosenSeries.set(names.isEmpty() ? "" : names.getFirst());
+        chosenSeries.set(names.contains(before) ? before : names.isEmpty() ? "" : names.getFirst());
         if (task.get() == null || !suitable.contains(task.get())) {
             task.set(suitable.getFirst());
         }
+        loading = false;
         measure();
         plan();
     }
@@ -221,7 +227,9 @@ public final class TrainViewModel {
             if (!run.training().get()) {
                 showProgress.set(false);
             }
-            plan();
+            if (!loading) {
+                plan();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,6 +127,28 @@ class DemoCommandTest {
         assertEquals("row,score,decision", run.lines().getFirst());
         assertEquals(1001, run.lines().size());
         assertTrue(run.lines().stream().skip(1).allMatch(l -> l.endsWith(",refuse")), "cut-off 0 refuses everybody");
+    }
+
+    /** The second applicant's row lacks its end, the third has a new kind of housing and no number for an age. */
+    @Test
+    void whatShouldBeKnownOfAFileToScoreIsTold() throws IOException {
+        List<String> rows = new ArrayList<>(
+                Files.readAllLines(out.resolve("data/german_credit.csv")).subList(0, 31));
+        rows.set(2, rows.get(2).substring(0, rows.get(2).lastIndexOf(',')));
+        String third = rows.get(3);
+        rows.set(3, third.replace(",49,", ",5d,").replace(",own,", ",boat,"));
+        assertNotEquals(third, rows.get(3));
+        Path data = Files.write(folder.resolve("applicants.csv"), rows);
+        CliRun run = CliRun.of("score", run("credit"), "--project", project, "--data", data);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(31, run.lines().size());
+        for (int row = 1; row <= 30; row++) {
+            assertTrue(run.lines().get(row).matches(row + ",0\\.\\d+,(approve|refuse)"), run.lines().get(row));
+        }
+        assertTrue(run.err().contains("Rows with fewer cells than the header: 1 (first in line 3)"), run.err());
+        assertTrue(run.err().contains("column age that are no finite number: 1 (first in line 4: “5d”)"), run.err());
+        assertTrue(
+                run.err().contains("Column housing: 1 rows with categories that the model has not seen"), run.err());
     }
 
     @Test

@@ -275,4 +275,28 @@ class InspectCommandTest {
         }
         return Files.writeString(folder.resolve("falling.csv"), text.toString());
     }
+
+    @Test
+    void aMissingFileAmongOthersIsOneErrorAndTheRestGoOn() throws Exception {
+        Path good = Files.writeString(folder.resolve("good.csv"), "date,close\n2020-01-02,1.5\n2020-01-03,1.75\n");
+        CliRun run = CliRun.of("inspect", "--json", folder.resolve("gone.csv"), good);
+        List<String> lines = run.out().lines().toList();
+        assertEquals(1, run.code());
+        assertEquals(2, lines.size(), run.out());
+        assertTrue(lines.getFirst().contains("gone.csv") && lines.getFirst().contains("\"rows\":0"), run.out());
+        assertTrue(lines.getLast().contains("\"lastClose\":1.75"), run.out());
+    }
+
+    @Test
+    void filesWithoutACommonColumnAreNotCompared() throws Exception {
+        StringBuilder text = new StringBuilder("age,class\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(20 + i).append(i % 3 == 0 ? ",bad\n" : ",good\n");
+        }
+        Path credit = Files.writeString(folder.resolve("credit.csv"), text);
+        Path prices = Files.writeString(folder.resolve("prices.csv"), "date,close\n2020-01-02,1.5\n2020-01-03,1.75\n");
+        CliRun run = CliRun.of("inspect", credit, "--compare", prices);
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("shares no feature column"), run.err());
+    }
 }

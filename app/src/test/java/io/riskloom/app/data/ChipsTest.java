@@ -33,12 +33,29 @@ class ChipsTest {
     void whatWasDetectedIsShownInWords() {
         assertEquals("GB18030", chip(Setting.ENCODING, ReadSettings.DETECTED).value());
         assertEquals("semicolon", chip(Setting.SEPARATOR, ReadSettings.DETECTED).value());
-        assertEquals("comma", chip(Setting.DECIMAL, ReadSettings.DETECTED).value());
+        assertEquals("comma (,)", chip(Setting.DECIMAL, ReadSettings.DETECTED).value());
         assertEquals("in line 3", chip(Setting.HEADER, ReadSettings.DETECTED).value());
         assertEquals("Credit table", chip(Setting.KIND, ReadSettings.DETECTED).value());
         assertEquals("status", chip(Setting.TARGET, ReadSettings.DETECTED).value());
         assertEquals("late", chip(Setting.BAD, ReadSettings.DETECTED).value());
         assertFalse(chip(Setting.BAD, ReadSettings.DETECTED).own());
+    }
+
+    @Test
+    void targetAndBadClassAreAskedOfCreditTablesOnly() {
+        ReadFacts unknown = new ReadFacts(ReadSettings.DETECTED, List.of("id"), List.of());
+        assertEquals(List.of(), credit(Chips.of(ReadSettings.DETECTED, unknown, TEXTS)));
+        assertEquals(List.of(), credit(Chips.of(ReadSettings.DETECTED.withKind("price"), FACTS, TEXTS)));
+        assertEquals(
+                List.of(Setting.TARGET, Setting.BAD),
+                credit(Chips.of(ReadSettings.DETECTED.withKind("credit"), unknown, TEXTS)));
+    }
+
+    private static List<Setting> credit(List<Chip> chips) {
+        return chips.stream()
+                .map(Chip::setting)
+                .filter(List.of(Setting.TARGET, Setting.BAD)::contains)
+                .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.riskloom.app.MessyFiles;
 import io.riskloom.app.Workbench;
@@ -144,5 +145,6 @@ class CorrectionJourneyTest {
 
     private static void await(Callable<Boolean> condition) throws Exception {
         waitFor(60, TimeUnit.SECONDS, condition);
+        waitForFxEvents(); // lists that follow the condition are filled again
     }
 }

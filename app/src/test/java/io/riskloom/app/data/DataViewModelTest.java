@@ -11,9 +11,12 @@ import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Dataset;
+import io.riskloom.app.session.EngineHost;
 import io.riskloom.app.session.RecentFile;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.task.Tasks;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
@@ -23,9 +26,11 @@ import io.riskloom.engine.data.Source;
 import io.riskloom.engine.quality.Loaded;
 import io.riskloom.engine.quality.QualityReport;
 import io.riskloom.engine.quality.Reading;
+import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +91,7 @@ class DataViewModelTest {
                 new Figure("Last close", "2,874.56", "+97.5% since the first date"),
                 summary.figures().get(3));
         assertEquals(1, summary.grade());
-        assertInstanceOf(ChartModel.PriceChart.class, model.chart().get());
+        assertInstanceOf(ChartModel.PriceChart.class, model.charts().chart().get());
     }
 
     @Test
@@ -97,14 +102,14 @@ class DataViewModelTest {
                 new Figure("Applicants", "4,454", "Target: Status"),
                 summary.figures().get(0));
         assertEquals(
-                new Figure("Bad rate", "28.2%", "1,254 bad, the rest good"),
+                new Figure("Bad rate", "28.2%", "1,254 bad (“bad”), the rest “good”"),
                 summary.figures().get(1));
         assertEquals(
                 new Figure("Features", "13", "9 numeric, 4 categorical"),
                 summary.figures().get(2));
         // 455 of 4,454 · 13 cells
         assertEquals(
-                new Figure("Missing", "0.79%", "455 cells in 6 columns"),
+                new Figure("Missing", "0.79%", "Cells: 455, columns: 6"),
                 summary.figures().get(3));
         assertEquals(0, summary.grade());
     }
@@ -112,23 +117,23 @@ class DataViewModelTest {
     @Test
     void aChosenColumnIsDrawnAsItsKindAsksFor() {
         model.open(List.of(samples.get(4)));
-        model.choice().set("Income");
-        assertInstanceOf(ChartModel.HistogramChart.class, model.chart().get());
-        assertEquals("381 missing", model.remark().get());
-        model.choice().set("Home");
-        assertInstanceOf(ChartModel.BarChart.class, model.chart().get());
+        model.charts().chosen().set("Income");
+        assertInstanceOf(ChartModel.HistogramChart.class, model.charts().chart().get());
+        assertEquals("381 missing", model.charts().remark().get());
+        model.charts().chosen().set("Home");
+        assertInstanceOf(ChartModel.BarChart.class, model.charts().chart().get());
     }
 
     @Test
     void aChosenSeriesChangesChartAndFigures() {
         model.open(List.of(samples.get(2)));
-        assertEquals(List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.choices());
+        assertEquals(List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.charts().names());
         assertEquals("123", model.figure(0).get().value());
         assertEquals("Closes only · monthly", model.figure(0).get().note());
-        model.choice().set("GOOG");
+        model.charts().chosen().set("GOOG");
         assertEquals("68", model.figure(0).get().value());
         assertEquals(
-                "GOOG", ((ChartModel.PriceChart) model.chart().get()).history().symbol());
+                "GOOG", ((ChartModel.PriceChart) model.charts().chart().get()).history().symbol());
     }
 
     @Test
@@ -184,21 +189,30 @@ class DataViewModelTest {
         assertEquals("SP500.csv", model.summary().get().title());
         model.draft().get().cancel();
         assertNull(model.draft().get());
-        assertEquals(List.of(), session.data().refused());
+        assertEquals(broken, session.data().refused().getFirst().file());
         assertEquals("SP500.csv", model.summary().get().title());
     }
 
     @Test
-    void draftsOfSeveralRefusedFilesComeOneAfterTheOther() throws Exception {
+    void refusedFilesWaitAmongTheOpenOnesUntilTheyAreSetAside() throws Exception {
         Path first = Files.writeString(folder.resolve("a.csv"), BROKEN);
         Path second = Files.writeString(folder.resolve("b.csv"), BROKEN);
         model.open(List.of(first, samples.get(0), second));
         assertEquals(first, model.draft().get().file());
-        assertEquals("SP500.csv", model.summary().get().title());
-        model.draft().get().cancel();
-        assertEquals(second, model.draft().get().file());
-        model.draft().get().cancel();
+        model.show(session.data().opened().getFirst());
         assertNull(model.draft().get());
+        assertEquals(List.of(samples.get(0), first, second), asked());
+        FileEntry.Refused entry =
+                (FileEntry.Refused) model.files().asked().getLast();
+        model.show(entry.refusal());
+        assertEquals(second, model.draft().get().file());
+        model.files().setAside(entry.refusal());
+        assertNull(model.draft().get());
+        assertEquals(List.of(samples.get(0), first), asked());
+    }
+
+    private List<Path> asked() {
+        return model.files().asked().stream().map(FileEntry::file).toList();
     }
 
     @Test
@@ -206,7 +220,7 @@ class DataViewModelTest {
         model.open(List.of(samples.get(0)));
         model.open(List.of(samples.get(3)));
         assertEquals(List.of(), model.files().recent());
-        List.copyOf(model.files().opened()).forEach(model.files()::close);
+        List.copyOf(session.data().opened()).forEach(model.files()::close);
         assertTrue(model.empty().get());
         assertEquals(
                 List.of(samples.get(3), samples.get(0)),
@@ -216,11 +230,49 @@ class DataViewModelTest {
     @Test
     void theReturnsOfAPriceSeriesAreSpreadAboutZero() {
         model.open(List.of(samples.get(0)));
-        HistogramChart returns = (HistogramChart) model.returns().orElseThrow();
+        HistogramChart returns = (HistogramChart) model.charts().returns().get();
         assertEquals(-returns.edges()[61], returns.edges()[0], 1e-12);
         assertEquals(100, Arrays.stream(returns.groups().getFirst().heights()).sum(), 1e-9);
+        assertEquals(
+                "The outer bars hold everything beyond ±" + Formats.compact(returns.edges()[61]) + "%.",
+                model.charts().beyond().get());
         model.open(List.of(samples.get(3)));
-        assertTrue(model.returns().isEmpty());
+        assertNull(model.charts().returns().get());
+    }
+
+    @Test
+    void aColumnIsMeasuredInTheBackgroundOnceForBothLanguages() throws Exception {
+        List<Runnable> background = new ArrayList<>();
+        EngineHost none = new EngineHost((options, events) -> {
+            throw new IllegalStateException("no engine in this test");
+        });
+        try (Session held = new Session(
+                new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
+            DataViewModel waiting = new DataViewModel(held, texts, samples);
+            waiting.open(List.of(samples.get(4)));
+            while (held.dataset().get() == null) {
+                background.removeFirst().run();
+            }
+            assertNull(waiting.charts().chart().get());
+            assertEquals("4,454", waiting.figure(0).get().value());
+            List.copyOf(background).forEach(Runnable::run);
+            background.clear();
+            assertInstanceOf(ChartModel.class, waiting.charts().chart().get());
+            texts.locale().set(Texts.CHINESE);
+            assertEquals(List.of(), background);
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfTheLastFileWhenItIsClosed() {
+        model.open(List.of(samples.get(0)));
+        model.files().close(session.dataset().get());
+        assertNull(model.charts().chart().get());
+        assertNull(model.charts().returns().get());
+        assertEquals(Grid.EMPTY, model.grid().get());
+        assertEquals(List.of(), model.columns());
+        assertEquals(List.of(), model.findings());
+        assertEquals(List.of(), model.charts().names());
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.app.MessyFiles;
 import io.riskloom.app.frame.Appearance;
 import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.session.Refusal;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -49,6 +51,32 @@ class DataViewTest {
     @AfterEach
     void close() {
         session.close();
+    }
+
+    @Test
+    void theListOfOpenFilesMarksTheOneOnThePage(FxRobot robot) throws Exception {
+        Path own = Files.createTempDirectory(folder, "refused");
+        Path broken = MessyFiles.refused(own);
+        Path other = Files.copy(broken, own.resolve("other.csv"));
+        robot.clickOn("#data-sample-1");
+        robot.interact(() -> session.data().open(List.of(broken, other)));
+        assertEquals("refused.csv", chosen(robot));
+        robot.clickOn("#data-opened-2");
+        assertEquals("other.csv", chosen(robot));
+        robot.clickOn("#data-draft-cancel");
+        assertEquals("VIX.csv", chosen(robot));
+        assertEquals(2, session.data().refused().size());
+        robot.clickOn("#data-opened-1");
+        assertEquals("refused.csv", chosen(robot));
+        robot.clickOn("#data-close-1");
+        assertEquals("VIX.csv", chosen(robot));
+        assertEquals(
+                List.of(other),
+                session.data().refused().stream().map(Refusal::file).toList());
+    }
+
+    private static String chosen(FxRobot robot) {
+        return robot.lookup(".chosen-file").queryButton().getText();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.riskloom.app.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartModel.BarChart;
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.text.Texts;
@@ -17,11 +18,15 @@ class DistributionTest {
 
     private static final Texts TEXTS = new Texts(Texts.ENGLISH);
 
+    private static ChartModel chart(CreditBook book, CreditColumn column) {
+        return Distribution.chart(Distribution.count(book, column), book, column, TEXTS);
+    }
+
     @Test
     void eachGroupsSharesSumToAHundredOverTheCellsThatAreThere() {
         CreditColumn column = new CreditColumn.Numeric("n", new double[] {1, 1, 2, 3, Double.NaN, 3});
         HistogramChart chart =
-                (HistogramChart) Distribution.of(book(column, true, false, true, false, true, false), column, TEXTS);
+                (HistogramChart) chart(book(column, true, false, true, false, true, false), column);
         assertArrayEquals(new double[] {0.5, 1.5, 2.5, 3.5}, chart.edges());
         // good: 1, 3, 3; bad: 1, 2 and a missing cell
         assertArrayEquals(
@@ -34,7 +39,7 @@ class DistributionTest {
     void barsAreTheBadRateOfEachLevelTheWorstFirst() {
         CreditColumn column =
                 new CreditColumn.Categorical("home", List.of("own", "rent"), new int[] {0, 0, 1, 1, -1, 0});
-        BarChart chart = (BarChart) Distribution.of(book(column, false, true, true, true, false, false), column, TEXTS);
+        BarChart chart = (BarChart) chart(book(column, false, true, true, true, false, false), column);
         assertEquals(
                 List.of("rent (2)", "own (3)", "missing (1)"),
                 chart.bars().stream().map(BarChart.Bar::name).toList());
@@ -52,7 +57,7 @@ class DistributionTest {
                 .toArray();
         CreditColumn column = new CreditColumn.Categorical(
                 "job", IntStream.range(0, levels).mapToObj(i -> "j" + i).toList(), codes);
-        BarChart chart = (BarChart) Distribution.of(book(column, new boolean[codes.length]), column, TEXTS);
+        BarChart chart = (BarChart) chart(book(column, new boolean[codes.length]), column);
         assertEquals(Distribution.LEVELS, chart.bars().size());
         assertEquals(
                 0,

@@ -64,7 +64,7 @@ class DraftModelTest {
         DraftModel draft = draft(MessyFiles.refused(folder));
         draft.role("Date", "ignored");
         assertTrue(draft.usable(), draft.verdict());
-        assertEquals("It fits: prices, 5 rows, series: 1.", draft.verdict());
+        assertEquals("Readable: prices, 5 rows, series: 1.", draft.verdict());
         assertNull(session.dataset().get());
         draft.use();
         assertNull(model.draft().get());
@@ -130,5 +130,33 @@ class DraftModelTest {
             csv.append(20 + i % 40).append(',').append(100 * i).append(i % 3 == 0 ? ",yes\n" : ",no\n");
         }
         return csv.toString();
+    }
+
+    @Test
+    void settingsUnderWhichNotEvenRowsAreFoundAreToldAndCanBeTakenBack() throws IOException {
+        model.open(List.of(Files.writeString(folder.resolve("c.csv"), classes())));
+        model.check();
+        DraftModel draft = model.draft().get();
+        int rows = draft.grid().rows().size();
+        draft.choose(Setting.ENCODING, "UTF-16LE");
+        assertFalse(draft.usable());
+        assertFalse(draft.verdict().startsWith("Readable"), draft.verdict());
+        assertEquals(rows, draft.grid().rows().size());
+        draft.choose(Setting.ENCODING, "");
+        assertTrue(draft.usable(), draft.verdict());
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldAndNotWaitedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.csv"), classes());
+        model.open(List.of(file));
+        Files.delete(file);
+        model.check();
+        DraftModel draft = model.draft().get();
+        assertFalse(draft.waiting().get());
+        assertFalse(draft.usable());
+        assertTrue(draft.verdict().contains("c.csv"), draft.verdict());
+        assertEquals(Grid.EMPTY.rows(), draft.grid().rows());
+        assertFalse(draft.chips().isEmpty());
     }
 }

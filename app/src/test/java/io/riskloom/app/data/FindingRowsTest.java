@@ -93,10 +93,43 @@ class FindingRowsTest {
         List<ImportReport.Warning> warnings = List.of(
                 new ImportReport.Warning(3, "", Notice.of("data.warn.barOrder", 3, "", 1)),
                 new ImportReport.Warning(4, "AAA", Notice.of("data.warn.missingPrice", 4, "AAA", 1)));
-        List<FindingRow> rows = FindingRows.of(loaded(warnings), List.of(), TEXTS);
-        assertEquals(1, rows.size());
-        assertEquals("AAA", rows.getFirst().place());
-        assertEquals(List.of(4), rows.getFirst().lines());
+        Finding order = new Finding(
+                Check.BAR_ORDER,
+                Finding.Severity.WARNING,
+                "AAA",
+                "",
+                1,
+                List.of(3),
+                Notice.of("quality.bar_order", "AAA", 1, "2020-01-02"),
+                List.of());
+        List<FindingRow> rows = FindingRows.of(loaded(warnings, order), List.of(), TEXTS);
+        assertEquals(
+                List.of(List.of(3), List.of(4)),
+                rows.stream().map(FindingRow::lines).toList());
+        assertEquals("AAA", rows.getLast().place());
+        assertEquals(2, FindingRows.of(loaded(warnings), List.of(), TEXTS).size(), "no finding says it");
+    }
+
+    @Test
+    void theOnlySeriesIsNotNamedInTheWords() {
+        FindingRow row = FindingRows.of(
+                        loaded(List.of(), finding(Finding.Severity.NOTE, 1, List.of(2))), List.of(), TEXTS)
+                .getFirst();
+        assertTrue(row.words().startsWith("5 closes repeat the day before"), row.words());
+    }
+
+    @Test
+    void aFindingOfAWholeColumnHasNoCount() {
+        Finding leak = new Finding(
+                Check.LEAK,
+                Finding.Severity.SEVERE,
+                "",
+                "AAA",
+                1_202,
+                List.of(),
+                Notice.of("quality.leak", "AAA", "0.999"),
+                List.of());
+        assertEquals("", FindingRows.of(loaded(List.of(), leak), List.of(), TEXTS).getFirst().count());
     }
 
     @Test

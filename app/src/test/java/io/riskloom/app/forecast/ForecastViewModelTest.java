@@ -8,16 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.result.Row;
+import io.riskloom.app.session.Dataset;
+import io.riskloom.app.session.EngineHost;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +183,59 @@ class ForecastViewModelTest {
                 model.noteWords().get().contains("prices.csv"),
                 model.noteWords().get());
         assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
+    }
+
+    @Test
+    void aSeriesThatIsGoneIsSaidAndNoOtherIsDrawn() throws Exception {
+        Run run = ResultFixtures.run(
+                "r1",
+                0,
+                Specs.with(ResultFixtures.spec("forecast", file), "series", "GOOG"),
+                "",
+                ForecastFixture.evaluation());
+        ResultFixtures.add(session, run);
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertNull(model.chart().get());
+        assertEquals(
+                "The series GOOG is not in prices.csv any more, so the chart cannot be drawn."
+                        + " The scores are those of the run.",
+                model.noteWords().get());
+    }
+
+    @Test
+    void aFileThatIsBeingReadIsNotReadAgainAndGivesWayToTheOpenOne() throws Exception {
+        List<Runnable> background = new ArrayList<>();
+        EngineHost none = new EngineHost((options, events) -> {
+            throw new IllegalStateException("no engine in this test");
+        });
+        try (Session held = new Session(
+                new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
+            background.forEach(Runnable::run);
+            background.clear();
+            ResultFixtures.add(held, ForecastFixture.run("r1", 0, file));
+            ForecastViewModel model = new ForecastViewModel(held, texts);
+            Runnable late = background.removeLast();
+            Path other = Files.copy(file, folder.resolve("other.csv"));
+            open(held, other, background);
+            assertEquals(List.of("other.csv"), names(held));
+            assertEquals(1, held.tasks().items().size(), "the run's own file is still being read");
+            open(held, file, background);
+            assertEquals(6, model.chart().get().history().size());
+            Files.delete(file);
+            late.run();
+            assertNull(model.note().get());
+        }
+    }
+
+    private static void open(Session session, Path file, List<Runnable> background) {
+        session.load(file);
+        while (!background.isEmpty()) {
+            background.removeFirst().run();
+        }
+    }
+
+    private static List<String> names(Session session) {
+        return session.data().opened().stream().map(Dataset::name).toList();
     }
 
     @Test

@@ -48,6 +48,12 @@ class BarUnitTest {
     }
 
     @Test
+    void manyDatesAreJudgedByAFewOfTheirGaps() {
+        assertEquals(BarUnit.DAY, BarUnit.of(dates(Period.ofDays(1), 12_000)));
+        assertEquals(BarUnit.MONTH, BarUnit.of(dates(Period.ofMonths(1), 12_000)));
+    }
+
+    @Test
     void everyUnitHasWordsInBothLanguages() {
         for (BarUnit unit : BarUnit.values()) {
             for (Texts texts : List.of(new Texts(Texts.ENGLISH), new Texts(Texts.CHINESE))) {

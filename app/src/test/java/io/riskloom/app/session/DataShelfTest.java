@@ -9,6 +9,7 @@ import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.quality.Check;
+import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.quality.Fix;
 import io.riskloom.engine.quality.Reading;
 import io.riskloom.engine.quality.Step;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DataShelfTest {
 
     private static final Step WITHOUT_AGE = new Step(Check.SPECIAL_CODE, Fix.LEAVE_OUT_COLUMN, "", "age", "");
+
+    private static final Step NO_GAPS = new Step(Check.MISSING, Fix.LEAVE_OUT, "", "debt", "");
+
+    /** No setting makes a date of the word in line 3. */
+    private static final String BROKEN = "date,close\n2020-01-02,1\nsoon,2\n2020-01-06,3\n2020-01-07,4\n";
 
     @TempDir
     private Path folder;
@@ -168,7 +174,7 @@ class DataShelfTest {
         assertTrue(note.offersSteps());
         again();
         assertTrue(shelf.active().get().note().isPresent(), "nobody decided yet");
-        shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE));
+        shelf.changes().apply(shelf.active().get().note().orElseThrow());
         again();
         assertEquals(Optional.empty(), shelf.active().get().note());
         assertEquals(1, features(shelf.active().get()));
@@ -180,8 +186,7 @@ class DataShelfTest {
         shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE));
         credit("credit.csv", 7);
         again();
-        shelf.changes()
-                .dismiss(shelf.active().get(), shelf.active().get().note().orElseThrow());
+        shelf.changes().dismiss(shelf.active().get().note().orElseThrow());
         assertEquals(Optional.empty(), shelf.active().get().note());
         again();
         assertEquals(Optional.empty(), shelf.active().get().note());
@@ -260,5 +265,98 @@ class DataShelfTest {
         shelf.open(credit);
         assertEquals(List.of("credit.csv"), names());
         assertTrue(shelf.active().get().history().canUndo());
+    }
+
+    @Test
+    void anotherChangeLeavesTheCorrectionsThatWereHeldBackOnOffer() throws IOException {
+        shelf.open(credit);
+        shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE));
+        credit("credit.csv", 7);
+        again();
+        shelf.changes().reread(Reading.PLAIN.and(NO_GAPS));
+        assertEquals(
+                List.of(WITHOUT_AGE),
+                shelf.active().get().note().orElseThrow().offered().steps());
+        again();
+        assertEquals(List.of(NO_GAPS), shelf.active().get().reading().steps());
+        OpenNote note = shelf.active().get().note().orElseThrow();
+        assertEquals(List.of(WITHOUT_AGE), note.offered().steps());
+        shelf.changes().apply(note);
+        again();
+        assertEquals(List.of(WITHOUT_AGE, NO_GAPS), shelf.active().get().reading().steps());
+        assertEquals(Optional.empty(), shelf.active().get().note());
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsOpenIsNotCorrectedUnasked() throws IOException {
+        shelf.open(credit);
+        shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE));
+        credit("credit.csv", 7);
+        shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE).and(NO_GAPS));
+        Dataset changed = shelf.active().get();
+        assertEquals(2, features(changed));
+        assertEquals(List.of(), changed.reading().steps());
+        assertFalse(changed.history().canUndo());
+        OpenNote note = changed.note().orElseThrow();
+        assertEquals(OpenNote.Kind.CHANGED, note.kind());
+        assertEquals(List.of(WITHOUT_AGE, NO_GAPS), note.offered().steps());
+        again();
+        assertEquals(
+                List.of(WITHOUT_AGE, NO_GAPS),
+                shelf.active().get().note().orElseThrow().offered().steps());
+    }
+
+    @Test
+    void aFileThatIsTakenAfterItsContentChangedKeepsItsCorrectionsOnOffer() throws Exception {
+        shelf.open(credit);
+        shelf.changes().reread(Reading.PLAIN.and(WITHOUT_AGE));
+        credit("credit.csv", 7);
+        Reading looked = shelf.active().get().reading();
+        shelf.changes().adopt(credit, DataFile.load(credit, looked), () -> {});
+        assertEquals(2, features(shelf.active().get()));
+        assertEquals(
+                List.of(WITHOUT_AGE),
+                shelf.active().get().note().orElseThrow().offered().steps());
+    }
+
+    @Test
+    void aRefusedFileIsAskedForAgainUntilItIsSetAside() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.csv"), BROKEN);
+        shelf.open(List.of(credit, broken));
+        again();
+        assertEquals(List.of("credit.csv"), names());
+        assertEquals(broken, shelf.refused().getFirst().file());
+        assertTrue(shelf.behind(shelf.refused().getFirst()));
+        shelf.setAside(shelf.refused().getFirst());
+        again();
+        assertEquals(List.of(), shelf.refused());
+    }
+
+    @Test
+    void aFileOnADriveThatIsAwayIsOpenedOnceItIsBack() throws IOException {
+        shelf.open(List.of(credit, prices));
+        Path away = Files.move(credit, folder.resolve("away"));
+        again();
+        assertEquals(List.of("prices.csv"), names());
+        again();
+        Files.move(away, credit);
+        again();
+        assertEquals(List.of("credit.csv", "prices.csv"), names());
+    }
+
+    @Test
+    void settingsThatCannotBeUnderstoodHideNeitherRunsNorFiles() {
+        session.project().setting("datasets", "{\"opened\":[\"a\\u0000b\",null,\"" + credit + "\"]}");
+        session.project().setting("recent", "[1,{");
+        again();
+        assertEquals(List.of("credit.csv"), names());
+        assertNull(session.problem().get());
+        session.project().setting("datasets", "{broken");
+        session.project().setting("reading:" + credit, "[]");
+        session.close();
+        begin();
+        session.restore(List.of(), Optional.of(prices));
+        assertEquals(List.of("prices.csv"), names());
+        assertNull(session.problem().get());
     }
 }

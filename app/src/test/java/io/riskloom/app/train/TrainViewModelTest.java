@@ -15,14 +15,18 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,28 @@ class TrainViewModelTest {
         session.load(samples.get(0));
         assertEquals(List.of(), model.series());
         assertEquals("", model.spec().orElseThrow().series());
+    }
+
+    @Test
+    void theChosenSeriesStaysWhenTheFileIsReadAnew() {
+        session.load(samples.get(2));
+        model.series().addListener((InvalidationListener)
+                change -> model.chosenSeries().set(null)); // as the box that shows the list does
+        model.chosenSeries().set("IBM");
+        session.data().changes().reread(Reading.PLAIN.with(ReadSettings.DETECTED.withKind("price")));
+        assertEquals("price", session.dataset().get().reading().settings().kind());
+        assertEquals("IBM", model.chosenSeries().get());
+        assertEquals("IBM", model.spec().orElseThrow().series());
+    }
+
+    @Test
+    void aFileIsPlannedOnce() {
+        AtomicInteger plans = new AtomicInteger();
+        model.split().addListener((split, before, now) -> plans.addAndGet(now == null ? 0 : 1));
+        session.load(samples.get(0));
+        assertEquals(1, plans.get());
+        session.load(samples.get(3));
+        assertEquals(2, plans.get());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -13,6 +14,10 @@ import tech.tablesaw.columns.Column;
 
 /** Fills one typed column, row by row; the row in progress may be overwritten until the next begins. */
 abstract sealed class ColumnBuilder {
+
+    static {
+        ColumnType.values(); // Tablesaw's types start each other: two files read at once in a fresh JVM waited for ever
+    }
 
     /** The cell fits the column's type; false is an error at that cell. */
     abstract boolean set(int row, char[] text, int start, int length);

@@ -95,7 +95,12 @@ record ColumnPlans(
         ColumnPlan plan(int index) {
             Profile.Column column = columns.get(index);
             List<ColumnPlan.Type> said = opened.frame().types();
-            if (column.filled == 0) {
+            String role = settings.roles().getOrDefault(column.name, "");
+            if (role.equals(Roles.NUMBER)) {
+                return ColumnPlan.of(column.name, ColumnPlan.Type.NUMBER);
+            } else if (role.equals(Roles.CATEGORY)) {
+                return new ColumnPlan(column.name, ColumnPlan.Type.TEXT, DateFormat.ISO, column.plus > 0);
+            } else if (column.filled == 0) {
                 return ColumnPlan.of(column.name, ColumnPlan.Type.EMPTY);
             } else if (!said.isEmpty() && said.get(index) != ColumnPlan.Type.DATE) {
                 return new ColumnPlan(column.name, said.get(index), DateFormat.ISO, column.plus > 0);

@@ -98,6 +98,10 @@ final class CreditReader {
         for (int i = 0; i < rows.length; i++) {
             bad[i] = badTexts.contains(Classes.text(cells, rows[i]));
         }
+        long bads = IntStream.range(0, bad.length).filter(i -> bad[i]).count();
+        if (chosen.basis() == Target.Basis.CONVENTION && 2 * bads > bad.length) {
+            warn("data.warn.badMajority", name, chosen.badLabel(), String.valueOf(bads));
+        }
         return bad;
     }
 
@@ -108,6 +112,8 @@ final class CreditReader {
         String given = roles.of(column);
         if (given.equals("feature") || given.equals("id") || given.equals(Roles.IGNORED)) {
             return given;
+        } else if (given.equals(Roles.NUMBER) || given.equals(Roles.CATEGORY)) {
+            return "feature";
         }
         ColumnPlan plan = sheet.plans().get(column);
         return switch (plan.type()) {

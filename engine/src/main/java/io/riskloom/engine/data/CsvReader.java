@@ -2,12 +2,15 @@ package io.riskloom.engine.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a CSV file of prices or of credit applicants. Encoding, separator, decimal mark, date format, the kind of table and
- * the part of each column are recognised from the whole file; what cannot be read for certain is refused with its line and
- * column, what was decided by convention is told as a warning. Nothing is filled in.
+ * the part of each column are recognised from the whole file. A single bad cell becomes missing and a bad row is left out, with a
+ * warning that names its line, as does what was decided by convention; what would need a guess about meaning is refused with its
+ * line and column. Nothing is filled in.
  *
  * <p>A table with prices, mostly beside a date, is a price file; any other with a target is a credit table. Missing cells are
  * empty or {@code NA N/A #N/A null None nan . ? - --}. Files up to 2 GiB.
@@ -62,6 +65,19 @@ public final class CsvReader {
     /** As above, with what the settings decide. */
     public static Imported.Credit readForScoring(Path file, ReadSettings settings) throws DataException, IOException {
         return CreditReader.readForScoring(Sheet.read(TextFile.read(file), settings));
+    }
+
+    /**
+     * As above, for a model that knows its columns: a few applicants may all have {@code 01} where training had {@code A1} too.
+     *
+     * @param numeric for a column's name whether it is read as numbers, where cells that are none become missing and are
+     *                told, or as categories, each cell as it is written; other columns are read as what they hold
+     */
+    public static Imported.Credit readForScoring(Path file, ReadSettings settings, Map<String, Boolean> numeric)
+            throws DataException, IOException {
+        Map<String, String> roles = new HashMap<>(settings.roles());
+        numeric.forEach((column, numbers) -> roles.put(column, numbers ? Roles.NUMBER : Roles.CATEGORY));
+        return readForScoring(file, settings.withRoles(roles));
     }
 
     /**

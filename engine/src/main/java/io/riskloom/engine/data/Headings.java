@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What column names mean in any file, in English, Chinese (both scripts), German and the spellings of vendors. Names are
+ * What column names mean in any file, in English, Chinese (both scripts), other European languages and the spellings of vendors. Names are
  * compared without case, blanks and punctuation. Prices are in {@link PriceNames}, targets in {@link TargetNames}.
  */
 final class Headings {
@@ -42,7 +42,14 @@ final class Headings {
             "zeit",
             "time",
             "day",
-            "tag");
+            "tag",
+            "fecha",
+            "tarih",
+            "data",
+            "t");
+
+    /** Names of days that columns of other numbers have as well. */
+    private static final Set<String> LOOSE_DATE = Set.of("data", "t");
 
     private static final List<String> SYMBOL = List.of(
             "symbol",
@@ -109,7 +116,41 @@ final class Headings {
             "贷款编号",
             "合同编号",
             "kundennummer",
-            "unnamed0");
+            "unnamed0",
+            "idx",
+            "customernumber",
+            "customerno",
+            "loannumber",
+            "loanno",
+            "accountnumber",
+            "accountno",
+            "applicationnumber",
+            "applicationno",
+            "contractnumber",
+            "申请编号",
+            "申请号",
+            "客户号码",
+            "贷款号",
+            "借据号",
+            "合同号",
+            "账号",
+            "流水号",
+            "订单号",
+            "身份证",
+            "身份证号码",
+            "证件号",
+            "证件号码",
+            "kundennr",
+            "antragsnummer",
+            "antragsnr",
+            "vertragsnummer",
+            "vertragsnr",
+            "kreditnummer",
+            "kreditnr",
+            "darlehensnummer",
+            "kontonummer",
+            "kontonr",
+            "lfdnr");
 
     private Headings() {}
 
@@ -120,6 +161,11 @@ final class Headings {
     /** How much a name speaks for the column of days: 0 is most, −1 means not at all. */
     static int dateRank(String name) {
         return DATE.indexOf(plain(name));
+    }
+
+    /** Whether a date's name is one that columns of other numbers have as well. */
+    static boolean looseDate(String name) {
+        return LOOSE_DATE.contains(plain(name));
     }
 
     static boolean symbol(String name) {

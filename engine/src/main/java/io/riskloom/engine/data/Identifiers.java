@@ -1,6 +1,7 @@
 package io.riskloom.engine.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
@@ -27,6 +28,16 @@ final class Identifiers {
                 ? distinctWhole(numbers.asDoubleArray())
                 : cells.countUnique() - (cells.countMissing() > 0 ? 1 : 0);
         return named ? distinct > MOST * sheet.rows() : distinct == sheet.rows();
+    }
+
+    /** Whether the column counts the rows: first, of numbers, and each one more than the one above, from 0 or 1 on. */
+    static boolean counts(Sheet sheet, int column) {
+        if (column != 0 || !(sheet.column(column) instanceof DoubleColumn cells) || cells.size() < 2) {
+            return false;
+        }
+        double[] values = cells.asDoubleArray();
+        return (values[0] == 0 || values[0] == 1)
+                && IntStream.range(1, values.length).allMatch(i -> values[i] == values[0] + i);
     }
 
     /** How many different numbers, missing ones left out; 0 where one is not whole. */

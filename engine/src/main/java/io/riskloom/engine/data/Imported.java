@@ -1,6 +1,7 @@
 package io.riskloom.engine.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A file that was read: either price series or a credit table, with the importer's report. */
 public sealed interface Imported {
@@ -30,12 +31,16 @@ public sealed interface Imported {
             return series.getFirst().source();
         }
 
+        /** The series of that name, the first where the name is empty; empty where the file has no such series. */
+        public Optional<PriceHistory> find(String symbol) {
+            return symbol.isEmpty()
+                    ? Optional.of(series.getFirst())
+                    : series.stream().filter(s -> s.symbol().equals(symbol)).findFirst();
+        }
+
         /** The series of that name, or the first where the name is empty or not there. */
         public PriceHistory seriesNamed(String symbol) {
-            return series.stream()
-                    .filter(s -> s.symbol().equals(symbol))
-                    .findFirst()
-                    .orElse(series.getFirst());
+            return find(symbol).orElse(series.getFirst());
         }
     }
 

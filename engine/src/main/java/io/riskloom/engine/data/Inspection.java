@@ -103,11 +103,11 @@ public record Inspection(
                 prices.series().stream()
                         .map(s -> s.dates().getFirst())
                         .min(LocalDate::compareTo)
-                        .filter(PriceHistory::dated),
+                        .filter(day -> first.dated()),
                 prices.series().stream()
                         .map(s -> s.dates().getLast())
                         .max(LocalDate::compareTo)
-                        .filter(PriceHistory::dated),
+                        .filter(day -> first.dated()),
                 closeColumn(report.columns()),
                 close[0],
                 close[close.length - 1],

@@ -1,21 +1,21 @@
 package io.riskloom.engine.data;
 
-/** Names of months and their abbreviations in English and German, in any case. */
+/** Names of months and their abbreviations in English, German and French, in any case. */
 final class MonthNames {
 
     private static final String[][] NAMES = {
-        {"january", "jan", "januar", "jänner", "jän"},
-        {"february", "feb", "februar", "feber"},
-        {"march", "mar", "märz", "mär", "maerz", "mrz"},
-        {"april", "apr"},
+        {"january", "jan", "januar", "jänner", "jän", "janvier", "janv"},
+        {"february", "feb", "februar", "feber", "février", "fevrier", "févr", "fevr", "fév"},
+        {"march", "mar", "märz", "mär", "maerz", "mrz", "mars"},
+        {"april", "apr", "avril", "avr"},
         {"may", "mai"},
-        {"june", "jun", "juni"},
-        {"july", "jul", "juli"},
-        {"august", "aug"},
-        {"september", "sep", "sept"},
-        {"october", "oct", "oktober", "okt"},
-        {"november", "nov"},
-        {"december", "dec", "dezember", "dez"}
+        {"june", "jun", "juni", "juin"},
+        {"july", "jul", "juli", "juillet", "juil"},
+        {"august", "aug", "août", "aout"},
+        {"september", "sep", "sept", "septembre"},
+        {"october", "oct", "oktober", "okt", "octobre"},
+        {"november", "nov", "novembre"},
+        {"december", "dec", "dezember", "dez", "décembre", "decembre", "déc"}
     };
 
     private MonthNames() {}

@@ -65,10 +65,10 @@ final class NamedDates {
         return MonthNames.month(text, from, at);
     }
 
-    /** The letters of {@code 1st}, {@code 2nd}, {@code 3rd}, {@code 4th}. */
+    /** The letters of {@code 1st}, {@code 2nd}, {@code 3rd}, {@code 4th} and {@code 1er}. */
     private void skipOrdinal() {
         int to = at + 2;
-        if (to <= end && (same("st", to) || same("nd", to) || same("rd", to) || same("th", to))) {
+        if (to <= end && (same("st", to) || same("nd", to) || same("rd", to) || same("th", to) || same("er", to))) {
             at = to;
         }
     }

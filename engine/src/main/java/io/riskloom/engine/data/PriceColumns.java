@@ -19,11 +19,18 @@ final class PriceColumns {
     final int adjusted;
     final int close;
     final Map<String, Integer> bars = new HashMap<>();
+    private final boolean letters;
+    private final List<ImportReport.Warning> warnings = new ArrayList<>();
 
     PriceColumns(Sheet sheet, Roles roles) {
         this.sheet = sheet;
         this.roles = roles;
         this.date = date();
+        this.letters = date >= 0
+                && PriceNames.letters(sheet.plans().stream()
+                .filter(p -> p.type() == ColumnPlan.Type.NUMBER)
+                .map(ColumnPlan::name)
+                .toList());
         for (String role : PriceNames.BARS) {
             int column = best(role);
             if (column >= 0) {
@@ -32,13 +39,21 @@ final class PriceColumns {
         }
         this.close = best("close");
         boolean chosen = roles.first("close") >= 0 && roles.first("adjclose") < 0;
-        this.adjusted = chosen ? -1 : best("adjclose");
+        this.adjusted = chosen ? -1 : adjusted();
+        if (adjusted < 0 && close >= 0 && roles.first("close") < 0) {
+            warnOfOtherCloses();
+        }
         this.symbol = symbol();
     }
 
     /** The price that models use: the adjusted close where there is one. */
     int main() {
         return adjusted >= 0 ? adjusted : close;
+    }
+
+    /** What had to be decided between columns of the same part. */
+    List<ImportReport.Warning> warnings() {
+        return warnings;
     }
 
     boolean hasBars() {
@@ -71,6 +86,7 @@ final class PriceColumns {
         }
         return IntStream.range(0, sheet.plans().size())
                 .filter(i -> roles.open(i) && Headings.date(name(i)))
+                .filter(i -> !Headings.looseDate(name(i)) || type(i) != ColumnPlan.Type.NUMBER)
                 .findFirst()
                 .orElse(-1);
     }
@@ -83,7 +99,8 @@ final class PriceColumns {
         for (int i = 0; i < sheet.plans().size(); i++) {
             if (type(i) == ColumnPlan.Type.NUMBER && roles.open(i) && i != symbol && !bars.containsValue(i)) {
                 all.add(i);
-                if (!PriceNames.derived(name(i)) && (headless || !Identifiers.is(sheet, i))) {
+                boolean id = Identifiers.is(sheet, i) || (date < 0 && Identifiers.counts(sheet, i));
+                if (!PriceNames.derived(name(i)) && (headless || !id)) {
                     values.add(i);
                 }
             }
@@ -140,6 +157,31 @@ final class PriceColumns {
         return best >= 0 || texts != 1 || date < 0 || !daysRepeat() ? best : only;
     }
 
+    /** The adjusted close unless it has clearly fewer values than the close. */
+    private int adjusted() {
+        int best = best("adjclose");
+        if (best < 0 || close < 0 || roles.first("adjclose") >= 0 || !AdjustedCloses.incomplete(sheet, best, close)) {
+            return best;
+        }
+        warnings.add(AdjustedCloses.warning(sheet, best, close));
+        return -1;
+    }
+
+    /** Other columns called as a close, of other values: a last price beside a settlement. */
+    private void warnOfOtherCloses() {
+        double[] chosen = numbers(close);
+        List<String> others = IntStream.range(0, sheet.plans().size())
+                .filter(i -> i != close && type(i) == ColumnPlan.Type.NUMBER && roles.open(i))
+                .filter(i -> PriceNames.rank(name(i), "close") >= 0 && !Arrays.equals(numbers(i), chosen))
+                .mapToObj(this::name)
+                .toList();
+        if (!others.isEmpty()) {
+            String names = String.join(", ", others);
+            warnings.add(new ImportReport.Warning(
+                    0, name(close), Notice.of("data.warn.closeChosen", "", name(close), names)));
+        }
+    }
+
     private boolean daysRepeat() {
         int[] days = RowDays.packed((DateColumn) sheet.column(date));
         Arrays.sort(days);
@@ -150,7 +192,7 @@ final class PriceColumns {
         int best = roles.first(role);
         int bestRank = best >= 0 ? -1 : Integer.MAX_VALUE;
         for (int i = 0; i < sheet.plans().size(); i++) {
-            int rank = PriceNames.rank(name(i), role);
+            int rank = letters && PriceNames.letter(name(i), role) ? 0 : PriceNames.rank(name(i), role);
             if (rank >= 0 && rank < bestRank && type(i) == ColumnPlan.Type.NUMBER && roles.open(i)) {
                 best = i;
                 bestRank = rank;

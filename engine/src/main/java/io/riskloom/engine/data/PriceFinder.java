@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Finds the layout of a price file. A sheet is one where it has bars; or a price column; or a day and nothing but positive
@@ -37,7 +36,7 @@ final class PriceFinder {
             return Optional.empty();
         }
         boolean text = columns.otherText();
-        List<Quote> tickers = hasTarget || text ? List.of() : TickerColumns.quotes(sheet, roles);
+        List<Quote> tickers = hasTarget || text ? List.of() : TickerColumns.quotes(sheet, roles, warnings);
         if (!tickers.isEmpty()) {
             return layout(tickers);
         }
@@ -59,11 +58,11 @@ final class PriceFinder {
     PriceLayout forced() throws DataException {
         refuseUnreadableDate();
         List<Integer> chosen = roles.all("close");
-        List<Quote> tickers = TickerColumns.quotes(sheet, roles);
+        List<Quote> tickers = chosen.isEmpty() ? TickerColumns.quotes(sheet, roles, warnings) : List.of();
         Optional<PriceLayout> layout;
         if (chosen.size() > 1) {
             layout = layout(chosen.stream().map(this::ticker).toList());
-        } else if (chosen.isEmpty() && !tickers.isEmpty()) {
+        } else if (!tickers.isEmpty()) {
             layout = layout(tickers);
         } else {
             layout = columns.main() >= 0 ? layout(List.of(named())) : unnamed(true);
@@ -109,6 +108,7 @@ final class PriceFinder {
 
     /** The series whose price has a price's name. */
     private Quote named() {
+        warnings.addAll(columns.warnings());
         int raw = columns.adjusted >= 0 ? columns.close : -1;
         return new Quote("", columns.main(), columns.adjusted >= 0, raw, columns.bars);
     }
@@ -125,11 +125,19 @@ final class PriceFinder {
             String series = Headings.ticker(name) ? name : "";
             return layout(List.of(new Quote(series, values.getFirst(), false, -1, columns.bars)));
         } else if (columns.headless()) {
-            Optional<Quote> bars = columns.date < 0 ? Optional.empty() : unnamedBars(values);
+            Optional<Quote> bars =
+                    columns.date < 0 ? Optional.empty() : new UnnamedBars(columns, sheet.rows()).find(values, warnings);
             return bars.flatMap(q -> layout(List.of(q)));
         }
         boolean tickers = values.stream().allMatch(i -> Headings.ticker(columns.name(i)));
-        boolean possible = columns.date >= 0 && columns.symbol < 0 && columns.bars.isEmpty() && values.size() > 1;
+        boolean possible = columns.date >= 0 && columns.bars.isEmpty() && values.size() > 1;
+        if (possible && sure && !tickers) {
+            Optional<Quote> bars = new UnnamedBars(columns, sheet.rows()).findNamed(values, warnings);
+            if (bars.isPresent()) {
+                return layout(List.of(bars.get()));
+            }
+        }
+        possible &= columns.symbol < 0;
         if (!possible || (!tickers && !(sure && values.stream().allMatch(this::priced)))) {
             return Optional.empty();
         }
@@ -149,38 +157,5 @@ final class PriceFinder {
             }
         }
         return true;
-    }
-
-    /** Open, high, low, close in a file without names where the second is the highest and the third the lowest in all rows. */
-    private Optional<Quote> unnamedBars(List<Integer> values) {
-        if (values.size() < 4) {
-            return Optional.empty();
-        }
-        double[][] bars = values.stream().limit(4).map(columns::numbers).toArray(double[][]::new);
-        int full = 0;
-        for (int row = 0; row < sheet.rows(); row++) {
-            double high = bars[1][row];
-            double low = bars[2][row];
-            double top = Math.max(bars[0][row], bars[3][row]);
-            double bottom = Math.min(bars[0][row], bars[3][row]);
-            if (top > high || bottom < low || low > high) {
-                return Optional.empty();
-            }
-            full += Double.isNaN(top + bottom + high + low) ? 0 : 1;
-        }
-        if (full == 0) {
-            return Optional.empty();
-        }
-        Map<String, Integer> found =
-                new TreeMap<>(Map.of("open", values.get(0), "high", values.get(1), "low", values.get(2)));
-        if (values.size() == 5) {
-            found.put("volume", values.get(4));
-        }
-        int close = values.get(3);
-        warnings.add(new ImportReport.Warning(
-                0,
-                columns.name(close),
-                Notice.of("data.warn.barsGuessed", "", columns.name(close), columns.name(values.get(0)))));
-        return Optional.of(new Quote("", close, false, -1, found));
     }
 }

@@ -25,8 +25,11 @@ public record PriceHistory(
         double[] volume,
         Source source) {
 
-    /** The date that stands for row 1 of a file without dates; no file can hold it. */
-    public static final LocalDate FIRST_ROW = LocalDate.of(1, 1, 1);
+    /**
+     * The date that stands for row 1 of a file without dates; no file can hold it. So early that the rows of the largest file
+     * (2 GiB, at least two bytes each) end before the year 1000, and that differences of days fit 32 bits.
+     */
+    public static final LocalDate FIRST_ROW = LocalDate.ofEpochDay(-2_000_000_000);
 
     private static final int FIRST_YEAR = 1000;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The names of price columns, the better ones of each role first. */
 final class PriceNames {
@@ -13,33 +14,41 @@ final class PriceNames {
 
     private static final Map<String, List<String>> NAMES = Map.of(
             "open",
-            words("open openprice opening openingprice priceopen pxopen 开盘价 开盘 今开 開盤價 開盤 始値 eröffnung eröffnungskurs"
+            words("open openprice opening openingprice priceopen pxopen 开盘价 开盘 今开 開盤價 開盤 始値 开 ouverture ouv apertura abertura otwarcie kursotwarcia açılış açiliş acilis eröffnung eröffnungskurs"
                     + " eroeffnung eröffn eröff erster"),
             "high",
-            words("high highprice dayhigh pricehigh pxhigh 最高价 最高 最高價 高値 hoch tageshoch tageshöchst höchst höchstkurs"),
+            words("high highprice dayhigh pricehigh pxhigh 最高价 最高 最高價 高値 高 plushaut máximo maximo máxima maxima massimo najwyższy najwyzszy kursmaksymalny yüksek enyüksek yuksek hoch tageshoch tageshöchst höchst höchstkurs"),
             "low",
-            words("low lowprice daylow pricelow pxlow 最低价 最低 最低價 安値 tief tagestief tageslow tiefst tiefstkurs"),
+            words("low lowprice daylow pricelow pxlow 最低价 最低 最低價 安値 低 plusbas mínimo minimo mínima minima najniższy najnizszy kursminimalny düşük endüşük dusuk tief tagestief tageslow tiefst tiefstkurs"),
             "adjclose",
             words(
                     "adjclose adjustedclose adjustedcloseprice closeadj closeadjusted adjcloseprice adjustedprice adjprice adjusted"
-                            + " bereinigt bereinigterschlusskurs 后复权收盘价 前复权收盘价 复权收盘价 复权价 后复权价 還原收盤價"),
+                            + " bereinigt bereinigterschlusskurs 后复权收盘价 前复权收盘价 复权收盘价 复权价 后复权价 還原收盤價 clôtureajustée cierreajustado chiusuraaggiustata"),
             "close",
-            words("close closeprice priceclose closelast closing closingprice 收盘价 收盘 收盤價 收盤 終値 schlusskurs schluss"
+            words("close closeprice priceclose closelast closing closingprice 收盘价 收盘 收盤價 收盤 終値 收 clôture cloture cierre chiusura fechamento fecho zamknięcie zamkniecie"
+                    + " kurszamknięcia kapanış kapaniş kapanis schlusskurs schluss"
                     + " zuletzt letzter letzterkurs price last lastprice pricelast pxlast pxsettle settle settlement"
-                    + " settlementprice nav kurs 最新价 價格 价格 单位净值 净值"),
+                    + " settlementprice dernier último ultimo ostatnio şimdi simdi nav rücknahmepreis ruecknahmepreis"
+                    + " valeurliquidative kurs prix precio prezzo preço fiyat 最新价 價格 价格 单位净值 净值"),
             "volume",
             words("volume vol totalvolume totvol tickvol volumetraded sharevolume pxvolume 成交量 成交股数 成交股數 总手 出来高 stück"
-                    + " stücke stuecke volumen"));
+                    + " stücke stuecke volumen 交易量 volumes wolumen wol hacim hac"));
+
+    /** What some services call the columns of a bar; each alone means nothing. */
+    private static final Map<String, String> LETTERS =
+            Map.of("open", "o", "high", "h", "low", "l", "close", "c", "volume", "v");
 
     /** What an applicant buys may have these as well. */
-    private static final Set<String> LOOSE = Set.copyOf(words("price last settlement adjusted kurs nav 价格 價格 净值"));
+    private static final Set<String> LOOSE = Set.copyOf(
+            words("price last settlement adjusted kurs nav prix precio prezzo preço fiyat dernier último ultimo ostatnio 收"
+                    + " 价格 價格 净值"));
 
     private static final Set<String> DERIVED =
             Set.copyOf(words("change chg pctchg pctchange changepct changepercent percentchange"
                     + " dailychange netchange net return returns dailyreturn logreturn ret trades numberoftrades numtrades transactions"
                     + " openinterest openint oi amount turnover turnoverrate turn marketcap vwap dividend dividends dividendamount"
                     + " stocksplits splitcoefficient splitfactor splitratio adjfactor adjopen adjhigh adjlow adjvolume preclose prevclose"
-                    + " previousclose closetime quoteassetvolume umsatz veränderung differenz spread 涨跌幅 涨跌额 涨跌 振幅 换手率 成交额"
+                    + " previousclose closetime quoteassetvolume umsatz ausgabepreis veränderung differenz spread 涨跌幅 涨跌额 涨跌 振幅 换手率 成交额"
                     + " 成交金额 前收盘 前收盘价 昨收 昨收价 均价 总市值 流通市值 漲跌幅 漲跌價差 漲跌 成交金額 成交筆數 前收盤價 周轉率"));
 
     /** Before or after a price's name these make another price of it, not that of a ticker. */
@@ -64,6 +73,15 @@ final class PriceNames {
 
     static boolean price(String name) {
         return NAMES.keySet().stream().anyMatch(role -> rank(name, role) >= 0);
+    }
+
+    /** Whether names are those of bars in single letters: {@code o}, {@code h}, {@code l} and {@code c} together. */
+    static boolean letters(List<String> names) {
+        return Stream.of("open", "high", "low", "close").allMatch(r -> names.stream().anyMatch(n -> letter(n, r)));
+    }
+
+    static boolean letter(String name, String role) {
+        return Headings.plain(name).equals(LETTERS.get(role));
     }
 
     /** How well a name fits a role: 0 is best, −1 means not at all. */

@@ -11,11 +11,17 @@ final class Roles {
 
     static final String IGNORED = "ignored";
 
+    /** A feature that is read as numbers, whatever its cells look like; those that are none are missing. */
+    static final String NUMBER = "number";
+
+    /** A feature whose cells are kept as they are written, also where they look like numbers: {@code 01} is not {@code 1}. */
+    static final String CATEGORY = "category";
+
     private static final Set<String> PRICE =
             Set.of("date", "symbol", "open", "high", "low", "close", "adjclose", "volume");
-    private static final Set<String> CREDIT = Set.of("feature", "target", "id");
+    private static final Set<String> CREDIT = Set.of("feature", NUMBER, CATEGORY, "target", "id");
     private static final String KNOWN =
-            "date, symbol, open, high, low, close, adjclose, volume, feature, target, id, ignored";
+            "date, symbol, open, high, low, close, adjclose, volume, feature, number, category, target, id, ignored";
 
     private final List<String> roles = new ArrayList<>();
     private final List<ImportReport.Warning> warnings = new ArrayList<>();

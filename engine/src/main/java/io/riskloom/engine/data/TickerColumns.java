@@ -13,8 +13,8 @@ final class TickerColumns {
 
     private TickerColumns() {}
 
-    /** The series; empty unless every open column of numbers is such a one, and every ticker has a close. */
-    static List<Quote> quotes(Sheet sheet, Roles roles) {
+    /** The series; empty unless every open column of numbers is such a one, and every ticker has a close. Warns of adjusted ones that miss too much to be used. */
+    static List<Quote> quotes(Sheet sheet, Roles roles, List<ImportReport.Warning> warnings) {
         Map<String, Map<String, Integer>> tickers = new LinkedHashMap<>();
         int parts = 0;
         for (int i = 0; i < sheet.plans().size(); i++) {
@@ -32,6 +32,7 @@ final class TickerColumns {
             }
         }
         List<Quote> quotes = new ArrayList<>();
+        List<ImportReport.Warning> told = new ArrayList<>();
         for (Map.Entry<String, Map<String, Integer>> ticker : tickers.entrySet()) {
             Map<String, Integer> bars = ticker.getValue();
             Integer close = bars.remove("close");
@@ -39,10 +40,18 @@ final class TickerColumns {
             if (close == null && adjusted == null) {
                 return List.of();
             }
+            if (close != null && adjusted != null && AdjustedCloses.incomplete(sheet, adjusted, close)) {
+                told.add(AdjustedCloses.warning(sheet, adjusted, close));
+                adjusted = null;
+            }
             boolean both = close != null && adjusted != null;
             quotes.add(new Quote(
                     ticker.getKey(), adjusted == null ? close : adjusted, adjusted != null, both ? close : -1, bars));
         }
-        return parts > 1 ? quotes : List.of();
+        if (parts < 2) {
+            return List.of();
+        }
+        warnings.addAll(told);
+        return quotes;
     }
 }

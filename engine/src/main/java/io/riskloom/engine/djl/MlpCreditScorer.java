@@ -3,6 +3,7 @@ package io.riskloom.engine.djl;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.CreditScorer;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,11 @@ final class MlpCreditScorer implements CreditScorer {
     public double[] probabilityBad(CreditBook book) throws NoticeException {
         Torch.enter(Torch.Load.SMALL);
         return probabilities(network, model.encoder().encode(book), model.offset());
+    }
+
+    @Override
+    public CreditEncoder encoder() {
+        return model.encoder();
     }
 
     /** @param offset added to each logit */

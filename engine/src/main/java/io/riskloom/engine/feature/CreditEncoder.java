@@ -6,7 +6,9 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -91,11 +93,37 @@ public record CreditEncoder(List<Field> fields) {
         return List.copyOf(columns);
     }
 
+    /** For each column whether it holds numbers, so that a file to be scored is read as the training file was. */
+    public Map<String, Boolean> numeric() {
+        Map<String, Boolean> numeric = new HashMap<>();
+        fields.forEach(field -> numeric.put(field.column(), field.numeric()));
+        return numeric;
+    }
+
+    /** {@code credit.note.unseen} (column, rows) for each column of the book with levels that training never saw. */
+    public List<Notice> unseen(CreditBook book) {
+        List<Notice> notes = new ArrayList<>();
+        for (CreditColumn column : book.features()) {
+            for (Field field : fields) {
+                if (!field.numeric()
+                        && field.column().equals(column.name())
+                        && column instanceof CreditColumn.Categorical categories) {
+                    int rows = CreditFields.unseen(categories, field.levels());
+                    if (rows > 0) {
+                        notes.add(Notice.of("credit.note.unseen", field.column(), rows));
+                    }
+                }
+            }
+        }
+        return notes;
+    }
+
     /**
      * Every row of a book as inputs, rows × {@link #width}.
      *
      * @throws NoticeException {@code credit.error.missingColumn} (columns, file) where the book lacks some,
-     *     {@code credit.error.columnType} (column, file, text found) where numbers are expected and text stands there
+     *     {@code credit.error.columnType} (column, file, text found) where numbers are expected and the book has
+     *     categories, {@code credit.error.columnNumbers} (column, file) the other way round
      */
     public float[][] encode(CreditBook book) throws NoticeException {
         return encode(book, IntStream.range(0, book.size()).toArray());
@@ -119,7 +147,7 @@ public record CreditEncoder(List<Field> fields) {
                     }
                 }
             } else {
-                int[] codes = CreditFields.codes(column, field.levels());
+                int[] codes = CreditFields.codes(column, field.levels(), fileName(book));
                 for (int i = 0; i < rows.length; i++) {
                     if (codes[rows[i]] >= 0) {
                         out[i][at + codes[rows[i]]] = 1;

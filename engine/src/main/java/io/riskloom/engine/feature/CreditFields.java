@@ -7,6 +7,8 @@ import io.riskloom.engine.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Fits single columns of a credit table, and reads a column as the type that training knew it by. */
 final class CreditFields {
@@ -44,38 +46,29 @@ final class CreditFields {
         return new CreditEncoder.Field(column.name(), levels, false, false, 0, 0, 1);
     }
 
-    /**
-     * The column as numbers. A short file may have made categories of them: texts that are numbers are read as such.
-     */
+    /** The column as numbers; one of categories is refused, unless all of its cells are missing. */
     static double[] numbers(CreditColumn column, String file) throws NoticeException {
         return switch (column) {
             case CreditColumn.Numeric numbers -> numbers.values();
             case CreditColumn.Categorical categories -> {
-                double[] levels = new double[categories.levels().size()];
-                for (int i = 0; i < levels.length; i++) {
-                    levels[i] = parse(categories.levels().get(i), column.name(), file);
+                if (!categories.levels().isEmpty()) {
+                    String found = categories.levels().getFirst();
+                    throw new NoticeException(Notice.of("credit.error.columnType", column.name(), file, found));
                 }
-                int[] codes = categories.codes();
-                yield Arrays.stream(codes)
-                        .mapToDouble(code -> code < 0 ? Double.NaN : levels[code])
+                yield DoubleStream.generate(() -> Double.NaN)
+                        .limit(column.size())
                         .toArray();
             }
         };
     }
 
-    private static double parse(String text, String column, String file) throws NoticeException {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new NoticeException(Notice.of("credit.error.columnType", column, file, text), e);
-        }
-    }
-
     /**
-     * Index into {@code levels} for each row, −1 for a missing cell or another level. Numbers stand for their plain
-     * text.
+     * Index into {@code levels} for each row, −1 for a missing cell or another level.
+     *
+     * @throws NoticeException {@code credit.error.columnNumbers} (column, file) where the book has numbers: {@code 01} and
+     *     {@code 1} were one number, but may be two categories
      */
-    static int[] codes(CreditColumn column, List<String> levels) {
+    static int[] codes(CreditColumn column, List<String> levels, String file) throws NoticeException {
         return switch (column) {
             case CreditColumn.Categorical categories -> {
                 int[] known =
@@ -84,16 +77,23 @@ final class CreditFields {
                         .map(code -> code < 0 ? -1 : known[code])
                         .toArray();
             }
-            case CreditColumn.Numeric numbers ->
-                Arrays.stream(numbers.values())
-                        .mapToInt(value -> levels.indexOf(plain(value)))
-                        .toArray();
+            case CreditColumn.Numeric numbers -> {
+                if (numbers.missing() < numbers.size()) {
+                    throw new NoticeException(Notice.of("credit.error.columnNumbers", column.name(), file));
+                }
+                yield IntStream.range(0, numbers.size()).map(row -> -1).toArray();
+            }
         };
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
+    /** Rows with a level that is none of those. */
+    static int unseen(CreditColumn.Categorical column, List<String> levels) {
+        boolean[] other = new boolean[column.levels().size()];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = !levels.contains(column.levels().get(i));
+        }
+        return (int) Arrays.stream(column.codes())
+                .filter(code -> code >= 0 && other[code])
+                .count();
     }
 }

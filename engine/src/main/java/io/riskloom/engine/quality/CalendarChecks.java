@@ -16,21 +16,26 @@ final class CalendarChecks {
     private static final double MANY = 0.01;
 
     private final Series series;
+    private final Series known;
     private final SeriesFindings findings;
 
-    private CalendarChecks(Series series) {
+    private CalendarChecks(Series series, LocalDate latest) {
         this.series = series;
+        this.known = series.until(latest);
         this.findings = new SeriesFindings(series);
     }
 
-    /** @param today rows of a later day than tomorrow are found; the world has several time zones */
-    static List<Finding> of(Series series, Gaps gaps, Peers peers, LocalDate today) {
-        CalendarChecks checks = new CalendarChecks(series);
+    /**
+     * @param gaps   of the days up to the latest, as {@code peers}: before a date such as 9999-12-31 nothing is missing
+     * @param latest later rows are in the future: tomorrow, because the world has several time zones
+     */
+    static List<Finding> of(Series series, Gaps gaps, Peers peers, LocalDate latest) {
+        CalendarChecks checks = new CalendarChecks(series, latest);
         List<Gaps.Gap> unusual = gaps.unusual();
         checks.longGaps(unusual, gaps.calendar());
         checks.singleDays(gaps.single());
         checks.peers(peers, unusual);
-        checks.future(today.plusDays(1));
+        checks.future(latest);
         return checks.findings.all();
     }
 
@@ -52,12 +57,15 @@ final class CalendarChecks {
                 series.when(longest.row() - 1),
                 series.when(longest.row()),
                 calendar.step());
-        findings.add(Check.GAP, Severity.WARNING, days, rows(unusual), notice, fill(Check.GAP, PriceMender.LONG_GAPS));
+        Step[] fixes = longest.days().length > known.size()
+                ? new Step[0]
+                : new Step[] {fill(Check.GAP, PriceMender.LONG_GAPS)};
+        findings.add(Check.GAP, Severity.WARNING, days, rows(unusual), notice, fixes);
     }
 
     private void singleDays(List<Gaps.Gap> single) {
         int missing = Gaps.days(single).length;
-        double share = (double) missing / (missing + series.size());
+        double share = (double) missing / (missing + known.size());
         if (share > HOLIDAYS) {
             Notice notice = Notice.of("quality.gap.single", series.name(), missing, Plain.percent(share));
             findings.add(Check.GAP, Severity.WARNING, missing, rows(single), notice, fill(Check.GAP, ""));
@@ -66,7 +74,7 @@ final class CalendarChecks {
 
     private void peers(Peers peers, List<Gaps.Gap> unusual) {
         int[] told = Gaps.days(unusual);
-        int[] missing = IntStream.of(peers.missing(series))
+        int[] missing = IntStream.of(peers.missing(known))
                 .filter(day -> Arrays.binarySearch(told, day) < 0)
                 .toArray();
         if (missing.length == 0) {
@@ -82,12 +90,9 @@ final class CalendarChecks {
     }
 
     private void future(LocalDate latest) {
-        int first = series.size();
-        while (first > 0 && series.days()[first - 1] > latest.toEpochDay()) {
-            first--;
-        }
+        int first = known.size();
         int count = series.size() - first;
-        if (series.dated() && count > 0) {
+        if (count > 0) {
             Notice notice = Notice.of(
                     "quality.future", series.name(), count, series.when(first), series.when(series.size() - 1));
             Step leaveOut = new Step(Check.FUTURE, Fix.LEAVE_OUT, series.name(), "", latest.toString());

@@ -15,32 +15,42 @@ import java.util.stream.IntStream;
 final class CreditMender {
 
     private final Imported.Credit read;
+    private final boolean carried;
     private List<CreditColumn> features;
     private final List<String> setAside;
     private boolean[] bad;
     private int[] lines;
 
-    private CreditMender(Imported.Credit read) {
+    private CreditMender(Imported.Credit read, boolean carried) {
         this.read = read;
+        this.carried = carried;
         this.features = new ArrayList<>(read.book().features());
         this.setAside = new ArrayList<>(read.book().setAside());
         this.bad = read.book().bad();
         this.lines = read.lines();
     }
 
-    /** @throws DataException where a step's value cannot be understood, or too little is left */
-    static Imported.Credit mend(Imported.Credit read, List<Step> steps) throws DataException {
-        if (steps.isEmpty()) {
+    /**
+     * @throws DataException where a step's value cannot be understood, it speaks of a column that the file does not have
+     *     although the reading was made for this file, or too little is left
+     */
+    static Imported.Credit mend(Imported.Credit read, Reading reading) throws DataException {
+        if (reading.steps().isEmpty()) {
             return read;
         }
-        CreditMender mender = new CreditMender(read);
-        for (Step step : steps) {
+        CreditMender mender = new CreditMender(read, reading.carried());
+        for (Step step : reading.steps()) {
             mender.apply(step);
         }
         return mender.mended();
     }
 
     private void apply(Step step) throws DataException {
+        boolean there = step.column().isEmpty()
+                || read.report().columns().stream().anyMatch(c -> c.name().equals(step.column()));
+        if (!there && !carried && step.fix().ofColumn()) {
+            throw StepErrors.column(read.source(), step);
+        }
         switch (step.fix()) {
             case LEAVE_OUT -> leaveOut(step);
             case LEAVE_OUT_COLUMN -> leaveOutColumn(step.column());
@@ -60,7 +70,7 @@ final class CreditMender {
                 .filter(row -> !repeats.get(row))
                 .toArray();
         features = new ArrayList<>(
-                features.stream().map(column -> Cells.at(column, kept)).toList());
+                features.stream().map(column -> CellChanges.at(column, kept)).toList());
         boolean[] outcomes = bad;
         bad = new boolean[outcomes.length == 0 ? 0 : kept.length];
         for (int i = 0; i < bad.length; i++) {
@@ -86,9 +96,9 @@ final class CreditMender {
                 features.set(
                         i,
                         step.fix() == Fix.SET_MISSING
-                                ? Cells.without(column, List.of(step.value().split(" ")))
-                                : Cells.filled(column, step.value()));
-            } catch (NumberFormatException e) {
+                                ? CellChanges.without(column, step.codes())
+                                : CellChanges.filled(column, step.value()));
+            } catch (IllegalArgumentException e) {
                 throw StepErrors.value(read.source(), step, e);
             }
         }

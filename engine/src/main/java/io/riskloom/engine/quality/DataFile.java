@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** A data file as its {@link Reading} wants it: read by its settings, then corrected step by step. */
 public final class DataFile {
@@ -22,8 +23,8 @@ public final class DataFile {
 
     private static Imported read(Path file, Reading reading, Progress progress) throws DataException, IOException {
         return switch (CsvReader.read(file, settings(reading), progress)) {
-            case Imported.Prices prices -> PriceMender.mend(prices, reading.steps());
-            case Imported.Credit credit -> CreditMender.mend(credit, reading.steps());
+            case Imported.Prices prices -> PriceMender.mend(prices, reading);
+            case Imported.Credit credit -> CreditMender.mend(credit, reading);
         };
     }
 
@@ -40,9 +41,17 @@ public final class DataFile {
 
     /** Applicants to be scored: no target needed, no row left out; only corrections of columns are made. */
     public static Imported.Credit readForScoring(Path file, Reading reading) throws DataException, IOException {
+        return readForScoring(file, reading, Map.of());
+    }
+
+    /** @param numeric for columns that a model knows whether they hold numbers; others are read as what they hold here */
+    public static Imported.Credit readForScoring(Path file, Reading reading, Map<String, Boolean> numeric)
+            throws DataException, IOException {
         List<Step> ofColumns =
                 reading.steps().stream().filter(s -> s.fix().ofColumn()).toList();
-        return CreditMender.mend(CsvReader.readForScoring(file, reading.settings()), ofColumns);
+        return CreditMender.mend(
+                CsvReader.readForScoring(file, reading.settings(), numeric),
+                new Reading(reading.settings(), ofColumns, reading.carried()));
     }
 
     /** The settings with what the last step about conflicting prices chose. */

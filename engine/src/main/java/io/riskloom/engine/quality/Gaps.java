@@ -35,9 +35,25 @@ final class Gaps {
     }
 
     static Gaps of(Series series) {
+        return of(series, Integer.MAX_VALUE);
+    }
+
+    /** Those no longer than the series itself: beyond, made-up days would outnumber the real ones. */
+    static Gaps fillable(Series series) {
+        Gaps gaps = of(series, series.size());
+        gaps.all.removeIf(gap -> gap.days().length > series.size());
+        return gaps;
+    }
+
+    /** @param most days of a gap that are worth listing; with one open day a week, eight times as far hold more */
+    private static Gaps of(Series series, int most) {
         Gaps gaps = new Gaps(series);
         int[] days = series.days();
+        long farthest = 8L * most * gaps.calendar.step();
         for (int row = 1; row < days.length; row++) {
+            if ((long) days[row] - days[row - 1] > farthest) {
+                continue;
+            }
             int[] missing = gaps.calendar.missing(days[row - 1], days[row]);
             if (missing.length > 0) {
                 gaps.all.add(new Gap(row, missing));
@@ -60,7 +76,9 @@ final class Gaps {
             return all;
         }
         int[] days = series.days();
-        int years = all.isEmpty() ? 0 : year(days[days.length - 1]) - year(days[0]) + 1;
+        int years = all.isEmpty()
+                ? 0
+                : (int) IntStream.of(days).map(Gaps::year).distinct().count(); // those with rows: a last day may be 9999-12-31
         return all.stream()
                 .filter(gap -> gap.days().length >= LONG && !yearly(gap, years))
                 .toList();

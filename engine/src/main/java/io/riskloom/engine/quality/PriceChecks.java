@@ -90,9 +90,9 @@ final class PriceChecks {
                 "quality.stale",
                 series.name(),
                 stale.cardinality(),
-                Stale.runs(stale),
+                Stale.runs(series, stale),
                 series.when(row - 1),
-                stale.nextClearBit(row) - row + 1,
+                1 + stale.get(row, Stale.end(series, stale, row)).cardinality(),
                 Plain.number(series.close()[row]));
         Step leaveOut = new Step(Check.STALE, Fix.LEAVE_OUT, series.name(), "", "");
         findings.add(Check.STALE, Severity.WARNING, stale.cardinality(), stale.stream(), notice, leaveOut);

@@ -20,39 +20,61 @@ final class PriceMender {
     static final String DAYS_OF_OTHERS = "others";
 
     private final Imported.Prices read;
+    private final boolean carried;
     private List<Series> series = new ArrayList<>();
 
-    private PriceMender(Imported.Prices read) {
+    private PriceMender(Imported.Prices read, boolean carried) {
         this.read = read;
+        this.carried = carried;
         for (int i = 0; i < read.series().size(); i++) {
             series.add(Series.of(read.series().get(i), read.lines().get(i)));
         }
     }
 
-    /** @throws DataException where a step's value cannot be understood, or nothing is left */
-    static Imported.Prices mend(Imported.Prices read, List<Step> steps) throws DataException {
-        if (steps.isEmpty()) {
+    /**
+     * @throws DataException where a step's value cannot be understood, it speaks of a day or (in a reading made for this file)
+     *     of a series that is not there, or nothing is left
+     */
+    static Imported.Prices mend(Imported.Prices read, Reading reading) throws DataException {
+        if (reading.steps().isEmpty()) {
             return read;
         }
-        PriceMender mender = new PriceMender(read);
-        for (Step step : steps) {
+        PriceMender mender = new PriceMender(read, reading.carried());
+        for (Step step : reading.steps()) {
             mender.apply(step);
         }
         return mender.mended();
     }
 
     private void apply(Step step) throws DataException {
+        boolean there = step.series().isEmpty()
+                || series.stream().anyMatch(one -> one.name().equals(step.series()));
+        if (!there && !carried) {
+            throw StepErrors.series(read.source(), step);
+        }
         Peers peers = step.value().equals(DAYS_OF_OTHERS) ? Peers.of(series) : Peers.of(List.of());
         List<Series> after = new ArrayList<>();
         for (Series one : series) {
             boolean meant = step.series().isEmpty() || step.series().equals(one.name());
             try {
+                if (meant && step.fix() == Fix.ADJUST) {
+                    refuseOutside(step, one);
+                }
                 after.add(meant ? applied(step, one, peers) : one);
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw StepErrors.value(read.source(), step, e);
             }
         }
         series = after;
+    }
+
+    /** A mistyped day would divide no price or all of them. */
+    private void refuseOutside(Step step, Series one) throws DataException {
+        int[] days = one.days();
+        int day = one.day(step.value().split(" ", 2)[0]);
+        if (days.length > 0 && (day < days[0] || day > days[days.length - 1])) {
+            throw StepErrors.day(read.source(), step, one.when(0), one.when(one.size() - 1));
+        }
     }
 
     private static Series applied(Step step, Series one, Peers peers) {
@@ -70,7 +92,12 @@ final class PriceMender {
     private static BitSet found(Step step, Series one) {
         BitSet found = new BitSet();
         if (step.check() == Check.STALE) {
-            return Stale.rows(one, Calendar.of(one));
+            found = Stale.rows(one, Calendar.of(one));
+            for (int row = 1; row < one.size(); row++) {
+                if (one.filledIn(row) && found.get(row - 1)) {
+                    found.set(row); // it copies a row that goes
+                }
+            }
         } else if (step.check() == Check.FUTURE) {
             long latest = LocalDate.parse(step.value()).toEpochDay();
             IntStream.range(0, one.size())
@@ -83,9 +110,9 @@ final class PriceMender {
     private static int[] lost(Step step, Series one, Peers peers) {
         if (step.check() == Check.GAP) {
             return switch (step.value()) {
-                case LONG_GAPS -> Gaps.days(Gaps.of(one).unusual());
+                case LONG_GAPS -> Gaps.days(Gaps.fillable(one).unusual());
                 case DAYS_OF_OTHERS -> peers.missing(one);
-                case "" -> Gaps.days(Gaps.of(one).all());
+                case "" -> Gaps.days(Gaps.fillable(one).all());
                 default -> throw new IllegalArgumentException("no kind of gaps: " + step.value());
             };
         }

@@ -36,14 +36,16 @@ public final class Quality {
         for (int i = 0; i < prices.series().size(); i++) {
             series.add(Series.of(prices.series().get(i), prices.lines().get(i)));
         }
-        Peers peers = Peers.of(series);
+        LocalDate tomorrow = today.plusDays(1);
+        Peers peers = Peers.of(
+                series.stream().map(one -> one.until(tomorrow)).filter(one -> one.size() > 0).toList());
         List<Finding> findings = new ArrayList<>(ReaderFindings.of(prices, series, reading));
         for (Series one : series) {
-            Gaps gaps = Gaps.of(one);
-            findings.addAll(CalendarChecks.of(one, gaps, peers, today));
+            Gaps gaps = Gaps.of(one.until(tomorrow));
+            findings.addAll(CalendarChecks.of(one, gaps, peers, tomorrow));
             findings.addAll(PriceChecks.of(one, gaps.calendar()));
         }
-        return new QualityReport(PriceColumns.of(prices, series), sorted(findings));
+        return new QualityReport(PriceColumnFacts.of(prices, series), sorted(findings));
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

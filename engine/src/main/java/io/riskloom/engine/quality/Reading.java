@@ -2,7 +2,6 @@ package io.riskloom.engine.quality;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.riskloom.engine.data.ReadSettings;
 import java.lang.reflect.RecordComponent;
@@ -13,8 +12,10 @@ import java.util.List;
 /**
  * How a file is read and corrected; kept in the project and in every run's specification, so that the same data come out of
  * the same file again. {@link #PLAIN} detects everything and corrects nothing.
+ *
+ * @param carried whether the steps come from another file ({@link #elsewhere()}), whose columns this one need not all have
  */
-public record Reading(ReadSettings settings, List<Step> steps) {
+public record Reading(ReadSettings settings, List<Step> steps, boolean carried) {
 
     public static final Reading PLAIN = new Reading(ReadSettings.DETECTED, List.of());
     private static final Gson GSON = new Gson();
@@ -24,20 +25,25 @@ public record Reading(ReadSettings settings, List<Step> steps) {
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
+    /** Made for the file itself. */
+    public Reading(ReadSettings settings, List<Step> steps) {
+        this(settings, steps, false);
+    }
+
     public Reading with(ReadSettings changed) {
-        return new Reading(changed, steps);
+        return new Reading(changed, steps, carried);
     }
 
     public Reading and(Step step) {
         List<Step> more = new ArrayList<>(steps);
         more.add(step);
-        return new Reading(settings, more);
+        return new Reading(settings, more, carried);
     }
 
     public Reading without(int index) {
         List<Step> fewer = new ArrayList<>(steps);
         fewer.remove(index);
-        return new Reading(settings, fewer);
+        return new Reading(settings, fewer, carried);
     }
 
     /**
@@ -55,9 +61,9 @@ public record Reading(ReadSettings settings, List<Step> steps) {
                 settings.target(),
                 settings.bad(),
                 settings.roles(),
-                settings.conflicts());
+                DataFile.settings(this).conflicts());
         return new Reading(
-                meaning, steps.stream().filter(s -> s.fix().ofColumn()).toList());
+                meaning, steps.stream().filter(s -> s.fix().ofColumn()).toList(), true);
     }
 
     public boolean plain() {
@@ -82,9 +88,7 @@ public record Reading(ReadSettings settings, List<Step> steps) {
             return GSON.fromJson(tree, Reading.class);
         } catch (IllegalArgumentException e) {
             throw e;
-        } catch (JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException("not a reading: " + e.getMessage(), e);
-        } catch (RuntimeException e) { // Gson wraps what a record's constructor refuses
+        } catch (RuntimeException e) { // Gson wraps what it finds and what a record's constructor refuses
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalArgumentException("not a reading: " + cause.getMessage(), e);
         }

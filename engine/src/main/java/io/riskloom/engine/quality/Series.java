@@ -71,6 +71,11 @@ record Series(
         return (int) date.toEpochDay();
     }
 
+    /** Without the days after that one; as it is where it has no dates. */
+    Series until(LocalDate latest) {
+        return dated ? without(row -> days[row] > latest.toEpochDay()) : this;
+    }
+
     /** Without the rows that are named. */
     Series without(IntPredicate leftOut) {
         int[] kept = IntStream.range(0, size()).filter(leftOut.negate()).toArray();

@@ -24,7 +24,9 @@ final class Stale {
                 continue;
             }
             if (row - start - filledIn >= LEAST) {
-                stale.set(start + 1, row);
+                for (int repeat = start + 1; repeat < row; repeat++) {
+                    stale.set(repeat, !series.filledIn(repeat));
+                }
             }
             start = row;
             filledIn = 0;
@@ -32,11 +34,21 @@ final class Stale {
         return stale;
     }
 
-    static int runs(BitSet stale) {
+    /** How many runs the repeats make. */
+    static int runs(Series series, BitSet stale) {
         int runs = 0;
-        for (int row = stale.nextSetBit(0); row >= 0; row = stale.nextSetBit(stale.nextClearBit(row))) {
+        for (int row = stale.nextSetBit(0); row >= 0; row = stale.nextSetBit(end(series, stale, row))) {
             runs++;
         }
         return runs;
+    }
+
+    /** The row behind the run of which that row is a repeat; a row that was filled in does not end it. */
+    static int end(Series series, BitSet stale, int row) {
+        int end = row;
+        while (end < series.size() && (stale.get(end) || series.filledIn(end))) {
+            end++;
+        }
+        return end;
     }
 }

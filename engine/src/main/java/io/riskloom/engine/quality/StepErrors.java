@@ -22,6 +22,21 @@ final class StepErrors {
         return error;
     }
 
+    static DataException series(Source source, Step step) {
+        return new DataException(
+                "quality.error.series", file(source), 0, "", step.fix().name(), step.series());
+    }
+
+    static DataException column(Source source, Step step) {
+        return new DataException(
+                "quality.error.column", file(source), 0, step.column(), step.fix().name(), "");
+    }
+
+    /** The step's day is outside of the series. */
+    static DataException day(Source source, Step step, String first, String last) {
+        return new DataException("quality.error.day", file(source), 0, "", first + " – " + last, step.value());
+    }
+
     static DataException nothingLeft(Source source) {
         return new DataException("quality.error.nothingLeft", file(source), 0, "", "", "");
     }

@@ -1,5 +1,6 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
@@ -10,8 +11,11 @@ import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.model.TrainedModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Answers questions to trained models. Used by the engine's one thread only. */
 final class Answers {
@@ -42,8 +46,7 @@ final class Answers {
         TrainedModel model = library.model(request.model());
         return switch (model) {
             case CreditScorer scorer ->
-                scorer.probabilityBad(
-                        library.credit(request.data(), request.model().spec()));
+                scorer.probabilityBad(applicants(scorer, request).book());
             case Classifier classifier ->
                 probabilities(
                         classifier,
@@ -51,6 +54,20 @@ final class Answers {
             case Forecaster f -> throw wrong(request.model());
             case PathGenerator g -> throw wrong(request.model());
         };
+    }
+
+    Scores applicants(Requests.ScoreRequest request) throws Exception {
+        CreditScorer scorer = library.model(request.model(), CreditScorer.class, "score");
+        Imported.Credit read = applicants(scorer, request);
+        List<Notice> notes = new ArrayList<>();
+        read.report().warnings().forEach(warning -> notes.add(warning.notice()));
+        notes.addAll(scorer.encoder().unseen(read.book()));
+        return new Scores(scorer.probabilityBad(read.book()), read.lines(), notes);
+    }
+
+    private Imported.Credit applicants(CreditScorer scorer, Requests.ScoreRequest request) throws Exception {
+        return library.credit(
+                request.data(), request.model().spec(), scorer.encoder().numeric());
     }
 
     private static double[] probabilities(Classifier classifier, PriceHistory history) throws NoticeException {

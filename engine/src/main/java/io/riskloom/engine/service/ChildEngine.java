@@ -5,6 +5,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Scores;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -151,6 +152,11 @@ public final class ChildEngine implements Engine {
     @Override
     public CompletableFuture<double[]> score(Requests.ScoreRequest request) {
         return ask(remote::score, request);
+    }
+
+    @Override
+    public CompletableFuture<Scores> applicants(Requests.ScoreRequest request) {
+        return ask(remote::applicants, request);
     }
 
     @Override

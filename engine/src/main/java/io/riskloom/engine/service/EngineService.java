@@ -4,6 +4,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Scores;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
@@ -28,6 +29,10 @@ public interface EngineService {
 
     @JsonRequest
     CompletableFuture<double[]> score(Requests.ScoreRequest request);
+
+    /** As {@link #score} for a credit model, with the line of each applicant and what should be known about the file. */
+    @JsonRequest
+    CompletableFuture<Scores> applicants(Requests.ScoreRequest request);
 
     @JsonRequest
     CompletableFuture<PathSet> generate(Requests.GenerateRequest request);

@@ -1,6 +1,5 @@
 package io.riskloom.engine.service;
 
-import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -9,6 +8,7 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Opened models and files that were read, the last few of each, so that pointing at one day after the other does not
@@ -22,7 +22,7 @@ final class Library {
     private final Work work;
     private final Shelf<ModelKey, TrainedModel> models = new Shelf<>(MODELS, TrainedModel::close);
     private final Shelf<FileKey, Imported> files = new Shelf<>(FILES, file -> {});
-    private final Shelf<FileKey, Imported> applicants = new Shelf<>(FILES, file -> {});
+    private final Shelf<ApplicantsKey, Imported.Credit> applicants = new Shelf<>(FILES, file -> {});
 
     Library(Work work) {
         this.work = work;
@@ -31,6 +31,8 @@ final class Library {
     private record ModelKey(Path folder, RunSpec spec, Stamp weights, Stamp description) {}
 
     private record FileKey(Stamp file, Reading reading) {}
+
+    private record ApplicantsKey(Stamp file, Reading reading, Map<String, Boolean> numeric) {}
 
     /**
      * The opened model, of the type that the question needs.
@@ -61,15 +63,19 @@ final class Library {
         };
     }
 
-    /** All rows of a file of applicants, its columns corrected as those of the model's own data. */
-    CreditBook credit(String file, RunSpec spec) throws Exception {
+    /**
+     * All rows of a file of applicants, its columns corrected as those of the model's own data.
+     *
+     * @param numeric for each column that the model knows whether it holds numbers
+     */
+    Imported.Credit credit(String file, RunSpec spec, Map<String, Boolean> numeric) throws Exception {
         Path path = Path.of(file);
         Reading reading = spec.readingOf(path);
-        FileKey key = new FileKey(Stamp.of(path), reading);
-        return switch (applicants.get(key, () -> work.readForScoring(path, reading))) {
-            case Imported.Credit credit -> credit.book();
+        ApplicantsKey key = new ApplicantsKey(Stamp.of(path), reading, numeric);
+        return applicants.get(key, () -> switch (work.readForScoring(path, reading, numeric)) {
+            case Imported.Credit credit -> credit;
             case Imported.Prices prices -> throw new NoticeException(Notice.of("service.notCredit", name(file)));
-        };
+        });
     }
 
     private Imported read(String file, Reading reading) throws Exception {

@@ -5,6 +5,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Scores;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -101,6 +102,11 @@ public final class LocalEngine implements Engine {
     @Override
     public CompletableFuture<double[]> score(Requests.ScoreRequest request) {
         return submit(() -> answers.score(request));
+    }
+
+    @Override
+    public CompletableFuture<Scores> applicants(Requests.ScoreRequest request) {
+        return submit(() -> answers.applicants(request));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.riskloom.engine.run.Recipes;
 import io.riskloom.engine.run.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The real work, by the native library. */
 final class NativeWork implements Work {
@@ -23,8 +24,8 @@ final class NativeWork implements Work {
     }
 
     @Override
-    public Imported readForScoring(Path data, Reading reading) throws Exception {
-        return DataFile.readForScoring(data, reading);
+    public Imported readForScoring(Path data, Reading reading, Map<String, Boolean> numeric) throws Exception {
+        return DataFile.readForScoring(data, reading, numeric);
     }
 
     @Override

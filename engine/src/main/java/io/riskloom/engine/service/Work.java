@@ -6,14 +6,19 @@ import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What an engine does for its requests. Called from one thread only, always the same. */
 interface Work {
 
     Imported read(Path data, Reading reading) throws Exception;
 
-    /** A credit file whose applicants are to be scored: it needs no target. */
-    default Imported readForScoring(Path data, Reading reading) throws Exception {
+    /**
+     * A credit file whose applicants are to be scored: it needs no target.
+     *
+     * @param numeric for each column that the model knows whether it holds numbers
+     */
+    default Imported readForScoring(Path data, Reading reading, Map<String, Boolean> numeric) throws Exception {
         return read(data, reading);
     }
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,24 @@ class InspectionTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void rowsOfALongFileWithoutDatesAreNeverDays() throws Exception {
+        StringBuilder text = new StringBuilder("close,volume\n");
+        for (int i = 0; i < 400_000; i++) {
+            text.append(100 + i % 7).append(",5.5\n");
+        }
+        Path file = Csv.file(folder, text.toString());
+        Inspection inspection = Inspection.of(file);
+        assertEquals(400_000, inspection.rows());
+        assertFalse(inspection.dated());
+        assertEquals(Optional.empty(), inspection.firstDate());
+        assertEquals(Optional.empty(), inspection.lastDate());
+        PriceHistory history = ((Imported.Prices) CsvReader.read(file)).series().getFirst();
+        assertFalse(PriceHistory.dated(history.dates().getLast()));
+        assertEquals(400_000, PriceHistory.row(history.dates().getLast()));
+        assertFalse(PriceHistory.dated(PriceHistory.FIRST_ROW.plusDays(1 << 30)));
+    }
 
     @Test
     void pricesAreSummedUp() throws Exception {

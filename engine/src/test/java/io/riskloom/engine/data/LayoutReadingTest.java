@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +117,7 @@ class LayoutReadingTest {
         PriceHistory history = read.series().getFirst();
         assertArrayEquals(new double[] {10.5, 12.5}, history.close());
         assertFalse(history.dated());
-        assertEquals(List.of(LocalDate.of(1, 1, 1), LocalDate.of(1, 1, 3)), history.dates());
+        assertEquals(List.of(PriceHistory.FIRST_ROW, PriceHistory.FIRST_ROW.plusDays(2)), history.dates());
         assertEquals(3, PriceHistory.row(history.dates().getLast()));
         assertEquals(List.of("noDates[]", "missingPrice[3, close, 1]"), Csv.warnings(read));
     }
@@ -156,5 +155,36 @@ class LayoutReadingTest {
     @Test
     void applicantsWithoutATargetAreNoPrices() throws Exception {
         assertEquals("noTarget||||price, rooms, age", Csv.refusal(folder, "price,rooms,age\n10,5,3\n20,6,4\n30,7,5\n"));
+    }
+
+    @Test
+    void barsOfUnknownNamesAreKnownByTheirValues() throws Exception {
+        Imported.Prices read = Csv.prices(
+                folder, "when,first,upper,lower,final,pieces\n2020-01-02,10,11,9,10.5,100\n2020-01-03,11,12.5,10,12,200\n");
+        PriceHistory history = read.series().getFirst();
+        assertEquals(1, read.series().size());
+        assertArrayEquals(new double[] {10, 11}, history.open());
+        assertArrayEquals(new double[] {11, 12.5}, history.high());
+        assertArrayEquals(new double[] {9, 10}, history.low());
+        assertArrayEquals(new double[] {10.5, 12}, history.close());
+        assertArrayEquals(new double[] {100, 200}, history.volume());
+        assertEquals(List.of("barsByValue[, final, first]"), Csv.warnings(read));
+    }
+
+    @Test
+    void seriesOfOtherLevelsStaySeries() throws Exception {
+        Imported.Prices read = Csv.prices(
+                folder, "when,silver,gold,copper,oil\n2020-01-02,20,1500,4,60\n2020-01-03,21,1510,5,61\n");
+        assertEquals(List.of("silver", "gold", "copper", "oil"), symbols(read));
+    }
+
+    @Test
+    void aCountOfRowsBesideAPriceIsNoSeries() throws Exception {
+        for (String text : List.of("idx;price\n0;10,5\n1;11\n2;12\n", "n;price\n1;10,5\n2;11\n3;12\n", "x;value\n0;10,5\n1;11\n2;12\n")) {
+            Imported.Prices read = Csv.prices(folder, text);
+            assertEquals(1, read.series().size(), text);
+            assertArrayEquals(new double[] {10.5, 11, 12}, read.series().getFirst().close(), text);
+            assertEquals("noDates[]", Csv.warnings(read).getLast(), text);
+        }
     }
 }

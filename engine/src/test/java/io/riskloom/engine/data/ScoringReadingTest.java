@@ -45,6 +45,25 @@ class ScoringReadingTest {
                 ((CreditColumn.Categorical) book.features().getFirst()).levels());
     }
 
+    /** Training had A1, 01 and 02 in zone, and numbers in age. */
+    @Test
+    void columnsAreReadAsTheModelKnowsThem() throws Exception {
+        Path file = Csv.file(folder, "zone,age,empty,rest\n01,Infinity,,1\n02,5d,,2\n01,30,,3\n,40,,4\n");
+        Imported.Credit read = CsvReader.readForScoring(
+                file, ReadSettings.DETECTED, Map.of("zone", false, "age", true, "empty", false));
+        List<CreditColumn> features = read.book().features();
+        CreditColumn.Categorical zone = assertInstanceOf(CreditColumn.Categorical.class, features.get(0));
+        assertEquals(List.of("01", "02"), zone.levels());
+        assertArrayEquals(new int[] {0, 1, 0, -1}, zone.codes());
+        assertArrayEquals(
+                new double[] {Double.NaN, Double.NaN, 30, 40}, ((CreditColumn.Numeric) features.get(1)).values());
+        assertEquals(4, assertInstanceOf(CreditColumn.Categorical.class, features.get(2)).missing());
+        assertInstanceOf(CreditColumn.Numeric.class, features.get(3));
+        assertEquals(
+                List.of("data.warn.badCell[2, age, 2, Infinity]"),
+                read.report().warnings().stream().map(w -> w.notice().toString()).toList());
+    }
+
     @Test
     void ignoredColumnsAreLeftOutAndIdentifiersKept() throws Exception {
         CreditBook book = score(

@@ -183,7 +183,7 @@ class SettingsReadingTest {
                 "data.error.dateColumn[data.csv, , note, yyyy-MM-dd, ]", refusal(text, roles(Map.of("note", "date"))));
         assertEquals(
                 "data.error.roleUnknown[data.csv, , note, date, symbol, open, high, low, close, adjclose, volume, feature,"
-                        + " target, id, ignored, pirce]",
+                        + " number, category, target, id, ignored, pirce]",
                 refusal(text, roles(Map.of("note", "pirce"))));
         Imported.Prices read = prices(text, roles(Map.of("gone", "volume")));
         assertEquals(List.of("roleMissing[, gone, volume]"), Csv.warnings(read));

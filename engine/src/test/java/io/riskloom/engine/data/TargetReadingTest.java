@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,5 +193,94 @@ class TargetReadingTest {
         CreditColumn.Numeric history = assertInstanceOf(
                 CreditColumn.Numeric.class, read.book().features().get(1));
         assertArrayEquals(new double[] {-1, 2, 0}, history.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "non_default|0|1|0",
+                "no_default|1|0|0",
+                "Not Bad|yes|no|no",
+                "is_not_default|1|0|0",
+                "Nichtausfall|ja|nein|nein",
+                "未违约|1|0|0",
+                "notgood|1|0|1",
+                "Ausfall|ja|nein|ja",
+                "Insolvenz|nein|ja|ja",
+                "Bonität|gut|schlecht|schlecht",
+                "défaut|oui|non|oui",
+                "loan_condition|Good Loan|Bad Loan|Bad Loan",
+                "MIS_Status|P I F|CHGOFF|CHGOFF",
+                "违约标志|0|1|1",
+                "是否逾期|是|否|是",
+                "违约|1|0|1"
+            })
+    void namesMayDenyAndSpeakOtherLanguages(String target, String one, String other, String bad) throws Exception {
+        Imported.Credit read = Csv.credit(folder, table(target, one, other));
+        assertEquals(target, read.book().target());
+        assertEquals(bad, read.book().badLabel());
+        boolean first = one.equals(bad);
+        assertArrayEquals(new boolean[] {first, !first, first, !first}, read.book().bad());
+        assertEquals(List.of(), Csv.warnings(read));
+    }
+
+    @Test
+    void aDeniedDefaultIsGoodBesideOtherNumbers() throws Exception {
+        Imported.Credit read = Csv.credit(folder, """
+                age,amount,duration,non_default
+                30,1000,12,1
+                40,2000,24,1
+                50,1500,36,0
+                35,1200,12,1
+                """);
+        assertEquals("0", read.book().badLabel());
+        assertEquals(0.25, read.book().eventRate());
+    }
+
+    @Test
+    void aCountOfDefaultsIsNoDenial() throws Exception {
+        Imported.Credit read = Csv.credit(folder, table("no_of_defaults", "0", "1"));
+        assertEquals("1", read.book().badLabel());
+    }
+
+    @Test
+    void aGuessedBadMajorityIsTold() throws Exception {
+        Imported.Credit read = Csv.credit(folder, "amount,credit_risk\n100,1\n200,1\n300,0\n150,1\n");
+        assertEquals("1", read.book().badLabel());
+        assertEquals(
+                List.of("badGuessed[, credit_risk, 1]", "badMajority[, credit_risk, 1, 3]"), Csv.warnings(read));
+        Imported.Credit fewer = Csv.credit(folder, "amount,credit_risk\n100,1\n200,0\n300,0\n150,1\n");
+        assertEquals(List.of("badGuessed[, credit_risk, 1]"), Csv.warnings(fewer));
+        Imported.Credit sure = Csv.credit(folder, "amount,default\n100,1\n200,1\n300,0\n150,1\n");
+        assertEquals(List.of(), Csv.warnings(sure));
+    }
+
+    @Test
+    void theRefusalOfManyClassesNamesTheColumn() throws Exception {
+        Path file = Csv.file(folder, table("class", "a", "b", "c"));
+        DataException refused = assertThrows(DataException.class, () -> CsvReader.read(file));
+        assertEquals("data.error.manyClasses", refused.notice().key());
+        assertEquals("class", refused.column().orElseThrow());
+    }
+
+    @Test
+    void identifiersAreKnownInChineseAndGerman() throws Exception {
+        for (String name : List.of("申请编号", "客户号", "贷款编号", "合同号", "身份证", "Antragsnummer", "Kundennr")) {
+            Imported.Credit read =
+                    Csv.credit(folder, name + ",amount,default\n7001,100,0\n7005,200,1\n7003,300,0\n");
+            assertEquals("id", read.report().columns().getFirst().role(), name);
+            assertEquals(List.of("amount"), read.book().features().stream().map(CreditColumn::name).toList(), name);
+        }
+    }
+
+    @Test
+    void rolesOfColumnsThatAreMissingAreTold() throws Exception {
+        ReadSettings settings = ReadSettings.DETECTED.withRoles(Map.of("Nope", "feature"));
+        Imported credit = CsvReader.read(Csv.file(folder, table("default", "0", "1")), settings);
+        assertEquals(List.of("roleMissing[, Nope, feature]"), Csv.warnings(credit));
+        ReadSettings closes = ReadSettings.DETECTED.withRoles(Map.of("Nope", "close"));
+        Imported prices = CsvReader.read(Csv.file(folder, "date,close\n2020-01-02,10\n2020-01-03,11\n"), closes);
+        assertEquals(List.of("roleMissing[, Nope, close]"), Csv.warnings(prices));
     }
 }

@@ -225,4 +225,99 @@ class VendorReadingTest {
         PriceHistory level = only("Date,Index\n2020-01-02,20.5\n2020-01-03,22.5\n");
         assertArrayEquals(new double[] {20.5, 22.5}, level.close());
     }
+
+    @Test
+    void barsAreKnownInOtherLanguages() throws Exception {
+        for (String names : List.of(
+                "Date,Ouverture,Plus haut,Plus bas,Clôture,Volume",
+                "Date,Ouv.,Plus Haut,Plus Bas,Dernier,Vol.",
+                "Fecha,Apertura,Máximo,Mínimo,Cierre,Volumen",
+                "Fecha,Apertura,Máximo,Mínimo,Último,Vol.",
+                "Data,Apertura,Massimo,Minimo,Chiusura,Volume",
+                "Data,Apertura,Massimo,Minimo,Ultimo,Vol.",
+                "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen",
+                "Data,Otwarcie,Najwyższy,Najniższy,Zamknięcie,Wolumen",
+                "Data,Abertura,Máxima,Mínima,Último,Vol.",
+                "Tarih,Açılış,Yüksek,Düşük,Şimdi,Hac.",
+                "Tarih,Açılış,Yüksek,Düşük,Kapanış,Hacim",
+                "日期,开,高,低,收,交易量",
+                "日期,开盘,高,低,收盘,交易量",
+                "t,o,h,l,c,v")) {
+            assertBars(only(names + "\n2020-01-02,10,11,9.5,10.25,100\n2020-01-03,10.5,12,10,11.25,200\n"));
+        }
+        assertBars(only("t,o,h,l,c,v\n1577923200,10,11,9.5,10.25,100\n1578009600,10.5,12,10,11.25,200\n"));
+    }
+
+    @Test
+    void singleLettersCountOnlyTogether() throws Exception {
+        Imported.Prices read = Csv.prices(folder, "date,c,v\n2020-01-02,10,100\n2020-01-03,11,200\n");
+        assertEquals(
+                List.of("c", "v"),
+                read.series().stream().map(PriceHistory::symbol).toList());
+    }
+
+    @Test
+    void frenchMonthsAreRead() throws Exception {
+        PriceHistory history = only("""
+                Date;Clôture
+                1er janvier 2023;1
+                2 janv. 2023;2
+                3 févr. 2023;3
+                4 mars 2023;4
+                5 avr. 2023;5
+                6 mai 2023;6
+                7 juin 2023;7
+                8 juil. 2023;8
+                9 août 2023;9
+                10 sept. 2023;10
+                11 oct. 2023;11
+                12 nov. 2023;12
+                13 déc. 2023;13
+                14 décembre 2023;14
+                """);
+        assertEquals(14, history.dates().size());
+        assertEquals(LocalDate.of(2023, 1, 1), history.dates().getFirst());
+        assertEquals(LocalDate.of(2023, 2, 3), history.dates().get(2));
+        assertEquals(LocalDate.of(2023, 8, 9), history.dates().get(8));
+        assertEquals(LocalDate.of(2023, 12, 14), history.dates().getLast());
+    }
+
+    @Test
+    void anAdjustedCloseWithHolesGivesWayToTheClose() throws Exception {
+        Imported.Prices read = Csv.prices(
+                folder, "Date,Close,Adj Close\n2020-01-02,20,\n2020-01-03,22,11\n2020-01-06,24,\n");
+        assertArrayEquals(new double[] {20, 22, 24}, read.series().getFirst().close());
+        assertEquals(List.of("adjustedIncomplete[, Adj Close, 2, Close]"), Csv.warnings(read));
+        Imported.Prices wide = Csv.prices(
+                folder, "Date,A Close,A Adj Close,B Close\n2020-01-02,20,,1\n2020-01-03,22,11,2\n");
+        assertArrayEquals(new double[] {20, 22}, wide.series().getFirst().close());
+        assertEquals(List.of("adjustedIncomplete[, A Adj Close, 1, A Close]"), Csv.warnings(wide));
+    }
+
+    @Test
+    void oneMissingAdjustedCloseInAHundredIsAllowed() throws Exception {
+        StringBuilder text = new StringBuilder("Date,Close,Adj Close\n");
+        for (int i = 0; i < 100; i++) {
+            text.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(",20,").append(i == 50 ? "" : "10").append('\n');
+        }
+        Imported.Prices read = Csv.prices(folder, text.toString());
+        assertEquals(99, read.series().getFirst().close().length);
+        assertEquals(10, read.series().getFirst().close()[0]);
+    }
+
+    @Test
+    void ofSeveralClosesTheChosenOneIsTold() throws Exception {
+        Imported.Prices read =
+                Csv.prices(folder, "Date,Settle,Last\n2020-01-02,20,20.5\n2020-01-03,22,21.5\n");
+        assertArrayEquals(new double[] {20.5, 21.5}, read.series().getFirst().close());
+        assertEquals(List.of("closeChosen[, Last, Settle]"), Csv.warnings(read));
+        Imported.Prices same = Csv.prices(folder, "Date,Settle,Last\n2020-01-02,20,20\n2020-01-03,22,22\n");
+        assertEquals(List.of(), Csv.warnings(same));
+    }
+
+    @Test
+    void fundsSellAtTheRedemptionPrice() throws Exception {
+        PriceHistory fund = only("Datum;Ausgabepreis;Rücknahmepreis\n02.01.2020;105,5;100,5\n03.01.2020;106;101\n");
+        assertArrayEquals(new double[] {100.5, 101}, fund.close());
+    }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.gson.Gson;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.Source;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CreditEncoderTest {
@@ -84,25 +86,26 @@ class CreditEncoderTest {
     }
 
     @Test
-    void numbersThatAShortFileMadeCategoriesOfAreReadAsNumbers() throws NoticeException {
+    void levelsThatTrainingNeverSawAreCountedByRow() {
         CreditEncoder encoder = CreditEncoder.fit(book(30, 2, "free"), TRAIN);
-        CreditBook other = scored(
-                new CreditColumn.Categorical("age", List.of("40"), new int[] {0}),
-                new CreditColumn.Numeric("income", new double[] {3}),
-                new CreditColumn.Categorical("home", List.of(), new int[] {-1}));
-        assertEquals(1, encoder.encode(other)[0][0], 1e-6);
+        assertEquals(List.of(), encoder.unseen(seen()));
+        assertEquals(List.of(Notice.of("credit.note.unseen", "home", 1)), encoder.unseen(book(30, 2, "boat")));
+        assertEquals(Map.of("age", true, "income", true, "home", false), encoder.numeric());
+    }
+
+    private static CreditBook seen() {
+        return scored(new CreditColumn.Categorical("home", List.of("rent"), new int[] {0}));
     }
 
     @Test
-    void codesThatAShortFileMadeNumbersOfAreReadAsLevels() throws NoticeException {
-        CreditBook coded = scored(new CreditColumn.Categorical("status", List.of("1", "x", "2"), new int[] {0}));
+    void numbersWhereCategoriesWereAreRefusedUnlessAllAreMissing() throws NoticeException {
         CreditEncoder encoder =
-                new CreditEncoder(List.of(new CreditEncoder.Field("status", List.of("1", "x"), false, false, 0, 0, 1)));
-        assertArrayEquals(new float[] {1, 0}, encoder.encode(coded)[0]);
+                new CreditEncoder(List.of(new CreditEncoder.Field("zone", List.of("1", "x"), false, false, 0, 0, 1)));
         assertArrayEquals(
-                new float[] {1, 0}, encoder.encode(scored(new CreditColumn.Numeric("status", new double[] {1})))[0]);
-        assertArrayEquals(
-                new float[] {0, 0}, encoder.encode(scored(new CreditColumn.Numeric("status", new double[] {NA})))[0]);
+                new float[] {0, 0}, encoder.encode(scored(new CreditColumn.Numeric("zone", new double[] {NA})))[0]);
+        CreditBook numbers = scored(new CreditColumn.Numeric("zone", new double[] {1}));
+        NoticeException e = assertThrows(NoticeException.class, () -> encoder.encode(numbers));
+        assertEquals(Notice.of("credit.error.columnNumbers", "zone", "new.csv"), e.notice());
     }
 
     @Test

@@ -180,7 +180,7 @@ class SpecsTest {
         RunSpec spec = Specs.with(Specs.defaults("credit", "a.csv"), "reading", reading.toJson());
         assertEquals(reading, spec.readingOf(Path.of("b", "..", "a.csv")));
         assertEquals(
-                new Reading(ReadSettings.DETECTED.withTarget("status", List.of("late")), List.of(codes)),
+                new Reading(ReadSettings.DETECTED.withTarget("status", List.of("late")), List.of(codes), true),
                 spec.readingOf(Path.of("b.csv")));
     }
 

@@ -155,6 +155,31 @@ class CalendarQualityTest {
     }
 
     @Test
+    void aFarAwayLastDayIsNoGapAndNothingIsFilledUpToIt() throws Exception {
+        List<LocalDate> days = new ArrayList<>(weekdays(100));
+        days.add(LocalDate.of(9999, 12, 31));
+        Path file = file(folder, "date,AAA,BBB", rows(days, i -> number(calm(i)) + "," + number(calm(i + 3))));
+        assertEquals(
+                List.of(
+                        "WARNING future[AAA, 1, 9999-12-31, 9999-12-31] [102] LEAVE_OUT(2026-01-03)",
+                        "WARNING future[BBB, 1, 9999-12-31, 9999-12-31] [102] LEAVE_OUT(2026-01-03)"),
+                findings(file));
+        for (String which : List.of("", "long")) {
+            Step fill = new Step(Check.GAP, Fix.FILL_PREVIOUS, "", "", which);
+            assertEquals(101, Csv.prices(file, fill).series().getFirst().size());
+        }
+    }
+
+    @Test
+    void aGapLongerThanTheSeriesIsToldButNotFilled() throws Exception {
+        List<LocalDate> days = new ArrayList<>(weekdays(40));
+        weekdays(40).forEach(day -> days.add(day.plusDays(700)));
+        List<String> found = findings(closes(days));
+        assertEquals(1, found.size(), found.toString());
+        assertEquals("WARNING gap[ACME, 460, 1, 460, 2023-02-24, 2024-12-02, 1] [42]", found.getFirst());
+    }
+
+    @Test
     void daysAfterTomorrowAreLeftOut() throws Exception {
         List<LocalDate> days = new ArrayList<>(weekdays(100));
         days.addAll(List.of(Csv.TODAY, Csv.TODAY.plusDays(1), Csv.TODAY.plusDays(2), LocalDate.of(2099, 1, 1)));

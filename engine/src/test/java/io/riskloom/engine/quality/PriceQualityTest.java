@@ -141,6 +141,22 @@ class PriceQualityTest {
     }
 
     @Test
+    void daysThatWereFilledInMakeNoRunLonger() throws Exception {
+        List<LocalDate> days = new ArrayList<>(weekdays(60));
+        days.subList(33, 35).clear();
+        Path file = file(folder, "date,close", rows(days, i -> number(i >= 30 && i < 40 ? 100 : calm(i))));
+        Step fill = new Step(Check.GAP, Fix.FILL_PREVIOUS, "", "", "");
+        Step stale = new Step(Check.STALE, Fix.LEAVE_OUT, "ACME", "", "");
+        String found = "WARNING stale[ACME, 9, 1, 2023-02-13, 10, 100] [33, 34, 35, 36, 37, 38, 39, 40, 41] LEAVE_OUT";
+        assertEquals(List.of(found), findings(file));
+        assertEquals(60, Csv.series(file, fill).size());
+        assertEquals(List.of(found), findings(file, fill));
+        assertEquals(49, Csv.series(file, fill, stale).size());
+        assertEquals(100, Csv.series(file, fill, stale).close()[30]);
+        assertEquals(round(calm(40)), Csv.series(file, fill, stale).close()[31]);
+    }
+
+    @Test
     void barsThatDoNotEncloseTheirPricesAreWidened() throws Exception {
         Path file = file(folder, "date,open,high,low,close", rows(weekdays(30), i -> switch (i) {
             case 5 -> "100,100.5,99.5,101"; // close above high

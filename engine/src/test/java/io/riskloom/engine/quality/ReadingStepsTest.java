@@ -13,6 +13,7 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.data.ReadSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,6 @@ class ReadingStepsTest {
                 x(
                         SPLIT,
                         new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", ""),
-                        new Step(Check.LEAK, Fix.LEAVE_OUT_COLUMN, "", "gone", ""),
                         new Step(Check.CONFLICT, Fix.KEEP_FIRST, "", "", "")));
         assertArrayEquals(
                 Csv.series(prices()).close(),
@@ -76,7 +76,6 @@ class ReadingStepsTest {
                                 prices(),
                                 CODES,
                                 FILL,
-                                new Step(Check.SPLIT, Fix.ADJUST, "OTHER", "", "2023-02-13 2"),
                                 new Step(Check.STALE, Fix.LEAVE_OUT, "", "", ""),
                                 new Step(Check.GAP, Fix.FILL_PREVIOUS, "", "", ""),
                                 new Step(Check.OUTLIER, Fix.SET_MISSING, "", "", ""),
@@ -127,6 +126,59 @@ class ReadingStepsTest {
         assertEquals(
                 "quality.error.value[ACME.csv, , x, FILL_VALUE, Infinity]",
                 refused.notice().toString());
+    }
+
+    @Test
+    void codesOfAnotherColumnsKindFindNothingAndMayHoldBlanks() throws Exception {
+        Step codes = new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "x", "n/k -9 Infinity 5d");
+        assertArrayEquals(new double[] {Double.NaN, 5, Double.NaN, 7}, x(codes));
+        Step blanks = new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "y", "[\"not known\",\"b\"]");
+        Path file = file(folder, "x,y,default\n1,not known,0\n5,b,1\n2,a,0\n7,not,1\n");
+        CreditColumn.Categorical y = (CreditColumn.Categorical)
+                Csv.credit(file, blanks).book().features().get(1);
+        assertEquals(List.of("a", "not"), y.levels());
+        for (String value : List.of("", "[1", "[null]")) {
+            Step broken = new Step(Check.SPECIAL_CODE, Fix.SET_MISSING, "", "y", value);
+            DataException refused = assertThrows(DataException.class, () -> Csv.credit(file, broken));
+            assertEquals(
+                    "quality.error.value[ACME.csv, , y, SET_MISSING, " + value + "]",
+                    refused.notice().toString());
+        }
+    }
+
+    @Test
+    void stepsForWhatTheFileDoesNotHaveAreRefusedUnlessCarriedOver() throws Exception {
+        Step column = new Step(Check.LEAK, Fix.LEAVE_OUT_COLUMN, "", "gone", "");
+        DataException refused = assertThrows(DataException.class, () -> Csv.credit(credit(), column));
+        assertEquals(
+                "quality.error.column[ACME.csv, , gone, LEAVE_OUT_COLUMN, ]",
+                refused.notice().toString());
+        assertEquals(4, DataFile.read(credit(), Csv.reading(column).elsewhere()).source().rows());
+        Step series = new Step(Check.OUTLIER, Fix.SET_MISSING, "OTHER", "", "");
+        refused = assertThrows(DataException.class, () -> Csv.series(prices(), series));
+        assertEquals(
+                "quality.error.series[ACME.csv, , , SET_MISSING, OTHER]",
+                refused.notice().toString());
+        assertEquals(60, DataFile.read(prices(), Csv.reading(series).elsewhere()).source().rows());
+    }
+
+    @Test
+    void splitsOnDaysOutsideOfTheFileAreRefused() throws Exception {
+        for (String value : List.of("2032-02-13 2", "2003-02-13 2")) {
+            Step split = new Step(Check.SPLIT, Fix.ADJUST, "", "", value);
+            DataException refused = assertThrows(DataException.class, () -> Csv.series(prices(), split));
+            assertEquals(
+                    "quality.error.day[ACME.csv, , , 2023-01-02 – 2023-03-24, " + value + "]",
+                    refused.notice().toString());
+        }
+    }
+
+    @Test
+    void readingsForOtherFilesKeepTheRuleForConflicts() {
+        Reading reading = Csv.reading(new Step(Check.CONFLICT, Fix.KEEP_FIRST, "", "", ""), CODES);
+        assertEquals("first", reading.elsewhere().settings().conflicts());
+        assertEquals(List.of(CODES), reading.elsewhere().steps());
+        assertEquals("last", Reading.PLAIN.with(ReadSettings.DETECTED.withConflicts("last")).elsewhere().settings().conflicts());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +110,19 @@ class ChildEngineTest {
     void creditScoresAreOneARow() throws Exception {
         double[] scores = Asked.get(engine.score(new Requests.ScoreRequest(Asked.model("credit"), "credit.csv")));
         assertArrayEquals(new double[] {1.0 / 3, 1.0 / 3, Double.NaN}, scores);
+    }
+
+    @Test
+    void applicantsKnowTheirLinesAndWhatIsToBeSaidOfTheFile() throws Exception {
+        Scores scores = Asked.get(engine.applicants(new Requests.ScoreRequest(Asked.model("credit"), "credit.csv")));
+        assertArrayEquals(new double[] {1.0 / 3, 1.0 / 3, Double.NaN}, scores.bad());
+        assertArrayEquals(new int[] {2, 3, 5}, scores.lines());
+        assertEquals(
+                List.of(Notice.of("data.warn.shortRows", 5, "", 1), Notice.of("credit.note.unseen", "home", 2)),
+                scores.notes());
+        assertEquals(
+                Notice.of("service.wrongModel", "lstm", "forecast", "score"),
+                Asked.refusal(engine.applicants(new Requests.ScoreRequest(Asked.model("forecast"), "credit.csv"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.FeatureMaps;
@@ -92,13 +93,20 @@ final class FakeModels {
         public void close() {}
     }
 
-    /** One third for each applicant, NaN for one with a missing number. */
+    /** One third for each applicant, NaN for the third; knows ages, and homes of one kind. */
     static final class Third implements CreditScorer {
         @Override
         public double[] probabilityBad(CreditBook book) {
             return IntStream.range(0, book.size())
                     .mapToDouble(i -> i == 2 ? Double.NaN : 1.0 / 3)
                     .toArray();
+        }
+
+        @Override
+        public CreditEncoder encoder() {
+            return new CreditEncoder(List.of(
+                    new CreditEncoder.Field("age", List.of(), true, false, 0, 0, 1),
+                    new CreditEncoder.Field("home", List.of("own"), false, false, 0, 0, 1)));
         }
 
         @Override

@@ -52,12 +52,20 @@ class FakeWork implements Work {
         Source source =
                 new Source(data.toString(), "0".repeat(64), data.toString().contains("credit") ? 3 : DAYS);
         ImportReport report = new ImportReport(
-                "UTF-8", ",", source.rows(), List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of());
+                "UTF-8",
+                ",",
+                source.rows(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ReadSettings.DETECTED,
+                List.of(new ImportReport.Warning(5, "", Notice.of("data.warn.shortRows", 5, "", 1))));
         if (data.toString().contains("credit")) {
             CreditColumn age = new CreditColumn.Numeric("age", new double[] {20, 40, Double.NaN});
+            CreditColumn home = new CreditColumn.Categorical("home", List.of("own", "boat"), new int[] {0, 1, 1});
             return new Imported.Credit(
-                    new CreditBook("credit", List.of(age), "", "", "", new boolean[0], List.of(), source),
-                    new int[] {2, 3, 4},
+                    new CreditBook("credit", List.of(age, home), "", "", "", new boolean[0], List.of(), source),
+                    new int[] {2, 3, 5},
                     report);
         }
         double[] close = IntStream.range(0, DAYS).mapToDouble(i -> 100 + i).toArray();

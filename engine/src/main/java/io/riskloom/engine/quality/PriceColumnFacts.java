@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * raw close beside an adjusted one that differs is not kept, nor are columns without a role; only the reader's counts are
  * known of them.
  */
-final class PriceColumns {
+final class PriceColumnFacts {
 
     private final Imported.Prices read;
     private final List<Series> all;
@@ -22,7 +22,7 @@ final class PriceColumns {
     private final boolean wide;
     private final boolean adjusted;
 
-    private PriceColumns(Imported.Prices read, List<Series> all) {
+    private PriceColumnFacts(Imported.Prices read, List<Series> all) {
         this.read = read;
         this.all = all;
         all.forEach(series -> named.put(series.name(), series));
@@ -33,7 +33,7 @@ final class PriceColumns {
     }
 
     static List<ColumnQuality> of(Imported.Prices read, List<Series> all) {
-        PriceColumns columns = new PriceColumns(read, all);
+        PriceColumnFacts columns = new PriceColumnFacts(read, all);
         return read.report().columns().stream().map(columns::column).toList();
     }
 

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Changes to the cells of one credit column. Levels that no cell has any more are dropped. */
-final class Cells {
+final class CellChanges {
 
-    private Cells() {}
+    /** What a person would call one: Java's own texts such as {@code 5d}, {@code 0x1p3} and {@code Infinity} are none. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private CellChanges() {}
 
     /** These rows in this order. */
     static CreditColumn at(CreditColumn column, int[] rows) {
@@ -30,12 +34,14 @@ final class Cells {
         };
     }
 
-    /** @throws NumberFormatException where a code for a column of numbers is none */
+    /** In a column of numbers, codes that are no numbers stand for nothing. */
     static CreditColumn without(CreditColumn column, List<String> codes) {
         return switch (column) {
             case CreditColumn.Numeric numbers -> {
-                double[] missing =
-                        codes.stream().mapToDouble(Double::parseDouble).toArray();
+                double[] missing = codes.stream()
+                        .filter(code -> NUMBER.matcher(code).matches())
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
                 double[] values = Arrays.stream(numbers.values())
                         .map(v -> Arrays.stream(missing).anyMatch(m -> m == v) ? Double.NaN : v)
                         .toArray();
@@ -53,7 +59,7 @@ final class Cells {
     static CreditColumn filled(CreditColumn column, String value) {
         return switch (column) {
             case CreditColumn.Numeric numbers -> {
-                double number = Double.parseDouble(value);
+                double number = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : Double.NaN;
                 if (!Double.isFinite(number)) {
                     throw new NumberFormatException("a finite number, not " + value);
                 }
