@@ -59,7 +59,8 @@ final class ReadingOption {
     }
 
     private static String firstLine(RuntimeException error) {
-        Throwable said = error.getCause() == null || error instanceof IllegalArgumentException ? error : error.getCause();
+        Throwable said =
+                error.getCause() == null || error instanceof IllegalArgumentException ? error : error.getCause();
         return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 }

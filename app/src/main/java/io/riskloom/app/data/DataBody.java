@@ -116,7 +116,8 @@ final class DataBody {
         HBox head = new HBox(
                 segments(),
                 Panels.showWhen(
-                        chooser(), drawn.and(Bindings.size(model.charts().names()).greaterThan(1))),
+                        chooser(),
+                        drawn.and(Bindings.size(model.charts().names()).greaterThan(1))),
                 Panels.showWhen(remark, shown.isEqualTo(Shown.CHART)),
                 Panels.showWhen(beyond, shown.isEqualTo(Shown.RETURNS)),
                 Panels.showWhen(caption, shown.isEqualTo(Shown.TABLE)),

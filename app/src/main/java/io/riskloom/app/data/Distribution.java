@@ -117,8 +117,7 @@ final class Distribution {
     }
 
     /** Bad rate in percent by level, the worst first; share of applicants where the table has no target. */
-    private static BarChart bars(
-            Counts.Levels levels, CreditBook book, CreditColumn.Categorical column, Texts texts) {
+    private static BarChart bars(Counts.Levels levels, CreditBook book, CreditColumn.Categorical column, Texts texts) {
         int[] count = levels.all();
         int missing = count.length - 1;
         boolean rated = levels.bad().length > 0;
@@ -131,7 +130,10 @@ final class Distribution {
                         (level == missing
                                         ? texts.get("data.chart.missing")
                                         : column.levels().get(level)) + " (" + Formats.number(count[level], 0) + ")",
-                        100.0 * (rated ? levels.bad()[level] / (double) count[level] : count[level] / (double) book.size()),
+                        100.0
+                                * (rated
+                                        ? levels.bad()[level] / (double) count[level]
+                                        : count[level] / (double) book.size()),
                         Tone.ACCENT))
                 .sorted(Comparator.comparingDouble(BarChart.Bar::value).reversed())
                 .toList();

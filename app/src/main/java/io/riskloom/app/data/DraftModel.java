@@ -133,7 +133,10 @@ final class DraftModel {
 
     /** A reading that was cancelled leaves the one before; any other failure is what came of the settings. */
     private void fail(Reading next, Preview last, Notice failure) {
-        if (!over && next == asked && failure.equals(Tasks.CANCELLED) && tried.get().isPresent()) {
+        if (!over
+                && next == asked
+                && failure.equals(Tasks.CANCELLED)
+                && tried.get().isPresent()) {
             asked = tried.get().get().reading();
             waiting.set(false);
         } else {

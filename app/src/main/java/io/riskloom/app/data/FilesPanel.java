@@ -86,15 +86,17 @@ final class FilesPanel {
     private Node open(Dataset dataset, int index) {
         Button show = button(dataset.file(), Feather.FILE_TEXT, "data-opened-" + index, () -> model.show(dataset));
         DraftModel draft = model.draft().get();
-        if (draft == null ? dataset.equals(model.files().active().get()) : draft.file().equals(dataset.file())) {
+        if (draft == null
+                ? dataset.equals(model.files().active().get())
+                : draft.file().equals(dataset.file())) {
             show.getStyleClass().add("chosen-file");
         }
-        return row(show, dataset.name(), "data-close-" + index, () -> model.files().close(dataset));
+        return row(
+                show, dataset.name(), "data-close-" + index, () -> model.files().close(dataset));
     }
 
     private Node refused(Refusal refusal, int index) {
-        Button show = button(
-                refusal.file(), Feather.ALERT_TRIANGLE, "data-opened-" + index, () -> model.show(refusal));
+        Button show = button(refusal.file(), Feather.ALERT_TRIANGLE, "data-opened-" + index, () -> model.show(refusal));
         StringBinding why = Bindings.createStringBinding(() -> texts.of(refusal.words()), texts.locale());
         show.getTooltip().textProperty().bind(why);
         show.accessibleHelpProperty().bind(why);

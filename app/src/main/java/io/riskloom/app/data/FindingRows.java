@@ -40,7 +40,8 @@ final class FindingRows {
         boolean several = several(loaded);
         for (Finding finding : loaded.report().findings()) {
             boolean grave = finding.severity() == Finding.Severity.SEVERE;
-            marks.add(finding.lines(), new Mark(column(finding, loaded), QualityText.of(finding, several, texts), grave));
+            marks.add(
+                    finding.lines(), new Mark(column(finding, loaded), QualityText.of(finding, several, texts), grave));
         }
         for (ImportReport.Warning warning : warnings(loaded)) {
             marks.add(warning.lines(), new Mark(warning.column(), texts.of(warning.notice()), false));

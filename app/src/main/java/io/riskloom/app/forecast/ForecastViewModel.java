@@ -175,9 +175,7 @@ public final class ForecastViewModel {
         asked = ask;
         reading = session.tasks()
                 .run(
-                        Notice.of(
-                                "common.task.load",
-                                Path.of(run.spec().data()).getFileName()),
+                        Notice.of("common.task.load", Path.of(run.spec().data()).getFileName()),
                         item -> Training.read(run.spec()),
                         read -> answer(ask, () -> take(run, read)),
                         reason -> answer(ask, () -> note.set(reason)));

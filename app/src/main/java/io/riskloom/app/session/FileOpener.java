@@ -121,13 +121,13 @@ final class FileOpener {
             return reread(from, loaded.reading(), ReadingHistory.EMPTY, note, Progress.NONE);
         }
         ReadingHistory history = from.history().left(from.reading());
-        return changed(new Dataset(from.file(), loaded, history, note), from.reading().settings());
+        return changed(
+                new Dataset(from.file(), loaded, history, note), from.reading().settings());
     }
 
     /** A file that was not open, as it was read while its settings were looked for; corrections once made to it are offered. */
     Changed adopted(Path file, Loaded loaded) throws IOException {
-        Optional<OpenNote> note =
-                readings.own(file).map(Readings.Kept::whole).flatMap(FileOpener::changed);
+        Optional<OpenNote> note = readings.own(file).map(Readings.Kept::whole).flatMap(FileOpener::changed);
         return changed(new Dataset(file, loaded, ReadingHistory.EMPTY, note), ReadSettings.DETECTED);
     }
 

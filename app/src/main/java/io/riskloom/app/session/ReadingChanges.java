@@ -72,18 +72,15 @@ public final class ReadingChanges {
             return; // the click before is still on its way
         }
         Notice title = Notice.of("common.task.load", from.name());
-        run(
-                title,
-                item -> opener.reread(from, reading, history, note, new ReadProgress(item, title)),
-                changed -> {
-                    boolean asLeft = shelf.find(from.file())
-                            .filter(now -> now.reading().equals(from.reading()))
-                            .isPresent();
-                    if (asLeft) {
-                        keep(changed);
-                        shelf.replace(changed.dataset());
-                    }
-                });
+        run(title, item -> opener.reread(from, reading, history, note, new ReadProgress(item, title)), changed -> {
+            boolean asLeft = shelf.find(from.file())
+                    .filter(now -> now.reading().equals(from.reading()))
+                    .isPresent();
+            if (asLeft) {
+                keep(changed);
+                shelf.replace(changed.dataset());
+            }
+        });
     }
 
     private void run(Notice title, Tasks.Work<FileOpener.Changed> reread, Consumer<FileOpener.Changed> done) {

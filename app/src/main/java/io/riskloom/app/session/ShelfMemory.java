@@ -38,13 +38,10 @@ final class ShelfMemory {
                 .flatMap(json -> StoredJson.parse(json, Stored.class))
                 .filter(s -> s.opened() != null)
                 .or(() -> session.remembered(ONE).map(file -> new Stored(List.of(file), file)));
-        List<Path> opened =
-                stored.map(s -> StoredJson.paths(s.opened())).orElse(List.of());
-        List<Path> missing =
-                opened.stream().filter(file -> !Files.exists(file)).toList();
-        Optional<Path> active =
-                stored.map(Stored::active).flatMap(name -> StoredJson.paths(List.of(name)).stream()
-                        .findFirst());
+        List<Path> opened = stored.map(s -> StoredJson.paths(s.opened())).orElse(List.of());
+        List<Path> missing = opened.stream().filter(file -> !Files.exists(file)).toList();
+        Optional<Path> active = stored.map(Stored::active)
+                .flatMap(name -> StoredJson.paths(List.of(name)).stream().findFirst());
         return new Kept(
                 opened, missing, active.filter(opened::contains).filter(file -> !missing.contains(file)), recent);
     }

@@ -13,7 +13,8 @@ public final class QualityText {
     /** @param several whether the file holds more than one series */
     public static String of(Finding finding, boolean several, Texts texts) {
         String words = texts.of(finding.notice());
-        boolean named = several && !finding.series().isEmpty() && finding.column().isEmpty();
+        boolean named =
+                several && !finding.series().isEmpty() && finding.column().isEmpty();
         return named ? texts.get("quality.named", finding.series(), words) : words;
     }
 

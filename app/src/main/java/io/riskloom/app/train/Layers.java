@@ -27,9 +27,7 @@ final class Layers {
 
     /** Only where its share is above zero. */
     Layers dropout(double share, long... sizes) {
-        return share > 0
-                ? add(Notice.of("train.layer.dropout", RunWords.setting(share)), text(sizes), 0, 0, 0)
-                : this;
+        return share > 0 ? add(Notice.of("train.layer.dropout", RunWords.setting(share)), text(sizes), 0, 0, 0) : this;
     }
 
     LayerPlan plan(boolean estimate) {

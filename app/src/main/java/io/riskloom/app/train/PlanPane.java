@@ -177,16 +177,14 @@ final class PlanPane extends VBox {
         layer.prefWidthProperty()
                 .bind(table.widthProperty()
                         .subtract(3 * FIGURES + SCROLL_BAR)
-                        .subtract(Bindings.when(field.visibleProperty()).then(FIGURES).otherwise(0)));
+                        .subtract(Bindings.when(field.visibleProperty())
+                                .then(FIGURES)
+                                .otherwise(0)));
         table.getColumns()
                 .setAll(List.of(
                         layer,
                         column("train.layers.output", FIGURES, true, Row::output),
-                        column(
-                                "train.layers.parameters",
-                                FIGURES,
-                                true,
-                                row -> number(row.parameters())),
+                        column("train.layers.parameters", FIGURES, true, row -> number(row.parameters())),
                         column("train.layers.multiplyAdds", FIGURES, true, row -> number(row.multiplyAdds())),
                         field));
         model.layers().subscribe(plan -> {

@@ -139,7 +139,8 @@ public final class TrainViewModel {
             case ForecastSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.forecast", s.window(), s.horizon());
             case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), unit.many(texts));
             case ClassifySpec s
-            when unit == BarUnit.DAY -> Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon(), name(s));
+            when unit == BarUnit.DAY ->
+                Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon(), name(s));
             case ClassifySpec s ->
                 Notice.of(
                         "train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), unit.many(texts), name(s));

@@ -14,8 +14,7 @@ final class WindowLayers {
     static LayerPlan of(ForecastSpec spec, int features, BarUnit unit) {
         boolean daily = unit == BarUnit.DAY;
         Layers layers = new Layers();
-        Notice input = Notice.of(
-                daily ? "train.layer.days" : "train.layer.bars." + unit, spec.window(), features);
+        Notice input = Notice.of(daily ? "train.layer.days" : "train.layer.bars." + unit, spec.window(), features);
         layers.add(input, Layers.text(spec.window(), features), 0, 0, 0);
         long width =
                 switch (spec.model()) {

@@ -143,12 +143,13 @@ class DemoCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals(31, run.lines().size());
         for (int row = 1; row <= 30; row++) {
-            assertTrue(run.lines().get(row).matches(row + ",0\\.\\d+,(approve|refuse)"), run.lines().get(row));
+            assertTrue(
+                    run.lines().get(row).matches(row + ",0\\.\\d+,(approve|refuse)"),
+                    run.lines().get(row));
         }
         assertTrue(run.err().contains("Rows with fewer cells than the header: 1 (first in line 3)"), run.err());
         assertTrue(run.err().contains("column age that are no finite number: 1 (first in line 4: “5d”)"), run.err());
-        assertTrue(
-                run.err().contains("Column housing: 1 rows with categories that the model has not seen"), run.err());
+        assertTrue(run.err().contains("Column housing: 1 rows with categories that the model has not seen"), run.err());
     }
 
     @Test

@@ -35,7 +35,10 @@ class ResumeCommandTest {
         assertEquals(4, resumed.json().get("epochs").getAsInt());
         assertEquals(
                 List.of("epoch 1 of 4", "epoch 2 of 4", "epoch 3 of 4", "epoch 4 of 4"),
-                resumed.err().lines().map(l -> l.replaceFirst(".*: (epoch . of .).*", "$1")).toList());
+                resumed.err()
+                        .lines()
+                        .map(l -> l.replaceFirst(".*: (epoch . of .).*", "$1"))
+                        .toList());
 
         CliRun again = CliRun.of("resume", id, "--project", project);
         assertEquals(1, again.code());

@@ -127,13 +127,15 @@ class DataViewModelTest {
     @Test
     void aChosenSeriesChangesChartAndFigures() {
         model.open(List.of(samples.get(2)));
-        assertEquals(List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.charts().names());
+        assertEquals(
+                List.of("MSFT", "AMZN", "IBM", "GOOG", "AAPL"), model.charts().names());
         assertEquals("123", model.figure(0).get().value());
         assertEquals("Closes only · monthly", model.figure(0).get().note());
         model.charts().chosen().set("GOOG");
         assertEquals("68", model.figure(0).get().value());
         assertEquals(
-                "GOOG", ((ChartModel.PriceChart) model.charts().chart().get()).history().symbol());
+                "GOOG",
+                ((ChartModel.PriceChart) model.charts().chart().get()).history().symbol());
     }
 
     @Test
@@ -202,8 +204,7 @@ class DataViewModelTest {
         model.show(session.data().opened().getFirst());
         assertNull(model.draft().get());
         assertEquals(List.of(samples.get(0), first, second), asked());
-        FileEntry.Refused entry =
-                (FileEntry.Refused) model.files().asked().getLast();
+        FileEntry.Refused entry = (FileEntry.Refused) model.files().asked().getLast();
         model.show(entry.refusal());
         assertEquals(second, model.draft().get().file());
         model.files().setAside(entry.refusal());
@@ -246,8 +247,8 @@ class DataViewModelTest {
         EngineHost none = new EngineHost((options, events) -> {
             throw new IllegalStateException("no engine in this test");
         });
-        try (Session held = new Session(
-                new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
+        try (Session held =
+                new Session(new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
             DataViewModel waiting = new DataViewModel(held, texts, samples);
             waiting.open(List.of(samples.get(4)));
             while (held.dataset().get() == null) {

@@ -25,8 +25,7 @@ class DistributionTest {
     @Test
     void eachGroupsSharesSumToAHundredOverTheCellsThatAreThere() {
         CreditColumn column = new CreditColumn.Numeric("n", new double[] {1, 1, 2, 3, Double.NaN, 3});
-        HistogramChart chart =
-                (HistogramChart) chart(book(column, true, false, true, false, true, false), column);
+        HistogramChart chart = (HistogramChart) chart(book(column, true, false, true, false, true, false), column);
         assertArrayEquals(new double[] {0.5, 1.5, 2.5, 3.5}, chart.edges());
         // good: 1, 3, 3; bad: 1, 2 and a missing cell
         assertArrayEquals(

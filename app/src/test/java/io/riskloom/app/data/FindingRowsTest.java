@@ -129,7 +129,11 @@ class FindingRowsTest {
                 List.of(),
                 Notice.of("quality.leak", "AAA", "0.999"),
                 List.of());
-        assertEquals("", FindingRows.of(loaded(List.of(), leak), List.of(), TEXTS).getFirst().count());
+        assertEquals(
+                "",
+                FindingRows.of(loaded(List.of(), leak), List.of(), TEXTS)
+                        .getFirst()
+                        .count());
     }
 
     @Test

@@ -208,8 +208,8 @@ class ForecastViewModelTest {
         EngineHost none = new EngineHost((options, events) -> {
             throw new IllegalStateException("no engine in this test");
         });
-        try (Session held = new Session(
-                new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
+        try (Session held =
+                new Session(new Tasks(background::add, Runnable::run), Project.open(folder.resolve("held")), none)) {
             background.forEach(Runnable::run);
             background.clear();
             ResultFixtures.add(held, ForecastFixture.run("r1", 0, file));

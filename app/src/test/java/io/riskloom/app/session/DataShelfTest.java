@@ -283,7 +283,8 @@ class DataShelfTest {
         assertEquals(List.of(WITHOUT_AGE), note.offered().steps());
         shelf.changes().apply(note);
         again();
-        assertEquals(List.of(WITHOUT_AGE, NO_GAPS), shelf.active().get().reading().steps());
+        assertEquals(
+                List.of(WITHOUT_AGE, NO_GAPS), shelf.active().get().reading().steps());
         assertEquals(Optional.empty(), shelf.active().get().note());
     }
 

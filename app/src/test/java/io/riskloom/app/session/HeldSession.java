@@ -14,9 +14,7 @@ public final class HeldSession {
 
     public HeldSession(Path project) {
         session = new Session(
-                new Tasks(waiting::add, Runnable::run),
-                Project.open(project),
-                new EngineHost((options, events) -> {
+                new Tasks(waiting::add, Runnable::run), Project.open(project), new EngineHost((options, events) -> {
                     throw new IllegalStateException("no engine in this test");
                 }));
     }

@@ -51,7 +51,12 @@ class LayerPlanTest {
                 List.of(0L, 6 * 64 + 64 * 64 + 128L, 64 * 32 + 32 * 32 + 64L, 32 * 16 + 16 * 16 + 32L, 0L, 17L * 20),
                 parameters(rnn));
         assertEquals(List.of("60 × 6", "60 × 64", "60 × 32", "60 × 16", "16", "20"), shapes(rnn));
-        assertEquals("1", forecast(Map.of("model", "rnn", "units", 3, "dropout", 0)).rows().get(4).output());
+        assertEquals(
+                "1",
+                forecast(Map.of("model", "rnn", "units", 3, "dropout", 0))
+                        .rows()
+                        .get(4)
+                        .output());
     }
 
     @Test
@@ -109,8 +114,16 @@ class LayerPlanTest {
         LayerPlan plan = LayerPlan.of(spec, null, 0, BarUnit.DAY);
         assertEquals(
                 List.of(
-                        "1 × 32 × 32", "32 × 32 × 32", "32 × 16 × 16", "64 × 16 × 16", "64 × 8 × 8", "64 × 8 × 8",
-                        "64 × 4 × 4", "1024", "64", "1"),
+                        "1 × 32 × 32",
+                        "32 × 32 × 32",
+                        "32 × 16 × 16",
+                        "64 × 16 × 16",
+                        "64 × 8 × 8",
+                        "64 × 8 × 8",
+                        "64 × 4 × 4",
+                        "1024",
+                        "64",
+                        "1"),
                 shapes(plan));
         assertEquals(
                 List.of(0L, 320L, 0L, 9 * 32 * 64 + 64L, 0L, 9 * 64 * 64 + 64L, 0L, 0L, 1025L * 64, 65L),
@@ -119,7 +132,9 @@ class LayerPlanTest {
         assertEquals(
                 9 * 32 * 32 * 32 + 9 * 32 * 64 * 16 * 16 + 9 * 64 * 64 * 8 * 8 + 1024 * 64 + 64, plan.multiplyAdds());
         LayerPlan even = LayerPlan.of(Specs.with(spec, "kernel", 4), null, 0, BarUnit.DAY);
-        assertEquals(List.of("32 × 31 × 31", "32 × 15 × 15", "64 × 14 × 14"), shapes(even).subList(1, 4));
+        assertEquals(
+                List.of("32 × 31 × 31", "32 × 15 × 15", "64 × 14 × 14"),
+                shapes(even).subList(1, 4));
     }
 
     @Test
@@ -145,8 +160,12 @@ class LayerPlanTest {
     @Test
     void oddImagesAreHalvedUpwards() {
         // ⌊(33 + 2·3 − 7)/2⌋ + 1 = 17, ⌊(17 + 2·1 − 3)/2⌋ + 1 = 9
-        assertEquals("64 × 17 × 17", PictureLayers.resNet("resnet50", 33, 1).rows().get(1).output());
-        assertEquals("64 × 9 × 9", PictureLayers.resNet("resnet50", 33, 1).rows().get(2).output());
+        assertEquals(
+                "64 × 17 × 17",
+                PictureLayers.resNet("resnet50", 33, 1).rows().get(1).output());
+        assertEquals(
+                "64 × 9 × 9",
+                PictureLayers.resNet("resnet50", 33, 1).rows().get(2).output());
     }
 
     @Test

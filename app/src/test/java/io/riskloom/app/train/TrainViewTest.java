@@ -123,7 +123,9 @@ class TrainViewTest {
 
     private static List<String> columns(FxRobot robot) {
         TableView<?> table = robot.lookup("#train-layer-table").queryAs(TableView.class);
-        return table.getVisibleLeafColumns().stream().map(TableColumnBase::getText).toList();
+        return table.getVisibleLeafColumns().stream()
+                .map(TableColumnBase::getText)
+                .toList();
     }
 
     private static String banner(FxRobot robot) {

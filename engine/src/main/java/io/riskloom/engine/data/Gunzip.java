@@ -33,7 +33,8 @@ final class Gunzip {
         } catch (EOFException | ZipException e) {
             throw new DataException("data.error.gzip", name, 0, "", "", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            // an array has no disk or pipe behind it that could fail: a bad packing is all that can be met, and told above
+            // an array has no disk or pipe behind it that could fail: a bad packing is all that can be met, and told
+            // above
             throw new IllegalStateException("bytes in memory cannot fail to be read", e);
         }
         byte[] all = new byte[(int) size];

@@ -28,9 +28,9 @@ final class PriceColumns {
         this.date = date();
         this.letters = date >= 0
                 && PriceNames.letters(sheet.plans().stream()
-                .filter(p -> p.type() == ColumnPlan.Type.NUMBER)
-                .map(ColumnPlan::name)
-                .toList());
+                        .filter(p -> p.type() == ColumnPlan.Type.NUMBER)
+                        .map(ColumnPlan::name)
+                        .toList());
         for (String role : PriceNames.BARS) {
             int column = best(role);
             if (column >= 0) {

@@ -14,22 +14,26 @@ final class PriceNames {
 
     private static final Map<String, List<String>> NAMES = Map.of(
             "open",
-            words("open openprice opening openingprice priceopen pxopen 开盘价 开盘 今开 開盤價 開盤 始値 开 ouverture ouv apertura abertura otwarcie kursotwarcia açılış açiliş acilis eröffnung eröffnungskurs"
-                    + " eroeffnung eröffn eröff erster"),
+            words(
+                    "open openprice opening openingprice priceopen pxopen 开盘价 开盘 今开 開盤價 開盤 始値 开 ouverture ouv apertura abertura otwarcie kursotwarcia açılış açiliş acilis eröffnung eröffnungskurs"
+                            + " eroeffnung eröffn eröff erster"),
             "high",
-            words("high highprice dayhigh pricehigh pxhigh 最高价 最高 最高價 高値 高 plushaut máximo maximo máxima maxima massimo najwyższy najwyzszy kursmaksymalny yüksek enyüksek yuksek hoch tageshoch tageshöchst höchst höchstkurs"),
+            words(
+                    "high highprice dayhigh pricehigh pxhigh 最高价 最高 最高價 高値 高 plushaut máximo maximo máxima maxima massimo najwyższy najwyzszy kursmaksymalny yüksek enyüksek yuksek hoch tageshoch tageshöchst höchst höchstkurs"),
             "low",
-            words("low lowprice daylow pricelow pxlow 最低价 最低 最低價 安値 低 plusbas mínimo minimo mínima minima najniższy najnizszy kursminimalny düşük endüşük dusuk tief tagestief tageslow tiefst tiefstkurs"),
+            words(
+                    "low lowprice daylow pricelow pxlow 最低价 最低 最低價 安値 低 plusbas mínimo minimo mínima minima najniższy najnizszy kursminimalny düşük endüşük dusuk tief tagestief tageslow tiefst tiefstkurs"),
             "adjclose",
             words(
                     "adjclose adjustedclose adjustedcloseprice closeadj closeadjusted adjcloseprice adjustedprice adjprice adjusted"
                             + " bereinigt bereinigterschlusskurs 后复权收盘价 前复权收盘价 复权收盘价 复权价 后复权价 還原收盤價 clôtureajustée cierreajustado chiusuraaggiustata"),
             "close",
-            words("close closeprice priceclose closelast closing closingprice 收盘价 收盘 收盤價 收盤 終値 收 clôture cloture cierre chiusura fechamento fecho zamknięcie zamkniecie"
-                    + " kurszamknięcia kapanış kapaniş kapanis schlusskurs schluss"
-                    + " zuletzt letzter letzterkurs price last lastprice pricelast pxlast pxsettle settle settlement"
-                    + " settlementprice dernier último ultimo ostatnio şimdi simdi nav rücknahmepreis ruecknahmepreis"
-                    + " valeurliquidative kurs prix precio prezzo preço fiyat 最新价 價格 价格 单位净值 净值"),
+            words(
+                    "close closeprice priceclose closelast closing closingprice 收盘价 收盘 收盤價 收盤 終値 收 clôture cloture cierre chiusura fechamento fecho zamknięcie zamkniecie"
+                            + " kurszamknięcia kapanış kapaniş kapanis schlusskurs schluss"
+                            + " zuletzt letzter letzterkurs price last lastprice pricelast pxlast pxsettle settle settlement"
+                            + " settlementprice dernier último ultimo ostatnio şimdi simdi nav rücknahmepreis ruecknahmepreis"
+                            + " valeurliquidative kurs prix precio prezzo preço fiyat 最新价 價格 价格 单位净值 净值"),
             "volume",
             words("volume vol totalvolume totvol tickvol volumetraded sharevolume pxvolume 成交量 成交股数 成交股數 总手 出来高 stück"
                     + " stücke stuecke volumen 交易量 volumes wolumen wol hacim hac"));
@@ -39,8 +43,8 @@ final class PriceNames {
             Map.of("open", "o", "high", "h", "low", "l", "close", "c", "volume", "v");
 
     /** What an applicant buys may have these as well. */
-    private static final Set<String> LOOSE = Set.copyOf(
-            words("price last settlement adjusted kurs nav prix precio prezzo preço fiyat dernier último ultimo ostatnio 收"
+    private static final Set<String> LOOSE = Set.copyOf(words(
+            "price last settlement adjusted kurs nav prix precio prezzo preço fiyat dernier último ultimo ostatnio 收"
                     + " 价格 價格 净值"));
 
     private static final Set<String> DERIVED =
@@ -77,7 +81,8 @@ final class PriceNames {
 
     /** Whether names are those of bars in single letters: {@code o}, {@code h}, {@code l} and {@code c} together. */
     static boolean letters(List<String> names) {
-        return Stream.of("open", "high", "low", "close").allMatch(r -> names.stream().anyMatch(n -> letter(n, r)));
+        return Stream.of("open", "high", "low", "close")
+                .allMatch(r -> names.stream().anyMatch(n -> letter(n, r)));
     }
 
     static boolean letter(String name, String role) {

@@ -8,8 +8,8 @@ import java.util.Set;
 final class TargetNames {
 
     /** In order of trust; each is taken only where its column holds classes. */
-    private static final List<String> TARGET =
-            words("defaultpaymentnextmonth defaultnextmonth default defaulted isdefault"
+    private static final List<String> TARGET = words(
+            "defaultpaymentnextmonth defaultnextmonth default defaulted isdefault"
                     + " ausfall kreditausfall zahlungsausfall insolvenz insolvent défaut defaut misstatus loancondition"
                     + " defaultflag defaultstatus defaultind loandefault badflag badloan isbad bad goodbad badgood good isgood"
                     + " creditability kredit creditrisk notfullypaid repayfail loanrepaid class target loanstatus status risk label y"
@@ -24,26 +24,27 @@ final class TargetNames {
                     + " delinquent rejected refused denied declined badloan chgoff schlecht mauvais ausgefallen ausfall insolvent notpaid unpaid collection high risky 坏 坏客户 坏账 不良 违约 逾期 拒绝"
                     + " 次级 可疑 损失 -"));
 
-    private static final Set<String> GOOD =
-            Set.copyOf(words("good g paid fullypaid paidoff repaid current issued ingraceperiod"
-                    + " approved accepted nondefault nodefault notdefault goodloan pif gut bon nichtausgefallen keinausfall low safe 好 好客户 正常 关注 未违约 未逾期 通过 +"));
+    private static final Set<String> GOOD = Set.copyOf(
+            words(
+                    "good g paid fullypaid paidoff repaid current issued ingraceperiod"
+                            + " approved accepted nondefault nodefault notdefault goodloan pif gut bon nichtausgefallen keinausfall low safe 好 好客户 正常 关注 未违约 未逾期 通过 +"));
 
     private static final Set<String> YES = Set.of("1", "yes", "y", "true", "t", "ja", "j", "oui", "sí", "si", "是");
     private static final Set<String> NO = Set.of("0", "no", "n", "false", "f", "nein", "non", "否");
 
     /** Columns whose yes means that the applicant paid. */
-    private static final Set<String> PAID =
-            Set.copyOf(words("good isgood paid ispaid repaid isrepaid fullypaid loanrepaid"
-                    + " loanpaidback paidback approved isapproved accepted performing creditability kredit 好 是否正常 是否还款 是否通过"));
+    private static final Set<String> PAID = Set.copyOf(
+            words(
+                    "good isgood paid ispaid repaid isrepaid fullypaid loanrepaid"
+                            + " loanpaidback paidback approved isapproved accepted performing creditability kredit 好 是否正常 是否还款 是否通过"));
 
-    private static final List<String> FAILED =
-            words("default ausfall insolven défaut defaut 违约 逾期 delinq dlq chargeoff chargedoff notfullypaid unpaid notpaid repayfail");
+    private static final List<String> FAILED = words(
+            "default ausfall insolven défaut defaut 违约 逾期 delinq dlq chargeoff chargedoff notfullypaid unpaid notpaid repayfail");
 
     private static final Set<String> BAD_NAMES = Set.of("bad", "isbad", "badflag", "badloan");
 
     /** What turns the event of a name round, the longer ones first. */
-    private static final List<String> NEGATIONS =
-            words("isnot isnon isno nicht keine kein not non no 是否未 是否无 未 无 非");
+    private static final List<String> NEGATIONS = words("isnot isnon isno nicht keine kein not non no 是否未 是否无 未 无 非");
 
     /** What Lending Club puts before the status of some loans. */
     private static final String OUTSIDE_POLICY = "doesnotmeetthecreditpolicy.status:";
@@ -85,7 +86,9 @@ final class TargetNames {
     static boolean paid(String name) {
         String plain = Headings.plain(name);
         String denied = denied(plain);
-        return PAID.contains(plain) || BAD_NAMES.contains(denied) || FAILED.stream().anyMatch(denied::startsWith);
+        return PAID.contains(plain)
+                || BAD_NAMES.contains(denied)
+                || FAILED.stream().anyMatch(denied::startsWith);
     }
 
     /** Whether a column's name says that its yes is an applicant who did not pay. */

@@ -33,6 +33,7 @@ final class Adversarial implements Trainee, AutoCloseable {
     private final NDArray discriminatorLoss;
     /** Share of right answers less that of wrong ones, twice, summed over the rows. */
     private final NDArray surplus;
+
     private int batch;
     private NDManager epoch;
     private NDList epochInputs;
@@ -114,12 +115,11 @@ final class Adversarial implements Trainee, AutoCloseable {
 
     private double teachDiscriminator(NDArray real, NDManager step, double factor) {
         NDArray fake = generator.forward(noise(step), true);
-        NDList answers = Torch.recorded(
-                () -> new NDList(discriminator.forward(real, true), discriminator.forward(fake, true)));
+        NDList answers =
+                Torch.recorded(() -> new NDList(discriminator.forward(real, true), discriminator.forward(fake, true)));
         NDArray onReal = answers.get(0);
         NDArray onFake = answers.get(1);
-        NDArray loss = Torch.recorded(
-                () -> Losses.softplusMean(onReal.neg()).add(Losses.softplusMean(onFake)));
+        NDArray loss = Torch.recorded(() -> Losses.softplusMean(onReal.neg()).add(Losses.softplusMean(onFake)));
         add(discriminatorLoss, loss, step);
         add(surplus, onReal.sign().mean().sub(onFake.sign().mean()), step);
         return discriminatorSteps.step(loss, discriminatorRate * factor);

@@ -19,7 +19,9 @@ final class Cnn {
         for (int i = 1; i <= 3; i++) {
             chain.add(
                             "conv" + i,
-                            new Chain().add("conv", conv(i == 1 ? filters : 2 * filters, kernel)).then("relu", Residual::relu))
+                            new Chain()
+                                    .add("conv", conv(i == 1 ? filters : 2 * filters, kernel))
+                                    .then("relu", Residual::relu))
                     .add("pool" + i, Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
         }
         return chain.then("flat", Chain::flat)

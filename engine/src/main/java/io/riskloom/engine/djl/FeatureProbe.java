@@ -36,7 +36,8 @@ final class FeatureProbe {
                 String name = Names.plain(child.getKey());
                 x = network.forward(child.getValue(), x, false);
                 after.add(child.getValue());
-                if (x.getShape().dimension() == 4 && !child.getValue().getParameters().isEmpty()) {
+                if (x.getShape().dimension() == 4
+                        && !child.getValue().getParameters().isEmpty()) {
                     layers.add(layer(name, x));
                     if (chosen == null || x.getShape().get(2) >= CELLS) {
                         chosen = x;

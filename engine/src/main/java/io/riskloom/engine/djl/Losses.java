@@ -18,7 +18,8 @@ final class Losses {
     static Supervised.Loss named(String loss) {
         return switch (loss) {
             case "huber" -> Losses::huber;
-            case "mse" -> (prediction, target) -> prediction.sub(target).square().mean();
+            case "mse" ->
+                (prediction, target) -> prediction.sub(target).square().mean();
             case "mae" -> (prediction, target) -> prediction.sub(target).abs().mean();
             default -> throw new IllegalArgumentException("no loss " + loss);
         };

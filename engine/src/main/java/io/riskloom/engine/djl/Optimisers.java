@@ -12,7 +12,9 @@ final class Optimisers {
     /** An array of zeros beside each weight, in the order of the network, named after it. */
     static Map<String, NDArray> zeros(String prefix, Network network) {
         Map<String, NDArray> zeros = new LinkedHashMap<>();
-        network.trainable().forEach((name, weight) -> zeros.put(prefix + name, network.manager().zeros(weight.getShape())));
+        network.trainable()
+                .forEach((name, weight) ->
+                        zeros.put(prefix + name, network.manager().zeros(weight.getShape())));
         return zeros;
     }
 

@@ -55,7 +55,9 @@ enum ResNet {
             boolean project = i == 0 && (index > 0 || bottleneck);
             stage.add(
                     "block" + (i + 1),
-                    bottleneck ? Residual.bottleneck(planes, stride, project) : Residual.basic(planes, stride, project));
+                    bottleneck
+                            ? Residual.bottleneck(planes, stride, project)
+                            : Residual.basic(planes, stride, project));
         }
         return stage;
     }

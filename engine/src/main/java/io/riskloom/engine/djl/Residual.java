@@ -73,7 +73,8 @@ final class Residual extends AbstractBlock {
                     .then("relu" + i, Residual::relu)
                     .dropout("dropout" + i, dropout);
         }
-        Optional<Chain> shortcut = project ? Optional.of(new Chain().add("conv", overTime(units, 1, 1))) : Optional.empty();
+        Optional<Chain> shortcut =
+                project ? Optional.of(new Chain().add("conv", overTime(units, 1, 1))) : Optional.empty();
         return new Residual(main, shortcut, Optional.empty());
     }
 

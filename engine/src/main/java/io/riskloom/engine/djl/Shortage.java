@@ -18,7 +18,9 @@ final class Shortage {
 
     /** The native library says it in words only. */
     static boolean caused(Throwable thrown) {
-        return Stream.iterate(thrown, t -> t != null, Throwable::getCause).limit(10).anyMatch(Shortage::told);
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(Shortage::told);
     }
 
     private static boolean told(Throwable thrown) {

@@ -126,7 +126,8 @@ final class Supervised implements Trainee, AutoCloseable {
     /** Views of so many rows each, the last of what is left. Cut together: one by one each would take as long as a layer. */
     static NDList batches(NDArray rows, int batch) {
         long count = rows.getShape().get(0);
-        long[] cuts = LongStream.iterate(batch, cut -> cut < count, cut -> cut + batch).toArray();
+        long[] cuts = LongStream.iterate(batch, cut -> cut < count, cut -> cut + batch)
+                .toArray();
         return rows.split(cuts);
     }
 

@@ -68,8 +68,7 @@ final class TrainingLoop {
         Evaluation warned(Evaluation e) {
             List<Notice> all = new ArrayList<>(e.warnings());
             all.addAll(warnings);
-            return new Evaluation(
-                    e.metrics(), e.intervals(), e.challengers(), e.verdict(), e.good(), all, e.details());
+            return new Evaluation(e.metrics(), e.intervals(), e.challengers(), e.verdict(), e.good(), all, e.details());
         }
     }
 
@@ -78,8 +77,7 @@ final class TrainingLoop {
     }
 
     /** @param saveEvery at most so long after a checkpoint comes the next, but for the step in progress */
-    TrainingLoop(
-            Trainee trainee, NDManager manager, Plan plan, Path folder, RunMonitor monitor, Duration saveEvery) {
+    TrainingLoop(Trainee trainee, NDManager manager, Plan plan, Path folder, RunMonitor monitor, Duration saveEvery) {
         this.trainee = trainee;
         this.manager = manager;
         this.plan = plan;
@@ -99,9 +97,6 @@ final class TrainingLoop {
     Ended run() throws NoticeException, IOException {
         if (Files.exists(folder.resolve(Checkpoint.FILE))) {
             restore();
-            if (state.epoch() > 0 && state.bestEpoch() == state.epoch()) {
-                keepBest();
-            }
             state.history().forEach(monitor::onEpoch);
         } else {
             state = Checkpoint.start(plan.fingerprint(), trainee.batch());
@@ -132,6 +127,10 @@ final class TrainingLoop {
         state = Checkpoint.read(folder, plan.fingerprint(), trainee.state(), manager);
         trainee.resumeAt(state.steps());
         trainee.batch(state.batch());
+        boolean atEpochEnd = state.begun().steps() == 0; // within the next epoch the weights are not the best ones any more
+        if (state.epoch() > 0 && state.bestEpoch() == state.epoch() && atEpochEnd) {
+            keepBest();
+        }
     }
 
     /** From the last checkpoint, with half the rows in a step; the learning rate stays. */
@@ -188,8 +187,8 @@ final class TrainingLoop {
         Map<String, Double> values = new HashMap<>(figures.values());
         values.put("gradientNorm", begun.normSum() / steps);
         values.put("learningRate", rate(steps - 1) * trainee.peakRate());
-        EpochReport report = new EpochReport(
-                epoch, plan.epochs(), figures.trainLoss(), figures.validLoss(), values, since(started));
+        EpochReport report =
+                new EpochReport(epoch, plan.epochs(), figures.trainLoss(), figures.validLoss(), values, since(started));
         keep(report, figures.score(), steps);
         return true;
     }

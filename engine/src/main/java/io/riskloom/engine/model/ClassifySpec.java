@@ -7,7 +7,9 @@ import io.riskloom.engine.quality.Reading;
  * field of {@code imageSize} pixels → network → up or down. {@code stride} days between neighbouring training windows.
  */
 public record ClassifySpec(
-        @Hyper(choices = {"resnet50", "resnet34", "resnet18", "cnn"}) String model,
+        @Hyper(choices = {"resnet50", "resnet34", "resnet18", "cnn"})
+        String model,
+
         String data,
         String series,
         Reading reading,
@@ -21,8 +23,7 @@ public record ClassifySpec(
         @Hyper(min = 1, max = 256, value = 32, models = "cnn")
         int filters,
 
-        @Hyper(min = 2, max = 15, value = 3, models = "cnn")
-        int kernel,
+        @Hyper(min = 2, max = 15, value = 3, models = "cnn") int kernel,
 
         @Hyper(min = 1, max = 1024, value = 64, models = "cnn")
         int units,
@@ -51,16 +52,15 @@ public record ClassifySpec(
         @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
         double momentum,
 
-        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"})
+        String schedule,
 
         @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
         double warmup,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l1,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l1,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l2,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"balanced", "none"}) String classWeights,
         @Hyper(choices = {"loss", "auc"}) String stopOn)
         implements RunSpec {

@@ -39,16 +39,15 @@ public record CreditSpec(
         @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
         double momentum,
 
-        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"})
+        String schedule,
 
         @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
         double warmup,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l1,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l1,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l2,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"none", "balanced"}) String classWeights,
         @Hyper(choices = {"loss", "auc"}) String stopOn)
         implements RunSpec {

@@ -8,7 +8,9 @@ import io.riskloom.engine.quality.Reading;
  * {@code horizon} days purged between the spans.
  */
 public record ForecastSpec(
-        @Hyper(choices = {"lstm", "gru", "rnn", "tcn", "mlp"}) String model,
+        @Hyper(choices = {"lstm", "gru", "rnn", "tcn", "mlp"})
+        String model,
+
         String data,
         String series,
         Reading reading,
@@ -17,17 +19,21 @@ public record ForecastSpec(
         @Hyper(min = 1, max = 120, value = 20) int horizon,
         @Hyper(min = 1, max = 1024, value = 64) int units,
 
-        @Hyper(min = 1, max = 4, value = 2, models = {"lstm", "gru", "mlp"})
+        @Hyper(
+                min = 1,
+                max = 4,
+                value = 2,
+                models = {"lstm", "gru", "mlp"})
         int layers,
 
-        @Hyper(choices = {"no", "yes"}, models = {"lstm", "gru"})
+        @Hyper(
+                choices = {"no", "yes"},
+                models = {"lstm", "gru"})
         String bidirectional,
 
-        @Hyper(min = 1, max = 8, value = 4, models = "tcn")
-        int blocks,
+        @Hyper(min = 1, max = 8, value = 4, models = "tcn") int blocks,
 
-        @Hyper(min = 2, max = 15, value = 3, models = "tcn")
-        int kernel,
+        @Hyper(min = 2, max = 15, value = 3, models = "tcn") int kernel,
 
         @Hyper(min = 0, max = 0.9, value = 0.1) double dropout,
         @Hyper(min = 1e-6, max = 1, value = 1e-3) double learningRate,
@@ -51,16 +57,15 @@ public record ForecastSpec(
         @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
         double momentum,
 
-        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"})
+        String schedule,
 
         @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
         double warmup,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l1,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l1,
 
-        @Hyper(min = 0, max = 1, value = 0, advanced = true)
-        double l2,
+        @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"huber", "mse", "mae"}) String loss,
         @Hyper(choices = {"loss", "mae"}) String stopOn)
         implements RunSpec {

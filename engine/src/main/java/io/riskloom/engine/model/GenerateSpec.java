@@ -29,7 +29,8 @@ public record GenerateSpec(
         @Hyper(min = 0, max = 0.999, value = 0.5, advanced = true)
         double momentum,
 
-        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"}) String schedule,
+        @Hyper(choices = {"cosine", "constant", "plateau", "one-cycle"})
+        String schedule,
 
         @Hyper(min = 0, max = 0.9, value = 0.05, advanced = true)
         double warmup)

@@ -78,7 +78,10 @@ final class Gaps {
         int[] days = series.days();
         int years = all.isEmpty()
                 ? 0
-                : (int) IntStream.of(days).map(Gaps::year).distinct().count(); // those with rows: a last day may be 9999-12-31
+                : (int) IntStream.of(days)
+                        .map(Gaps::year)
+                        .distinct()
+                        .count(); // those with rows: a last day may be 9999-12-31
         return all.stream()
                 .filter(gap -> gap.days().length >= LONG && !yearly(gap, years))
                 .toList();

@@ -34,8 +34,6 @@ public final class Overlap {
                 .map(f -> WARNED_OF.get(f.check()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return warnings.stream()
-                .filter(w -> !found.contains(w.notice().key()))
-                .toList();
+        return warnings.stream().filter(w -> !found.contains(w.notice().key())).toList();
     }
 }

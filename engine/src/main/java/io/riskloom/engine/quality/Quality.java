@@ -37,8 +37,10 @@ public final class Quality {
             series.add(Series.of(prices.series().get(i), prices.lines().get(i)));
         }
         LocalDate tomorrow = today.plusDays(1);
-        Peers peers = Peers.of(
-                series.stream().map(one -> one.until(tomorrow)).filter(one -> one.size() > 0).toList());
+        Peers peers = Peers.of(series.stream()
+                .map(one -> one.until(tomorrow))
+                .filter(one -> one.size() > 0)
+                .toList());
         List<Finding> findings = new ArrayList<>(ReaderFindings.of(prices, series, reading));
         for (Series one : series) {
             Gaps gaps = Gaps.of(one.until(tomorrow));

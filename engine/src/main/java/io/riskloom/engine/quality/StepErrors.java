@@ -29,7 +29,12 @@ final class StepErrors {
 
     static DataException column(Source source, Step step) {
         return new DataException(
-                "quality.error.column", file(source), 0, step.column(), step.fix().name(), "");
+                "quality.error.column",
+                file(source),
+                0,
+                step.column(),
+                step.fix().name(),
+                "");
     }
 
     /** The step's day is outside of the series. */

@@ -76,7 +76,12 @@ public final class TrainingJob {
     }
 
     private TrainingJob(
-            Project project, Run run, String device, EngineStarter starter, ChildOptions options, EngineEvents listener) {
+            Project project,
+            Run run,
+            String device,
+            EngineStarter starter,
+            ChildOptions options,
+            EngineEvents listener) {
         this.project = project;
         this.run = run;
         this.secondsBefore = run.seconds();
@@ -103,8 +108,7 @@ public final class TrainingJob {
             ChildOptions options,
             EngineEvents listener)
             throws IOException, NoticeException {
-        Run known = project.run(id)
-                .orElseThrow(() -> new StoreException(Notice.of("store.error.noRun", id), null));
+        Run known = project.run(id).orElseThrow(() -> new StoreException(Notice.of("store.error.noRun", id), null));
         if (!(known.outcome() instanceof Outcome.Finished)) {
             if (!Files.exists(project.modelFolder(known.id()).resolve(Recipe.CHECKPOINT))) {
                 throw new NoticeException(Notice.of("service.noCheckpoint", known.id()));

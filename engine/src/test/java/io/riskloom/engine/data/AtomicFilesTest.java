@@ -56,8 +56,10 @@ class AtomicFilesTest {
     @Test
     void leftoversOfAKilledWriterAreRemovedAndNothingElse() throws IOException {
         Path target = folder.resolve("weights.bin");
-        AtomicFiles.write(target, out -> Files.copy(onlyFile(), folder.resolve(onlyFile().getFileName() + ".copy")));
-        String copy = names().stream().filter(n -> n.endsWith(".copy")).findFirst().orElseThrow();
+        AtomicFiles.write(
+                target, out -> Files.copy(onlyFile(), folder.resolve(onlyFile().getFileName() + ".copy")));
+        String copy =
+                names().stream().filter(n -> n.endsWith(".copy")).findFirst().orElseThrow();
         Files.move(folder.resolve(copy), folder.resolve(copy.replaceFirst("\\.copy$", "")));
         Files.writeString(folder.resolve("notes-1.tmp"), "of somebody else");
         AtomicFiles.removeLeftovers(folder);

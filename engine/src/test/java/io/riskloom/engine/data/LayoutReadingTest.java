@@ -160,7 +160,8 @@ class LayoutReadingTest {
     @Test
     void barsOfUnknownNamesAreKnownByTheirValues() throws Exception {
         Imported.Prices read = Csv.prices(
-                folder, "when,first,upper,lower,final,pieces\n2020-01-02,10,11,9,10.5,100\n2020-01-03,11,12.5,10,12,200\n");
+                folder,
+                "when,first,upper,lower,final,pieces\n2020-01-02,10,11,9,10.5,100\n2020-01-03,11,12.5,10,12,200\n");
         PriceHistory history = read.series().getFirst();
         assertEquals(1, read.series().size());
         assertArrayEquals(new double[] {10, 11}, history.open());
@@ -173,17 +174,19 @@ class LayoutReadingTest {
 
     @Test
     void seriesOfOtherLevelsStaySeries() throws Exception {
-        Imported.Prices read = Csv.prices(
-                folder, "when,silver,gold,copper,oil\n2020-01-02,20,1500,4,60\n2020-01-03,21,1510,5,61\n");
+        Imported.Prices read =
+                Csv.prices(folder, "when,silver,gold,copper,oil\n2020-01-02,20,1500,4,60\n2020-01-03,21,1510,5,61\n");
         assertEquals(List.of("silver", "gold", "copper", "oil"), symbols(read));
     }
 
     @Test
     void aCountOfRowsBesideAPriceIsNoSeries() throws Exception {
-        for (String text : List.of("idx;price\n0;10,5\n1;11\n2;12\n", "n;price\n1;10,5\n2;11\n3;12\n", "x;value\n0;10,5\n1;11\n2;12\n")) {
+        for (String text : List.of(
+                "idx;price\n0;10,5\n1;11\n2;12\n", "n;price\n1;10,5\n2;11\n3;12\n", "x;value\n0;10,5\n1;11\n2;12\n")) {
             Imported.Prices read = Csv.prices(folder, text);
             assertEquals(1, read.series().size(), text);
-            assertArrayEquals(new double[] {10.5, 11, 12}, read.series().getFirst().close(), text);
+            assertArrayEquals(
+                    new double[] {10.5, 11, 12}, read.series().getFirst().close(), text);
             assertEquals("noDates[]", Csv.warnings(read).getLast(), text);
         }
     }

@@ -57,11 +57,16 @@ class ScoringReadingTest {
         assertArrayEquals(new int[] {0, 1, 0, -1}, zone.codes());
         assertArrayEquals(
                 new double[] {Double.NaN, Double.NaN, 30, 40}, ((CreditColumn.Numeric) features.get(1)).values());
-        assertEquals(4, assertInstanceOf(CreditColumn.Categorical.class, features.get(2)).missing());
+        assertEquals(
+                4,
+                assertInstanceOf(CreditColumn.Categorical.class, features.get(2))
+                        .missing());
         assertInstanceOf(CreditColumn.Numeric.class, features.get(3));
         assertEquals(
                 List.of("data.warn.badCell[2, age, 2, Infinity]"),
-                read.report().warnings().stream().map(w -> w.notice().toString()).toList());
+                read.report().warnings().stream()
+                        .map(w -> w.notice().toString())
+                        .toList());
     }
 
     @Test

@@ -221,7 +221,8 @@ class TargetReadingTest {
         assertEquals(target, read.book().target());
         assertEquals(bad, read.book().badLabel());
         boolean first = one.equals(bad);
-        assertArrayEquals(new boolean[] {first, !first, first, !first}, read.book().bad());
+        assertArrayEquals(
+                new boolean[] {first, !first, first, !first}, read.book().bad());
         assertEquals(List.of(), Csv.warnings(read));
     }
 
@@ -248,8 +249,7 @@ class TargetReadingTest {
     void aGuessedBadMajorityIsTold() throws Exception {
         Imported.Credit read = Csv.credit(folder, "amount,credit_risk\n100,1\n200,1\n300,0\n150,1\n");
         assertEquals("1", read.book().badLabel());
-        assertEquals(
-                List.of("badGuessed[, credit_risk, 1]", "badMajority[, credit_risk, 1, 3]"), Csv.warnings(read));
+        assertEquals(List.of("badGuessed[, credit_risk, 1]", "badMajority[, credit_risk, 1, 3]"), Csv.warnings(read));
         Imported.Credit fewer = Csv.credit(folder, "amount,credit_risk\n100,1\n200,0\n300,0\n150,1\n");
         assertEquals(List.of("badGuessed[, credit_risk, 1]"), Csv.warnings(fewer));
         Imported.Credit sure = Csv.credit(folder, "amount,default\n100,1\n200,1\n300,0\n150,1\n");
@@ -267,10 +267,12 @@ class TargetReadingTest {
     @Test
     void identifiersAreKnownInChineseAndGerman() throws Exception {
         for (String name : List.of("申请编号", "客户号", "贷款编号", "合同号", "身份证", "Antragsnummer", "Kundennr")) {
-            Imported.Credit read =
-                    Csv.credit(folder, name + ",amount,default\n7001,100,0\n7005,200,1\n7003,300,0\n");
+            Imported.Credit read = Csv.credit(folder, name + ",amount,default\n7001,100,0\n7005,200,1\n7003,300,0\n");
             assertEquals("id", read.report().columns().getFirst().role(), name);
-            assertEquals(List.of("amount"), read.book().features().stream().map(CreditColumn::name).toList(), name);
+            assertEquals(
+                    List.of("amount"),
+                    read.book().features().stream().map(CreditColumn::name).toList(),
+                    name);
         }
     }
 

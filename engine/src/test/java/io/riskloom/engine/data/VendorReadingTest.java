@@ -284,12 +284,12 @@ class VendorReadingTest {
 
     @Test
     void anAdjustedCloseWithHolesGivesWayToTheClose() throws Exception {
-        Imported.Prices read = Csv.prices(
-                folder, "Date,Close,Adj Close\n2020-01-02,20,\n2020-01-03,22,11\n2020-01-06,24,\n");
+        Imported.Prices read =
+                Csv.prices(folder, "Date,Close,Adj Close\n2020-01-02,20,\n2020-01-03,22,11\n2020-01-06,24,\n");
         assertArrayEquals(new double[] {20, 22, 24}, read.series().getFirst().close());
         assertEquals(List.of("adjustedIncomplete[, Adj Close, 2, Close]"), Csv.warnings(read));
-        Imported.Prices wide = Csv.prices(
-                folder, "Date,A Close,A Adj Close,B Close\n2020-01-02,20,,1\n2020-01-03,22,11,2\n");
+        Imported.Prices wide =
+                Csv.prices(folder, "Date,A Close,A Adj Close,B Close\n2020-01-02,20,,1\n2020-01-03,22,11,2\n");
         assertArrayEquals(new double[] {20, 22}, wide.series().getFirst().close());
         assertEquals(List.of("adjustedIncomplete[, A Adj Close, 1, A Close]"), Csv.warnings(wide));
     }
@@ -298,7 +298,10 @@ class VendorReadingTest {
     void oneMissingAdjustedCloseInAHundredIsAllowed() throws Exception {
         StringBuilder text = new StringBuilder("Date,Close,Adj Close\n");
         for (int i = 0; i < 100; i++) {
-            text.append(LocalDate.of(2020, 1, 1).plusDays(i)).append(",20,").append(i == 50 ? "" : "10").append('\n');
+            text.append(LocalDate.of(2020, 1, 1).plusDays(i))
+                    .append(",20,")
+                    .append(i == 50 ? "" : "10")
+                    .append('\n');
         }
         Imported.Prices read = Csv.prices(folder, text.toString());
         assertEquals(99, read.series().getFirst().close().length);
@@ -307,8 +310,7 @@ class VendorReadingTest {
 
     @Test
     void ofSeveralClosesTheChosenOneIsTold() throws Exception {
-        Imported.Prices read =
-                Csv.prices(folder, "Date,Settle,Last\n2020-01-02,20,20.5\n2020-01-03,22,21.5\n");
+        Imported.Prices read = Csv.prices(folder, "Date,Settle,Last\n2020-01-02,20,20.5\n2020-01-03,22,21.5\n");
         assertArrayEquals(new double[] {20.5, 21.5}, read.series().getFirst().close());
         assertEquals(List.of("closeChosen[, Last, Settle]"), Csv.warnings(read));
         Imported.Prices same = Csv.prices(folder, "Date,Settle,Last\n2020-01-02,20,20\n2020-01-03,22,22\n");

@@ -75,7 +75,12 @@ class FeatureProbeTest {
                     seen.layers().stream().map(FeatureMaps.Layer::width).toList());
             assertEquals(network.predict(picture(16), new Shape(1, 16, 16))[0], seen.logit(), 1e-6);
             assertEquals(16, seen.activation().length);
-            assertEquals(1, Arrays.stream(seen.activation()).flatMapToDouble(Arrays::stream).max().orElseThrow());
+            assertEquals(
+                    1,
+                    Arrays.stream(seen.activation())
+                            .flatMapToDouble(Arrays::stream)
+                            .max()
+                            .orElseThrow());
         }
     }
 

@@ -48,16 +48,21 @@ class NetworksTest {
     void networksOverWindowsHaveTheParametersOfTheirFormulas() {
         Shape window = new Shape(60, 6);
         // a layer and direction: gates · (in · h + h · h + 2 · h)
-        assertEquals(4 * (6 * 64 + 64 * 64 + 128) + 4 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
+        assertEquals(
+                4 * (6 * 64 + 64 * 64 + 128) + 4 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
                 parameters(Recurrent.lstm(64, 2, false, 0.1, 20), window));
-        assertEquals(2 * 4 * (6 * 64 + 64 * 64 + 128) + 2 * 4 * (128 * 64 + 64 * 64 + 128) + 129 * 20,
+        assertEquals(
+                2 * 4 * (6 * 64 + 64 * 64 + 128) + 2 * 4 * (128 * 64 + 64 * 64 + 128) + 129 * 20,
                 parameters(Recurrent.lstm(64, 2, true, 0.1, 20), window));
-        assertEquals(3 * (6 * 64 + 64 * 64 + 128) + 3 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
+        assertEquals(
+                3 * (6 * 64 + 64 * 64 + 128) + 3 * (64 * 64 + 64 * 64 + 128) + 65 * 20,
                 parameters(Recurrent.gru(64, 2, false, 0.1, 20), window));
-        assertEquals((6 * 64 + 64 * 64 + 128) + (64 * 32 + 32 * 32 + 64) + (32 * 16 + 16 * 16 + 32) + 17 * 20,
+        assertEquals(
+                (6 * 64 + 64 * 64 + 128) + (64 * 32 + 32 * 32 + 64) + (32 * 16 + 16 * 16 + 32) + 17 * 20,
                 parameters(Recurrent.simple(64, 0.1, 20), window));
         // two convolutions of kernel 3 a block, and one of kernel 1 where the features become units
-        assertEquals(3 * 6 * 64 + 64 + 7 * (3 * 64 * 64 + 64) + 6 * 64 + 64 + 65 * 20,
+        assertEquals(
+                3 * 6 * 64 + 64 + 7 * (3 * 64 * 64 + 64) + 6 * 64 + 64 + 65 * 20,
                 parameters(Temporal.of(6, 64, 4, 3, 0.1, 20), window));
         assertEquals(361 * 64 + 65 * 64 + 65 * 20, parameters(Mlp.ofWindow(64, 2, 0.1, 20), window));
     }
@@ -94,7 +99,9 @@ class NetworksTest {
 
     private static long parameters(Chain chain, Shape sample) {
         try (Network network = new Network(chain, sample)) {
-            return network.trainable().values().stream().mapToLong(NDArray::size).sum();
+            return network.trainable().values().stream()
+                    .mapToLong(NDArray::size)
+                    .sum();
         }
     }
 

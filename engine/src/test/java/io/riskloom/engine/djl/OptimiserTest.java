@@ -49,8 +49,8 @@ class OptimiserTest {
             Plateau plateau) {}
 
     private static Fixture fixture() {
-        try (Reader in =
-                new InputStreamReader(OptimiserTest.class.getResourceAsStream("optimisers.json"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(
+                OptimiserTest.class.getResourceAsStream("optimisers.json"), StandardCharsets.UTF_8)) {
             return new Gson().fromJson(in, Fixture.class);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -104,7 +104,8 @@ class OptimiserTest {
                 for (int step = 0; step < 7; step++) {
                     step(whole, first, step);
                 }
-                whole.state().forEach((name, array) -> Weights.set(second.state().get(name), array));
+                whole.state()
+                        .forEach((name, array) -> Weights.set(second.state().get(name), array));
                 first.state().forEach((name, array) -> Weights.set(next.state().get(name), array));
                 next.resumeAt(7);
                 for (int step = 7; step < 20; step++) {
@@ -122,11 +123,13 @@ class OptimiserTest {
                 Adam adam = new Adam(network, 0.9, 0.1, true, new Limits(0, 0, 1));
                 NDManager scratch = network.manager().newSubManager()) {
             NDArray x = scratch.create(new float[] {Float.NaN, 0, 0, 0}, new Shape(1, INPUTS));
-            double norm = adam.step(Torch.recorded(() -> network.forward(x, true).sum()), 0.1);
+            double norm =
+                    adam.step(Torch.recorded(() -> network.forward(x, true).sum()), 0.1);
             assertFalse(Double.isFinite(norm));
             assertArrayEquals(FIXTURE.start(), weights(network));
             assertEquals(0, adam.steps());
-            adam.state().forEach((name, array) -> assertEquals(0, array.abs().sum().getFloat(), name));
+            adam.state()
+                    .forEach((name, array) -> assertEquals(0, array.abs().sum().getFloat(), name));
         }
     }
 
@@ -137,7 +140,8 @@ class OptimiserTest {
                 Optimiser optimiser = new Sgd(own, 0, 0, Limits.NONE);
                 NDManager scratch = own.manager().newSubManager()) {
             NDArray x = scratch.ones(new Shape(1, INPUTS));
-            NDArray loss = Torch.recorded(() -> own.forward(x, true).mul(other.forward(x, true)).sum());
+            NDArray loss = Torch.recorded(
+                    () -> own.forward(x, true).mul(other.forward(x, true)).sum());
             optimiser.step(loss, 0.1);
             assertArrayEquals(FIXTURE.start(), weights(other));
             // both layers answer 0.625, so that every gradient of the first is 0.625
@@ -167,7 +171,8 @@ class OptimiserTest {
         OneCycle cycle = FIXTURE.oneCycle();
         Schedule schedule = new Schedule(Schedule.Kind.ONE_CYCLE, cycle.warmup(), 1);
         for (int step = 0; step < cycle.rates().length; step++) {
-            assertEquals(cycle.rates()[step], schedule.factor(step, cycle.rates().length, List.of()), 1e-9, "step " + step);
+            assertEquals(
+                    cycle.rates()[step], schedule.factor(step, cycle.rates().length, List.of()), 1e-9, "step " + step);
         }
         Plateau plateau = FIXTURE.plateau();
         Schedule halving = new Schedule(Schedule.Kind.PLATEAU, 0, plateau.patience());

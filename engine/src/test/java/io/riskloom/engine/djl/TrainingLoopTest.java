@@ -100,7 +100,8 @@ class TrainingLoopTest {
         @Override
         public double step(int index, double factor) {
             if (batch > memory && epoch >= shortFromEpoch) {
-                throw new EngineException("DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.");
+                throw new EngineException(
+                        "DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.");
             }
             assertEquals(index * batch, rows.getFloat(0), "rows before the step");
             rows.addi(batch);
@@ -387,5 +388,13 @@ class TrainingLoopTest {
         TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
         new TrainingLoop(new Scripted(5, 3, 2), manager, plan, folder, listening).run();
         assertEquals(List.of(1, 2, 3), epochs);
+    }
+
+    @Test
+    void aResumeWithinAnEpochLeavesTheBestWeightsOfTheEpochBefore() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
+        new TrainingLoop(new Scripted(3, 5, 6), manager, plan, folder, cancelledAt(8)).run();
+        assertEquals(1, run(new Scripted(3, 5, 6), 3, 10, "a").checkpoint().bestEpoch());
+        assertEquals(1, keptWeight());
     }
 }

@@ -153,13 +153,21 @@ class ReadingStepsTest {
         assertEquals(
                 "quality.error.column[ACME.csv, , gone, LEAVE_OUT_COLUMN, ]",
                 refused.notice().toString());
-        assertEquals(4, DataFile.read(credit(), Csv.reading(column).elsewhere()).source().rows());
+        assertEquals(
+                4,
+                DataFile.read(credit(), Csv.reading(column).elsewhere())
+                        .source()
+                        .rows());
         Step series = new Step(Check.OUTLIER, Fix.SET_MISSING, "OTHER", "", "");
         refused = assertThrows(DataException.class, () -> Csv.series(prices(), series));
         assertEquals(
                 "quality.error.series[ACME.csv, , , SET_MISSING, OTHER]",
                 refused.notice().toString());
-        assertEquals(60, DataFile.read(prices(), Csv.reading(series).elsewhere()).source().rows());
+        assertEquals(
+                60,
+                DataFile.read(prices(), Csv.reading(series).elsewhere())
+                        .source()
+                        .rows());
     }
 
     @Test
@@ -178,7 +186,13 @@ class ReadingStepsTest {
         Reading reading = Csv.reading(new Step(Check.CONFLICT, Fix.KEEP_FIRST, "", "", ""), CODES);
         assertEquals("first", reading.elsewhere().settings().conflicts());
         assertEquals(List.of(CODES), reading.elsewhere().steps());
-        assertEquals("last", Reading.PLAIN.with(ReadSettings.DETECTED.withConflicts("last")).elsewhere().settings().conflicts());
+        assertEquals(
+                "last",
+                Reading.PLAIN
+                        .with(ReadSettings.DETECTED.withConflicts("last"))
+                        .elsewhere()
+                        .settings()
+                        .conflicts());
     }
 
     @Test

@@ -115,7 +115,9 @@ class LearningTest {
         assertInstanceOf(Outcome.Finished.class, train(spec, "whole", whole));
         assertEquals(4, whole.epochs.size());
         int stops = 0;
-        for (int question = 3; !(train(spec, "resumed", new Watch(question)) instanceof Outcome.Finished); question += 4) {
+        for (int question = 3;
+                !(train(spec, "resumed", new Watch(question)) instanceof Outcome.Finished);
+                question += 4) {
             stops++;
         }
         assertTrue(stops > 2, stops + " stops");
@@ -165,7 +167,8 @@ class LearningTest {
         NoticeException stopped =
                 assertThrows(NoticeException.class, () -> train(spec("forecast", wild), "wild", watch));
         assertEquals("run.error.notFinite", stopped.notice().key());
-        assertEquals(String.valueOf(watch.epochs.size() + 1), stopped.notice().args().getFirst());
+        assertEquals(
+                String.valueOf(watch.epochs.size() + 1), stopped.notice().args().getFirst());
         assertTrue(Files.exists(folder.resolve("wild/checkpoint.safetensors")));
         assertTrue(weights("wild").length > 0);
     }

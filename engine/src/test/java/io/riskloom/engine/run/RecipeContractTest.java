@@ -136,8 +136,22 @@ class RecipeContractTest {
         RunSpec small = spec(
                 "forecast",
                 Map.of(
-                        "model", model, "window", 12, "horizon", 3, "units", 8, "epochs", 4, "batch", 16, "learningRate",
-                        0.01, "patience", 100));
+                        "model",
+                        model,
+                        "window",
+                        12,
+                        "horizon",
+                        3,
+                        "units",
+                        8,
+                        "epochs",
+                        4,
+                        "batch",
+                        16,
+                        "learningRate",
+                        0.01,
+                        "patience",
+                        100));
         return new Case(with(small, settings), ToyData.swings(260), learns, Map.of("epochs", 16, "batch", 4), 40);
     }
 
@@ -154,8 +168,24 @@ class RecipeContractTest {
         return spec(
                 "classify",
                 Map.of(
-                        "model", model, "window", 16, "horizon", 2, "imageSize", 16, "encoding", "gadf", "epochs", 3,
-                        "batch", 16, "stride", 2, "patience", 100));
+                        "model",
+                        model,
+                        "window",
+                        16,
+                        "horizon",
+                        2,
+                        "imageSize",
+                        16,
+                        "encoding",
+                        "gadf",
+                        "epochs",
+                        3,
+                        "batch",
+                        16,
+                        "stride",
+                        2,
+                        "patience",
+                        100));
     }
 
     private static RunSpec spec(String task, Map<String, Object> settings) {
@@ -225,7 +255,17 @@ class RecipeContractTest {
     void theListOfRecipesIsKnown() {
         assertEquals(
                 List.of(
-                        "lstm", "gru", "rnn", "tcn", "mlp", "resnet18", "resnet34", "resnet50", "cnn", "mlp", "mlp-gan"),
+                        "lstm",
+                        "gru",
+                        "rnn",
+                        "tcn",
+                        "mlp",
+                        "resnet18",
+                        "resnet34",
+                        "resnet50",
+                        "cnn",
+                        "mlp",
+                        "mlp-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());
     }
 
@@ -235,7 +275,8 @@ class RecipeContractTest {
         for (String task : Specs.tasks()) {
             RunSpec defaults = Specs.defaults(task, "toy.csv");
             for (String model : Specs.parameters(defaults.getClass()).getFirst().choices()) {
-                assertEquals(model, Recipes.of(Specs.with(defaults, "model", model)).name());
+                assertEquals(
+                        model, Recipes.of(Specs.with(defaults, "model", model)).name());
                 declared.add(task + "-" + model);
             }
         }

@@ -15,7 +15,8 @@ class StepBenchTest {
     void smallNetsAreTimedInAChildOneRowEach() throws Exception {
         List<StepBench.Row> rows = new ArrayList<>();
         StepBench.run(List.of("mlp", "mlp-gan"), 1, 0.2, 3, rows::add);
-        assertEquals(List.of("mlp", "mlp-gan"), rows.stream().map(StepBench.Row::net).toList());
+        assertEquals(
+                List.of("mlp", "mlp-gan"), rows.stream().map(StepBench.Row::net).toList());
         for (StepBench.Row row : rows) {
             assertEquals(1, row.threads());
             assertTrue(row.steps() >= 3 && row.steps() % 3 == 0, row.toString());

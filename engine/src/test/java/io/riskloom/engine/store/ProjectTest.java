@@ -122,8 +122,11 @@ class ProjectTest {
             try (Project other = Project.open(folder)) {
                 assertEquals(new Outcome.Running(), other.run(id).orElseThrow().outcome(), "its owner lives");
             }
-            assertEquals("store.error.inProgress", refusal(() -> project.resume(id)).key());
-            assertEquals("store.error.noRun", refusal(() -> project.resume("forecast")).key());
+            assertEquals(
+                    "store.error.inProgress", refusal(() -> project.resume(id)).key());
+            assertEquals(
+                    "store.error.noRun",
+                    refusal(() -> project.resume("forecast")).key());
         }
     }
 
