@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The rows of a table's body, comments left out, each with as many cells as the table has columns: shorter rows are filled up
- * with missing cells, longer ones count only where the rest is empty.
+ * with missing cells, longer ones count only where the rest is empty. Where every row is wanted, empty ones come too, and longer
+ * ones are refused.
  */
 final class Body {
 
@@ -16,6 +17,7 @@ final class Body {
     private final Text text;
     private final Frame frame;
     private final Scan scan;
+    private final boolean every;
     private final Progress progress;
     private final double from;
     private final double share;
@@ -26,29 +28,38 @@ final class Body {
     private int rows;
 
     /** @param from share of the whole work that is done when this pass begins, {@code share} what it is of the whole */
-    Body(Text text, Dialect dialect, Frame frame, Progress progress, double from, double share) {
-        this.text = text;
-        this.frame = frame;
-        this.scan = new Scan(text, dialect, frame.start(), frame.line(), frame.end());
+    Body(Opened opened, Progress progress, double from, double share) {
+        this.text = opened.text();
+        this.frame = opened.frame();
+        this.every = opened.every();
+        this.scan = new Scan(text, opened.dialect(), frame.start(), frame.line(), frame.end());
         this.progress = progress;
         this.from = from;
         this.share = share;
     }
 
-    /** @throws DataException as {@link Scan#next}, and {@code data.error.cancelled} */
+    /**
+     * @throws DataException as {@link Scan#next}, {@code data.error.cancelled}, and {@code data.error.ragged} at a longer row where
+     *     every row is wanted
+     */
     boolean next(Row row) throws DataException {
-        while (scan.next(row)) {
+        while (every ? scan.line(row) : scan.next(row)) {
             if (row.marked(frame.comments()) && !Cells.missing(row.text, row.start(0), row.length(0))) {
                 comments.add(row.line);
                 continue;
             }
             if (row.cells > frame.width() && row.filledFrom(frame.width())) {
+                if (every) {
+                    throw ragged(row.line, String.valueOf(row.cells));
+                }
                 found = longer.count() == 0 ? row.cells : found;
                 longer.add(row.line);
                 continue;
             }
             if (row.cells < frame.width()) {
-                shorter.add(row.line);
+                if (!row.blank()) {
+                    shorter.add(row.line);
+                }
                 row.pad(frame.width());
             }
             if (++rows % STEP == 0) {
@@ -92,12 +103,15 @@ final class Body {
 
     /** @throws DataException {@code data.error.ragged} where too many rows are longer or shorter than the header */
     void refuseRagged() throws DataException {
-        String width = String.valueOf(frame.width());
         if (longer.count() > FEW * (rows + longer.count())) {
-            throw text.refuse("data.error.ragged", longer.first(), "", width, String.valueOf(found));
+            throw ragged(longer.first(), String.valueOf(found));
         } else if (2 * shorter.count() > rows) {
-            throw text.refuse("data.error.ragged", shorter.first(), "", width, "< " + width);
+            throw ragged(shorter.first(), "< " + frame.width());
         }
+    }
+
+    private DataException ragged(int line, String cells) {
+        return text.refuse("data.error.ragged", line, "", String.valueOf(frame.width()), cells);
     }
 
     void tell(List<ImportReport.Warning> warnings) {

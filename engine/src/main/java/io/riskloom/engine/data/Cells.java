@@ -51,6 +51,11 @@ final class Cells {
         return length <= LONGEST_WORD && word(text, start, length);
     }
 
+    /** {@code NA} itself, which is also a ticker. */
+    static boolean na(char[] text, int start, int length) {
+        return length == 2 && text[start] == 'N' && text[start + 1] == 'A';
+    }
+
     private static boolean word(char[] text, int start, int length) {
         for (String word : WORDS) {
             if (word.length() == length && is(word, text, start)) {

@@ -26,6 +26,7 @@ record ColumnPlans(
             }
         }
         Numbers.Style style = planner.style(plans, sources);
+        planner.tellPercents(plans, sources);
         return new ColumnPlans(plans, sources, style, planner.warnings);
     }
 
@@ -39,6 +40,25 @@ record ColumnPlans(
         Profile.Column column = profile.columns().get(sources.get(plan));
         boolean open = settings.dates().isEmpty() && columns.get(plan).type() == ColumnPlan.Type.DATE;
         return open ? DayOrder.readings(column::count, columns.get(plan).format()) : List.of();
+    }
+
+    /**
+     * @throws DataException {@code data.error.mixedMarks} where over a tenth of a column's numbers are written with the other
+     *     decimal mark than the file's, which the reader did not set
+     */
+    void refuseMixedMarks(Profile profile, Text text, ReadSettings settings) throws DataException {
+        Numbers.Kind other = style == Numbers.Style.DOT ? Numbers.Kind.COMMA : Numbers.Kind.DOT;
+        for (int i = 0; i < columns.size(); i++) {
+            Profile.Column column = profile.columns().get(sources.get(i));
+            boolean used = columns.get(i).type() == ColumnPlan.Type.NUMBER
+                    && !Roles.IGNORED.equals(settings.roles().get(column.name));
+            boolean many = column.count(other) > (1 - MOST) * column.numbers;
+            if (used && many && settings.decimal().isEmpty()) {
+                Profile.Cell cell = column.first(other).orElseThrow();
+                String mark = style == Numbers.Style.DOT ? "." : ",";
+                throw text.refuse("data.error.mixedMarks", cell.line(), column.name, mark, cell.text());
+            }
+        }
     }
 
     private static final class Planner {
@@ -99,17 +119,21 @@ record ColumnPlans(
             if (role.equals(Roles.NUMBER)) {
                 return ColumnPlan.of(column.name, ColumnPlan.Type.NUMBER);
             } else if (role.equals(Roles.CATEGORY)) {
-                return new ColumnPlan(column.name, ColumnPlan.Type.TEXT, DateFormat.ISO, column.plus > 0);
+                return ColumnPlan.levels(column.name, ColumnPlan.Type.TEXT, column.plus > 0);
             } else if (column.filled == 0) {
                 return ColumnPlan.of(column.name, ColumnPlan.Type.EMPTY);
             } else if (!said.isEmpty() && said.get(index) != ColumnPlan.Type.DATE) {
-                return new ColumnPlan(column.name, said.get(index), DateFormat.ISO, column.plus > 0);
+                return ColumnPlan.levels(column.name, said.get(index), column.plus > 0);
             } else if (index == forced) {
                 return ColumnPlan.date(column.name, forcedFormat);
             } else if (isDate(index)) {
-                return ColumnPlan.date(column.name, column.bestDate());
+                DateFormat best = column.bestDate();
+                if (best == DateFormat.EXCEL_SERIAL) {
+                    warn("data.warn.excelDates", column, column.sample);
+                }
+                return ColumnPlan.date(column.name, best);
             } else if (called(column, "symbol", dated && Headings.symbol(column.name))) {
-                return ColumnPlan.of(column.name, ColumnPlan.Type.TEXT);
+                return ColumnPlan.tickers(column.name);
             }
             return plain(column);
         }
@@ -129,7 +153,7 @@ record ColumnPlans(
                 warnings.add(new ImportReport.Warning(
                         0, column.name, Notice.of("data.warn.mixed", "", column.name, column.numbers, texts)));
             }
-            return new ColumnPlan(column.name, ColumnPlan.Type.TEXT, DateFormat.ISO, column.plus > 0);
+            return ColumnPlan.levels(column.name, ColumnPlan.Type.TEXT, column.plus > 0);
         }
 
         /**
@@ -141,8 +165,11 @@ record ColumnPlans(
             DateFormat best = column.bestDate();
             int count = column.count(best);
             if (called(column, "date", Headings.date(column.name))) {
-                boolean counts =
-                        best.numeric() && best != DateFormat.COMPACT; // seconds since a start look like serial numbers
+                boolean chosen = settings.roles().containsKey(column.name);
+                if (best == DateFormat.EXCEL_SERIAL && !chosen && !days(column, index)) {
+                    return false;
+                }
+                boolean counts = best.numeric() && best != DateFormat.COMPACT;
                 return count > 0 && count >= (counts ? MOST : 0.5) * column.filled;
             } else if (!best.numeric()) {
                 return count > 0 && count >= MOST * column.filled;
@@ -151,6 +178,25 @@ record ColumnPlans(
             boolean likely = (unnamed && best != DateFormat.EXCEL_SERIAL)
                     || (best == DateFormat.COMPACT && !Headings.id(column.name));
             return index == 0 && likely && column.steady(best) && onlyNumbersBehind();
+        }
+
+        /**
+         * Whether five digits are days: seconds of a day look like serial numbers. They are in order or spare the weekends, and a
+         * column named after a clock stands alone before prices.
+         */
+        private boolean days(Profile.Column column, int index) {
+            boolean alone = true;
+            boolean priced = false;
+            for (int i = 0; i < columns.size(); i++) {
+                DateFormat other = columns.get(i).bestDate();
+                boolean rival = i != index
+                        && (Headings.date(columns.get(i).name) || !other.numeric())
+                        && columns.get(i).count(other) > 0
+                        && columns.get(i).count(other) >= 0.5 * columns.get(i).filled;
+                alone &= !rival;
+                priced |= i != index && Headings.price(columns.get(i).name);
+            }
+            return column.orderly(DateFormat.EXCEL_SERIAL) && (!Headings.clock(column.name) || (alone && priced));
         }
 
         private boolean onlyNumbersBehind() {
@@ -162,27 +208,57 @@ record ColumnPlans(
             if (!settings.decimal().isEmpty()) {
                 return settings.decimal().equals(",") ? Numbers.Style.COMMA : Numbers.Style.DOT;
             }
-            long dot = 0;
-            long comma = 0;
-            Profile.Column unclear = null;
+            List<Profile.Column> numbers = new ArrayList<>();
             for (int i = 0; i < plans.size(); i++) {
-                Profile.Column column = columns.get(sources.get(i));
                 if (plans.get(i).type() == ColumnPlan.Type.NUMBER) {
-                    dot += column.count(Numbers.Kind.DOT);
-                    comma += column.count(Numbers.Kind.COMMA);
-                    boolean maybe = column.count(Numbers.Kind.MAYBE_DOT) + column.count(Numbers.Kind.MAYBE_COMMA) > 0;
-                    unclear = unclear == null && maybe ? column : unclear;
+                    numbers.add(columns.get(sources.get(i)));
                 }
             }
-            if (dot + comma > 0 || unclear == null || opened.dialect().separator() == ',') {
+            long dot = cells(numbers, Numbers.Kind.DOT);
+            long comma = cells(numbers, Numbers.Kind.COMMA);
+            List<Profile.Column> unclear = numbers.stream()
+                    .filter(c -> c.count(Numbers.Kind.MAYBE_DOT) + c.count(Numbers.Kind.MAYBE_COMMA) > 0)
+                    .toList();
+            if (dot + comma > 0 || unclear.isEmpty() || opened.dialect().separator() == ',') {
                 return comma > dot ? Numbers.Style.COMMA : Numbers.Style.DOT;
             }
-            boolean commas = unclear.count(Numbers.Kind.MAYBE_COMMA) > 0;
+            Profile.Column first = unclear.getFirst();
+            boolean commas = first.count(Numbers.Kind.MAYBE_COMMA) > 0;
+            boolean grouped = groups(unclear);
+            warn(grouped ? "data.warn.thousandsMark" : "data.warn.decimalMark", first, commas ? "," : ".");
+            return commas != grouped ? Numbers.Style.COMMA : Numbers.Style.DOT;
+        }
+
+        /**
+         * Whether the only mark of columns groups thousands: whole numbers beside it have up to three digits, as {@code 1,260} and
+         * {@code 987}. With longer ones, as {@code 1,260} and {@code 1987}, it is the decimal mark.
+         */
+        private static boolean groups(List<Profile.Column> unclear) {
+            boolean both = cells(unclear, Numbers.Kind.MAYBE_DOT) > 0 && cells(unclear, Numbers.Kind.MAYBE_COMMA) > 0;
+            int longest = unclear.stream().mapToInt(c -> c.longestWhole).max().orElse(0);
+            return !both && longest > 0 && longest <= 3;
+        }
+
+        private static long cells(List<Profile.Column> of, Numbers.Kind kind) {
+            return of.stream().mapToLong(c -> c.count(kind)).sum();
+        }
+
+        /** Columns of numbers some of which have a percent sign: the others are a hundred times as large. */
+        void tellPercents(List<ColumnPlan> plans, List<Integer> sources) {
+            for (int i = 0; i < plans.size(); i++) {
+                Profile.Column column = columns.get(sources.get(i));
+                int with = column.percent.count();
+                int without = column.plain.count();
+                if (plans.get(i).type() == ColumnPlan.Type.NUMBER && with > 0 && without > 0) {
+                    LineTally fewer = with <= without ? column.percent : column.plain;
+                    fewer.tell("data.warn.percentMixed", column.name, warnings, with, without);
+                }
+            }
+        }
+
+        private void warn(String key, Profile.Column column, String found) {
             warnings.add(new ImportReport.Warning(
-                    unclear.sampleLine,
-                    unclear.name,
-                    Notice.of("data.warn.decimalMark", unclear.sampleLine, unclear.name, commas ? "," : ".")));
-            return commas ? Numbers.Style.COMMA : Numbers.Style.DOT;
+                    column.sampleLine, column.name, Notice.of(key, column.sampleLine, column.name, found)));
         }
     }
 }

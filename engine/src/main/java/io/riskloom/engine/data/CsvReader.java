@@ -64,7 +64,7 @@ public final class CsvReader {
 
     /** As above, with what the settings decide. */
     public static Imported.Credit readForScoring(Path file, ReadSettings settings) throws DataException, IOException {
-        return CreditReader.readForScoring(Sheet.read(TextFile.read(file), settings));
+        return CreditReader.readForScoring(Sheet.readEvery(TextFile.read(file), settings));
     }
 
     /**

@@ -27,6 +27,8 @@ enum DateFormat {
     QUARTER("yyyyQq"),
     EPOCH_SECONDS("epoch s"),
     EPOCH_MILLIS("epoch ms"),
+    EPOCH_MICROS("epoch us"),
+    EPOCH_NANOS("epoch ns"),
     EXCEL_SERIAL("excel");
 
     private static final int SHORTEST = 5;
@@ -49,7 +51,7 @@ enum DateFormat {
     /** Whether it reads what is a number as well, so that it is only to be believed under a date's name. */
     boolean numeric() {
         return switch (this) {
-            case COMPACT, MONTH_DIGITS, EPOCH_SECONDS, EPOCH_MILLIS, EXCEL_SERIAL -> true;
+            case COMPACT, MONTH_DIGITS, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS, EXCEL_SERIAL -> true;
             default -> false;
         };
     }
@@ -71,7 +73,8 @@ enum DateFormat {
         return switch (this) {
             case ISO, MONTH_DAY, DAY_MONTH, SHORT_YEAR, DOTTED -> NumberDates.parse(this, text, from, end);
             case COMPACT, COMPACT_TIME, MONTH_DIGITS -> CompactDates.parse(this, text, from, end);
-            case EPOCH_SECONDS, EPOCH_MILLIS, EXCEL_SERIAL -> EpochDays.parse(this, text, from, end);
+            case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS, EXCEL_SERIAL ->
+                EpochDays.parse(this, text, from, end);
             case MONTH_NAME -> new NamedDates(text, from, end).monthFirst();
             case DAY_MONTH_NAME -> new NamedDates(text, from, end).dayFirst();
             case NAMED_MONTH -> new NamedDates(text, from, end).month();

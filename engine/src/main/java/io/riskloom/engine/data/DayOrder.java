@@ -69,7 +69,7 @@ final class DayOrder {
         DateFormat format = best.reading();
         warnings.add(new ImportReport.Warning(
                 line, plan.name(), Notice.of("data.warn.dayOrder", line, plan.name(), format.pattern(), dates.min())));
-        return new ColumnPlan(plan.name(), plan.type(), format, false);
+        return ColumnPlan.date(plan.name(), format);
     }
 
     private static Order best(List<Order> orders) {

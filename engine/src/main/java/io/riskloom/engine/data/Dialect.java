@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How a text separates its cells. The separator is the one of {@code , ; TAB |} that splits the first hundred rows most evenly
@@ -19,6 +20,8 @@ record Dialect(char separator, boolean arff, int start, int line) {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|', ' '};
     private static final int ROWS = 100;
+    /** Characters of half a row; longer cells are texts. */
+    private static final int LONGEST_ROW = 200;
     /** A date with a time or a name in two words must not look like two columns. */
     private static final double BLANKS = 0.6;
 
@@ -41,13 +44,38 @@ record Dialect(char separator, boolean arff, int start, int line) {
         double bestScore = 0;
         for (char candidate : CANDIDATES) {
             Dialect dialect = new Dialect(candidate, false, start, line);
-            double score = Math.max(score(text, dialect, false), score(text, dialect, true) / 2);
+            double score = score(text, dialect);
             if (score > bestScore) {
                 best = dialect;
                 bestScore = score;
             }
         }
-        return best;
+        return best.separator == ',' && decimals(text, best) ? new Dialect(';', false, start, line) : best;
+    }
+
+    /** Whether a name of one cell stands over rows of two halves of a number each: one column with decimal commas. */
+    private static boolean decimals(Text text, Dialect commas) {
+        Row row = new Row();
+        Scan scan = new Scan(text, commas);
+        int rows = 0;
+        try {
+            if (!scan.next(row) || row.cells != 1 || row.quoted || Head.kind(row, 0) != Head.TEXT) {
+                return false;
+            }
+            while (rows < ROWS && scan.next(row)) {
+                boolean halves = row.cells == 2
+                        && Numbers.kind(row.text, row.start(0), row.length(0)) == Numbers.Kind.WHOLE
+                        && Numbers.kind(row.text, row.start(1), row.length(1)) == Numbers.Kind.WHOLE
+                        && Character.isDigit(row.text[row.start(1)]);
+                if (!halves || row.quoted) {
+                    return false;
+                }
+                rows++;
+            }
+        } catch (DataException e) {
+            return false; // the full pass will name the fault
+        }
+        return rows > 0;
     }
 
     private static boolean saysSeparator(byte[] bytes, int start) {
@@ -57,15 +85,24 @@ record Dialect(char separator, boolean arff, int start, int line) {
                 && (bytes[start + 2] | 32) == 'p'
                 && bytes[start + 3] == '='
                 && bytes[start + 4] > 0
+                && ReadSettings.separates((char) bytes[start + 4])
                 && (end == '\n' || end == '\r');
+    }
+
+    /** That of the rows without comments, or half that of all rows, whichever is better. */
+    private static double score(Text text, Dialect dialect) {
+        AtomicBoolean seen = new AtomicBoolean();
+        double plain = score(text, dialect, false, seen);
+        return seen.get() ? Math.max(plain, score(text, dialect, true, seen) / 2) : plain;
     }
 
     /**
      * Share of rows with the prevailing number of cells, cubed, times the share of their cells that are clean; 0 for one column.
      *
      * @param comments whether rows that look like comments count
+     * @param seen     becomes true where there are such rows
      */
-    private static double score(Text text, Dialect dialect, boolean comments) {
+    private static double score(Text text, Dialect dialect, boolean comments, AtomicBoolean seen) {
         Map<Integer, List<Integer>> clean = new HashMap<>();
         Row row = new Row();
         Scan scan = new Scan(text, dialect);
@@ -73,7 +110,9 @@ record Dialect(char separator, boolean arff, int start, int line) {
         double fault = 1;
         try {
             while (rows < ROWS && scan.next(row)) {
-                if (comments || !Head.comment(row, dialect)) {
+                boolean comment = Head.comment(row, dialect);
+                seen.set(seen.get() || comment);
+                if (comments || !comment) {
                     rows++;
                     clean.computeIfAbsent(row.cells, w -> new ArrayList<>()).add(clean(row, dialect.separator()));
                 }
@@ -111,6 +150,9 @@ record Dialect(char separator, boolean arff, int start, int line) {
 
     /** Whether a text is made of numbers or dates with blanks between: half a row of a table without marks. */
     private static boolean holdsRow(Row row, int cell) {
+        if (row.length(cell) > LONGEST_ROW) {
+            return false;
+        }
         int typed = 0;
         int from = row.starts[cell];
         for (int i = from; i <= row.ends[cell]; i++) {

@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ final class Encodings {
     private static final Charset BIG5_WINDOWS = Charset.forName("x-windows-950");
 
     private static final int SNIFF = 1 << 16;
+    private static final int HEAD = 1 << 20;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private Encodings() {}
@@ -132,20 +134,40 @@ final class Encodings {
      * of GB2312 do; empty otherwise.
      */
     private static Optional<Charset> chinese(byte[] bytes) {
-        Optional<byte[]> mainland = transcode(bytes, 0, GB18030, true);
-        double simplified = mainland.map(t -> ChineseText.simplified(head(t))).orElse(0.0);
-        double traditional = transcode(bytes, 0, BIG5_WINDOWS, true)
-                .map(t -> ChineseText.traditional(head(t)))
+        byte[] head = head(bytes);
+        Optional<byte[]> mainland = transcode(head, 0, GB18030, true);
+        double simplified = mainland.map(Encodings::text)
+                .map(ChineseText::simplified)
+                .orElse(0.0);
+        double traditional = transcode(head, 0, BIG5_WINDOWS, true)
+                .map(Encodings::text)
+                .map(ChineseText::traditional)
                 .orElse(0.0);
         if (traditional > simplified && traditional > 0.3) {
             return Optional.of(BIG5);
         }
-        boolean likely = simplified > 0.3 || mostlyPairs(bytes);
+        boolean likely = simplified > 0.3 || mostlyPairs(head);
         return mainland.isPresent() && likely ? Optional.of(GB18030) : Optional.empty();
     }
 
-    private static String head(byte[] utf8) {
-        return new String(utf8, 0, Math.min(utf8.length, 1 << 20), StandardCharsets.UTF_8);
+    /** A MiB of whole lines from the first byte beyond ASCII on; a line feed is no part of a longer character. */
+    private static byte[] head(byte[] bytes) {
+        int start = 0;
+        while (start < bytes.length && bytes[start] >= 0) {
+            start++;
+        }
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        int end = (int) Math.min(bytes.length, (long) start + HEAD);
+        while (end > start && end < bytes.length && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return Arrays.copyOfRange(bytes, start, end > start ? end : bytes.length);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** Most bytes above 0x7F stand in pairs with both above 0xA0, as the common characters of GB2312 do. */

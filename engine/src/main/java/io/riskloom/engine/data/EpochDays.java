@@ -8,10 +8,14 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.DateColumn;
 
 /**
- * Days written as a count: seconds (9 or 10 digits, from 1973 on) or milliseconds (12 or 13) since 1970 in UTC, and the serial
- * numbers of spreadsheets in the 1900 system, 20,000 (October 1954) to 60,000 (April 2064). A fraction is dropped.
+ * Days written as a count: seconds (9 or 10 digits, from 1973 on), milliseconds (12 or 13), microseconds (15 or 16) or nanoseconds
+ * (18 or 19) since 1970 in UTC, and the serial numbers of spreadsheets in the 1900 system, 20,000 (October 1954) to 60,000 (April
+ * 2064). A fraction is dropped.
  */
 final class EpochDays {
+
+    /** Of nanoseconds until April 2262, as long as they fit 64 bits. */
+    private static final int MOST_DIGITS = 19;
 
     private static final long DAY = 86_400;
     private static final long NOON = DAY / 2;
@@ -26,16 +30,23 @@ final class EpochDays {
 
     static int parse(DateFormat format, char[] text, int start, int end) {
         int digits = digits(text, start, end);
-        if (digits < 5 || digits > 13) {
+        if (digits < 5 || digits > MOST_DIGITS) {
             return -1;
         }
         long count = number(text, start, digits);
         return switch (format) {
-            case EPOCH_SECONDS -> digits == 9 || digits == 10 ? day(count / DAY) : -1;
-            case EPOCH_MILLIS -> digits >= 12 ? day(count / DAY / 1000) : -1;
+            case EPOCH_SECONDS -> digits == 9 || digits == 10 ? day(count / perDay(format)) : -1;
+            case EPOCH_MILLIS -> digits == 12 || digits == 13 ? day(count / perDay(format)) : -1;
+            case EPOCH_MICROS -> digits == 15 || digits == 16 ? day(count / perDay(format)) : -1;
+            case EPOCH_NANOS -> digits >= 18 && count > 0 ? day(count / perDay(format)) : -1;
             case EXCEL_SERIAL -> count >= FIRST_SERIAL && count <= LAST_SERIAL ? day(count - SERIAL_1970) : -1;
             default -> throw new IllegalArgumentException(format + " is no count");
         };
+    }
+
+    /** Whether the serial number of five digits at {@code start} is a Saturday or a Sunday. */
+    static boolean weekend(char[] text, int start) {
+        return number(text, start, 5) % 7 <= 1;
     }
 
     /**
@@ -47,8 +58,8 @@ final class EpochDays {
      */
     static void decide(
             ColumnPlan plan, DateColumn dates, List<String> sample, int line, List<ImportReport.Warning> warnings) {
-        boolean seconds = plan.format() == DateFormat.EPOCH_SECONDS;
-        if (!(seconds || plan.format() == DateFormat.EPOCH_MILLIS) || !midnightsEast(sample, seconds ? 1 : 1000)) {
+        long perDay = perDay(plan.format());
+        if (perDay == 0 || !midnightsEast(sample, perDay / DAY)) {
             return;
         }
         int[] rows = IntStream.range(0, dates.size())
@@ -68,7 +79,18 @@ final class EpochDays {
                 line, plan.name(), Notice.of("data.warn.epochShift", line, plan.name(), dates.min())));
     }
 
-    private static boolean midnightsEast(List<String> sample, int perSecond) {
+    /** How many of its units a day has; 0 for a format that counts no part of a second. */
+    private static long perDay(DateFormat format) {
+        return switch (format) {
+            case EPOCH_SECONDS -> DAY;
+            case EPOCH_MILLIS -> 1_000 * DAY;
+            case EPOCH_MICROS -> 1_000_000 * DAY;
+            case EPOCH_NANOS -> 1_000_000_000 * DAY;
+            default -> 0;
+        };
+    }
+
+    private static boolean midnightsEast(List<String> sample, long perSecond) {
         long least = DAY;
         long most = 0;
         for (String cell : sample) {

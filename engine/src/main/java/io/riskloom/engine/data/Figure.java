@@ -45,6 +45,16 @@ final class Figure {
         }
     }
 
+    /** Whether a cell ends with a percent sign, or has one before a closing parenthesis or a minus. */
+    static boolean percent(char[] text, int start, int length) {
+        int end = start + length;
+        return length > 1 && (sign(text[end - 1]) || (!digit(text[end - 1]) && sign(text[end - 2])));
+    }
+
+    private static boolean sign(char c) {
+        return c == '%' || c == '\uFF05';
+    }
+
     /** Whether anything but digits stands at an end of a cell that holds a digit. */
     static boolean possible(char[] text, int start, int end) {
         if (digit(text[start]) && digit(text[end - 1])) {

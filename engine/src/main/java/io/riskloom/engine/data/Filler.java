@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.columns.Column;
 
-/** Fills the typed columns of a table row by row; rows without any value are left out. */
+/**
+ * Fills the typed columns of a table row by row; rows without any value are left out, where every row is wanted only those
+ * behind the last filled one.
+ */
 final class Filler {
 
     static final int PREVIEW = 200;
@@ -19,6 +22,7 @@ final class Filler {
     private final LineTally empty = new LineTally();
     private int[] lines;
     private int rows;
+    private int filled;
     private Body body;
 
     /** @param expected rows, roughly */
@@ -38,7 +42,8 @@ final class Filler {
     /**
      * Reads all rows.
      *
-     * @param strict whether to stop at the first cell that is not what its column holds, or row that is longer or shorter
+     * @param strict whether to stop at the first cell that is not what its column holds or has a percent sign, or row that is
+     *     longer or shorter
      * @return false where it stopped so
      */
     boolean fill(Body body, boolean strict) throws DataException {
@@ -50,6 +55,7 @@ final class Filler {
                 return false;
             }
         }
+        rows = filled;
         return !strict || body.even();
     }
 
@@ -73,6 +79,7 @@ final class Filler {
             next.builders[i] = null;
         }
         rows = total;
+        filled = total;
         return true;
     }
 
@@ -82,19 +89,21 @@ final class Filler {
         for (int i = 0; i < builders.length; i++) {
             int start = row.starts[sources[i]];
             int length = row.ends[sources[i]] - start;
-            boolean minus = plans[i].minusIsLevel() && length == 1 && row.text[start] == '-';
-            if (!minus && Cells.missing(row.text, start, length)) {
+            boolean level = (plans[i].minusIsLevel() && length == 1 && row.text[start] == '-')
+                    || (plans[i].ticker() && Cells.na(row.text, start, length));
+            if (!level && Cells.missing(row.text, start, length)) {
                 builders[i].setMissing(rows);
                 continue;
             }
             anything = true;
+            clean &= plans[i].type() != ColumnPlan.Type.NUMBER || !Figure.percent(row.text, start, length);
             if (!builders[i].set(rows, row.text, start, length)) {
                 builders[i].setMissing(rows);
                 bad[i].add(row, sources[i]);
                 clean = false;
             }
         }
-        if (!anything) {
+        if (!anything && !opened.every()) {
             empty.add(row.line);
             return clean;
         }
@@ -105,6 +114,7 @@ final class Filler {
             lines = Arrays.copyOf(lines, rows + rows / 2 + 16);
         }
         lines[rows++] = row.line;
+        filled = anything ? rows : filled;
         return clean;
     }
 
@@ -113,7 +123,7 @@ final class Filler {
     }
 
     List<List<String>> preview() {
-        return preview;
+        return preview.subList(0, Math.min(rows, preview.size()));
     }
 
     /** Tells rows that were left out or filled up. */

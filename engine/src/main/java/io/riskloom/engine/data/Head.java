@@ -42,11 +42,13 @@ final class Head {
     }
 
     private final List<Line> lines;
+    private final LineTally above;
     private final boolean marked;
     private final int width;
     private final char[] types;
 
-    private Head(List<Line> read) {
+    private Head(List<Line> read, LineTally above) {
+        this.above = above;
         this.marked = marked(read);
         this.lines = marked ? read : read.stream().map(Line::row).toList();
         List<Line> rows = lines.stream().filter(l -> !l.comment()).toList();
@@ -61,17 +63,21 @@ final class Head {
      */
     static Head of(Text text, Dialect dialect, int header) throws DataException {
         List<Line> lines = new ArrayList<>();
+        LineTally above = new LineTally();
         Scan scan = new Scan(text, dialect);
         Row row = new Row();
         int characters = 0;
         boolean more = true;
         while (more && scan.next(row)) {
+            if (row.line < header) {
+                above.add(row.line);
+                continue;
+            }
             lines.add(line(row, dialect));
             characters += row.ends[row.cells - 1];
-            boolean few = lines.size() < ROWS && characters < CHARACTERS;
-            more = few || lines.size() < 3 || row.line <= header + ROWS / 2 && header > 0;
+            more = lines.size() < 3 || (lines.size() < ROWS && characters < CHARACTERS);
         }
-        return new Head(lines);
+        return new Head(lines, above);
     }
 
     private static Line line(Row row, Dialect dialect) {
@@ -82,8 +88,14 @@ final class Head {
         return new Line(row.line, row.offset, row.strings(), new String(kinds), comment(row, dialect));
     }
 
+    /** Those from the header on, where the reader gives it. */
     List<Line> lines() {
         return lines;
+    }
+
+    /** The rows above the header that the reader gives. */
+    LineTally above() {
+        return above;
     }
 
     /** Whether rows that start with a mark are comments; not so where more than a tenth of the full rows do. */
@@ -166,6 +178,17 @@ final class Head {
         return fits;
     }
 
+    /** Whether a number or date column holds anything else in a line. */
+    boolean contradicts(Line line) {
+        for (int i = 0; i < width; i++) {
+            boolean typed = types[i] == NUMBER || types[i] == DATE;
+            if (typed && line.kind(i) != MISSING && line.kind(i) != types[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a line is one of the body: no number or date column holds anything else, and half of them are filled. */
     boolean body(Line line) {
         int typed = 0;
@@ -173,14 +196,10 @@ final class Head {
         for (int i = 0; i < width; i++) {
             if (types[i] == NUMBER || types[i] == DATE) {
                 typed++;
-                char kind = line.kind(i);
-                if (kind != MISSING && kind != types[i]) {
-                    return false;
-                }
-                filled += kind == MISSING ? 0 : 1;
+                filled += line.kind(i) == MISSING ? 0 : 1;
             }
         }
-        return !line.comment() && typed > 0 && 2 * filled >= typed && line.width() <= width;
+        return !line.comment() && !contradicts(line) && typed > 0 && 2 * filled >= typed && line.width() <= width;
     }
 
     /** The number of cells that most of the lines have; of equals the one that most of {@code all} have, then the larger one. */

@@ -17,8 +17,12 @@ final class HeaderSearch {
     private final HeaderNames names;
     private final List<Head.Line> lines;
     private final List<ImportReport.Warning> warnings = new ArrayList<>();
+    private final LineTally comments = new LineTally();
+    private final boolean every;
 
-    HeaderSearch(Text text, Head head, ReadSettings settings) {
+    /** @param every whether what looks like units or comments below the names is a row of the body */
+    HeaderSearch(Text text, Head head, ReadSettings settings, boolean every) {
+        this.every = every;
         this.text = text;
         this.settings = settings;
         this.head = head;
@@ -28,7 +32,8 @@ final class HeaderSearch {
 
     Frame frame() throws DataException {
         if (lines.isEmpty()) {
-            throw text.refuse("data.error.empty", 0, "", "", "");
+            String key = head.above().count() > 0 ? "data.error.headerOnly" : "data.error.empty";
+            throw text.refuse(key, 0, "", "", "");
         } else if (settings.header() == ReadSettings.NO_HEADER) {
             int first = firstFull();
             tellPreamble(first);
@@ -49,7 +54,8 @@ final class HeaderSearch {
                     Notice.of("data.warn.noHeader", lines.get(first).line(), "", head.width())));
             return unnamed(first);
         }
-        Optional<StackedHeader> stacked = StackedHeader.of(lines, header, body, head.width());
+        Optional<StackedHeader> stacked =
+                every ? Optional.empty() : StackedHeader.of(lines, header, body, head.width());
         if (stacked.isPresent()) {
             tellPreamble(stacked.get().first());
             return named(
@@ -63,14 +69,8 @@ final class HeaderSearch {
 
     /** The reader's own header line; the row that starts there or next. */
     private Frame given() throws DataException {
-        for (int i = 0; i < lines.size(); i++) {
-            boolean last = i + 1 == lines.size() || lines.get(i + 1).line() > settings.header();
-            if (lines.get(i).line() >= settings.header() || last) {
-                tellPreamble(i);
-                return named(names.of(i), lines.get(i).line(), i + 1);
-            }
-        }
-        throw text.refuse("data.error.empty", 0, "", "", "");
+        head.above().tell("data.warn.preamble", "", warnings);
+        return named(names.of(0), lines.getFirst().line(), 1);
     }
 
     private int firstBody() {
@@ -93,6 +93,9 @@ final class HeaderSearch {
             if (!names.fit(line) || below) {
                 continue;
             }
+            if (every && line.width() == head.width() && line.filled() == line.width()) {
+                return i;
+            }
             int score = (head.typed() ? 10 * HeaderNames.known(line) : 0) + (line.filled() == line.width() ? 1 : 0);
             // a narrow table's settings ("Currency,USD") look like names, a wide one's first row without numbers does
             boolean better = head.typed() && head.width() <= 3 ? score >= bestScore : score > bestScore;
@@ -106,15 +109,25 @@ final class HeaderSearch {
 
     private int behindUnits(int header) {
         int next = header + 1;
-        while (next < lines.size()
-                && (names.units(lines.get(next)) || lines.get(next).comment())) {
-            if (!lines.get(next).comment()) {
-                int line = lines.get(next).line();
-                warnings.add(new ImportReport.Warning(line, "", Notice.of("data.warn.units", line, "", 1)));
+        boolean more = !every;
+        while (more && next < lines.size()) {
+            Head.Line below = lines.get(next);
+            boolean comment = comment(below);
+            more = comment || (!below.comment() && names.units(below));
+            if (comment) {
+                comments.add(below.line());
+            } else if (more) {
+                warnings.add(
+                        new ImportReport.Warning(below.line(), "", Notice.of("data.warn.units", below.line(), "", 1)));
             }
-            next++;
+            next += more ? 1 : 0;
         }
         return next;
+    }
+
+    /** Whether a line below the names starts with a mark of comments and is no row of the table. */
+    private boolean comment(Head.Line line) {
+        return line.comment() && (line.width() != head.width() || head.contradicts(line));
     }
 
     /** The first row with as many cells as the table has columns, whatever they hold. */
@@ -189,9 +202,10 @@ final class HeaderSearch {
 
     private Frame named(List<String> names, int line, int next) throws DataException {
         int first = next;
-        while (first < lines.size() && lines.get(first).comment()) {
-            first++;
+        while (!every && first < lines.size() && comment(lines.get(first))) {
+            comments.add(lines.get(first++).line());
         }
+        comments.tell("data.warn.comments", "", warnings);
         if (first >= lines.size()) {
             throw text.refuse("data.error.headerOnly", 0, "", "", "");
         }
@@ -201,7 +215,7 @@ final class HeaderSearch {
     private Frame frame(List<String> raw, int header, int offset, int line) {
         Names names = new Names(raw, header);
         warnings.addAll(names.warnings());
-        char mark = head.marked() ? '#' : 0;
+        char mark = head.marked() && !every ? '#' : 0;
         return new Frame(
                 names.unique(),
                 names.unnamed(),

@@ -48,6 +48,9 @@ final class Headings {
             "data",
             "t");
 
+    /** Names of days that columns of seconds or minutes have as well. */
+    private static final Set<String> CLOCK = Set.of("time", "zeit", "uhrzeit", "时间", "時間");
+
     /** Names of days that columns of other numbers have as well. */
     private static final Set<String> LOOSE_DATE = Set.of("data", "t");
 
@@ -166,6 +169,11 @@ final class Headings {
     /** Whether a date's name is one that columns of other numbers have as well. */
     static boolean looseDate(String name) {
         return LOOSE_DATE.contains(plain(name));
+    }
+
+    /** Whether a date's name may mean a time of day as well. */
+    static boolean clock(String name) {
+        return CLOCK.contains(plain(name));
     }
 
     static boolean symbol(String name) {

@@ -36,7 +36,7 @@ final class PreviewReader {
                     text.end(),
                     (char) 0,
                     List.of());
-            opened = new Opened(text, dialect, frame);
+            opened = new Opened(text, dialect, frame, false);
         }
         return cut(opened);
     }

@@ -3,6 +3,7 @@ package io.riskloom.engine.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What every column of a table could be: counts over its cells, nothing else kept. */
@@ -10,6 +11,9 @@ final class Profile {
 
     private static final int FEW = 20;
     private static final DateFormat[] FORMATS = DateFormat.values();
+
+    /** A cell's text and line. */
+    record Cell(String text, int line) {}
 
     /** Counts over one column's cells. */
     static final class Column {
@@ -27,16 +31,24 @@ final class Profile {
         boolean many;
         String sample = "";
         int sampleLine;
+        /** Most digits of a whole number without marks between thousands; 0 where there is none. */
+        int longestWhole;
+        /** Cells with a percent sign, and cells without one that are not zero. */
+        final LineTally percent = new LineTally();
+
+        final LineTally plain = new LineTally();
+        private final Cell[] firsts = new Cell[Numbers.Kind.values().length];
         private final int[] last;
-        private final boolean[] up;
-        private final boolean[] down;
+        private final int[] up;
+        private final int[] down;
+        private int weekends;
 
         Column(String name, boolean likely) {
             this.name = name;
             this.maybeDate = likely || Headings.date(name);
             this.last = new int[maybeDate ? FORMATS.length : 0];
-            this.up = new boolean[last.length];
-            this.down = new boolean[last.length];
+            this.up = new int[last.length];
+            this.down = new int[last.length];
         }
 
         int count(Numbers.Kind kind) {
@@ -59,7 +71,50 @@ final class Profile {
         /** Whether every filled cell is a day in that format of digits, each before the next or each after it. */
         boolean steady(DateFormat format) {
             int f = format.ordinal();
-            return maybeDate && filled > 1 && dates[f] == filled && up[f] != down[f];
+            return maybeDate && filled > 1 && dates[f] == filled && (up[f] == 0) != (down[f] == 0);
+        }
+
+        /**
+         * Whether days in that format of digits go one way in nine of ten steps, as those of several series one behind the other do
+         * too, or spare the weekends.
+         */
+        boolean orderly(DateFormat format) {
+            int f = format.ordinal();
+            boolean oneWay = Math.max(up[f], down[f]) >= 0.9 * (dates[f] - 1);
+            return oneWay || (dates[f] >= 20 && weekends <= 0.05 * dates[f]);
+        }
+
+        /** The first cell of that kind; empty where there is none. */
+        Optional<Cell> first(Numbers.Kind kind) {
+            return Optional.ofNullable(firsts[kind.ordinal()]);
+        }
+
+        private void number(Numbers.Kind kind, char[] text, int start, int length, int line) {
+            numbers++;
+            if (firsts[kind.ordinal()] == null) {
+                firsts[kind.ordinal()] = new Cell(new String(text, start, length), line);
+            }
+            if (Figure.percent(text, start, length)) {
+                percent.add(line);
+            } else if (!zero(text, start, length)) {
+                plain.add(line);
+            }
+            if (kind == Numbers.Kind.WHOLE && longestWhole < length) {
+                int digits = 0;
+                for (int i = start; i < start + length; i++) {
+                    digits += text[i] >= '0' && text[i] <= '9' ? 1 : 0;
+                }
+                longestWhole = Math.max(longestWhole, digits);
+            }
+        }
+
+        private static boolean zero(char[] text, int start, int length) {
+            for (int i = start; i < start + length; i++) {
+                if (text[i] >= '1' && text[i] <= '9') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void dates(char[] text, int start, int length, boolean digits) {
@@ -72,11 +127,14 @@ final class Profile {
                     continue;
                 }
                 if (digits && dates[f] > 0) {
-                    up[f] |= day >= last[f];
-                    down[f] |= day <= last[f];
+                    up[f] += day >= last[f] ? 1 : 0;
+                    down[f] += day <= last[f] ? 1 : 0;
                 }
                 if (digits) {
                     last[f] = day;
+                }
+                if (FORMATS[f] == DateFormat.EXCEL_SERIAL) {
+                    weekends += EpochDays.weekend(text, start) ? 1 : 0;
                 }
                 dates[f]++;
             }
@@ -145,7 +203,7 @@ final class Profile {
             column.infinite += BadCells.infinite(text, start, length) ? 1 : 0;
             column.dates(text, start, length, false);
         } else {
-            column.numbers++;
+            column.number(kind, text, start, length, row.line);
             if (column.maybeDate) {
                 column.dates(text, start, length, true);
             }

@@ -8,7 +8,7 @@ import java.util.Map;
  * detected. After reading, the same record tells what was used ({@link ImportReport#used()}).
  *
  * @param encoding  charset name, such as {@code GB18030}
- * @param separator one character; a blank stands for runs of blanks
+ * @param separator a tabulator or one character from {@code U+0020} to {@code U+007E} but the quotation mark; a blank stands for runs of blanks
  * @param decimal   {@code .} or {@code ,}
  * @param header    1-based line of the column names; {@link #NO_HEADER} where the file has none
  * @param dates     pattern of the date column, one of {@link #datePatterns()}
@@ -58,9 +58,17 @@ public record ReadSettings(
         if (separator.length() > 1) {
             throw new IllegalArgumentException("separator must be one character, not " + separator);
         }
+        if (!separator.isEmpty() && !separates(separator.charAt(0))) {
+            throw new IllegalArgumentException(
+                    "separator must be a tabulator or a character of ASCII other than \", not " + separator);
+        }
         if (header < NO_HEADER) {
             throw new IllegalArgumentException("header must be a line, 0 to detect it or -1 for none, not " + header);
         }
+    }
+
+    static boolean separates(char mark) {
+        return mark == '\t' || (mark >= ' ' && mark <= '~' && mark != '"');
     }
 
     /** The patterns that {@link #dates} may hold. */

@@ -62,13 +62,21 @@ final class Scan {
      *     has over 65,536 cells or 67 million characters
      */
     boolean next(Row row) throws DataException {
-        do {
-            if (at >= end) {
-                return false;
-            }
-            read(row);
-        } while (row.blank());
-        return true;
+        boolean more = line(row);
+        while (more && row.blank()) {
+            more = line(row);
+        }
+        return more;
+    }
+
+    /** As {@link #next}, but stops at blank rows too; {@code CR CR LF} ends one row, as some programs write it. */
+    boolean line(Row row) throws DataException {
+        if (at >= end) {
+            return false;
+        }
+        read(row);
+        boolean thrice = row.blank() && row.offset > 0 && bytes[row.offset - 1] == '\r' && bytes[at - 1] == '\n';
+        return thrice ? line(row) : true;
     }
 
     private void read(Row row) throws DataException {

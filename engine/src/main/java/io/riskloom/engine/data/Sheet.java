@@ -37,6 +37,11 @@ record Sheet(
         return new SheetReader(file, settings, progress).read();
     }
 
+    /** As {@link #read}, but no row behind the names is left out unless it is empty and at the end; longer ones are refused. */
+    static Sheet readEvery(TextFile file, ReadSettings settings) throws DataException {
+        return new SheetReader(file, settings, Progress.NONE, Halves.WORTHWHILE, true).read();
+    }
+
     /** @throws DataException where the file is no text */
     static Preview preview(TextFile file, ReadSettings settings) throws DataException {
         return new PreviewReader(file.text(settings.encoding()), settings).read();

@@ -18,25 +18,28 @@ final class SheetReader {
     private final ReadSettings settings;
     private final Progress progress;
     private final int worthwhile;
+    private final boolean every;
     private final List<ImportReport.Warning> warnings = new ArrayList<>();
 
     SheetReader(TextFile file, ReadSettings settings, Progress progress) {
-        this(file, settings, progress, Halves.WORTHWHILE);
+        this(file, settings, progress, Halves.WORTHWHILE, false);
     }
 
-    SheetReader(TextFile file, ReadSettings settings, Progress progress, int worthwhile) {
+    /** @param every whether each row counts, see {@link Opened#of(Text, ReadSettings, boolean)} */
+    SheetReader(TextFile file, ReadSettings settings, Progress progress, int worthwhile, boolean every) {
         this.worthwhile = worthwhile;
+        this.every = every;
         this.file = file;
         this.settings = settings;
         this.progress = progress;
     }
 
     Sheet read() throws DataException {
-        Opened opened = Opened.of(file.text(settings.encoding()), settings);
+        Opened opened = opened();
         Profile sample = Profile.of(opened, settings, opened.body(Progress.NONE, 0, 0), SAMPLE);
         ColumnPlans layout = ColumnPlans.of(sample, opened, settings);
         int expected = expected(opened, sample);
-        if (!sample.complete() && beyondDoubt(sample, layout)) {
+        if (!every && !sample.complete() && beyondDoubt(sample, layout)) {
             Optional<Filler> filler = new Halves(worthwhile, opened, layout, progress).fill(expected);
             if (filler.isPresent()) {
                 return sheet(opened, sample, layout, filler.get());
@@ -47,7 +50,11 @@ final class SheetReader {
 
     /** As {@link #read}, without trust in the first rows. */
     Sheet readTwice() throws DataException {
-        return readTwice(Opened.of(file.text(settings.encoding()), settings), SAMPLE);
+        return readTwice(opened(), SAMPLE);
+    }
+
+    private Opened opened() throws DataException {
+        return Opened.of(file.text(settings.encoding()), settings, every);
     }
 
     private Sheet readTwice(Opened opened, int expected) throws DataException {
@@ -58,6 +65,7 @@ final class SheetReader {
     private Sheet filled(Opened opened, Profile profile, int expected) throws DataException {
         profile.body().refuseRagged();
         ColumnPlans layout = ColumnPlans.of(profile, opened, settings);
+        layout.refuseMixedMarks(profile, opened.text(), settings);
         Filler filler = new Filler(opened, layout, expected);
         filler.fill(opened.body(progress, 0.5, 0.5), false);
         return sheet(opened, profile, layout, filler);
@@ -74,9 +82,12 @@ final class SheetReader {
         for (int i = 0; i < layout.columns().size(); i++) {
             ColumnPlan plan = layout.columns().get(i);
             Profile.Column column = profile.columns().get(layout.sources().get(i));
-            boolean number = plan.type() == ColumnPlan.Type.NUMBER && column.numbers == column.filled;
+            boolean number = plan.type() == ColumnPlan.Type.NUMBER && column.numbers == column.filled
+                    && column.percent.count() == 0
+                    && !Headings.date(column.name);
             boolean date = plan.type() == ColumnPlan.Type.DATE
                     && column.count(plan.format()) == column.filled
+                    && plan.format() != DateFormat.EXCEL_SERIAL
                     && (Headings.date(column.name) || !plan.format().numeric());
             boolean symbol = dated && plan.type() == ColumnPlan.Type.TEXT && Headings.symbol(column.name);
             if (!(number || date || symbol) || layout.ambiguous(profile, i, settings)) {

@@ -18,6 +18,8 @@ class BodyReadingTest {
     private static final String TWO = "date,close,volume\n2020-01-02,1.5,10\n2020-01-03,2.5,20\n";
     private static final String COLUMNS = "date[2020-01-02, 2020-01-03] close[1.5, 2.5] volume[10.0, 20.0]";
 
+    private static final String DAYS = "Date[2020-01-02, 2020-01-03, 2020-01-06] ";
+
     @TempDir
     Path folder;
 
@@ -164,5 +166,61 @@ class BodyReadingTest {
         DataException stopped =
                 assertThrows(DataException.class, () -> Sheet.read(file, ReadSettings.DETECTED, share -> share < 0.5));
         assertEquals("data.error.cancelled", stopped.notice().key());
+    }
+
+    @Test
+    void percentAndPlainNumbersInOneColumnAreTold() throws Exception {
+        Sheet sheet = Sheets.read(folder, "id,rate\nA,5%\nB,6%\nC,7\nD,0\nE,8.5%\n");
+        assertEquals("id[A, B, C, D, E] rate[0.05, 0.06, 7.0, 0.0, 0.085]", Sheets.table(sheet));
+        assertEquals(List.of("percentMixed[4, rate, 1, 3, 1]"), Sheets.warnings(sheet));
+        assertEquals(List.of(), Sheets.warnings(Sheets.read(folder, "id,rate\nA,5%\nB,6%\nC,0\n")));
+    }
+
+    @Test
+    void secondsUnderAClocksNameAreNoSerialNumbers() throws Exception {
+        StringBuilder fraud = new StringBuilder("Time,Amount,Class\n");
+        for (int i = 0; i < 40; i++) {
+            fraud.append(20_000 + 7 * i).append(",1.5,").append(i % 2).append('\n');
+        }
+        Sheet seconds = Sheets.read(folder, fraud.toString());
+        assertEquals(ColumnPlan.Type.NUMBER, seconds.plans().getFirst().type());
+        assertEquals(List.of(), Sheets.warnings(seconds));
+        Sheet serial = Sheets.read(folder, "Time,Close\n43832,1.5\n43833,2.5\n43836,3.5\n");
+        assertEquals("Time[2020-01-02, 2020-01-03, 2020-01-06] Close[1.5, 2.5, 3.5]", Sheets.table(serial));
+        assertEquals(List.of("excelDates[2, Time, 43832]"), Sheets.warnings(serial));
+        assertEquals(
+                "date[2020-01-02, 2020-01-03] time[34200.0, 34260.0] close[1.5, 2.5]",
+                Sheets.table(folder, "date,time,close\n2020-01-02,34200,1.5\n2020-01-03,34260,2.5\n"));
+        assertEquals(
+                ColumnPlan.Type.NUMBER,
+                Sheets.read(folder, "day,x\n43832,1.5\n21000,2.5\n59000,3.5\n33333,4.5\n")
+                        .plans()
+                        .getFirst()
+                        .type());
+    }
+
+    @Test
+    void wholeNumbersTellWhetherAMarkGroupsThousands() throws Exception {
+        String dates = "Date\tClose\n2020-01-02\t1,234\n2020-01-03\t1,250\n2020-01-06\t";
+        Sheet thousands = Sheets.read(folder, dates + "987\n");
+        assertEquals(DAYS + "Close[1234.0, 1250.0, 987.0]", Sheets.table(thousands));
+        assertEquals(List.of("thousandsMark[2, Close, ,]"), Sheets.warnings(thousands));
+        assertEquals(DAYS + "Close[1.234, 1.25, 1987.0]", Sheets.table(folder, dates + "1987\n"));
+        assertEquals(DAYS + "Close[1.234, 1.25, 1.26]", Sheets.table(folder, dates + "1,260\n"));
+    }
+
+    @Test
+    void aColumnWithTheOtherDecimalMarkIsRefused() {
+        assertEquals(
+                "mixedMarks|2|b|.|0,25",
+                Sheets.refusal(folder, "a,b\n\"1000.5\",\"0,25\"\n\"1001.5\",\"0,26\"\n"));
+    }
+
+    @Test
+    void naIsATickerInAColumnOfTickers() throws Exception {
+        assertEquals(
+                "date[2020-01-02, 2020-01-03, 2020-01-02] symbol[NA, NA, RY] close[1.5, 2.5, 3.5]",
+                Sheets.table(folder, "date,symbol,close\n2020-01-02,NA,1.5\n2020-01-03,NA,2.5\n2020-01-02,RY,3.5\n"));
+        assertEquals("grade[A, ] x[1.5, 2.5]", Sheets.table(folder, "grade,x\nA,1.5\nNA,2.5\n"));
     }
 }

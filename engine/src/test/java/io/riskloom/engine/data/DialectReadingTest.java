@@ -134,4 +134,20 @@ class DialectReadingTest {
     void endlessRowsAreRefusedNotRead() {
         assertEquals("longCell|2|||65537 …", Sheets.refusal(folder, "a,b\n1" + ",".repeat(70_000) + "\n1,2\n"));
     }
+
+    @Test
+    void aVeryLongCellIsNoHalfRow() throws Exception {
+        String words = "1 2020-01-02 ".repeat(100_000);
+        assertEquals(
+                "x[1.5, 2.5] note[" + words.strip() + ", b]",
+                Sheets.table(folder, "x,note\n1.5," + words + "\n2.5,b\n"));
+    }
+
+    @Test
+    void oneColumnOfDecimalCommasIsOneColumn() throws Exception {
+        Sheet sheet = Sheets.read(folder, "Kurs\n50,00\n51,25\n-49,5\n");
+        assertEquals("Kurs[50.0, 51.25, -49.5]", Sheets.table(sheet));
+        assertEquals(",", sheet.detected().decimal());
+        assertEquals("a[50.0, 51.0] b[1.0, 25.0]", Sheets.table(folder, "a,b\n50,1\n51,25\n"));
+    }
 }

@@ -151,4 +151,16 @@ class EncodingReadingTest {
         }
         return packed.toByteArray();
     }
+
+    @Test
+    void chineseBehindAMebibyteOfAsciiIsFound() throws Exception {
+        StringBuilder text = new StringBuilder("x,note\n");
+        for (int i = 0; i < 150_000; i++) {
+            text.append(i).append(".5,a\n");
+        }
+        text.append("1.5,上海浦东发展银行\n");
+        Sheet sheet = Sheets.read(folder, text.toString().getBytes(Encodings.GB18030), ReadSettings.DETECTED);
+        assertEquals("GB18030", sheet.detected().encoding());
+        assertEquals("上海浦东发展银行", sheet.column(1).get(150_000));
+    }
 }

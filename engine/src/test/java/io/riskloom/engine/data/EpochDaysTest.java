@@ -138,4 +138,11 @@ class EpochDaysTest {
         char[] cell = String.valueOf(count).toCharArray();
         return PackedLocalDate.asLocalDate(format.parse(cell, 0, cell.length));
     }
+
+    @Test
+    void microsecondsAndNanosecondsAreDaysToo() {
+        LocalDate day = LocalDate.of(2020, 1, 2);
+        assertEquals(day, read(DateFormat.EPOCH_MICROS, day.toEpochDay() * 86_400_000_000L + 86_399_999_999L));
+        assertEquals(day, read(DateFormat.EPOCH_NANOS, day.toEpochDay() * 86_400_000_000_000L));
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,20 @@ class OnePassTest {
     }
 
     @Test
+    void numbersUnderADatesNameAndLatePercentsAreReadInFull() throws Exception {
+        for (String last : List.of("1,1.5", "30000,1.5", "25000,2%")) {
+            StringBuilder text = new StringBuilder("Time,Amount\n");
+            for (int i = 0; i < ROWS; i++) {
+                text.append(i < 2_100 ? (i % 2 == 0 ? 20_000 + i : i) + ",1.5" : last).append('\n');
+            }
+            same(text.toString());
+            same(text.toString().replace("Time", "day"));
+            same(text.toString().replace("Time", "x"));
+            same(text.toString().replace("Amount", "Close"));
+        }
+    }
+
+    @Test
     void aLineBreakInQuotesAtTheMiddleIsNoRowEnd() throws Exception {
         StringBuilder text = new StringBuilder("date,symbol,close\n");
         for (int i = 0; i < ROWS; i++) {
@@ -122,7 +137,7 @@ class OnePassTest {
     private void same(String text, int worthwhile) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Sheet once =
-                new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile).read();
+                new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile, false).read();
         Sheet twice = new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE).readTwice();
         assertEquals(Sheets.table(twice), Sheets.table(once));
         assertEquals(Sheets.warnings(twice), Sheets.warnings(once));

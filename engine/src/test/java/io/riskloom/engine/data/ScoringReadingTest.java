@@ -3,8 +3,10 @@ package io.riskloom.engine.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,5 +82,49 @@ class ScoringReadingTest {
         assertEquals(List.of("note"), book.setAside());
         assertEquals(2, book.size());
         assertEquals(0, book.bad().length);
+    }
+
+    private static List<Double> numbers(CreditBook book, int feature) {
+        double[] values = ((CreditColumn.Numeric) book.features().get(feature)).values();
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    @Test
+    void fewLongerRowsAreRefusedInsteadOfLeftOut() throws Exception {
+        StringBuilder text = new StringBuilder("age,home,income\n");
+        for (int i = 0; i < 3_000; i++) {
+            text.append(i % 50 == 7 ? "30,rent,1,5\n" : "40,own,2\n");
+        }
+        Path file = Csv.file(folder, text.toString());
+        DataException refusal =
+                assertThrows(DataException.class, () -> CsvReader.readForScoring(file, ReadSettings.DETECTED));
+        assertEquals("data.error.ragged[data.csv, 9, , 3, 4]", refusal.notice().toString());
+    }
+
+    @Test
+    void emptyRowsKeepTheirPlaceAndOnlyThoseAtTheEndAreDropped() throws Exception {
+        assertEquals(
+                List.of(1.5, Double.NaN, 2.5, Double.NaN, 3.5),
+                numbers(score("a,b\n1.5,x\n,\n2.5,y\n\n3.5,z\n,\n\n", ReadSettings.DETECTED), 0));
+        assertEquals(
+                List.of(1.5, 2.5), numbers(score("a,b\r\r\n1.5,x\r\r\n2.5,y\r\r\n", ReadSettings.DETECTED), 0));
+    }
+
+    @Test
+    void whatLooksLikeAFooterUnitsOrACommentIsAnApplicant() throws Exception {
+        StringBuilder text = new StringBuilder("id,colour,x,band\n");
+        for (int i = 0; i < 30; i++) {
+            text.append(i).append(",blue,1.5,A\n");
+        }
+        CreditBook footer = score(text + "N17,red,,B\n", ReadSettings.DETECTED);
+        assertEquals(31, footer.size());
+        assertEquals(Double.NaN, numbers(footer, 0).getLast());
+        assertEquals(31, score(text + "Total,,,\n", ReadSettings.DETECTED).size());
+        CreditBook marked = score("id,x,band\nA1,1.5,B\n#5,2.5,B\nA2,3.5,C\n", ReadSettings.DETECTED);
+        assertEquals(List.of(1.5, 2.5, 3.5), numbers(marked, 1));
+        CreditBook first = score("id,x,band\n#5,2.5,B\nA2,3.5,C\nA3,4.5,C\n", ReadSettings.DETECTED);
+        assertEquals(List.of(2.5, 3.5, 4.5), numbers(first, 1));
+        CreditBook units = score("age,currency,x\n,EUR,\n30,USD,1.5\n40,USD,2.5\n", ReadSettings.DETECTED);
+        assertEquals(3, units.size());
     }
 }

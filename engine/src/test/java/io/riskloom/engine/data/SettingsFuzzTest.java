@@ -1,6 +1,7 @@
 package io.riskloom.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -106,6 +107,24 @@ class SettingsFuzzTest {
             }
         }
         assertTrue(prices > 50 && credits > 50 && refused > 50, prices + " " + credits + " " + refused);
+    }
+
+    @Test
+    void anySeparatorIsHonouredOrRefused() throws Exception {
+        Path file = Csv.file(folder, "日期,date,close\nÃ,2020-01-02,1.5\nÃ,2020-01-03,2.5\n");
+        for (char mark = 0; mark < 0x180; mark++) {
+            String separator = String.valueOf(mark);
+            if (mark != '\t' && (mark < ' ' || mark > '~' || mark == '"')) {
+                assertThrows(IllegalArgumentException.class, () -> ReadSettings.DETECTED.withSeparator(separator));
+                continue;
+            }
+            try {
+                Sheet sheet = Sheet.read(TextFile.read(file), ReadSettings.DETECTED.withSeparator(separator));
+                assertEquals(separator, sheet.detected().separator());
+            } catch (DataException e) {
+                assertEquals(5, e.notice().args().size(), e.notice().toString());
+            }
+        }
     }
 
     private static void check(PriceHistory history) {
