@@ -136,9 +136,8 @@ final class Encodings {
     private static Optional<Charset> chinese(byte[] bytes) {
         byte[] head = head(bytes);
         Optional<byte[]> mainland = transcode(head, 0, GB18030, true);
-        double simplified = mainland.map(Encodings::text)
-                .map(ChineseText::simplified)
-                .orElse(0.0);
+        double simplified =
+                mainland.map(Encodings::text).map(ChineseText::simplified).orElse(0.0);
         double traditional = transcode(head, 0, BIG5_WINDOWS, true)
                 .map(Encodings::text)
                 .map(ChineseText::traditional)

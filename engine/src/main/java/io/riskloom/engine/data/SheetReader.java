@@ -82,7 +82,8 @@ final class SheetReader {
         for (int i = 0; i < layout.columns().size(); i++) {
             ColumnPlan plan = layout.columns().get(i);
             Profile.Column column = profile.columns().get(layout.sources().get(i));
-            boolean number = plan.type() == ColumnPlan.Type.NUMBER && column.numbers == column.filled
+            boolean number = plan.type() == ColumnPlan.Type.NUMBER
+                    && column.numbers == column.filled
                     && column.percent.count() == 0
                     && !Headings.date(column.name);
             boolean date = plan.type() == ColumnPlan.Type.DATE

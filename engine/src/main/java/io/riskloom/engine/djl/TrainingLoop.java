@@ -127,7 +127,8 @@ final class TrainingLoop {
         state = Checkpoint.read(folder, plan.fingerprint(), trainee.state(), manager);
         trainee.resumeAt(state.steps());
         trainee.batch(state.batch());
-        boolean atEpochEnd = state.begun().steps() == 0; // within the next epoch the weights are not the best ones any more
+        boolean atEpochEnd =
+                state.begun().steps() == 0; // within the next epoch the weights are not the best ones any more
         if (state.epoch() > 0 && state.bestEpoch() == state.epoch() && atEpochEnd) {
             keepBest();
         }

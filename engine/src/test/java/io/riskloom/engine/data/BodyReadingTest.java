@@ -212,8 +212,7 @@ class BodyReadingTest {
     @Test
     void aColumnWithTheOtherDecimalMarkIsRefused() {
         assertEquals(
-                "mixedMarks|2|b|.|0,25",
-                Sheets.refusal(folder, "a,b\n\"1000.5\",\"0,25\"\n\"1001.5\",\"0,26\"\n"));
+                "mixedMarks|2|b|.|0,25", Sheets.refusal(folder, "a,b\n\"1000.5\",\"0,25\"\n\"1001.5\",\"0,26\"\n"));
     }
 
     @Test

@@ -195,7 +195,8 @@ class HeaderReadingTest {
     void rowsBelowTheNamesThatStartWithAMarkAreKeptOrTold() throws Exception {
         assertEquals(
                 "symbol[!AAA, BBB, CCC] date[2020-01-02, 2020-01-03, 2020-01-06] close[1.5, 2.5, 3.5]",
-                Sheets.table(folder, "symbol,date,close\n!AAA,2020-01-02,1.5\nBBB,2020-01-03,2.5\nCCC,2020-01-06,3.5\n"));
+                Sheets.table(
+                        folder, "symbol,date,close\n!AAA,2020-01-02,1.5\nBBB,2020-01-03,2.5\nCCC,2020-01-06,3.5\n"));
         Sheet sheet = Sheets.read(folder, "id,income,default\n#1,100.5,1\n2,200.5,0\n3,300.5,1\n");
         assertEquals("id[2.0, 3.0] income[200.5, 300.5] default[0.0, 1.0]", Sheets.table(sheet));
         assertEquals(List.of("comments[2, , 1]"), Sheets.warnings(sheet));

@@ -95,7 +95,8 @@ class OnePassTest {
         for (String last : List.of("1,1.5", "30000,1.5", "25000,2%")) {
             StringBuilder text = new StringBuilder("Time,Amount\n");
             for (int i = 0; i < ROWS; i++) {
-                text.append(i < 2_100 ? (i % 2 == 0 ? 20_000 + i : i) + ",1.5" : last).append('\n');
+                text.append(i < 2_100 ? (i % 2 == 0 ? 20_000 + i : i) + ",1.5" : last)
+                        .append('\n');
             }
             same(text.toString());
             same(text.toString().replace("Time", "day"));
@@ -136,8 +137,9 @@ class OnePassTest {
 
     private void same(String text, int worthwhile) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Sheet once =
-                new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile, false).read();
+        Sheet once = new SheetReader(
+                        Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE, worthwhile, false)
+                .read();
         Sheet twice = new SheetReader(Sheets.file(folder, bytes), ReadSettings.DETECTED, Progress.NONE).readTwice();
         assertEquals(Sheets.table(twice), Sheets.table(once));
         assertEquals(Sheets.warnings(twice), Sheets.warnings(once));

@@ -106,8 +106,7 @@ class ScoringReadingTest {
         assertEquals(
                 List.of(1.5, Double.NaN, 2.5, Double.NaN, 3.5),
                 numbers(score("a,b\n1.5,x\n,\n2.5,y\n\n3.5,z\n,\n\n", ReadSettings.DETECTED), 0));
-        assertEquals(
-                List.of(1.5, 2.5), numbers(score("a,b\r\r\n1.5,x\r\r\n2.5,y\r\r\n", ReadSettings.DETECTED), 0));
+        assertEquals(List.of(1.5, 2.5), numbers(score("a,b\r\r\n1.5,x\r\r\n2.5,y\r\r\n", ReadSettings.DETECTED), 0));
     }
 
     @Test
