@@ -65,7 +65,7 @@ class WrongUsageTest {
                 typed("--at", "features", "r", "--data", grid, "--at", "99999999999", "--out", folder),
                 typed("--rounds", "bench", "train", "--rounds", "0"),
                 typed("NET", "bench", "train", "alexnet"),
-                typed("train", "bench", "sleep"),
+                typed("sleep", "bench", "sleep"),
                 typed("--device", "resume", "r", "--device", "x"),
                 typed("--batch", "inspect"),
                 typed("seperator", "inspect", grid, "--settings", "{\"seperator\": \";\"}"),
