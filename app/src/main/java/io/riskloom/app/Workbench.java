@@ -120,15 +120,19 @@ public final class Workbench implements AutoCloseable {
                         });
     }
 
-    /** Asks before a run in progress is stopped by closing; {@code true} where the window may close. */
+    /** Asks before a run or a study in progress is stopped by closing; {@code true} where the window may close. */
     public boolean mayClose() {
-        if (!session.training()) {
+        if (!session.busy()) {
             return true;
         }
         ButtonType stop = new ButtonType(texts.get("common.close.stop"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(texts.get("common.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        String run = session.live().get().run().get().id();
-        Alert question = new Alert(Alert.AlertType.CONFIRMATION, texts.get("common.close.question", run), stop, stay);
+        String words = session.training()
+                ? texts.get("common.close.question", session.live().get().run().get().id())
+                : texts.get(
+                        "common.close.studyQuestion",
+                        session.studies().live().get().study().id());
+        Alert question = new Alert(Alert.AlertType.CONFIRMATION, words, stop, stay);
         question.initOwner(root.getScene().getWindow());
         question.setTitle(texts.get("app.name"));
         question.setHeaderText(null);

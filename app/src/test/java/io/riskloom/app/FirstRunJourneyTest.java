@@ -9,6 +9,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartView;
+import io.riskloom.app.session.LiveRun.Steering;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
@@ -26,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -110,6 +112,29 @@ class FirstRunJourneyTest {
         assertEquals(
                 "failed",
                 session.project().run(run.id()).orElseThrow().outcome().word());
+    }
+
+    @Test
+    void aRunWhoseChildWasKilledIsResumedPausedAndKept(FxRobot robot) throws Exception {
+        await(60, () -> session.dataset().get() != null);
+        train(robot, 200);
+        await(120, () -> !session.live().get().epochs().isEmpty());
+        ProcessHandle.of(((ChildEngine) child.get()).pid()).orElseThrow().destroyForcibly();
+        await(30, () -> !session.training());
+        int before = session.live().get().epochs().size();
+
+        Button resume = robot.lookup("#train-resume").queryButton();
+        await(10, () -> !resume.isDisabled());
+        robot.clickOn(resume);
+        await(60, () -> session.training() && session.live().get().epochs().size() > before);
+        robot.clickOn("#train-pause");
+        await(30, () -> session.live().get().steering().get() == Steering.PAUSED);
+        robot.clickOn("#train-keep");
+        await(120, () -> !session.training());
+        Run run = session.live().get().run().get();
+        assertInstanceOf(Outcome.Finished.class, run.outcome(), () -> String.valueOf(run.outcome()));
+        assertTrue(run.epochs().size() > before && run.epochs().size() < 200);
+        assertEquals(1, session.project().runs().size());
     }
 
     @Test

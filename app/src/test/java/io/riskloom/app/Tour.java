@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -25,6 +26,7 @@ import javax.imageio.ImageIO;
 public final class Tour {
 
     private static final int SETTLE_PULSES = 60;
+    private static final int LONGEST_SECONDS = 120;
 
     private Tour() {}
 
@@ -57,9 +59,12 @@ public final class Tour {
         });
         settle(150);
         Map<String, Runnable> scenes = new LinkedHashMap<>();
+        TrainScenes train = new TrainScenes(bench[0]);
         for (String page : pages) {
             if (page.equals("data")) {
                 scenes.putAll(DataScenes.of(bench[0], out));
+            } else if (page.equals("train")) {
+                scenes.putAll(train.all());
             } else {
                 scenes.put(page, () -> bench[0].session().page().set(page));
             }
@@ -68,6 +73,10 @@ public final class Tour {
             String page = scene.getKey();
             on(scene.getValue());
             settle(SETTLE_PULSES);
+            BooleanSupplier ready = train.waits().getOrDefault(page, () -> true);
+            for (int i = 0; i < LONGEST_SECONDS && !ready.getAsBoolean(); i++) {
+                settle(SETTLE_PULSES);
+            }
             for (boolean chinese : new boolean[] {false, true}) {
                 for (boolean dark : new boolean[] {false, true}) {
                     on(() -> {
@@ -95,7 +104,7 @@ public final class Tour {
         Platform.exit();
     }
 
-    private static void save(Workbench bench, Path file) {
+    static void save(Workbench bench, Path file) {
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(bench.root().getScene().snapshot(null), null), "png", file.toFile());
         } catch (java.io.IOException e) {
@@ -104,7 +113,7 @@ public final class Tour {
     }
 
     /** Lets the window draw some frames, as it does while a person looks. */
-    private static void settle(int pulses) throws InterruptedException {
+    static void settle(int pulses) throws InterruptedException {
         CountDownLatch frames = new CountDownLatch(1);
         Platform.runLater(() -> {
             javafx.animation.AnimationTimer timer = new javafx.animation.AnimationTimer() {
@@ -123,7 +132,7 @@ public final class Tour {
         frames.await(60, TimeUnit.SECONDS);
     }
 
-    private static void on(Runnable work) throws InterruptedException {
+    static void on(Runnable work) throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         RuntimeException[] failure = new RuntimeException[1];
         Platform.runLater(() -> {

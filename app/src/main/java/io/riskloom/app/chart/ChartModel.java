@@ -98,6 +98,18 @@ public sealed interface ChartModel {
         public record Bar(String name, double value, Tone tone) {}
     }
 
+    /**
+     * Points in rows under a common axis, such as a metric fold by fold for a model beside its challenger; a dashed line at the
+     * mean of each group.
+     */
+    record DotChart(List<String> rows, List<Dots> groups, String xLabel) implements ChartModel {
+        /**
+         * @param values rows × points; a row may have none
+         * @param hollow for what the others are compared with
+         */
+        public record Dots(String name, double[][] values, Tone tone, boolean hollow) {}
+    }
+
     record Line(String name, double[] x, double[] y, Tone tone, boolean dashed) {}
 
     /** A vertical ({@code x}) mark with words, such as a cut-off or the best epoch. */

@@ -14,7 +14,9 @@ final class Head {
     enum Swatch {
         LINE,
         DASHES,
-        AREA
+        AREA,
+        DOT,
+        RING
     }
 
     record Item(String name, int argb, Swatch swatch) {}
@@ -77,6 +79,8 @@ final class Head {
         switch (item.swatch()) {
             case LINE -> s.rect(x, middle - 2, 16, 4, item.argb());
             case AREA -> s.rect(x, middle - 4, 16, 8, item.argb());
+            case DOT -> s.box(x + 4, middle - 4, 8, 8, 4, item.argb(), Surface.Pen.solid(item.argb(), 1.5));
+            case RING -> s.box(x + 4, middle - 4, 8, 8, 4, 0, Surface.Pen.solid(item.argb(), 1.5));
             case DASHES -> {
                 s.rect(x, middle - 1, 6, 2, item.argb());
                 s.rect(x + 10, middle - 1, 6, 2, item.argb());

@@ -1,6 +1,7 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
@@ -22,6 +23,7 @@ public final class Painter {
             case HistogramChart chart -> new HistogramPainter(chart);
             case HeatTiles chart -> new TilesPainter(chart);
             case BarChart chart -> new BarPainter(chart);
+            case DotChart chart -> new DotPainter(chart);
         };
     }
 

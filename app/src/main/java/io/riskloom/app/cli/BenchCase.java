@@ -1,9 +1,11 @@
 package io.riskloom.app.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,17 @@ record BenchCase(
 
     BenchCase {
         more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    /** What a whole measurement prints. */
+    static JsonObject json(int threads, List<BenchCase> cases) {
+        JsonObject json = new JsonObject();
+        json.addProperty("machine", Machine.describe());
+        json.addProperty("threads", threads);
+        JsonArray array = new JsonArray();
+        cases.forEach(one -> array.add(one.toJson()));
+        json.add("cases", array);
+        return json;
     }
 
     JsonObject toJson() {

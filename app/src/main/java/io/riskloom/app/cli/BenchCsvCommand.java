@@ -1,13 +1,8 @@
 package io.riskloom.app.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.riskloom.app.text.Formats;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +25,7 @@ import picocli.CommandLine.Option;
 final class BenchCsvCommand implements Callable<Integer> {
 
     private static final int FEWEST_ROWS = 100;
+    private static final int MOST_PROCESSORS = 1024;
 
     @Mixin
     private Common common;
@@ -37,32 +33,24 @@ final class BenchCsvCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
 
+    @Option(names = "--threads", paramLabel = "N", description = "Processors that our program sees; all if not given.")
+    private Integer processors;
+
     @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows of the file.")
     private int rows;
 
     @Override
     public Integer call() throws Exception {
         options.check(common.usage());
+        int threads = processors != null ? processors : Runtime.getRuntime().availableProcessors();
+        common.usage().range("--threads", threads, 1, MOST_PROCESSORS);
         common.usage().range("--rows", rows, FEWEST_ROWS, OhlcvFile.MOST_ROWS);
-        Path folder = Files.createTempDirectory("riskloom-bench");
-        Thread guard = new Thread(() -> removeQuietly(folder)); // Ctrl-C leaves nothing behind
-        Runtime.getRuntime().addShutdownHook(guard);
-        try {
-            BenchCase result = new CsvBench(folder, rows)
-                    .run(
-                            options.runs,
-                            options.threads(),
-                            options.peer,
-                            this::tell,
-                            reason -> System.err.println(common.texts.get("cli.bench.noPeer", reason)));
-            if (options.json) {
-                Common.print(json(result));
-            } else {
-                print(result);
-            }
-        } finally {
-            remove(folder);
-            Runtime.getRuntime().removeShutdownHook(guard);
+        BenchCase result = TrialFolder.with(folder -> new CsvBench(folder, rows)
+                .run(options.runs, threads, options.peer, this::tell, reason -> BenchOptions.missed(common.texts, reason)));
+        if (options.json) {
+            Common.print(BenchCase.json(threads, List.of(result)));
+        } else {
+            print(result, threads);
         }
         return 0;
     }
@@ -75,18 +63,8 @@ final class BenchCsvCommand implements Callable<Integer> {
                 Formats.number(Trial.median(trial.warm()), 2)));
     }
 
-    private JsonObject json(BenchCase result) throws IOException {
-        JsonObject json = new JsonObject();
-        json.addProperty("machine", Machine.describe());
-        json.addProperty("threads", options.threads());
-        JsonArray cases = new JsonArray();
-        cases.add(result.toJson());
-        json.add("cases", cases);
-        return json;
-    }
-
-    private void print(BenchCase result) throws IOException {
-        System.out.println(common.texts.get("cli.bench.machine", Machine.describe(), options.threads()));
+    private void print(BenchCase result, int threads) {
+        System.out.println(common.texts.get("cli.bench.machine", Machine.describe(), threads));
         System.out.println(common.texts.get(
                 "cli.bench.file", Formats.number(rows, 0), Formats.number(figure(result, "fileMb"), 1)));
         TextTable table = new TextTable("<>><");
@@ -120,22 +98,5 @@ final class BenchCsvCommand implements Callable<Integer> {
 
     private static double figure(BenchCase result, String name) {
         return result.more().get(name);
-    }
-
-    private static void removeQuietly(Path folder) {
-        try {
-            remove(folder);
-        } catch (IOException e) {
-            System.err.println(folder + ": " + e.getMessage());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

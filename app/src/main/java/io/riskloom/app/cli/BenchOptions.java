@@ -1,12 +1,13 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import picocli.CommandLine.Option;
 
 /** Options of every measurement. */
 final class BenchOptions {
 
     private static final int MOST_RUNS = 100;
-    private static final int MOST_THREADS = 1024;
 
     @Option(
             names = "--peer",
@@ -17,20 +18,15 @@ final class BenchOptions {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Fresh processes of each program.")
     int runs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Processors that our program sees; all if not given.")
-    Integer threads;
-
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
     void check(Usage usage) {
         usage.range("--runs", runs, 1, MOST_RUNS);
-        if (threads != null) {
-            usage.range("--threads", threads, 1, MOST_THREADS);
-        }
     }
 
-    int threads() {
-        return threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    /** Says why there is no peer. */
+    static void missed(Texts texts, Notice reason) {
+        System.err.println(texts.get("cli.bench.noPeer", reason));
     }
 }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             ConvCommand.class,
             PoolCommand.class,
+            ExportCommand.class,
             BenchCommand.class,
+            DoctorCommand.class,
             CheckCommand.class,
         })
 public final class Cli implements Callable<Integer> {

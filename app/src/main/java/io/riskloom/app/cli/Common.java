@@ -111,11 +111,16 @@ final class Common {
                     out.toAbsolutePath(),
                     stream -> content.flushTo(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException f && f.getReason() != null
-                    ? f.getReason()
-                    : String.valueOf(e.getMessage());
-            throw new NoticeException(Notice.of("cli.error.write", out, reason), e);
+            throw notWritten(out, e);
         }
+    }
+
+    /** What the disk refused, in words. */
+    static NoticeException notWritten(Path out, IOException e) {
+        String reason = e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e.getMessage());
+        return new NoticeException(Notice.of("cli.error.write", out, reason), e);
     }
 
     /** What a file holds. */

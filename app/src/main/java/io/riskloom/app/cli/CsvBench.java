@@ -3,13 +3,12 @@ package io.riskloom.app.cli;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads one generated price file in fresh processes, ours and a peer's in turns. */
@@ -18,7 +17,6 @@ final class CsvBench {
     /** Readings in a process, of which the first is the cold one. */
     static final int READS = 5;
 
-    private static final String SCRIPT = "/io/riskloom/engine/benchmarks/peer_csv.py";
     private static final int MILLION = 1_000_000;
     private static final double BYTES_A_MB = 1e6;
     private static final double HEAP_A_FILE = 2.15;
@@ -36,8 +34,6 @@ final class CsvBench {
     private final TrialProcess process;
     private final double fileMb;
     private double heapMb;
-    private final List<Trial> ours = new ArrayList<>();
-    private final List<Trial> peers = new ArrayList<>();
 
     /** @param folder for everything that is written; the caller removes it */
     CsvBench(Path folder, int rows) throws IOException {
@@ -57,40 +53,9 @@ final class CsvBench {
      */
     BenchCase run(int runs, int threads, String python, Consumer<Trial> told, Consumer<Notice> missed)
             throws NoticeException, IOException, InterruptedException {
-        List<String> peer = peer(python, missed);
-        for (int i = 0; i < runs; i++) {
-            boolean oursFirst = i % 2 == 0; // the machine may grow slower or faster while we measure
-            if (oursFirst) {
-                own(threads, told);
-            }
-            peer = peer.isEmpty() || other(peer, told, missed) ? peer : List.of();
-            if (!oursFirst) {
-                own(threads, told);
-            }
-            if (!peer.isEmpty()) {
-                refuseDifferent(ours.getLast(), peers.getLast());
-            }
-        }
-        return result(rows, ours, peers, fileMb, heapMb);
-    }
-
-    private void own(int threads, Consumer<Trial> told) throws NoticeException, IOException, InterruptedException {
-        ours.add(own(threads));
-        told.accept(ours.getLast());
-    }
-
-    /** @return false where the peer cannot run; its figures are then left out */
-    private boolean other(List<String> peer, Consumer<Trial> told, Consumer<Notice> missed)
-            throws IOException, InterruptedException {
-        try {
-            peers.add(process.run(peer));
-            told.accept(peers.getLast());
-            return true;
-        } catch (NoticeException e) {
-            missed.accept(e.notice());
-            peers.clear();
-            return false;
-        }
+        Turns turns = new Turns(() -> own(threads), peer(python, missed), CsvBench::refuseDifferent, told, missed);
+        Turns.Result result = turns.run(runs);
+        return result(rows, result.ours(), result.peers(), fileMb, heapMb);
     }
 
     /** As the start script starts us, but with a heap that keeps the process small; one that is too small is raised. */
@@ -113,19 +78,14 @@ final class CsvBench {
         }
     }
 
-    private List<String> peer(String python, Consumer<Notice> missed) throws IOException {
+    private Optional<Turns.Program> peer(String python, Consumer<Notice> missed) throws IOException {
         if (python == null) {
-            missed.accept(Notice.of("cli.bench.noPeerNamed"));
-            return List.of();
+            missed.accept(Notice.of("cli.bench.noPeerNamed", "pandas"));
+            return Optional.empty();
         }
-        Path script = folder.resolve("peer_csv.py");
-        try (InputStream in = CsvBench.class.getResourceAsStream(SCRIPT)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + SCRIPT);
-            }
-            Files.copy(in, script);
-        }
-        return List.of(python, script.toString(), file.toString(), Integer.toString(READS));
+        String script = Turns.script("peer_csv.py", folder).toString();
+        List<String> command = List.of(python, script, file.toString(), Integer.toString(READS));
+        return Optional.of(() -> process.run(command));
     }
 
     /** Two programs that do not read the same rows are not compared. */

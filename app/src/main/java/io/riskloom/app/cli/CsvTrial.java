@@ -3,8 +3,8 @@ package io.riskloom.app.cli;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.service.Memory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,6 @@ import java.util.Locale;
  * series, and prints its {@link Trial}. Each result is given up before the next reading begins.
  */
 final class CsvTrial {
-
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final double KIB_A_MB = 1000.0 / 1.024;
 
     private CsvTrial() {}
 
@@ -30,13 +27,14 @@ final class CsvTrial {
             last = read(file);
             seconds.add(String.format(Locale.ROOT, "%.4f", last.seconds()));
         }
+        double peak = Memory.peakMb();
         System.out.printf(
                 Locale.ROOT,
                 "{\"name\": \"Riskloom\", \"size\": %d, \"check\": %.6f, \"seconds\": %s, \"peakMb\": %s}%n",
                 last.rows(),
                 last.sum(),
                 seconds,
-                peakMb());
+                Double.isNaN(peak) ? "null" : String.format(Locale.ROOT, "%.1f", peak));
     }
 
     /** What is left of a reading when its result is given up. */
@@ -51,18 +49,5 @@ final class CsvTrial {
             sum += close;
         }
         return new Read(seconds, prices.source().rows(), sum);
-    }
-
-    /** Known on Linux only: other systems do not tell a process its own largest size without native calls. */
-    private static String peakMb() throws IOException {
-        if (!Files.isReadable(STATUS)) {
-            return "null";
-        }
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .map(kib -> String.format(Locale.ROOT, "%.1f", kib / KIB_A_MB))
-                .findFirst()
-                .orElse("null");
     }
 }

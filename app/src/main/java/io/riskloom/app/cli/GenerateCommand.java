@@ -50,7 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (Project project = projects.holding(id)) {
             Run run = projects.find(project, id);
             GenerateSpec spec = Common.spec(run, GenerateSpec.class);
-            if (length > spec.window()) {
+            if (spec.joins() && length > spec.window()) {
                 System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
             }
             Requests.ModelRef model = ProjectOption.model(project, run);

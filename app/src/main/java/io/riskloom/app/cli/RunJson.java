@@ -1,20 +1,31 @@
 package io.riskloom.app.cli;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A run as CONTRACTS.md prints it. */
 final class RunJson {
 
     private RunJson() {}
+
+    /** @param study that the run belongs to */
+    static JsonObject of(Run run, Optional<String> study, Texts texts) {
+        JsonObject json = of(run, texts);
+        json.addProperty("study", study.orElse(null));
+        json.addProperty("fold", run.spec().inFolds() ? run.spec().fold() : null);
+        return json;
+    }
 
     static JsonObject of(Run run, Texts texts) {
         JsonObject json = new JsonObject();
@@ -54,8 +65,8 @@ final class RunJson {
         JsonObject intervals = new JsonObject();
         new TreeMap<>(e.intervals()).forEach((name, interval) -> {
             JsonArray ends = new JsonArray();
-            number(ends, interval.low());
-            number(ends, interval.high());
+            ends.add(number(interval.low()));
+            ends.add(number(interval.high()));
             intervals.add(name, ends);
         });
         json.add("intervals", intervals);
@@ -73,23 +84,14 @@ final class RunJson {
         json.add("warnings", warnings);
     }
 
-    private static JsonObject numbers(Map<String, Double> metrics) {
+    /** By name in alphabetical order; what is no number is {@code null}. */
+    static JsonObject numbers(Map<String, Double> metrics) {
         JsonObject json = new JsonObject();
-        new TreeMap<>(metrics).forEach((name, value) -> {
-            if (Double.isFinite(value)) {
-                json.addProperty(name, value);
-            } else {
-                json.add(name, JsonNull.INSTANCE);
-            }
-        });
+        new TreeMap<>(metrics).forEach((name, value) -> json.add(name, number(value)));
         return json;
     }
 
-    private static void number(JsonArray array, double value) {
-        if (Double.isFinite(value)) {
-            array.add(value);
-        } else {
-            array.add(JsonNull.INSTANCE);
-        }
+    static JsonElement number(double value) {
+        return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
     }
 }

@@ -9,7 +9,9 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.store.Project;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,43 +33,52 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NoticeException {
-        List<Run> runs = read();
+        Map<String, String> studies = new HashMap<>();
+        List<Run> runs = read(studies);
         if (json) {
             JsonArray array = new JsonArray();
-            runs.forEach(run -> array.add(RunJson.of(run, common.texts)));
+            runs.forEach(
+                    run -> array.add(RunJson.of(run, Optional.ofNullable(studies.get(run.id())), common.texts)));
             JsonObject object = new JsonObject();
             object.add("runs", array);
             Common.print(object);
         } else if (runs.isEmpty()) {
             System.out.println(common.texts.get("cli.runs.none", projects.folder()));
         } else {
-            runs.forEach(this::line);
+            runs.forEach(run -> line(run, studies.getOrDefault(run.id(), "")));
         }
         return 0;
     }
 
-    private List<Run> read() throws NoticeException {
+    /** @param studies takes the study of each run that belongs to one */
+    private List<Run> read(Map<String, String> studies) throws NoticeException {
         Optional<Project> existing = projects.existing();
         if (existing.isEmpty()) {
             return List.of();
         }
         try (Project project = existing.get()) {
+            project.studies().forEach(study -> study.runs().forEach(run -> studies.put(run, study.id())));
             return project.runs();
         }
     }
 
-    private void line(Run run) {
+    private void line(Run run, String study) {
         String metric = MainMetric.of(run.spec().task());
         String figure = run.outcome() instanceof Outcome.Finished(var e)
                 ? metric + " " + MetricWords.value(metric, e.metrics().getOrDefault(metric, Double.NaN))
                 : "";
-        System.out.printf(
-                "%-24s %-10s %-10s %3d %8s  %s%n",
+        String fold = run.spec().inFolds() ? common.texts.get("cli.runs.fold", run.spec().fold()) : "";
+        String outcome = common.texts.get("common.outcome." + run.outcome().word());
+        String line = String.format(
+                "%-24s %-10s %-10s %3d %8s  %-22s %-8s %s",
                 run.id(),
                 run.spec().model(),
-                common.texts.get("common.outcome." + run.outcome().word()),
+                outcome,
                 run.epochs().size(),
                 Formats.duration(run.seconds()),
-                figure);
+                figure,
+                fold,
+                study);
+        System.out.println(line.stripTrailing());
     }
 }

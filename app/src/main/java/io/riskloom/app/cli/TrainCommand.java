@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code riskloom train}: trains, evaluates, stores the run and prints it. */
+/** {@code riskloom train}: trains, evaluates, stores the run, or all runs of a study, and prints them. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -47,6 +47,9 @@ final class TrainCommand implements Callable<Integer> {
         RunSpec spec = spec();
         ChildOptions options = machine.options(spec);
         try (Project project = projects.open()) {
+            if (spec.study()) {
+                return new StudyTrainer(project, machine, new StudyPrint(common)).train(spec, json);
+            }
             RunPrint print = new RunPrint(common.texts);
             return print.end(new Trainer(project, common, print::epoch).train(spec, machine.device(), options), json);
         }

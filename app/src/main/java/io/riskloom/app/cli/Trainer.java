@@ -41,24 +41,14 @@ final class Trainer {
     }
 
     private static Run run(TrainingJob job) {
-        Thread stop = new Thread(() -> {
+        StopHook hook = StopHook.on(() -> {
             job.cancel();
             job.ended().join();
         });
-        Runtime.getRuntime().addShutdownHook(stop);
         try {
             return job.start().join();
         } finally {
-            removeHook(stop);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // Ctrl+C came: the hook is running and the machine is going down by itself.
-            Thread.currentThread().interrupt();
+            hook.remove();
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.riskloom.app.cli;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 
@@ -14,8 +18,19 @@ import java.util.stream.StreamSupport;
  * @param check  a sum over the result, by which two programs can be seen to have done the same
  * @param seconds of each repetition; the first is the cold one
  * @param peakMb the process's largest resident memory in 10⁶ bytes; NaN where the system does not tell
+ * @param more   further numbers, by the names that the JSON gives them
  */
-record Trial(String name, long size, double check, double[] seconds, double peakMb) {
+record Trial(String name, long size, double check, double[] seconds, double peakMb, Map<String, Double> more) {
+
+    private static final Set<String> NAMED = Set.of("name", "size", "check", "seconds", "peakMb");
+
+    Trial {
+        more = Map.copyOf(more);
+    }
+
+    Trial(String name, long size, double check, double[] seconds, double peakMb) {
+        this(name, size, check, seconds, peakMb, Map.of());
+    }
 
     /** @throws RuntimeException where a member is not there or of another type */
     static Trial of(JsonObject json) {
@@ -27,9 +42,14 @@ record Trial(String name, long size, double check, double[] seconds, double peak
                 json.get("size").getAsLong(),
                 json.get("check").getAsDouble(),
                 seconds,
-                json.get("peakMb").isJsonNull()
-                        ? Double.NaN
-                        : json.get("peakMb").getAsDouble());
+                number(json.get("peakMb")),
+                json.entrySet().stream()
+                        .filter(e -> !NAMED.contains(e.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> number(e.getValue()))));
+    }
+
+    private static double number(JsonElement value) {
+        return value.isJsonNull() ? Double.NaN : value.getAsDouble();
     }
 
     double cold() {
@@ -48,6 +68,16 @@ record Trial(String name, long size, double check, double[] seconds, double peak
     /** Median of all later repetitions of all processes. */
     static double warm(List<Trial> trials) {
         return median(trials.stream().flatMapToDouble(Trial::warm));
+    }
+
+    /** Median of all repetitions of all processes, the first ones too. */
+    static double all(List<Trial> trials) {
+        return median(trials.stream().flatMapToDouble(trial -> Arrays.stream(trial.seconds())));
+    }
+
+    /** Median over the processes of one of their further numbers. */
+    static double more(List<Trial> trials, String name) {
+        return median(trials.stream().mapToDouble(trial -> trial.more().getOrDefault(name, Double.NaN)));
     }
 
     /** The largest; NaN where one is not known. */

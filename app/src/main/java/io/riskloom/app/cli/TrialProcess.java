@@ -1,5 +1,6 @@
 package io.riskloom.app.cli;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.riskloom.engine.data.Notice;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs a {@link Trial} in a process of its own, alone until it ends. */
@@ -42,23 +44,30 @@ final class TrialProcess {
 
     /** @throws NoticeException where it does not start, fails, or tells something else than a trial */
     Trial run(List<String> command) throws NoticeException, IOException, InterruptedException {
+        return run(new ProcessBuilder(command), Trial::of);
+    }
+
+    /**
+     * @param of reads the JSON object on the last line of output; throws where a member is not there or of another type
+     * @throws NoticeException where it does not start, fails, or tells something else
+     */
+    <T> T run(ProcessBuilder builder, Function<JsonObject, T> of)
+            throws NoticeException, IOException, InterruptedException {
+        String program = builder.command().getFirst();
         File out = folder.resolve("trial.out").toFile();
         File err = folder.resolve("trial.err").toFile();
         Process process;
         try {
-            process = new ProcessBuilder(command)
-                    .redirectOutput(out)
-                    .redirectError(err)
-                    .start();
+            process = builder.redirectOutput(out).redirectError(err).start();
         } catch (IOException e) {
-            throw new NoticeException(Notice.of("cli.bench.noStart", command.getFirst(), e.getMessage()), e);
+            throw new NoticeException(Notice.of("cli.bench.noStart", program, e.getMessage()), e);
         }
         Thread guard = new Thread(process::destroyForcibly); // a bench that is ended takes its child along
         Runtime.getRuntime().addShutdownHook(guard);
         try {
             process.getOutputStream().close();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                throw new NoticeException(Notice.of("cli.bench.late", command.getFirst(), MINUTES));
+                throw new NoticeException(Notice.of("cli.bench.late", program, MINUTES));
             }
         } finally {
             process.destroyForcibly().waitFor();
@@ -67,12 +76,12 @@ final class TrialProcess {
         String last = lastLine(out);
         try {
             if (process.exitValue() == 0) {
-                return Trial.of(JsonParser.parseString(last).getAsJsonObject());
+                return of.apply(JsonParser.parseString(last).getAsJsonObject());
             }
         } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
-            throw new NoticeException(Notice.of("cli.bench.failed", command.getFirst(), 0, last), e);
+            throw new NoticeException(Notice.of("cli.bench.failed", program, 0, last), e);
         }
-        throw new NoticeException(Notice.of("cli.bench.failed", command.getFirst(), process.exitValue(), reason(err)));
+        throw new NoticeException(Notice.of("cli.bench.failed", program, process.exitValue(), reason(err)));
     }
 
     private static String lastLine(File file) throws IOException {

@@ -1,6 +1,8 @@
 package io.riskloom.app.frame;
 
 import io.riskloom.app.session.LiveRun;
+import io.riskloom.app.session.LiveStudy;
+import io.riskloom.app.session.LiveRun.Steering;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Formats;
@@ -66,6 +68,13 @@ public final class StatusBar extends HBox {
             watch(is, true);
             refresh();
         });
+        session.studies().live().addListener((o, was, is) -> {
+            if (was != null) {
+                was.changes().removeListener(changed);
+            }
+            is.changes().addListener(changed);
+            refresh();
+        });
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), e -> measure()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
@@ -91,11 +100,11 @@ public final class StatusBar extends HBox {
         if (watched) {
             live.run().addListener(changed);
             live.progress().addListener(changed);
-            live.stopping().addListener(changed);
+            live.steering().addListener(changed);
         } else {
             live.run().removeListener(changed);
             live.progress().removeListener(changed);
-            live.stopping().removeListener(changed);
+            live.steering().removeListener(changed);
         }
     }
 
@@ -108,6 +117,18 @@ public final class StatusBar extends HBox {
             work.setText(words(live));
             progress.setProgress(live.progress().get());
             stop.setDisable(live.stopping().get());
+        } else if (session.studies().running()) {
+            LiveStudy study = session.studies().live().get();
+            work.setText(
+                    study.state() == LiveStudy.State.STOPPING
+                            ? texts.get("common.stopping")
+                            : texts.get(
+                                    "common.status.study",
+                                    study.study().id(),
+                                    study.finished(),
+                                    study.members().size()));
+            progress.setProgress(study.done());
+            stop.setDisable(study.state() == LiveStudy.State.STOPPING);
         } else if (!session.tasks().items().isEmpty()) {
             TaskItem item = session.tasks().items().getLast();
             work.setText(texts.of(item.title().get()));
@@ -139,11 +160,14 @@ public final class StatusBar extends HBox {
         if (live.stopping().get()) {
             return texts.get("common.stopping");
         }
+        int epochs = run.spec().epochs();
+        int epoch = Math.min(live.epochs().size() + 1, epochs);
+        if (live.steering().get() == Steering.PAUSED) {
+            return texts.get("common.status.paused", run.id(), epoch, epochs);
+        }
         if (live.epochs().isEmpty() && live.progress().get() == 0) {
             return texts.get("common.task.start", run.id());
         }
-        int epochs = run.spec().epochs();
-        int epoch = Math.min(live.epochs().size() + 1, epochs);
         double left = live.secondsLeft().get();
         return Double.isNaN(left)
                 ? texts.get("common.status.training", run.id(), epoch, epochs)
@@ -153,6 +177,8 @@ public final class StatusBar extends HBox {
     private void cancel() {
         if (session.training()) {
             session.live().get().cancel();
+        } else if (session.studies().running()) {
+            session.studies().live().get().cancel();
         } else if (!session.tasks().items().isEmpty()) {
             session.tasks().items().getLast().cancel();
         }

@@ -157,7 +157,7 @@ public final class GenerateViewModel {
                 texts.locale());
     }
 
-    /** Said when the length in the field exceeds what the network draws at once; else empty. */
+    /** Said when the length in the field exceeds what a network draws at once that draws windows; else empty. */
     public StringBinding seams() {
         return Bindings.createStringBinding(
                 () -> window().filter(window -> length.get() > window)
@@ -271,7 +271,7 @@ public final class GenerateViewModel {
     }
 
     private Optional<Integer> window() {
-        return chosen.run().get() != null && chosen.run().get().spec() instanceof GenerateSpec spec
+        return chosen.run().get() != null && chosen.run().get().spec() instanceof GenerateSpec spec && spec.joins()
                 ? Optional.of(spec.window())
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.riskloom.app.result;
 
 import io.riskloom.engine.model.Metric;
 import java.util.Map;
+import java.util.Set;
 
 /** The metric that a task is judged by. */
 public final class MainMetric {
@@ -13,6 +14,9 @@ public final class MainMetric {
             "credit", Metric.AUC,
             "generate", Metric.WASSERSTEIN_1);
 
+    /** Those whose metric is a distance or an error. */
+    private static final Set<String> LOWER_IS_BETTER = Set.of("forecast", "generate");
+
     private MainMetric() {}
 
     /** @throws IllegalArgumentException for a task that is none */
@@ -22,5 +26,9 @@ public final class MainMetric {
             throw new IllegalArgumentException("no task " + task);
         }
         return metric;
+    }
+
+    public static boolean lowerIsBetter(String task) {
+        return LOWER_IS_BETTER.contains(task);
     }
 }

@@ -38,6 +38,7 @@ public final class RunWords {
             case ForecastSpec s -> name + " " + s.layers() + "×" + s.units();
             case ClassifySpec s -> name + " " + s.imageSize() + "×" + s.imageSize();
             case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
+            case GenerateSpec s when s.model().equals("tcn-gan") -> name + " " + s.blocks() + "×" + s.channels();
             case GenerateSpec s -> name + " " + s.units() + "-" + s.units();
         };
     }
@@ -53,10 +54,19 @@ public final class RunWords {
         return remark.key().startsWith("run.note.");
     }
 
+    /** The last part of the id: its number in the project. */
+    public static String number(Run run) {
+        return number(run.id());
+    }
+
+    /** As above, of a run or a study. */
+    public static String number(String id) {
+        return id.substring(id.lastIndexOf('-') + 1);
+    }
+
     /** A line of a run chooser, short enough for the panel: {@code 0001 · LSTM 2×64 · 11-21 05:08}. */
     public static String line(Texts texts, Run run) {
-        String number = run.id().substring(run.id().lastIndexOf('-') + 1);
-        return number + " · " + model(texts, run.spec()) + " · "
+        return number(run) + " · " + model(texts, run.spec()) + " · "
                 + STARTED.format(run.started().atZone(ZoneId.systemDefault()));
     }
 }

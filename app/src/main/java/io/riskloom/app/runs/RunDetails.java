@@ -9,6 +9,7 @@ import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.HyperParameter;
@@ -95,7 +96,7 @@ record RunDetails(
         JsonObject json = Specs.toJson(run.spec());
         List<Entry> changed = new ArrayList<>();
         for (HyperParameter parameter : Specs.parameters(run.spec().getClass())) {
-            if (!parameter.concerns(run.spec().model())) {
+            if (!parameter.concerns(run.spec().model(), run.spec().scheme())) {
                 continue;
             }
             JsonElement value = json.get(parameter.name());
@@ -113,6 +114,9 @@ record RunDetails(
                                         ? RunWords.setting(((Number) parameter.defaultValue()).doubleValue())
                                         : parameter.defaultValue())));
             }
+        }
+        if (run.spec() instanceof CreditSpec credit && !credit.groups().isEmpty()) {
+            changed.add(new Entry(texts.get("runs.details.groups"), credit.groups(), ""));
         }
         return changed;
     }

@@ -1,6 +1,7 @@
 package io.riskloom.app.runs;
 
 import io.riskloom.app.result.MainMetric;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
@@ -11,16 +12,25 @@ import java.time.Instant;
  * A run as a line of the table; figures stay numbers so that columns sort by value.
  *
  * @param epochs that are over
+ * @param study  id of the study that it belongs to, empty for none
  */
-record RunRow(Run run, int epochs) {
+record RunRow(Run run, int epochs, String study) {
+
+    RunRow(Run run, int epochs) {
+        this(run, epochs, "");
+    }
 
     String id() {
         return run.id();
     }
 
-    /** The last part of the id: its number in the project. */
     String number() {
-        return id().substring(id().lastIndexOf('-') + 1);
+        return RunWords.number(run);
+    }
+
+    /** From 1; 0 for a run on a hold-out. */
+    int fold() {
+        return run.spec().inFolds() ? run.spec().fold() : 0;
     }
 
     Instant started() {

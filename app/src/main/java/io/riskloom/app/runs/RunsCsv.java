@@ -13,7 +13,7 @@ final class RunsCsv {
 
     private static final String HEADER =
             "started,run,task,model,outcome,epochs,epochs_planned,seconds,data,series,data_sha256,seed,metric,value,"
-                    + "challenger_value";
+                    + "challenger_value,study,fold";
 
     private RunsCsv() {}
 
@@ -39,7 +39,9 @@ final class RunsCsv {
                         Csv.number(row.seed()),
                         row.metric(),
                         Csv.number(row.value()),
-                        Csv.number(row.challenger()))
+                        Csv.number(row.challenger()),
+                        Csv.text(row.study()),
+                        row.fold() == 0 ? "" : Csv.number(row.fold()))
                 .collect(Collectors.joining(","));
     }
 }

@@ -1,6 +1,7 @@
 package io.riskloom.app.runs;
 
 import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -37,27 +39,40 @@ final class RunsTable {
         table.setId("runs-table");
         table.setPlaceholder(new Label());
         sorted.comparatorProperty().bind(table.comparatorProperty());
+        TableColumn<RunRow, String> study = column("study", 72, RunRow::study, (row, id) -> study(row));
+        study.visibleProperty().bind(Bindings.isNotEmpty(model.studies()));
         table.getColumns()
                 .setAll(List.of(
-                        column("started", 100, RunRow::started, (row, at) -> STARTED.format(at)),
-                        column("id", 56, RunRow::id, (row, id) -> row.number()),
-                        column("task", 76, RunRow::task, (row, task) -> texts.get("common.task." + task)),
+                        column("started", 96, RunRow::started, (row, at) -> STARTED.format(at)),
+                        column("id", 52, RunRow::id, (row, id) -> row.number()),
+                        study,
+                        column("task", 68, RunRow::task, (row, task) -> texts.get("common.task." + task)),
                         column("model", 80, RunRow::model, (row, name) -> texts.get("common.model." + name)),
-                        column("outcome", 76, RunRow::outcome, (row, word) -> texts.get("common.outcome." + word)),
+                        column("outcome", 72, RunRow::outcome, (row, word) -> texts.get("common.outcome." + word)),
                         figures(
                                 "epochs",
                                 64,
                                 RunRow::epochs,
                                 (row, done) -> done + " / " + row.run().spec().epochs()),
-                        figures("seconds", 60, RunRow::seconds, (row, seconds) -> Formats.duration(seconds)),
-                        column("data", 98, RunRow::data, (row, file) -> file),
-                        column("metric", 92, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
-                        figures("value", 64, RunRow::value, this::metric),
+                        figures("seconds", 54, RunRow::seconds, (row, seconds) -> Formats.duration(seconds)),
+                        column("data", 80, RunRow::data, (row, file) -> file),
+                        column("metric", 80, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
+                        figures("value", 60, RunRow::value, this::metric),
                         figures("challenger", 84, RunRow::challenger, this::metric),
-                        figures("seed", 48, RunRow::seed, (row, seed) -> seed.toString())));
+                        figures("seed", 44, RunRow::seed, (row, seed) -> seed.toString())));
         select(table);
         texts.locale().subscribe(table::refresh);
         return table;
+    }
+
+    /** {@code 0003 · 2}: number of the study and the fold; a run of a single fold beside any study has no number. */
+    private static String study(RunRow row) {
+        String fold = row.fold() == 0 ? "" : String.valueOf(row.fold());
+        if (row.study().isEmpty()) {
+            return fold;
+        }
+        String number = RunWords.number(row.study());
+        return fold.isEmpty() ? number : number + " · " + fold;
     }
 
     private String metric(RunRow row, double value) {

@@ -3,6 +3,7 @@ package io.riskloom.app.runs;
 import com.google.gson.GsonBuilder;
 import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.result.ResultPage;
+import io.riskloom.app.result.ResumeOffer;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -10,8 +11,10 @@ import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.model.Study;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +39,9 @@ public final class RunsViewModel {
     private final ObjectProperty<RunRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final CsvExport export;
+    private final ResumeOffer resume;
+    private final StudyOffer study;
+    private final RunFiles files;
     private final BooleanProperty asking = new SimpleBooleanProperty();
     private Subscription following = Subscription.EMPTY;
 
@@ -43,15 +49,25 @@ public final class RunsViewModel {
         this.session = session;
         this.texts = texts;
         this.export = new CsvExport(session);
+        this.files = new RunFiles(session);
+        this.resume = new ResumeOffer(session, selected.map(RunRow::run));
+        this.study = new StudyOffer(session, selected.map(RunRow::run));
         session.runs().addListener((ListChangeListener<Run>) change -> listed());
         selected.subscribe((before, now) -> {
             if (before == null || now == null || before.run() != now.run()) {
                 asking.set(false);
+                files.forget();
                 describe();
             }
         });
         texts.locale().subscribe(this::describe);
         session.live().subscribe(this::follow);
+        session.studies().all().addListener((ListChangeListener<Study>) change -> listed());
+        session.studies().live().subscribe(live -> {
+            if (live != null) {
+                live.changes().subscribe(() -> count());
+            }
+        });
         session.page().subscribe(page -> count());
         listed();
     }
@@ -110,11 +126,50 @@ public final class RunsViewModel {
     /** Trains with the selected run's settings once more. */
     void again() {
         if (selected.get() != null) {
-            session.train(selected.get().run().spec());
-            if (session.training()) {
+            if (!session.busy()) {
                 session.page().set("train");
             }
+            session.train(selected.get().run().spec());
         }
+    }
+
+    /** Shows how the selected run trains or has trained. */
+    void watch() {
+        if (selected.get() != null) {
+            session.watched().show(selected.get().run());
+        }
+    }
+
+    /** Takes the selected run's settings into the form of the page Train. */
+    void edit() {
+        if (selected.get() != null) {
+            session.watched().edit(selected.get().run().spec());
+        }
+    }
+
+    /** Going on with the selected run. */
+    ResumeOffer resume() {
+        return resume;
+    }
+
+    /** The study of the selected run. */
+    StudyOffer study() {
+        return study;
+    }
+
+    /** All studies of the project. */
+    ObservableList<Study> studies() {
+        return session.studies().all();
+    }
+
+    /** Writing the selected run's files for other programs. */
+    RunFiles files() {
+        return files;
+    }
+
+    /** Writes the selected run's settings, figures and weights into a folder of its own there. */
+    void export(Path parent) {
+        files.write(selected.get().run(), parent);
     }
 
     void delete() {
@@ -168,7 +223,7 @@ public final class RunsViewModel {
 
     /** Renews the row of the run that trains, while the page is on screen. */
     private void count() {
-        if (!PAGE.equals(session.page().get()) || session.live().get() == null) {
+        if (!PAGE.equals(session.page().get())) {
             return;
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -184,11 +239,16 @@ public final class RunsViewModel {
     }
 
     private RunRow row(Run run) {
-        LiveRun live = session.live().get();
-        boolean trains =
-                live != null && live.run().get().id().equals(run.id()) && run.outcome() instanceof Outcome.Running;
-        List<EpochReport> epochs = trains ? live.epochs() : run.epochs();
-        return new RunRow(run, epochs.isEmpty() ? 0 : epochs.getLast().epoch());
+        Optional<LiveRun> live = run.outcome() instanceof Outcome.Running ? trains(run) : Optional.empty();
+        List<EpochReport> epochs = live.<List<EpochReport>>map(LiveRun::epochs).orElse(run.epochs());
+        String of = session.studies().of(run).map(Study::id).orElse("");
+        return new RunRow(run, epochs.isEmpty() ? 0 : epochs.getLast().epoch(), of);
+    }
+
+    private Optional<LiveRun> trains(Run run) {
+        return Optional.ofNullable(session.live().get())
+                .filter(live -> live.run().get().id().equals(run.id()))
+                .or(() -> session.studies().trains(run));
     }
 
     private void describe() {

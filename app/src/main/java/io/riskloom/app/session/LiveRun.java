@@ -2,29 +2,74 @@ package io.riskloom.app.session;
 
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Run;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A run while it trains, as pages watch it. Changed on the JavaFX thread. */
+/** A run while it trains, as pages watch it, or one of the store as it was left. Changed on the JavaFX thread. */
 public final class LiveRun {
+
+    /** What was asked of a run, and whether it has heeded it yet. */
+    public enum Steering {
+        GOES_ON,
+        /** The step in progress ends first. */
+        PAUSING,
+        PAUSED,
+        /** Ends with the best epoch so far. */
+        KEEPING,
+        STOPPING
+    }
+
+    /** How the engine is told. */
+    interface Controls {
+        Controls NONE = new Controls() {
+            @Override
+            public void cancel() {}
+
+            @Override
+            public void keep() {}
+
+            @Override
+            public void pause() {}
+
+            @Override
+            public void goOn() {}
+        };
+
+        void cancel();
+
+        void keep();
+
+        void pause();
+
+        void goOn();
+    }
 
     private final ObjectProperty<Run> run;
     private final ObservableList<EpochReport> epochs = FXCollections.observableArrayList();
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final DoubleProperty secondsLeft = new SimpleDoubleProperty(Double.NaN);
-    private final BooleanProperty stopping = new SimpleBooleanProperty();
-    private final Runnable cancel;
+    private final DoubleProperty samplesPerSecond = new SimpleDoubleProperty(Double.NaN);
+    private final ObjectProperty<Steering> steering = new SimpleObjectProperty<>(Steering.GOES_ON);
+    private final BooleanBinding stopping = steering.isEqualTo(Steering.STOPPING);
+    private final Controls controls;
 
-    LiveRun(Run run, Runnable cancel) {
+    LiveRun(Run run, Controls controls) {
         this.run = new SimpleObjectProperty<>(run);
         this.epochs.setAll(run.epochs());
-        this.cancel = cancel;
+        this.controls = controls;
+    }
+
+    /** A run as the store knows it; nothing can be asked of it. */
+    static LiveRun replay(Run run) {
+        LiveRun replay = new LiveRun(run, Controls.NONE);
+        replay.progress.set(1);
+        replay.secondsLeft.set(0);
+        return replay;
     }
 
     /** Its outcome is {@code Running} until it has ended. */
@@ -32,6 +77,7 @@ public final class LiveRun {
         return run;
     }
 
+    /** In order, each number once. */
     public ObservableList<EpochReport> epochs() {
         return epochs;
     }
@@ -41,21 +87,66 @@ public final class LiveRun {
         return progress;
     }
 
-    /** NaN until the first epoch is over. */
+    /** NaN until the first steps are over. */
     public DoubleProperty secondsLeft() {
         return secondsLeft;
     }
 
+    /** Rows learnt a second in the epoch in progress; NaN before its first step. */
+    public DoubleProperty samplesPerSecond() {
+        return samplesPerSecond;
+    }
+
+    public ObjectProperty<Steering> steering() {
+        return steering;
+    }
+
     /** Set at once by {@link #cancel()}, before the engine has stopped. */
-    public BooleanProperty stopping() {
+    public BooleanBinding stopping() {
         return stopping;
     }
 
     /** A second call does nothing. */
     public void cancel() {
         if (!stopping.get()) {
-            stopping.set(true);
-            cancel.run();
+            steering.set(Steering.STOPPING);
+            controls.cancel();
         }
+    }
+
+    /** Ends after the step in progress with the best epoch so far; a run that is being stopped stops. */
+    public void keep() {
+        if (!ending()) {
+            steering.set(Steering.KEEPING);
+            controls.keep();
+        }
+    }
+
+    /** Waits before the next step. */
+    public void pause() {
+        if (steering.get() == Steering.GOES_ON) {
+            steering.set(Steering.PAUSING);
+            controls.pause();
+        }
+    }
+
+    public void goOn() {
+        if (!ending()) {
+            steering.set(Steering.GOES_ON);
+            controls.goOn();
+        }
+    }
+
+    /** The engine says that it waits or goes on; the latter may come late, after the next pause was asked for. */
+    void paused(boolean waits) {
+        if (waits && steering.get() == Steering.PAUSING) {
+            steering.set(Steering.PAUSED);
+        } else if (!waits && steering.get() == Steering.PAUSED) {
+            steering.set(Steering.GOES_ON);
+        }
+    }
+
+    private boolean ending() {
+        return steering.get() == Steering.STOPPING || steering.get() == Steering.KEEPING;
     }
 }

@@ -6,18 +6,15 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Study;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
-import io.riskloom.engine.store.StoreException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -29,8 +26,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The open project: loaded data, runs, the run in progress, the engine to ask. The only state that pages share; changed on
@@ -38,28 +33,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Tasks tasks;
     private final Project project;
     private final EngineHost engines;
     private final DataShelf data;
-    private final ReadOnlyObjectWrapper<LiveRun> live = new ReadOnlyObjectWrapper<>();
+    private final Trainings trainings;
+    private final Studies studies;
+    private final Watched watched;
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
     private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
-    private final Map<String, String> latest = new ConcurrentHashMap<>();
-    private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
-    private boolean starting;
-    private TrainingWatch watch;
+    private final ProjectSettings settings;
     private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
 
     public Session(Tasks tasks, Project project, EngineHost engines) {
         this.tasks = tasks;
         this.project = project;
         this.engines = engines;
+        this.settings = new ProjectSettings(this);
         this.data = new DataShelf(this);
+        this.trainings = new Trainings(this, engines.starter());
+        this.studies = new Studies(this, engines.starter());
+        this.watched = new Watched(this);
     }
 
     public Tasks tasks() {
@@ -80,9 +76,24 @@ public final class Session implements AutoCloseable {
         return data.active();
     }
 
-    /** The run in progress or the last that ended in this session; null before the first. */
+    /** Starts and resumes runs. */
+    public Trainings trainings() {
+        return trainings;
+    }
+
+    /** Starts studies and goes on with them. */
+    public Studies studies() {
+        return studies;
+    }
+
+    /** What the page Train shows. */
+    public Watched watched() {
+        return watched;
+    }
+
+    /** See {@link Trainings#live()}. */
     public ReadOnlyObjectProperty<LiveRun> live() {
-        return live.getReadOnlyProperty();
+        return trainings.live();
     }
 
     /** What went wrong last and was not yet dismissed; the frame shows it. */
@@ -138,15 +149,16 @@ public final class Session implements AutoCloseable {
     public void restore(List<Path> named, Optional<Path> fallback) {
         tasks.run(
                 Notice.of("common.task.open"),
-                item -> new Restored(project.runs(), data.remembered()),
+                item -> new Restored(project.runs(), project.studies(), data.remembered()),
                 found -> {
+                    studies.show(found.studies());
                     show(found.runs());
                     data.restore(named, found.files(), fallback);
                 },
                 this::report);
     }
 
-    private record Restored(List<Run> runs, ShelfMemory.Kept files) {}
+    private record Restored(List<Run> runs, List<Study> studies, ShelfMemory.Kept files) {}
 
     private void show(List<Run> found) {
         runs.setAll(found.stream()
@@ -164,40 +176,42 @@ public final class Session implements AutoCloseable {
         return data.open(file);
     }
 
-    /** Whether {@link #live()} is there and has not ended. */
+    /** See {@link Trainings#running()}. */
     public boolean training() {
-        return live.get() != null && live.get().run().get().outcome() instanceof Outcome.Running;
+        return trainings.running();
     }
 
-    /** Trains in a child process of its own. One run at a time; a second is refused with a notice. */
+    /** Whether a run or a study is in progress. */
+    public boolean busy() {
+        return training() || studies.running();
+    }
+
+    /** Refuses a second training beside the one in progress. */
+    void reportBusy() {
+        report(
+                training()
+                        ? Notice.of("common.error.busy", live().get().run().get().id())
+                        : Notice.of(
+                                "common.error.busyStudy",
+                                studies.live().get().study().id()));
+    }
+
+    /** See {@link Trainings#train} and, for a specification that stands for several runs, {@link Studies#train}. */
     public void train(RunSpec spec) {
-        if (starting) {
-            return; // the click before is still on its way
+        if (spec.study()) {
+            studies.train(spec);
+        } else {
+            trainings.train(spec);
         }
-        if (training()) {
-            report(Notice.of("common.error.busy", live.get().run().get().id()));
-            return;
-        }
-        problem.set(null);
-        starting = true;
-        tasks.run(
-                Notice.of("common.task.start", spec.model()),
-                item -> new TrainingWatch(this, spec),
-                begun -> {
-                    starting = false;
-                    watch = begun;
-                    live.set(begun.live());
-                    runs.addFirst(begun.live().run().get());
-                    tasks.background(begun::start);
-                },
-                failure -> {
-                    starting = false;
-                    report(failure);
-                });
     }
 
-    EngineHost engines() {
-        return engines;
+    /** A run has begun or is taken up again. */
+    void begun(Run run) {
+        if (runs.stream().anyMatch(known -> known.id().equals(run.id()))) {
+            replace(run);
+        } else {
+            runs.addFirst(run);
+        }
     }
 
     void ended(Run run) {
@@ -207,7 +221,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    void replace(Run run) {
+    private void replace(Run run) {
         for (int i = 0; i < runs.size(); i++) {
             if (runs.get(i).id().equals(run.id())) {
                 runs.set(i, run);
@@ -224,10 +238,16 @@ public final class Session implements AutoCloseable {
                     return run;
                 },
                 gone -> {
-                    runs.removeIf(r -> r.id().equals(gone.id()));
-                    chosen.values().removeIf(r -> r.id().equals(gone.id()));
+                    studies.forget(gone.id());
+                    forget(List.of(gone.id()));
                 },
                 this::report);
+    }
+
+    /** Takes runs away that the project has no longer. */
+    void forget(List<String> ids) {
+        runs.removeIf(run -> ids.contains(run.id()));
+        chosen.values().removeIf(run -> ids.contains(run.id()));
     }
 
     /**
@@ -273,31 +293,16 @@ public final class Session implements AutoCloseable {
 
     /** Remembers a setting of the project. */
     public void remember(String key, String value) {
-        latest.put(key, value);
-        unsaved.add(key);
-        tasks.background(() -> {
-            try {
-                store(key);
-                tasks.ui(() -> saved.set(true));
-            } catch (StoreException e) {
-                tasks.ui(() -> report(e.notice()));
-            }
-        });
-    }
-
-    /** Stores the value given last, so that two quick changes end as the second, whichever thread comes first. */
-    private void store(String key) {
-        synchronized (latest) {
-            if (unsaved.contains(key)) {
-                project.setting(key, latest.get(key));
-                unsaved.remove(key);
-            }
-        }
+        settings.remember(key, value);
     }
 
     /** The value given last, stored or about to be. */
     public Optional<String> remembered(String key) {
-        return Optional.ofNullable(latest.get(key)).or(() -> project.setting(key));
+        return settings.remembered(key);
+    }
+
+    void stored() {
+        saved.set(true);
     }
 
     public List<Run> finished(String task) {
@@ -306,25 +311,13 @@ public final class Session implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops the run in progress, waits until it is saved, and closes the project; takes some seconds at most. */
+    /** Stops what is in progress, waits until it is saved, and closes the project; takes some seconds at most. */
     @Override
     public void close() {
-        if (watch != null) {
-            watch.stop();
-        }
+        trainings.close();
+        studies.close();
         engines.close();
-        storeUnsaved();
+        settings.close();
         project.close();
-    }
-
-    /** What was remembered just before the window closed is not lost. */
-    private void storeUnsaved() {
-        for (String key : List.copyOf(unsaved)) {
-            try {
-                store(key);
-            } catch (StoreException e) {
-                LOG.error("the setting {} could not be stored", key, e);
-            }
-        }
     }
 }

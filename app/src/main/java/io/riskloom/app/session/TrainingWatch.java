@@ -2,11 +2,10 @@ package io.riskloom.app.session;
 
 import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
-import io.riskloom.engine.model.RunSpec;
-import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.TrainingJob;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,27 +24,55 @@ final class TrainingWatch implements EngineEvents {
 
     private static final int STOP_SECONDS = 30;
 
-    private final Session session;
+    private final Tasks tasks;
     private final TrainingJob job;
     private final LiveRun live;
-    private final int epochs;
-    private double lastEpochSeconds = Double.NaN;
+    private final RunFeed feed;
 
-    TrainingWatch(Session session, RunSpec spec) throws IOException {
-        this.session = session;
-        this.epochs = spec.epochs();
-        this.job = new TrainingJob(
-                session.project(), spec, "auto", session.engines().starter(), ChildOptions.forSpec(spec), this);
-        this.live = new LiveRun(job.run(), job::cancel);
+    /** A new run, or one that is taken up again. */
+    @FunctionalInterface
+    interface Opening {
+        TrainingJob job(EngineEvents events) throws IOException, NoticeException;
+    }
+
+    TrainingWatch(Tasks tasks, Opening opening) throws IOException, NoticeException {
+        this.tasks = tasks;
+        this.job = opening.job(this);
+        this.live = new LiveRun(job.run(), new LiveRun.Controls() {
+            @Override
+            public void cancel() {
+                job.cancel();
+            }
+
+            @Override
+            public void keep() {
+                job.keep();
+            }
+
+            @Override
+            public void pause() {
+                job.pause();
+            }
+
+            @Override
+            public void goOn() {
+                job.goOn();
+            }
+        });
+        this.feed = new RunFeed(live);
     }
 
     LiveRun live() {
         return live;
     }
 
-    /** Starts the child; call it off the JavaFX thread. */
-    void start() {
-        job.start().whenComplete((run, error) -> session.tasks().ui(() -> end(run, error)));
+    /**
+     * Starts the child; call it off the JavaFX thread.
+     *
+     * @param ended told on the JavaFX thread how the run ended, and where the store failed, why
+     */
+    void start(BiConsumer<Run, Notice> ended) {
+        job.start().whenComplete((run, error) -> tasks.ui(() -> end(run, error, ended)));
     }
 
     /** Stops the run and waits until its outcome is stored. */
@@ -62,11 +90,11 @@ final class TrainingWatch implements EngineEvents {
         }
     }
 
-    private void end(Run run, Throwable error) {
+    private void end(Run run, Throwable error, BiConsumer<Run, Notice> ended) {
         Run last = run;
+        Notice reason = null;
         if (error != null) {
-            Notice reason = Tasks.reason(error);
-            session.report(reason);
+            reason = Tasks.reason(error);
             Run begun = live.run().get();
             last = new Run(
                     begun.id(),
@@ -80,29 +108,39 @@ final class TrainingWatch implements EngineEvents {
         live.progress().set(1);
         live.secondsLeft().set(0);
         live.run().set(last);
-        session.ended(last);
+        ended.accept(last, reason);
     }
 
     @Override
     public void epoch(EpochReport report) {
-        session.tasks().ui(() -> {
-            live.epochs().add(report);
-            lastEpochSeconds = report.seconds();
-            show(report.epoch());
+        tasks.ui(() -> {
+            describe();
+            feed.epoch(report);
         });
     }
 
     @Override
     public void progress(Progress progress) {
-        session.tasks().ui(() -> show(progress.epoch() - 1 + progress.share()));
+        long now = System.nanoTime();
+        tasks.ui(() -> {
+            describe();
+            feed.progress(progress, now);
+        });
     }
 
-    private void show(double epochsDone) {
+    @Override
+    public void paused(Pause pause) {
+        tasks.ui(() -> {
+            feed.pause();
+            live.paused(pause.paused());
+        });
+    }
+
+    /** Device and versions are known once the engine has told them. */
+    private void describe() {
         if (!live.run().get().provenance().equals(job.run().provenance())) {
             live.run().set(job.run());
         }
-        live.progress().set(Math.min(1, epochsDone / epochs));
-        live.secondsLeft().set((epochs - epochsDone) * lastEpochSeconds);
     }
 
     @Override

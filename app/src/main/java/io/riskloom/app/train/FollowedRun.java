@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.result.ResultPage;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Session;
@@ -7,10 +8,9 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,42 +20,42 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-/** The session's run in progress, or the one that ended last, put into words as it goes. */
+/** The run that the page shows, put into words as it goes. */
 final class FollowedRun {
-
-    /** Those that have a label, in the order of columns. */
-    static final List<String> VALUES = List.of("gradientNorm", "learningRate", "discriminatorAccuracy", "wasserstein1");
 
     private final Session session;
     private final Texts texts;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper();
     private final ObservableList<EpochReport> epochs = FXCollections.observableArrayList();
-    private final ObservableList<String> values = FXCollections.observableArrayList();
+    private final ObservableList<EpochValue> values = FXCollections.observableArrayList();
     private final ListChangeListener<Object> onEpoch = change -> refresh();
     private Subscription following = Subscription.EMPTY;
     private LiveRun live;
 
-    FollowedRun(Session session, Texts texts) {
+    FollowedRun(Session session, Texts texts, Clock clock) {
         this.session = session;
         this.texts = texts;
-        texts.locale().subscribe(this::refresh);
-        session.live().subscribe(this::follow);
+        this.clock = clock;
+        texts.locale().subscribe(locale -> refresh());
+        session.watched().run().subscribe(this::follow);
     }
 
-    /** Null before the first run of this session. */
+    /** Null where the project has no run. */
     ReadOnlyObjectProperty<Progress> progress() {
         return progress.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty training() {
-        return training.getReadOnlyProperty();
+    /** The run as it was when it last changed, without the epochs since; null where the project has none. */
+    ReadOnlyObjectProperty<Run> run() {
+        return run.getReadOnlyProperty();
     }
 
-    /** Set at once when a stop was asked for. */
-    BooleanBinding stopping() {
-        return Bindings.createBooleanBinding(
-                () -> training.get() && live.stopping().get(), progress, training);
+    /** Whether it is in progress. */
+    ReadOnlyBooleanProperty training() {
+        return training.getReadOnlyProperty();
     }
 
     /** Newest last. */
@@ -63,18 +63,31 @@ final class FollowedRun {
         return epochs;
     }
 
-    /** Names of the further figures that the run's epochs give, in the order of {@link #VALUES}. */
-    ObservableList<String> values() {
+    /** The further figures that the run's epochs give. */
+    ObservableList<EpochValue> values() {
         return values;
+    }
+
+    /** All runs of the project, newest first. */
+    ObservableList<Run> all() {
+        return session.runs();
+    }
+
+    void choose(Run other) {
+        session.watched().choose(other);
+    }
+
+    /** @param value empty for the losses */
+    LineChart chart(Optional<EpochValue> value) {
+        return CurveChart.of(run.get(), epochs, value, texts);
     }
 
     /** What the run's end offers, as a key of a button: show the result, try again, or nothing while it trains. */
     Optional<String> offer() {
-        return Optional.ofNullable(live).map(LiveRun::run).flatMap(run -> switch (run.get()
-                .outcome()) {
+        return Optional.ofNullable(run.get()).flatMap(ended -> switch (ended.outcome()) {
             case Outcome.Running running -> Optional.empty();
             case Outcome.Finished finished ->
-                Optional.of("train.show." + run.get().spec().task());
+                Optional.of("train.show." + ended.spec().task());
             case Outcome.Failed failed -> Optional.of("train.again");
             case Outcome.Cancelled cancelled -> Optional.of("train.again");
         });
@@ -82,50 +95,48 @@ final class FollowedRun {
 
     /** Takes the offer. */
     void accept() {
-        Run run = live.run().get();
-        if (run.outcome() instanceof Outcome.Finished) {
-            session.choose(run);
-            session.page().set(ResultPage.of(run.spec().task()));
+        Run ended = run.get();
+        if (ended.outcome() instanceof Outcome.Finished) {
+            session.choose(ended);
+            session.page().set(ResultPage.of(ended.spec().task()));
         } else {
-            session.train(run.spec());
-        }
-    }
-
-    void stop() {
-        if (training.get()) {
-            live.cancel();
+            session.train(ended.spec());
         }
     }
 
     private void follow(LiveRun next) {
         following.unsubscribe();
+        following = Subscription.EMPTY;
         live = next;
-        if (next != null) {
+        if (next == null) {
+            training.set(false);
+            run.set(null);
+            progress.set(null);
+        } else {
             next.epochs().addListener(onEpoch);
             following = Subscription.combine(
                     () -> next.epochs().removeListener(onEpoch),
-                    next.run().subscribe(this::refresh),
-                    next.stopping().subscribe(this::refresh),
-                    next.progress().subscribe(this::refresh),
-                    next.secondsLeft().subscribe(this::refresh));
+                    next.run().subscribe(now -> refresh()),
+                    next.steering().subscribe(now -> refresh()),
+                    next.progress().subscribe(now -> refresh()),
+                    next.samplesPerSecond().subscribe(now -> refresh()),
+                    next.secondsLeft().subscribe(now -> refresh()));
             refresh();
         }
     }
 
     private void refresh() {
         if (live != null) {
+            run.set(live.run().get());
             if (!epochs.equals(live.epochs())) {
                 epochs.setAll(live.epochs());
-                List<String> given = VALUES.stream()
-                        .filter(name ->
-                                epochs.stream().anyMatch(epoch -> epoch.values().containsKey(name)))
-                        .toList();
+                List<EpochValue> given = EpochValue.of(epochs);
                 if (!values.equals(given)) {
                     values.setAll(given);
                 }
             }
-            training.set(live.run().get().outcome() instanceof Outcome.Running);
-            progress.set(Progress.of(live, texts));
+            training.set(run.get().outcome() instanceof Outcome.Running);
+            progress.set(Progress.of(live, clock, texts));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import com.google.gson.JsonPrimitive;
 import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.Notice;
@@ -61,6 +62,11 @@ final class FormField {
 
     void reset() {
         text.set(defaultText());
+    }
+
+    /** A value of a specification, as it is written there. */
+    void take(JsonPrimitive value) {
+        text.set(parameter.kind() == Kind.REAL ? RunWords.setting(value.getAsDouble()) : value.getAsString());
     }
 
     String low() {

@@ -84,6 +84,7 @@ final class FormPanel {
                         .skip(1)
                         .filter(field -> !field.parameter().advanced())
                         .toList()));
+        nodes.add(new SplitGroups(form, model.groupColumns(), texts));
         if (!advanced(form).isEmpty()) {
             nodes.add(fold());
             nodes.add(Panels.showWhen(grid(form, advanced(form)), unfolded));
@@ -117,7 +118,7 @@ final class FormPanel {
         return fold;
     }
 
-    /** Two fields in a row, those that concern the chosen model. */
+    /** Two fields in a row, those that concern the chosen model and validation scheme. */
     private GridPane grid(Form form, List<FormField> fields) {
         GridPane grid = new GridPane(12, 8);
         for (int i = 0; i < 2; i++) {
@@ -128,7 +129,7 @@ final class FormPanel {
         }
         Map<FormField, Node> made = new LinkedHashMap<>();
         fields.forEach(field -> made.put(field, editor(field)));
-        form.model().subscribe(model -> {
+        Runnable lay = () -> {
             grid.getChildren().clear();
             made.forEach((field, editor) -> {
                 int at = grid.getChildren().size();
@@ -136,7 +137,10 @@ final class FormPanel {
                     grid.add(editor, at % 2, at / 2);
                 }
             });
-        });
+        };
+        lay.run();
+        form.model().subscribe(lay);
+        form.scheme().subscribe(lay);
         return grid;
     }
 

@@ -11,6 +11,7 @@ import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The network that a specification describes, layer by layer, counted without building it.
@@ -22,13 +23,29 @@ record LayerPlan(List<Row> rows, boolean estimate) {
 
     /**
      * @param layer        its name and what it is made of
-     * @param output       shape of what it gives for one sample, such as {@code 60 × 64}
+     * @param shape        of what it gives for one sample
      * @param parameters   numbers that training changes
      * @param multiplyAdds products that one sample takes on the way forward; biases, norms and rectifiers not counted
      * @param field        days, or pixels a side, of the input that one of its numbers depends on; 0 where it has no place
      *                     in time or picture
+     * @param kept         numbers of one sample that the way forward leaves for the way back
      */
-    record Row(Notice layer, String output, long parameters, long multiplyAdds, long field) {}
+    record Row(Notice layer, List<Long> shape, long parameters, long multiplyAdds, long field, long kept) {
+
+        Row {
+            shape = List.copyOf(shape);
+        }
+
+        /** Such as {@code 60 × 64}. */
+        String output() {
+            return shape.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+        }
+
+        /** Numbers that it gives for one sample. */
+        long size() {
+            return shape.stream().reduce(1L, (a, b) -> a * b);
+        }
+    }
 
     LayerPlan {
         rows = List.copyOf(rows);
@@ -42,6 +59,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         return switch (spec) {
             case ForecastSpec s -> WindowLayers.of(s, features, unit);
             case ClassifySpec s -> PictureLayers.of(s);
+            case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
             case GenerateSpec s -> gan(s);
             case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
             case CreditSpec s -> new LayerPlan(List.of(), true);
@@ -73,11 +91,11 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         long units = spec.units();
         return new Layers()
                 .shape("train.layer.noise", spec.latent())
-                .linear("train.layer.g1", spec.latent(), units)
-                .linear("train.layer.g2", units, units)
+                .leaky("train.layer.g1", spec.latent(), units)
+                .leaky("train.layer.g2", units, units)
                 .linear("train.layer.path", units, spec.window())
-                .linear("train.layer.d1", spec.window(), units)
-                .linear("train.layer.d2", units, units)
+                .leaky("train.layer.d1", spec.window(), units)
+                .leaky("train.layer.d2", units, units)
                 .linear("train.layer.real", units, 1)
                 .plan(false);
     }

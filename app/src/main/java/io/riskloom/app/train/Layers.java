@@ -5,41 +5,50 @@ import io.riskloom.app.train.LayerPlan.Row;
 import io.riskloom.engine.data.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The rows of a {@link LayerPlan} while they are counted. */
 final class Layers {
     private final List<Row> rows = new ArrayList<>();
 
-    Layers add(Notice layer, String output, long parameters, long multiplyAdds, long field) {
-        rows.add(new Row(layer, output, parameters, multiplyAdds, field));
+    /** @param kept numbers of one sample that stay until the way back */
+    Layers add(Notice layer, long parameters, long multiplyAdds, long field, long kept, long... shape) {
+        rows.add(new Row(layer, LongStream.of(shape).boxed().toList(), parameters, multiplyAdds, field, kept));
         return this;
     }
 
     /** A layer without weights. */
-    Layers shape(String key, long... sizes) {
-        return add(Notice.of(key), text(sizes), 0, 0, 0);
+    Layers shape(String key, long... shape) {
+        return shape(Notice.of(key), shape);
     }
 
-    /** One weight for each input and answer, and a bias for each answer. */
+    /** A layer without weights. */
+    Layers shape(Notice layer, long... shape) {
+        return add(layer, 0, 0, 0, size(shape), shape);
+    }
+
+    /** One weight for each input and answer, and a bias for each answer; a rectifier after it keeps its own answer alone. */
     Layers linear(String key, long in, long out) {
-        return add(Notice.of(key), text(out), in * out + out, in * out, 0);
+        return add(Notice.of(key), in * out + out, in * out, 0, out, out);
     }
 
-    /** Only where its share is above zero. */
-    Layers dropout(double share, long... sizes) {
-        return share > 0 ? add(Notice.of("train.layer.dropout", RunWords.setting(share)), text(sizes), 0, 0, 0) : this;
+    /** As {@link #linear}, before a leaky rectifier, which keeps what it was given beside its answer. */
+    Layers leaky(String key, long in, long out) {
+        return add(Notice.of(key), in * out + out, in * out, 0, 2 * out, out);
+    }
+
+    /** Only where its share is above zero; keeps its mask. */
+    Layers dropout(double share, long... shape) {
+        return share > 0
+                ? add(Notice.of("train.layer.dropout", RunWords.setting(share)), 0, 0, 0, 2 * size(shape), shape)
+                : this;
     }
 
     LayerPlan plan(boolean estimate) {
         return new LayerPlan(rows, estimate);
     }
 
-    /** Such as {@code 60 × 64}. */
-    static String text(long... sizes) {
-        StringBuilder text = new StringBuilder();
-        for (long size : sizes) {
-            text.append(text.isEmpty() ? "" : " × ").append(size);
-        }
-        return text.toString();
+    private static long size(long... shape) {
+        return LongStream.of(shape).reduce(1, (a, b) -> a * b);
     }
 }

@@ -15,6 +15,7 @@ final class PictureLayers {
     private long jump = 1;
     private long parameters;
     private long multiplyAdds;
+    private long kept;
 
     private PictureLayers(int side) {
         this.side = side;
@@ -36,11 +37,13 @@ final class PictureLayers {
         PictureLayers picture = new PictureLayers(size);
         boolean bottleneck = model.equals("resnet50");
         int[] blocks = model.equals("resnet18") ? new int[] {2, 2, 2, 2} : new int[] {3, 4, 6, 3};
-        picture.layers.shape("train.layer.image", 1, size, size);
+        picture.layers.add(Notice.of("train.layer.image"), 0, 0, 0, (long) CHANNELS * size * size, 1, size, size);
         picture.normed(CHANNELS, STEM, 7, 2);
+        picture.kept += picture.size(STEM);
         picture.row(Notice.of("train.layer.stem"), STEM);
         picture.slide(3, 2);
         picture.side = halved(picture.side);
+        picture.kept += picture.maxima(STEM);
         picture.row(Notice.of("train.layer.pool"), STEM);
         long in = STEM;
         for (int stage = 0; stage < blocks.length; stage++) {
@@ -63,13 +66,14 @@ final class PictureLayers {
         for (int layer = 1; layer <= 3; layer++) {
             long out = layer == 1 ? spec.filters() : 2L * spec.filters();
             picture.slide(spec.kernel(), 1);
-            // padding by (kernel − 1) / 2 takes a row from the picture where the kernel is even
-            picture.side -= spec.kernel() % 2 == 0 ? 1 : 0;
+            picture.side = convolved(picture.side, spec.kernel());
             picture.count(in, out, spec.kernel(), picture.side);
             picture.parameters += out;
+            picture.kept += picture.size(out);
             picture.row(Notice.of("train.layer.conv", spec.kernel()), out);
             picture.slide(2, 2);
             picture.side /= 2;
+            picture.kept += picture.maxima(out);
             picture.row(Notice.of("train.layer.pool2"), out);
             in = out;
         }
@@ -79,9 +83,20 @@ final class PictureLayers {
         return picture.layers.linear("train.layer.linear", spec.units(), 1).plan(false);
     }
 
+    /** The padding of (kernel − 1) / 2 takes a row from the picture where the kernel is even. */
+    private static int convolved(int side, int kernel) {
+        return kernel % 2 == 0 ? side - 1 : side;
+    }
+
+    /** What a convolution of the small network and the pooling after it leave of a side. */
+    static int pooled(int side, int kernel) {
+        return convolved(side, kernel) / 2;
+    }
+
     private long basic(long in, long planes, int stride) {
         int before = side;
         normed(in, planes, 3, stride);
+        kept += size(planes);
         normed(planes, planes, 3, 1);
         return shortcut(in, planes, stride, before);
     }
@@ -89,7 +104,9 @@ final class PictureLayers {
     private long bottleneck(long in, long planes, int stride) {
         int before = side;
         normed(in, planes, 1, 1);
+        kept += size(planes);
         normed(planes, planes, 3, stride);
+        kept += size(planes);
         normed(planes, planes * EXPANSION, 1, 1);
         return shortcut(in, planes * EXPANSION, stride, before);
     }
@@ -99,16 +116,31 @@ final class PictureLayers {
         if (in != out || stride != 1) {
             count(in, out, 1, stride == 1 ? before : halved(before));
             parameters += 2 * out;
+            kept += size(out);
         }
+        kept += size(out); // the rectified sum
         return out;
     }
 
-    /** A convolution without bias that keeps the picture's size but for its stride, and batch norm's scale and shift. */
+    /**
+     * A convolution without bias that keeps the picture's size but for its stride, and batch norm's scale and shift; batch
+     * norm keeps what it was given.
+     */
     private void normed(long in, long out, int kernel, int stride) {
         slide(kernel, stride);
         side = stride == 1 ? side : halved(side);
         count(in, out, kernel, side);
         parameters += 2 * out;
+        kept += size(out);
+    }
+
+    private long size(long channels) {
+        return channels * side * side;
+    }
+
+    /** The largest of each field, and where it stood as a number twice as long. */
+    private long maxima(long channels) {
+        return 3 * size(channels);
     }
 
     private void slide(int kernel, int stride) {
@@ -123,9 +155,10 @@ final class PictureLayers {
     }
 
     private void row(Notice name, long channels) {
-        layers.add(name, Layers.text(channels, side, side), parameters, multiplyAdds, field);
+        layers.add(name, parameters, multiplyAdds, field, kept, channels, side, side);
         parameters = 0;
         multiplyAdds = 0;
+        kept = 0;
     }
 
     private static int halved(int side) {

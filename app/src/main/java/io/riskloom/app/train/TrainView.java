@@ -8,17 +8,19 @@ import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Settings at the right; in the centre what will happen, then the run. */
 public final class TrainView implements Page {
@@ -58,7 +60,8 @@ public final class TrainView implements Page {
 
     @Override
     public void cancelAction() {
-        model.run().stop();
+        model.steering().stop();
+        model.study().stop();
     }
 
     private Node blank() {
@@ -78,19 +81,31 @@ public final class TrainView implements Page {
         segments.setStyle("-fx-alignment: center-left");
         segments.add(false, texts.bind("train.view.plan"), "train-view-plan");
         segments.add(true, texts.bind("train.view.progress"), "train-view-run");
-        ObservableValue<Boolean> ran = model.run().progress().isNotNull();
+        BooleanBinding study = model.study().shown().isNotNull();
+        BooleanBinding shown = Bindings.createBooleanBinding(model.showProgress()::get, model.showProgress());
+        ObservableValue<Boolean> ran = model.run().progress().isNotNull().or(study);
+        HBox head = new HBox(
+                12,
+                segments,
+                Panels.gap(),
+                Panels.showWhen(new RunBox(model.run(), texts), shown.and(study.not())),
+                Panels.showWhen(new StudyBox(model.study(), texts), shown.and(study)));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(32);
         PlanPane plan = new PlanPane(model, texts);
-        RunPane progress = new RunPane(model.run(), texts);
+        RunPane progress = new RunPane(model, texts);
+        StudyPane runs = new StudyPane(model.study(), texts);
         StackPane stack = new StackPane(
-                Panels.showWhen(plan, model.showProgress().map(shown -> !shown)),
-                Panels.showWhen(progress, model.showProgress()));
+                Panels.showWhen(plan, shown.not()),
+                Panels.showWhen(progress, shown.and(study.not())),
+                Panels.showWhen(runs, shown.and(study)));
         ObservableValue<String> subtitle = Bindings.createStringBinding(
                 () -> model.dataName().isEmpty()
                         ? texts.get("train.subtitle.none")
                         : texts.get("train.subtitle", model.dataName()),
                 session.dataset(),
                 texts.locale());
-        return Cards.page(texts.bind("page.train"), subtitle, Panels.showWhen(segments, ran), Cards.grow(stack));
+        return Cards.page(texts.bind("page.train"), subtitle, Panels.showWhen(head, ran), Cards.grow(stack));
     }
 
     private Node panel() {
@@ -99,36 +114,38 @@ public final class TrainView implements Page {
         form.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         form.getStyleClass().add("page-scroll");
         form.visibleProperty().bind(model.form().isNotNull());
-        Button train = button("train-start", "train.train.tip");
-        train.textProperty().bind(texts.bind("common.train"));
+        Button train = new Button();
+        train.setId("train-start");
+        train.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.bind("train.train.tip"));
+        train.setTooltip(tip);
+        train.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.runs() == 1
+                                ? texts.get("common.train")
+                                : texts.get("train.study.start", model.runs()),
+                        model.plan(),
+                        texts.locale()));
         train.getStyleClass().add(Styles.ACCENT);
         train.disableProperty().bind(model.ready().not());
         train.setOnAction(event -> model.train());
-        Button stop = button("train-stop", "train.stop.tip");
-        stop.textProperty()
-                .bind(Bindings.when(model.run().stopping())
-                        .then(texts.bind("common.stopping"))
-                        .otherwise(texts.bind("common.stop")));
-        stop.setGraphic(new FontIcon(Feather.SQUARE));
-        stop.disableProperty().bind(model.run().stopping());
-        stop.setOnAction(event -> model.run().stop());
         VBox foot = new VBox(
-                Panels.showWhen(train, model.run().training().not()),
-                Panels.showWhen(stop, model.run().training()));
+                Panels.showWhen(
+                        train,
+                        model.steering()
+                                .training()
+                                .not()
+                                .and(model.study().running().not())),
+                Panels.showWhen(
+                        new StudyStop(model.study(), texts), model.study().running()),
+                Panels.showWhen(
+                        new SteeringButtons(model.steering(), texts),
+                        model.steering().training()));
         foot.getStyleClass().add("context");
         foot.setPadding(new Insets(12, 16, 20, 16));
         BorderPane panel = new BorderPane(form);
         panel.setBottom(foot);
         return panel;
-    }
-
-    private Button button(String id, String tip) {
-        Button button = new Button();
-        button.setId(id);
-        button.setMaxWidth(Double.MAX_VALUE);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.bind(tip));
-        button.setTooltip(tooltip);
-        return button;
     }
 }

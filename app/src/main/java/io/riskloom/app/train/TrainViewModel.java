@@ -1,23 +1,23 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.ResumeOffer;
 import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.feature.ForecastWindows;
-import io.riskloom.engine.model.ClassifySpec;
-import io.riskloom.engine.model.CreditSpec;
-import io.riskloom.engine.model.ForecastSpec;
-import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,34 +38,51 @@ public final class TrainViewModel {
     private final ObjectProperty<String> task = new SimpleObjectProperty<>();
     private final ObservableList<String> series = FXCollections.observableArrayList();
     private final ObjectProperty<String> chosenSeries = new SimpleObjectProperty<>("");
+    private final ObservableList<String> groupColumns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<SplitPlan> split = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<LayerPlan> layers = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Notice>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<Boolean> showProgress = new SimpleObjectProperty<>(false);
     private final FollowedRun run;
+    private final ResumeOffer resume;
+    private final LiveSteering steering;
+    private final StudyModel study;
+    private final long machine;
     private BarUnit unit = BarUnit.DAY;
     private boolean loading; // a new file sets tasks and series one by one, and is planned once
 
     public TrainViewModel(Session session, Texts texts) {
+        this(session, texts, Clock.systemDefaultZone(), Machine.memory());
+    }
+
+    /** @param machine bytes of memory */
+    TrainViewModel(Session session, Texts texts, Clock clock, long machine) {
         this.session = session;
         this.texts = texts;
-        this.run = new FollowedRun(session, texts);
+        this.machine = machine;
+        this.run = new FollowedRun(session, texts, clock);
+        this.resume = new ResumeOffer(session, run.run());
+        this.steering = new LiveSteering(session);
+        this.study = new StudyModel(session, texts, clock);
         session.dataset().subscribe(this::loaded);
         task.subscribe(this::taskChosen);
         chosenSeries.subscribe(() -> {
             if (!loading) {
                 measure();
-                plan();
+                renew();
             }
         });
-        run.training().subscribe(this::refreshReady);
-        session.live().subscribe(live -> showProgress.set(live != null));
+        steering.training().subscribe(this::refreshReady);
+        study.running().subscribe(this::refreshReady);
+        session.runs().addListener((InvalidationListener) changed -> renew()); // a run that has ended tells how fast it was
+        session.watched().draft().subscribe(this::edit);
     }
 
     BooleanBinding empty() {
-        return session.dataset().isNull().and(session.live().isNull());
+        return session.dataset()
+                .isNull()
+                .and(session.watched().run().isNull())
+                .and(session.watched().study().isNull());
     }
 
     /** Tasks that suit the loaded data. */
@@ -87,29 +104,49 @@ public final class TrainViewModel {
         return chosenSeries;
     }
 
+    /** Columns of a credit table by which rows can be kept together. */
+    ObservableList<String> groupColumns() {
+        return groupColumns;
+    }
+
     /** Settings of the chosen task; kept while another task is chosen. Null without data. */
     ReadOnlyObjectProperty<Form> form() {
         return form.getReadOnlyProperty();
     }
 
-    /** Null where the settings are not valid or the data too short. */
-    ReadOnlyObjectProperty<SplitPlan> split() {
-        return split.getReadOnlyProperty();
+    /** Null where the settings are not valid or do not suit the data or the machine. */
+    ReadOnlyObjectProperty<Plan> plan() {
+        return plan.getReadOnlyProperty();
     }
 
-    /** Null where the settings are not valid or the data too short. */
-    ReadOnlyObjectProperty<LayerPlan> layers() {
-        return layers.getReadOnlyProperty();
-    }
-
-    /** Why the data does not suit the settings. */
+    /** Why the run cannot be as the settings say. */
     ReadOnlyObjectProperty<Optional<Notice>> obstacle() {
         return obstacle.getReadOnlyProperty();
     }
 
-    /** The run in progress or the last one. */
+    /** The run on show. */
     FollowedRun run() {
         return run;
+    }
+
+    /** Going on with the run on show. */
+    ResumeOffer resume() {
+        return resume;
+    }
+
+    /** The run in progress, on show or not. */
+    LiveSteering steering() {
+        return steering;
+    }
+
+    /** The study on show, and the one in progress. */
+    StudyModel study() {
+        return study;
+    }
+
+    /** How many runs the settings stand for; 1 where they are not valid. */
+    int runs() {
+        return plan.get() == null ? 1 : plan.get().split().runs();
     }
 
     /** Whether a run can start. */
@@ -119,7 +156,7 @@ public final class TrainViewModel {
 
     /** Whether the centre shows the run rather than the plan; set when a run starts, cleared when another task is chosen. */
     ObjectProperty<Boolean> showProgress() {
-        return showProgress;
+        return session.watched().open();
     }
 
     /** The specification as edited; empty where a setting is not valid or nothing is loaded. */
@@ -135,23 +172,7 @@ public final class TrainViewModel {
 
     /** What the run will do, in one sentence of the language as it is now; empty where a setting is not valid or nothing is loaded. */
     Optional<Notice> intro() {
-        return spec().map(spec -> switch (spec) {
-            case ForecastSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.forecast", s.window(), s.horizon());
-            case ForecastSpec s -> Notice.of("train.intro.forecast.bars", s.window(), s.horizon(), unit.many(texts));
-            case ClassifySpec s
-            when unit == BarUnit.DAY ->
-                Notice.of("train.intro.classify", s.window(), s.imageSize(), s.horizon(), name(s));
-            case ClassifySpec s ->
-                Notice.of(
-                        "train.intro.classify.bars", s.window(), s.imageSize(), s.horizon(), unit.many(texts), name(s));
-            case CreditSpec s -> Notice.of("train.intro.credit");
-            case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
-            case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), unit.many(texts));
-        });
-    }
-
-    private String name(RunSpec spec) {
-        return texts.get("common.model." + spec.model());
+        return spec().map(spec -> Intro.of(spec, unit, texts));
     }
 
     /** What a row of the chosen series spans. */
@@ -173,7 +194,7 @@ public final class TrainViewModel {
     }
 
     void train() {
-        if (ready.get() && !session.training()) {
+        if (ready.get() && !session.busy()) {
             spec().ifPresent(session::train);
         }
     }
@@ -190,12 +211,18 @@ public final class TrainViewModel {
 
     private void loaded(Dataset dataset) {
         if (dataset == null) {
-            plan(); // the last file was closed
+            renew(); // the last file was closed
             return;
         }
         List<String> suitable = tasksFor(dataset.imported());
         loading = true;
         tasks.setAll(suitable);
+        groupColumns.setAll(
+                dataset.imported() instanceof Imported.Credit credit
+                        ? credit.book().features().stream()
+                                .map(CreditColumn::name)
+                                .toList()
+                        : List.of());
         List<String> names =
                 switch (dataset.imported()) {
                     case Imported.Prices prices
@@ -212,7 +239,8 @@ public final class TrainViewModel {
         }
         loading = false;
         measure();
-        plan();
+        renew();
+        takeDraft(dataset);
     }
 
     static List<String> tasksFor(Imported data) {
@@ -225,11 +253,11 @@ public final class TrainViewModel {
     private void taskChosen(String name) {
         if (name != null) {
             form.set(forms.computeIfAbsent(name, this::newForm));
-            if (!run.training().get()) {
-                showProgress.set(false);
+            if (!session.busy()) {
+                showProgress().set(false);
             }
             if (!loading) {
-                plan();
+                renew();
             }
         }
     }
@@ -238,9 +266,10 @@ public final class TrainViewModel {
         Form fresh = new Form(name);
         fresh.fields().forEach(field -> field.text().subscribe(typed -> {
             if (fresh == form.get()) {
-                plan();
+                renew();
             }
         }));
+        fresh.groups().subscribe(this::renew);
         return fresh;
     }
 
@@ -251,39 +280,51 @@ public final class TrainViewModel {
                 : BarUnit.DAY;
     }
 
-    private void plan() {
-        split.set(null);
-        layers.set(null);
+    private void renew() {
+        plan.set(null);
         obstacle.set(Optional.empty());
         Dataset dataset = session.dataset().get();
         Optional<RunSpec> spec = spec();
         if (dataset != null && spec.isPresent() && tasks.contains(spec.get().task())) {
-            cut(spec.get(), dataset.imported());
+            Planner planner = new Planner(dataset.imported(), unit, session.runs(), machine);
+            try {
+                plan.set(planner.plan(spec.get()));
+            } catch (NoticeException e) {
+                obstacle.set(Optional.of(e.notice()));
+            }
         }
         refreshReady();
     }
 
-    private void cut(RunSpec spec, Imported data) {
-        try {
-            if (data instanceof Imported.Credit credit && credit.book().bad().length == 0) {
-                throw new NoticeException(Notice.of("train.obstacle.noTarget"));
-            }
-            SplitPlan cut = SplitPlan.of(spec, data);
-            layers.set(LayerPlan.of(spec, data, features(spec, data), unit));
-            split.set(cut);
-        } catch (NoticeException e) {
-            obstacle.set(Optional.of(e.notice()));
+    /** Takes a run's settings into the form, as soon as its file is open. */
+    private void edit(RunSpec draft) {
+        if (draft == null) {
+            return;
+        }
+        Path file = Path.of(draft.data()).toAbsolutePath().normalize();
+        Dataset dataset = session.dataset().get();
+        if (dataset == null || !dataset.file().equals(file)) {
+            session.load(file);
+        } else {
+            takeDraft(dataset);
         }
     }
 
-    private static int features(RunSpec spec, Imported data) {
-        if (!(spec instanceof ForecastSpec) || !(data instanceof Imported.Prices prices)) {
-            return 0;
+    private void takeDraft(Dataset dataset) {
+        RunSpec draft = session.watched().draft().get();
+        boolean same = draft != null
+                && dataset.file().equals(Path.of(draft.data()).toAbsolutePath().normalize());
+        if (same && tasks.contains(draft.task())) {
+            session.watched().takeDraft();
+            task.set(draft.task());
+            chosenSeries.set(series.contains(draft.series()) ? draft.series() : chosenSeries.get());
+            form.get().take(draft);
         }
-        return ForecastWindows.featureNames(prices.seriesNamed(spec.series())).size();
     }
 
     private void refreshReady() {
-        ready.set(split.get() != null && !run.training().get());
+        ready.set(plan.get() != null
+                && !steering.training().get()
+                && !study.running().get());
     }
 }

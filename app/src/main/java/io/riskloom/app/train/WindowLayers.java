@@ -7,6 +7,7 @@ import io.riskloom.engine.model.ForecastSpec;
 /** The layers of the forecasters. */
 final class WindowLayers {
     private static final int SIMPLE_LAYERS = 3;
+    private static final int LSTM_GATES = 4;
 
     private WindowLayers() {}
 
@@ -15,10 +16,10 @@ final class WindowLayers {
         boolean daily = unit == BarUnit.DAY;
         Layers layers = new Layers();
         Notice input = Notice.of(daily ? "train.layer.days" : "train.layer.bars." + unit, spec.window(), features);
-        layers.add(input, Layers.text(spec.window(), features), 0, 0, 0);
+        layers.shape(input, spec.window(), features);
         long width =
                 switch (spec.model()) {
-                    case "lstm" -> recurrent(layers, spec, features, 4);
+                    case "lstm" -> recurrent(layers, spec, features, LSTM_GATES);
                     case "gru" -> recurrent(layers, spec, features, 3);
                     case "rnn" -> simple(layers, spec, features);
                     case "tcn" -> temporal(layers, spec, features);
@@ -30,7 +31,8 @@ final class WindowLayers {
             // a temporal block has its dropout within
             layers.dropout(spec.model().equals("tcn") ? 0 : spec.dropout(), width);
         }
-        return layers.linear("train.layer.linear", width, spec.horizon()).plan(false);
+        return layers.linear("train.layer.linear", width, (long) spec.levels() * spec.horizon())
+                .plan(false);
     }
 
     private static long recurrent(Layers layers, ForecastSpec spec, long features, int gates) {
@@ -60,12 +62,16 @@ final class WindowLayers {
     private static long cells(
             Layers layers, Notice name, ForecastSpec spec, long in, long h, int gates, int directions) {
         long weights = directions * gates * (in * h + h * h);
+        // each gate's answer, and where there are several the state before and after its rectifier
+        long kept = directions * h * (gates == 1 ? 1 : gates + (gates == LSTM_GATES ? 3 : 2));
         layers.add(
                 name,
-                Layers.text(spec.window(), directions * h),
                 weights + directions * gates * 2 * h,
                 spec.window() * weights,
-                0);
+                0,
+                spec.window() * kept,
+                spec.window(),
+                directions * h);
         return directions * h;
     }
 
@@ -78,13 +84,19 @@ final class WindowLayers {
             long dilation = 1L << (block - 1);
             long weights = spec.kernel() * (in * units + units * units) + (in == units ? 0 : in * units);
             long biases = (in == units ? 2 : 3) * units;
-            field += 2 * (spec.kernel() - 1) * dilation;
+            long past = (spec.kernel() - 1) * dilation;
+            field += 2 * past;
+            // both convolutions' padded inputs; a rectifier's and a dropout's answers with its mask, and the sum
+            long padded = (spec.window() + past) * (in + units);
+            long kept = padded + spec.window() * units * (spec.dropout() > 0 ? 7 : 3);
             layers.add(
                     Notice.of("train.layer.temporal", block, spec.kernel(), dilation),
-                    Layers.text(spec.window(), units),
                     weights + biases,
                     spec.window() * weights,
-                    field);
+                    field,
+                    kept,
+                    spec.window(),
+                    units);
             in = units;
         }
         return units;

@@ -143,6 +143,31 @@ class PainterTest {
     }
 
     @Test
+    void dotsStandAtTheirValuesWithTheMeanOfEachGroup() {
+        ChartPainter painter = Painter.of(TestModels.dots());
+        RecordingSurface recorded = new RecordingSurface();
+        Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), recorded, 600, 400);
+        // the axis runs from 0.6 to 0.8 with a twentieth of room at both ends
+        assertEquals(0.59, plot.x().low(), 1e-12);
+        assertEquals(0.81, plot.x().high(), 1e-12);
+        List<Double> upright = recorded.drawn.stream()
+                .filter(drawn -> drawn.kind().equals("line"))
+                .map(Drawn::coordinates)
+                .filter(at -> at.get(0).equals(at.get(2)))
+                .map(at -> Double.valueOf(at.getFirst()))
+                .toList();
+        for (double mean : new double[] {0.75, 0.675}) {
+            assertTrue(upright.stream().anyMatch(x -> Math.abs(x - plot.x().at(mean)) < 0.01), "mean " + mean);
+        }
+        ReadOut second =
+                painter.readOut(plot, 300, plot.y().at(1.5), key -> key).orElseThrow();
+        assertEquals("Fold 2", second.title());
+        assertEquals(
+                List.of(new ReadOut.Entry("Model", "0.700 · –"), new ReadOut.Entry("Plain", "0.600")),
+                second.entries());
+    }
+
+    @Test
     void aTileOfZerosIsPaintedAsZeroAndAnotherConstantInTheMiddle() {
         String zero = Palette.hex(Palette.LIGHT.sequential(0));
         String middle = Palette.hex(Palette.LIGHT.sequential(0.5));

@@ -1,6 +1,7 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
@@ -128,6 +129,15 @@ final class TestModels {
                 "Log-odds");
     }
 
+    static DotChart dots() {
+        return new DotChart(
+                List.of("Fold 1", "Fold 2", "Fold 3"),
+                List.of(
+                        new DotChart.Dots("Model", new double[][] {{0.8}, {0.7, Double.NaN}, {}}, Tone.ACCENT, false),
+                        new DotChart.Dots("Plain", new double[][] {{0.75}, {0.6}, {}}, Tone.MUTED, true)),
+                "AUC");
+    }
+
     static Stream<ChartModel> all() {
         return Stream.of(
                 price(40),
@@ -138,7 +148,8 @@ final class TestModels {
                 histogram(),
                 tiles(HeatTiles.Scale.DIVERGING_SHARED),
                 tiles(HeatTiles.Scale.SEQUENTIAL_EACH),
-                bars());
+                bars(),
+                dots());
     }
 
     /** The same kinds with nothing in them. */
@@ -151,7 +162,8 @@ final class TestModels {
                 new FanChart(new double[0][0], -1, new double[0], "", "", fan().legend()),
                 new HistogramChart(new double[0], List.of(), "", "", List.of()),
                 new HeatTiles(List.of(), 0, HeatTiles.Scale.DIVERGING_SHARED, -1),
-                new BarChart(List.of(), ""));
+                new BarChart(List.of(), ""),
+                new DotChart(List.of(), List.of(), ""));
     }
 
     private static double[] nan(int size) {

@@ -28,7 +28,7 @@ class ResumeCommandTest {
     void aStoppedRunGoesOnToItsEndAndOnlyOnce() throws IOException {
         Path project = folder.resolve("project");
         String id = stopped(project, CliRun.sample(folder, "VIX.csv"));
-        CliRun resumed = CliRun.of("resume", id, "--project", project, "--device", "cpu", "--json");
+        CliRun resumed = CliRun.of("resume", id, "--project", project, "--json");
         assertEquals(0, resumed.code(), resumed.err());
         assertEquals(id, resumed.json().get("run").getAsString());
         assertEquals("finished", resumed.json().get("outcome").getAsString());

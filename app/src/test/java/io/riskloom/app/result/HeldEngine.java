@@ -16,6 +16,7 @@ import io.riskloom.engine.service.TrainRequest;
 import io.riskloom.engine.store.Project;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class HeldEngine {
     private CompletableFuture<Outcome> outcome;
     private RunSpec spec;
     private boolean cancelled;
+    private final List<String> asked = new ArrayList<>();
 
     public Session session(Path folder) {
         return new Session(
@@ -46,6 +48,9 @@ public final class HeldEngine {
                             return null;
                         case "cancel":
                             cancelled = true;
+                            return null;
+                        case "pause", "goOn", "keep":
+                            asked.add(method.getName());
                             return null;
                         case "device":
                             return CompletableFuture.completedFuture(
@@ -67,6 +72,20 @@ public final class HeldEngine {
 
     public boolean cancelled() {
         return cancelled;
+    }
+
+    /** What was asked of the run beside an end: {@code pause}, {@code goOn}, {@code keep}. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public void progress(int epoch, double share, double samplesPerSecond) {
+        events.progress(new EngineEvents.Progress(epoch, share, (int) Math.round(100 * share), 100, samplesPerSecond));
+    }
+
+    /** The loop has halted, or goes on. */
+    public void paused(boolean waits) {
+        events.paused(new EngineEvents.Pause(waits, 1, 1, 100));
     }
 
     public void epoch(int epoch, double trainLoss, double validLoss) {

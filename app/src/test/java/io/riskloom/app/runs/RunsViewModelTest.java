@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.app.result.HeldEngine;
 import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.result.RunExport;
 import io.riskloom.app.runs.RunDetails.Entry;
 import io.riskloom.app.session.LiveRun;
 import io.riskloom.app.session.Samples;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +130,42 @@ class RunsViewModelTest {
         model.show();
         assertEquals(run, session.chosen().get("credit"));
         assertEquals("credit", session.page().get());
+    }
+
+    @Test
+    void aRunsCurvesAndSettingsAreShownOnTheTrainPage() {
+        Run run = RunsFixture.credit();
+        session.runs().add(run);
+        model.watch();
+        assertEquals("train", session.page().get());
+        assertTrue(session.watched().open().get());
+        assertEquals(run, session.watched().run().get().run().get());
+        model.edit();
+        assertFalse(session.watched().open().get());
+        assertEquals(run.spec(), session.watched().draft().get());
+    }
+
+    @Test
+    void aStoppedRunWithoutACheckpointCannotGoOnAndSaysWhy() {
+        Run stopped = RunsFixture.run("x-1", Specs.defaults("credit", "c.csv"), 1, new Outcome.Cancelled());
+        session.runs().addAll(RunsFixture.credit(), stopped);
+        assertFalse(model.resume().offered().get());
+        model.selected().set(model.rows().getLast());
+        assertTrue(model.resume().offered().get());
+        assertFalse(model.resume().possible().get());
+        assertEquals(
+                Optional.of(Notice.of("service.noCheckpoint", "x-1")),
+                model.resume().reason().get());
+    }
+
+    @Test
+    void aRunIsExportedIntoAFolderOfItsOwn() throws Exception {
+        session.runs().add(RunsFixture.forecast());
+        model.export(folder);
+        Path own = folder.resolve("forecast-lstm-0001");
+        assertEquals(new RunFiles.Written(own, 3), model.files().written().get());
+        assertEquals(
+                RunsFixture.forecast().spec(), Specs.parse(Files.readString(own.resolve(RunExport.SPEC))));
     }
 
     @Test

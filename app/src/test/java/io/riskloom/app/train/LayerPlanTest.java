@@ -79,6 +79,13 @@ class LayerPlanTest {
     }
 
     @Test
+    void aHeadThatLearnsQuantilesGivesFiveNumbersADay() {
+        LayerPlan plan = forecast(Map.of("loss", "pinball"));
+        assertEquals("100", plan.rows().getLast().output());
+        assertEquals(65 * 100, plan.rows().getLast().parameters());
+    }
+
+    @Test
     void aNetworkWithoutDropoutHasNoDropoutLayer() {
         assertTrue(forecast(Map.of("dropout", 0)).rows().stream()
                 .noneMatch(row -> row.layer().key().equals("train.layer.dropout")));
@@ -173,6 +180,25 @@ class LayerPlanTest {
         LayerPlan plan = LayerPlan.gan(Specs.defaults(GenerateSpec.class, "p.csv"));
         // 32·128 + 128, 128·128 + 128, 128·60 + 60, then 60·128 + 128, 128·128 + 128, 128 + 1
         assertEquals(List.of(0L, 4_224L, 16_512L, 7_740L, 7_808L, 16_512L, 129L), parameters(plan));
+    }
+
+    /** The sums are those that ReferenceNetworksTest holds the networks themselves to: 489 and 441. */
+    @Test
+    void theTemporalGanCountsBothNetworksAndTheDaysThatTheyConsume() {
+        GenerateSpec spec = Specs.with(Specs.defaults(GenerateSpec.class, "p.csv"), "model", "tcn-gan");
+        for (Map.Entry<String, Object> setting :
+                Map.<String, Object>of("window", 20, "channels", 8, "blocks", 3).entrySet()) {
+            spec = Specs.with(spec, setting.getKey(), setting.getValue());
+        }
+        LayerPlan plan = LayerPlan.of(spec, null, 0, BarUnit.DAY);
+        // 3·3·8 + 8, twice 3·8·8 + 8, 8 + 1, then 3·1·8 + 8, twice 3·8·8 + 8, 8 + 1
+        assertEquals(List.of(0L, 80L, 200L, 200L, 9L, 32L, 200L, 200L, 0L, 9L), parameters(plan));
+        assertEquals(489 + 441, plan.parameters());
+        assertEquals(
+                List.of("34 × 3", "32 × 8", "28 × 8", "20 × 8", "20", "18 × 8", "14 × 8", "6 × 8", "8", "1"),
+                shapes(plan));
+        assertEquals(List.of(0L, 3L, 7L, 15L, 15L, 3L, 7L, 15L, 0L, 0L), fields(plan));
+        assertEquals(List.of(0L, 32L * 72, 28L * 192, 20L * 192, 160L), multiplyAdds(plan).subList(0, 5));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.riskloom.app.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.Figure;
@@ -18,9 +20,15 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.HyperParameter;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.quality.Reading;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +55,8 @@ class TrainViewModelTest {
     void open() throws Exception {
         session = engine.session(folder);
         samples = Samples.unpack(folder.resolve("samples"));
-        model = new TrainViewModel(session, texts);
+        Clock noon = Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
+        model = new TrainViewModel(session, texts, noon, 16L << 30);
     }
 
     @AfterEach
@@ -100,7 +109,7 @@ class TrainViewModelTest {
     @Test
     void aFileIsPlannedOnce() {
         AtomicInteger plans = new AtomicInteger();
-        model.split().addListener((split, before, now) -> plans.addAndGet(now == null ? 0 : 1));
+        model.plan().addListener((plan, before, now) -> plans.addAndGet(now == null ? 0 : 1));
         session.load(samples.get(0));
         assertEquals(1, plans.get());
         session.load(samples.get(3));
@@ -121,9 +130,9 @@ class TrainViewModelTest {
     @Test
     void theLayerTableFollowsTheSettings() {
         session.load(samples.get(0));
-        assertEquals(53_012, model.layers().get().parameters());
+        assertEquals(53_012, model.plan().get().layers().parameters());
         model.form().get().field("layers").text().set("1");
-        assertEquals(53_012 - 33_280, model.layers().get().parameters());
+        assertEquals(53_012 - 33_280, model.plan().get().layers().parameters());
     }
 
     @Test
@@ -132,7 +141,7 @@ class TrainViewModelTest {
         assertTrue(model.ready().get());
         model.form().get().field("epochs").text().set("0");
         assertFalse(model.ready().get());
-        assertNull(model.split().get());
+        assertNull(model.plan().get());
         model.train();
         assertNull(session.live().get());
     }
@@ -172,19 +181,18 @@ class TrainViewModelTest {
         engine.epoch(2, 0.7, 0.6);
         engine.epoch(3, 0.5, 0.65);
         Progress progress = model.run().progress().get();
-        assertEquals("Training LSTM: epoch 3 of 12 is done.", progress.words());
+        assertEquals("Training LSTM: in epoch 4 of 12.", progress.words());
         assertEquals(
-                new Figure("Epoch", "3 / 12", "25% done"), progress.figures().get(0));
+                List.of(
+                        new Figure("Epoch", "3 / 12", "25% done"),
+                        new Figure("Best validation loss", "0.6000", "Epoch 2 · now 0.6500"),
+                        new Figure("Samples a second", "–", "2.0 s an epoch"),
+                        new Figure("Time left", "0:18", "until about 12:00"),
+                        new Figure("Device", "CPU", "1 thread")),
+                progress.figures());
         assertEquals(
-                new Figure("Training loss", "0.5000", "0.9000 after the first epoch"),
-                progress.figures().get(1));
-        assertEquals(
-                new Figure("Validation loss", "0.6500", "Best 0.6000 in epoch 2"),
-                progress.figures().get(2));
-        assertEquals(
-                new Figure("Time left", "0:18", "2.0 s an epoch"),
-                progress.figures().get(3));
-        assertEquals(List.of(new Mark(2, "best: epoch 2")), progress.losses().marks());
+                List.of(new Mark(2, "kept: epoch 2")),
+                model.run().chart(Optional.empty()).marks());
         assertEquals(3, model.run().epochs().size());
     }
 
@@ -194,9 +202,145 @@ class TrainViewModelTest {
         model.train();
         assertEquals(List.of(), model.run().values());
         engine.epoch(1, 0.9, 0.8, Map.of("learningRate", 0.001, "gradientNorm", 0.5));
-        assertEquals(List.of("gradientNorm", "learningRate"), model.run().values());
-        for (String name : FollowedRun.VALUES) {
-            assertTrue(texts.has("epoch.value." + name), name);
+        assertEquals(
+                List.of(EpochValue.LEARNING_RATE, EpochValue.GRADIENT_NORM),
+                model.run().values());
+        LineChart chart = model.run().chart(Optional.of(EpochValue.GRADIENT_NORM));
+        assertArrayEquals(new double[] {0.5}, chart.lines().getFirst().y());
+        assertEquals("|g|, log scale", chart.yLabel());
+    }
+
+    @Test
+    void theFirstEpochTellsItsSpeedAndTheTimeLeft() {
+        session.load(samples.get(0));
+        model.train();
+        engine.progress(1, 0.25, 1234);
+        engine.progress(1, 0.5, 1240);
+        Progress progress = model.run().progress().get();
+        assertEquals("Training LSTM: in epoch 1 of 12.", progress.words());
+        assertEquals("1,240", progress.figures().get(2).value());
+        assertTrue(session.live().get().secondsLeft().get() > 0);
+    }
+
+    @Test
+    void aPauseIsToldWhenItIsAskedForAndWhenItIsHeeded() {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        model.steering().pauseOrGoOn();
+        assertEquals(
+                "Pausing after the step in progress…", model.run().progress().get().words());
+        engine.paused(true);
+        assertEquals(
+                "Paused in epoch 2 of 12. A checkpoint is saved.",
+                model.run().progress().get().words());
+        assertEquals("paused", model.run().progress().get().figures().get(3).note());
+        model.steering().pauseOrGoOn();
+        assertEquals(
+                "Training LSTM: in epoch 2 of 12.", model.run().progress().get().words());
+        assertEquals(List.of("pause", "goOn"), engine.asked());
+    }
+
+    @Test
+    void stopAndKeepIsAskedOnceAndCanStillBeStopped() {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        model.steering().keep();
+        model.steering().keep();
+        model.steering().pauseOrGoOn();
+        assertEquals(List.of("keep"), engine.asked());
+        assertTrue(model.steering().ending());
+        model.steering().stop();
+        assertTrue(engine.cancelled());
+    }
+
+    @Test
+    void theKeptEpochIsBestByTheFigureThatTheSettingsName() {
+        session.load(samples.get(0));
+        model.form().get().field("stopOn").text().set("mae");
+        model.train();
+        engine.epoch(1, 0.9, 0.8, Map.of("validMae", 0.5));
+        engine.epoch(2, 0.7, 0.9, Map.of("validMae", 0.4));
+        assertEquals(
+                new Figure("Best validation MAE", "0.4000", "Epoch 2 · now 0.4000"),
+                model.run().progress().get().figures().get(1));
+    }
+
+    @Test
+    void aRunOfTheStoreShowsItsHistoryWithoutAnEngine() {
+        session.runs().add(RunsOfTheStore.stopped("forecast-lstm-0007", samples.get(0)));
+        assertFalse(model.showProgress().get());
+        session.watched().show(session.runs().getFirst());
+        assertTrue(model.showProgress().get());
+        assertEquals("train", session.page().get());
+        assertEquals(2, model.run().epochs().size());
+        assertFalse(model.run().training().get());
+        assertEquals(
+                new Figure("Took", "0:48", "24.0 s an epoch"),
+                model.run().progress().get().figures().get(3));
+        session.runs().clear();
+        assertNull(model.run().run().get());
+    }
+
+    @Test
+    void anotherRunCanBeLookedAtWhileOneTrains() {
+        session.runs().add(RunsOfTheStore.stopped("forecast-lstm-0007", samples.get(0)));
+        session.load(samples.get(0));
+        model.train();
+        model.run().choose(session.runs().getLast());
+        assertFalse(model.run().training().get());
+        assertTrue(model.steering().training().get());
+        assertFalse(model.ready().get());
+        model.run().choose(session.runs().getFirst());
+        assertTrue(model.run().training().get());
+        engine.epoch(1, 0.9, 0.8);
+        assertEquals(1, model.run().epochs().size());
+    }
+
+    @Test
+    void aStoppedRunGoesOnFromItsCheckpointAndTellsEachEpochOnce() throws Exception {
+        session.load(samples.get(0));
+        model.train();
+        engine.epoch(1, 0.9, 0.8);
+        engine.cancel();
+        Run stopped = session.runs().getFirst();
+        assertTrue(model.resume().offered().get());
+        assertFalse(model.resume().possible().get());
+        assertEquals(
+                Optional.of(Notice.of("service.noCheckpoint", stopped.id())),
+                model.resume().reason().get());
+        Files.writeString(session.project().modelFolder(stopped.id()).resolve(Recipe.CHECKPOINT), "");
+        session.watched().choose(RunsOfTheStore.stopped("another", samples.get(0)));
+        session.watched().show(stopped);
+        assertTrue(model.resume().possible().get());
+    }
+
+    @Test
+    void theSettingsOfARunAreTakenIntoTheForm() {
+        ForecastSpec spec = Specs.with(
+                Specs.with(Specs.defaults(ForecastSpec.class, samples.get(2).toString()), "window", 12),
+                "learningRate",
+                0.00005);
+        session.load(samples.get(0));
+        session.watched().edit(Specs.with(spec, "series", "IBM"));
+        assertEquals(samples.get(2).getFileName().toString(), model.dataName());
+        assertEquals("12", model.form().get().field("window").value());
+        assertEquals("0.00005", model.form().get().field("learningRate").value());
+        assertEquals("IBM", model.chosenSeries().get());
+        assertEquals(12, ((ForecastSpec) model.spec().orElseThrow()).window());
+    }
+
+    @Test
+    void everyFurtherFigureHasItsWordsInBothLanguages() {
+        for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
+            Texts own = new Texts(locale);
+            for (EpochValue value : EpochValue.values()) {
+                for (String prefix : List.of("epoch.value.", "train.curve.", "train.axis.")) {
+                    assertTrue(own.has(prefix + value.key()), prefix + value.key());
+                }
+                assertTrue(own.has("train.curve." + value.key() + ".tip"), value::key);
+            }
         }
     }
 
@@ -204,11 +348,11 @@ class TrainViewModelTest {
     void featuresAreCountedWithoutBuildingTheWindows() {
         session.load(samples.get(0));
         // return, range, close in range, volume change, two volatilities: 4 · (6 · 64 + 64 · 64 + 2 · 64)
-        assertEquals(18_432, model.layers().get().rows().get(1).parameters());
+        assertEquals(18_432, model.plan().get().layers().rows().get(1).parameters());
         session.load(samples.get(2));
         shorten();
         // closes only: return and two volatilities
-        assertEquals("10 × 3", model.layers().get().rows().get(0).output());
+        assertEquals("10 × 3", model.plan().get().layers().rows().get(0).output());
     }
 
     @Test
@@ -227,7 +371,7 @@ class TrainViewModelTest {
         shorten();
         assertEquals(
                 "Input: 10 months, 3 features each",
-                texts.of(model.layers().get().rows().getFirst().layer()));
+                texts.of(model.plan().get().layers().rows().getFirst().layer()));
         session.load(samples.get(0));
         assertEquals(BarUnit.DAY, model.unit());
     }
@@ -244,16 +388,16 @@ class TrainViewModelTest {
         session.load(samples.get(0));
         model.train();
         engine.epoch(1, 0.9, 0.8);
-        model.run().stop();
-        assertTrue(model.run().stopping().get());
+        model.steering().stop();
+        assertTrue(session.live().get().stopping().get());
         assertTrue(engine.cancelled());
         assertEquals(
-                "Stopping… The checkpoint of the last whole epoch is kept.",
+                "Stopping… The checkpoint is kept.",
                 model.run().progress().get().words());
         engine.cancel();
         assertFalse(model.run().training().get());
         assertEquals(
-                "Stopped after epoch 1. Its checkpoint stays in the run’s folder; a stopped run has no scores.",
+                "Stopped after epoch 1. Its checkpoint is kept: Resume goes on from there. A stopped run has no scores.",
                 model.run().progress().get().words());
         assertTrue(model.ready().get());
     }
@@ -290,8 +434,8 @@ class TrainViewModelTest {
         model.train();
         engine.epoch(1, 0.9, 0.8);
         texts.locale().set(Texts.CHINESE);
-        assertEquals("正在训练 LSTM：已完成第 1 轮，共 12 轮。", model.run().progress().get().words());
-        assertEquals("验证损失", model.run().progress().get().figures().get(2).caption());
+        assertEquals("正在训练 LSTM：第 2 轮，共 12 轮。", model.run().progress().get().words());
+        assertEquals("最优验证损失", model.run().progress().get().figures().get(1).caption());
     }
 
     @Test

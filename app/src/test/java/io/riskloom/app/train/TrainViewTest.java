@@ -77,19 +77,28 @@ class TrainViewTest {
                 "Window: enter a number from 5 to 500.",
                 robot.lookup("#train-window-error").queryLabeled().getText());
         assertTrue(robot.lookup("#train-start").queryButton().isDisabled());
-        robot.clickOn("#train-reset");
+        // the form is longer than the panel here
+        robot.interact(() -> robot.lookup("#train-reset").queryButton().fire());
         assertEquals("60", window.getText());
 
         robot.clickOn("#train-start");
         robot.interact(() -> engine.epoch(1, 0.9, 0.8));
-        assertTrue(banner(robot).contains("epoch 1 of 12"), banner(robot));
+        assertTrue(banner(robot).contains("epoch 2 of 12"), banner(robot));
+        robot.clickOn("#train-pause");
+        robot.interact(() -> engine.paused(true));
+        assertEquals("Go on", robot.lookup("#train-pause").queryButton().getText());
+        assertTrue(banner(robot).contains("Paused in epoch 2"), banner(robot));
+        robot.clickOn("#train-pause");
+        assertEquals(List.of("pause", "goOn"), engine.asked());
         Button stop = robot.lookup("#train-stop").queryButton();
         robot.clickOn("#train-stop");
         assertEquals("Stopping…", stop.getText());
         robot.interact(engine::cancel);
         assertTrue(robot.lookup("#train-banner").query().getStyleClass().contains("neutral"));
-        assertFalse(stop.isVisible());
+        assertFalse(stop.getParent().isVisible());
         assertEquals("Try again", robot.lookup("#train-offer").queryButton().getText());
+        assertTrue(robot.lookup("#train-resume").queryButton().isDisabled());
+        assertTrue(robot.lookup("#train-resume-reason").queryLabeled().isVisible());
 
         robot.clickOn("#train-offer");
         robot.interact(engine::finish);
@@ -104,13 +113,13 @@ class TrainViewTest {
         robot.interact(() -> session.load(samples.get(0)));
         assertTrue(shown(robot, "train-layers") && shown(robot, "train-bidirectional"));
         assertFalse(shown(robot, "train-kernel") || shown(robot, "train-blocks"));
-        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds"), columns(robot));
+        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds", "Memory"), columns(robot));
 
         ComboBox<String> model = robot.lookup("#train-model").queryComboBox();
         robot.interact(() -> model.setValue("tcn"));
         assertFalse(shown(robot, "train-layers") || shown(robot, "train-bidirectional"));
         assertTrue(shown(robot, "train-kernel") && shown(robot, "train-blocks"));
-        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field"), columns(robot));
+        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field", "Memory"), columns(robot));
 
         robot.clickOn("#train-reset");
         assertEquals("lstm", model.getValue());

@@ -13,6 +13,7 @@ import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.Splits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -46,8 +47,7 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
     public Outcome train(ClassifySpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
         PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split =
-                DateSplit.of(history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
+        DateSplit split = Splits.days(spec, history.size());
         WindowImages images = new WindowImages(history, spec.window(), spec.imageSize(), spec.encoding());
         int[] training = split.train().days(spec.stride());
         double prior = logOdds(images, training, spec.horizon());
@@ -55,7 +55,7 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
         Torch.enter(Torch.Load.LARGE);
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (Network network = new Network(chain(spec), images.shape());
+        try (Network network = network(spec, images.shape());
                 Supervised lessons = lessons(spec, network, images, training, split.validation(), prior)) {
             TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
@@ -87,16 +87,17 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
         RunFolder run = new RunFolder(folder);
         ClassifyModel model = run.readModel(ClassifyModel.class);
         Torch.enter(Torch.Load.LARGE);
-        Network network = new Network(chain(spec), new Shape(1, model.imageSize(), model.imageSize()));
+        Network network = network(spec, new Shape(1, model.imageSize(), model.imageSize()));
         return Opening.of(network, run, () -> new ImageClassifier(network, model));
     }
 
-    private static Chain chain(ClassifySpec spec) {
+    private static Network network(ClassifySpec spec, Shape picture) {
         return switch (spec.model()) {
-            case "resnet18" -> ResNet.RESNET18.of(1);
-            case "resnet34" -> ResNet.RESNET34.of(1);
-            case "resnet50" -> ResNet.RESNET50.of(1);
-            case "cnn" -> Cnn.of(spec.filters(), spec.kernel(), spec.units(), spec.dropout(), 1);
+            case "resnet18" -> ResNet.RESNET18.network(1, picture);
+            case "resnet34" -> ResNet.RESNET34.network(1, picture);
+            case "resnet50" -> ResNet.RESNET50.network(1, picture);
+            case "cnn" ->
+                new Network(Cnn.of(spec.filters(), spec.kernel(), spec.units(), spec.dropout(), 1), picture);
             default -> throw new IllegalArgumentException("no classifier " + spec.model());
         };
     }

@@ -27,16 +27,45 @@ record Conformal(double[] half50, double[] half90) {
             for (int i = 0; i < errors.length; i++) {
                 errors[i] = Math.abs(actual[i][s] - forecast[i][s]) / sigma[i];
             }
-            Arrays.sort(errors);
             half50[s] = rank(errors, 0.5);
             half90[s] = rank(errors, 0.9);
         }
         return new Conformal(half50, half90);
     }
 
-    private static double rank(double[] sorted, double level) {
+    /** The r̂ with its bands, which are half-width · σ wide on either side. */
+    ReturnForecast around(double[][] forecast, double[] sigma) {
+        return new ReturnForecast(
+                forecast,
+                beside(forecast, half50, sigma, -1),
+                beside(forecast, half50, sigma, 1),
+                beside(forecast, half90, sigma, -1),
+                beside(forecast, half90, sigma, 1));
+    }
+
+    private static double[][] beside(double[][] forecast, double[] half, double[] sigma, int side) {
+        double[][] ends = new double[forecast.length][half.length];
+        for (int i = 0; i < ends.length; i++) {
+            for (int s = 0; s < half.length; s++) {
+                ends[i][s] = forecast[i][s] + side * half[s] * sigma[i];
+            }
+        }
+        return ends;
+    }
+
+    /** The ⌈(n + 1)·level⌉-th smallest of n scores, the largest where there are too few. */
+    static double rank(double[] scores, double level) {
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
         int rank = (int) Math.ceil((sorted.length + 1) * level);
         return sorted[Math.min(rank, sorted.length) - 1];
+    }
+
+    /** {@link #sigma(double[], int, int)} of each origin. */
+    static double[] sigma(double[] close, int[] origins, int days) {
+        return Arrays.stream(origins)
+                .mapToDouble(origin -> sigma(close, origin, days))
+                .toArray();
     }
 
     /** Root mean squared daily log return of the {@code days} days up to the origin; tiny instead of zero. */

@@ -6,15 +6,18 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.CreditEncoder;
+import io.riskloom.engine.feature.CreditGroups;
 import io.riskloom.engine.feature.StratifiedSplit;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Splits;
+import io.riskloom.engine.model.Validation;
 
 /** A credit book, its split and its encoder, which has seen the training rows only. */
 record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, CreditEncoder encoder) {
 
     /**
-     * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or
-     *     {@code run.error.tooFewCases} (bad, good) where a part of the split would lack a class
+     * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or what
+     *     {@link Splits#rows} has against the rows
      */
     static CreditCases of(Imported data, CreditSpec spec) throws NoticeException {
         if (!(data instanceof Imported.Credit credit)) {
@@ -25,15 +28,10 @@ record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, Credit
         if (bad.length == 0) {
             throw new NoticeException(Notice.of("run.error.noTarget", RunFolder.name(data.source())));
         }
-        StratifiedSplit split =
-                StratifiedSplit.of(bad, spec.validationShare(), spec.testShare(), Torch.mix(spec.seed(), 2));
-        for (int[] part : new int[][] {split.train(), split.validation(), split.test()}) {
-            if (!Classes.both(labels(bad, part))) {
-                long count = Math.round(book.eventRate() * bad.length);
-                throw new NoticeException(Notice.of("run.error.tooFewCases", count, bad.length - count));
-            }
-        }
-        return new CreditCases(book, bad, split, CreditEncoder.fit(book, split.train()));
+        StratifiedSplit split = Splits.rows(spec, book);
+        boolean grouped = spec.scheme().equals(Validation.GROUPED);
+        CreditBook seen = grouped ? CreditGroups.without(book, spec.groups()) : book;
+        return new CreditCases(seen, bad, split, CreditEncoder.fit(seen, split.train()));
     }
 
     boolean[] labels(int[] rows) {

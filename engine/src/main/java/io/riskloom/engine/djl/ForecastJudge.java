@@ -53,30 +53,18 @@ final class ForecastJudge {
         this.network = network;
     }
 
-    /** Bands from the errors on held-out origins. */
-    static Conformal bands(ForecastWindows windows, Span held, double[][] forecast) {
-        double[][] actual = new double[held.size()][];
-        double[] sigma = new double[held.size()];
-        double[] close = closes(windows);
-        for (int i = 0; i < actual.length; i++) {
-            actual[i] = windows.labels(held.first() + i);
-            sigma[i] = Conformal.sigma(close, held.first() + i, ForecastModel.volatilityDays(windows.window()));
-        }
-        return Conformal.fit(actual, forecast, sigma);
-    }
-
-    private static double[] closes(ForecastWindows windows) {
-        double[] close = new double[windows.lastOrigin() + 1];
-        Arrays.setAll(close, windows::close);
-        return close;
+    /** Bands of a plain forecast from its errors on the calibration origins. */
+    private Conformal bands(double[][] forecast) {
+        int[] origins = calibration.days();
+        double[][] actual = Arrays.stream(origins).mapToObj(windows::labels).toArray(double[][]::new);
+        return Conformal.fit(actual, forecast, NetworkForecaster.sigma(windows, origins));
     }
 
     Evaluation evaluate(long seed) {
         int[] origins = split.test().days();
-        double[][] returns = NetworkForecaster.returns(network, windows, origins, model);
-        Forecast test = prices(origins, returns, model.bands());
-        Forecast plain =
-                prices(origins, lastValue(origins), bands(windows, calibration, lastValue(calibration.days())));
+        ReturnForecast returns = NetworkForecaster.forecast(network, windows, origins, model);
+        Forecast test = ForecastMatrix.prices(history, origins, returns);
+        Forecast plain = prices(origins, lastValue(origins), bands(lastValue(calibration.days())));
         double naive = Errors.naiveMae(
                 Arrays.copyOfRange(history.close(), 0, split.trainingDays().last() + 1), 1);
         ForecastVerdict verdict = ForecastVerdict.of(
@@ -86,7 +74,7 @@ final class ForecastJudge {
         metrics.put(Metric.REL_MAE, verdict.relMae());
         metrics.put(Metric.DM_P_VALUE, verdict.pValue());
         metrics.put(Metric.DIRECTIONAL_ACCURACY, direction.value());
-        double[] daily = ForecastScores.daily(history.close(), returns, origins);
+        double[] daily = ForecastScores.daily(history.close(), returns.point(), origins);
         metrics.put(Metric.SHARPE_NET, Sharpe.annualised(daily));
         Map<String, Interval> intervals = new HashMap<>();
         intervals.put(Metric.REL_MAE, verdict.interval());
@@ -102,9 +90,9 @@ final class ForecastJudge {
         driftMetrics.put(Metric.REL_MAE, driftMetrics.get(Metric.MAE) / plainMetrics.get(Metric.MAE));
         ForecastVerdict overDrift =
                 ForecastVerdict.of(ForecastScores.losses(test), ForecastScores.losses(drift), model.horizon(), 0);
-        int last = windows.lastOrigin();
-        Forecast ahead = prices(
-                new int[] {last}, NetworkForecaster.returns(network, windows, new int[] {last}, model), model.bands());
+        int[] last = {windows.lastOrigin()};
+        Forecast ahead =
+                ForecastMatrix.prices(history, last, NetworkForecaster.forecast(network, windows, last, model));
         return new Evaluation(
                 metrics,
                 intervals,
@@ -138,11 +126,12 @@ final class ForecastJudge {
         Arrays.fill(held, path);
         double[][] returns = new double[origins.length][];
         Arrays.fill(returns, path);
-        return prices(origins, returns, bands(windows, calibration, held));
+        return prices(origins, returns, bands(held));
     }
 
     private Forecast prices(int[] origins, double[][] returns, Conformal bands) {
-        return ForecastMatrix.prices(history, origins, returns, bands, ForecastModel.volatilityDays(model.window()));
+        return ForecastMatrix.prices(
+                history, origins, bands.around(returns, NetworkForecaster.sigma(windows, origins)));
     }
 
     /** At the last step, over origins whose labels do not overlap. */

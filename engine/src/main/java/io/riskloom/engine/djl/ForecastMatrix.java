@@ -12,14 +12,12 @@ final class ForecastMatrix {
 
     /**
      * @param origins  days of the history
-     * @param returns  origins × steps, forecast cumulative log returns
-     * @param bands    half-widths
-     * @param volDays  days of volatility
+     * @param forecast one row for each of them
      */
-    static Forecast prices(PriceHistory history, int[] origins, double[][] returns, Conformal bands, int volDays) {
+    static Forecast prices(PriceHistory history, int[] origins, ReturnForecast forecast) {
         double[] close = history.close();
         int n = origins.length;
-        int steps = n == 0 ? 0 : returns[0].length;
+        int steps = n == 0 ? 0 : forecast.point()[0].length;
         List<LocalDate> dates = new ArrayList<>();
         double[] last = new double[n];
         double[][][] m = new double[6][n][steps];
@@ -27,17 +25,13 @@ final class ForecastMatrix {
             int origin = origins[i];
             dates.add(history.dates().get(origin));
             last[i] = close[origin];
-            double sigma = Conformal.sigma(close, origin, volDays);
             for (int s = 0; s < steps; s++) {
-                double r = returns[i][s];
-                double half50 = bands.half50()[s] * sigma;
-                double half90 = bands.half90()[s] * sigma;
-                m[0][i][s] = last[i] * Math.exp(r);
+                m[0][i][s] = last[i] * Math.exp(forecast.point()[i][s]);
                 m[1][i][s] = origin + s + 1 < close.length ? close[origin + s + 1] : Double.NaN;
-                m[2][i][s] = last[i] * Math.exp(r - half50);
-                m[3][i][s] = last[i] * Math.exp(r + half50);
-                m[4][i][s] = last[i] * Math.exp(r - half90);
-                m[5][i][s] = last[i] * Math.exp(r + half90);
+                m[2][i][s] = last[i] * Math.exp(forecast.low50()[i][s]);
+                m[3][i][s] = last[i] * Math.exp(forecast.high50()[i][s]);
+                m[4][i][s] = last[i] * Math.exp(forecast.low90()[i][s]);
+                m[5][i][s] = last[i] * Math.exp(forecast.high90()[i][s]);
             }
         }
         return new Forecast(dates, last, m[0], m[1], m[2], m[3], m[4], m[5]);

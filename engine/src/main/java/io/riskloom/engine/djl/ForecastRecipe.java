@@ -14,8 +14,10 @@ import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.Splits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -47,9 +49,8 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
     public Outcome train(ForecastSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
         PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split =
-                DateSplit.of(history.size(), spec.window(), spec.horizon(), spec.validationShare(), spec.testShare());
-        HeldOut held = HeldOut.of(split, spec.validationShare(), spec.testShare());
+        DateSplit split = Splits.days(spec, history.size());
+        HeldOut held = HeldOut.of(split);
         ForecastWindows windows = ForecastWindows.of(history, split);
         Scaler targets = targets(windows, split.train());
         RunFolder run = new RunFolder(folder);
@@ -96,6 +97,9 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
         Network network = new Network(chain, new Shape(spec.window(), features));
         // starts at the training span's mean return: noise in the first steps would have to be unlearnt
         Weights.zero(chain.part("head"));
+        if (spec.loss().equals("pinball")) {
+            Pinball.start(network.trainable().get("head.bias"));
+        }
         return network;
     }
 
@@ -103,7 +107,7 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
         boolean both = spec.bidirectional().equals("yes");
         int units = spec.units();
         double dropout = spec.dropout();
-        int steps = spec.horizon();
+        int steps = spec.horizon() * spec.levels();
         return switch (spec.model()) {
             case "lstm" -> Recurrent.lstm(units, spec.layers(), both, dropout, steps);
             case "gru" -> Recurrent.gru(units, spec.layers(), both, dropout, steps);
@@ -155,11 +159,13 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
             Span calibration,
             Scaler targets,
             int bestEpoch) {
-        ForecastModel bare = new ForecastModel(
-                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, null, bestEpoch);
-        double[][] forecast = NetworkForecaster.returns(network, windows, calibration.days(), bare);
-        Conformal bands = ForecastJudge.bands(windows, calibration, forecast);
-        return new ForecastModel(
-                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bands, bestEpoch);
+        ForecastModel bare = ForecastModel.uncalibrated(
+                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bestEpoch);
+        int[] origins = calibration.days();
+        double[][] actual = Arrays.stream(origins).mapToObj(windows::labels).toArray(double[][]::new);
+        return bare.calibrated(
+                actual,
+                NetworkForecaster.answers(network, windows, origins, bare),
+                NetworkForecaster.sigma(windows, origins));
     }
 }

@@ -13,24 +13,33 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.stats.Distances;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The article's generative adversarial network: two networks of two leaky layers over windows of standardised daily
- * log returns. Of all epochs the generator is kept whose returns are nearest to the training returns by
- * Wasserstein-1. What it draws is not corrected afterwards. Judged against the test span beside a block bootstrap of
- * the training returns.
+ * A generative adversarial network over windows of standardised daily log returns: the article's two networks of two leaky
+ * layers, or temporal convolutions with a gradient penalty. Of all epochs the generator is kept whose returns are nearest to
+ * the training returns by Wasserstein-1. What it draws is not corrected afterwards. Judged against the test span beside a
+ * block bootstrap of the training returns.
  */
 public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
 
+    private final String name;
+
+    /** @param name one of the models of {@link GenerateSpec} */
+    public GanGenerateRecipe(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "mlp-gan";
+        return name;
     }
 
     @Override
@@ -42,10 +51,12 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
     public Outcome train(GenerateSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
         PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split = DateSplit.of(history.size(), spec.window(), 0, 0, spec.testShare());
+        DateSplit split = Splits.days(spec, history.size());
         double[] all = Returns.log(history.close());
-        double[] training = Arrays.copyOfRange(all, 0, split.train().last());
-        double[] test = Arrays.copyOfRange(all, split.test().first() - 1, all.length);
+        double[] training = Arrays.copyOfRange(
+                all, split.trainingDays().first() - 1, split.trainingDays().last());
+        double[] test = Arrays.copyOfRange(
+                all, split.test().first() - 1, split.test().last());
         Scaler scaler = Scaler.fit(
                 Arrays.stream(training).mapToObj(r -> new double[] {r}).toArray(double[][]::new));
         if (Arrays.stream(training).allMatch(r -> r == training[0])) {
@@ -58,16 +69,17 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         Torch.enter(Torch.Load.SMALL);
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (Network generator = generator(spec.units(), spec.window(), spec.latent());
-                Network discriminator = new Network(Mlp.leaky(spec.units(), 1), new Shape(spec.window()));
-                Adversarial lessons = lessons(spec, generator, discriminator, standard, scaler.scale()[0])) {
+        try (Generator generator = GanNetworks.generator(spec);
+                Network judge = GanNetworks.judge(spec);
+                Duel lessons = lessons(spec, generator, judge, standard, scaler.scale()[0])) {
             TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
-            TrainingLoop.Ended ended = new TrainingLoop(lessons, generator.manager(), plan, folder, monitor).run();
+            TrainingLoop.Ended ended = new TrainingLoop(lessons, generator.network().manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
-            generator.cancelWhen(monitor::cancelled);
-            WeightsFile.read(run.weights(), generator.state(), generator.manager());
+            Network network = generator.network();
+            network.cancelWhen(monitor::cancelled);
+            WeightsFile.read(run.weights(), network.state(), network.manager());
             GenerateModel model = new GenerateModel(
                     spec.window(),
                     spec.latent(),
@@ -75,8 +87,8 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
                     scaler.scale()[0],
                     history.close()[history.size() - 1],
                     ended.checkpoint().bestEpoch());
-            GenerateJudge judge = new GenerateJudge(training, test, generator, model);
-            Outcome outcome = new Outcome.Finished(ended.warned(judge.evaluate(spec.seed(), spec.epochs())));
+            GenerateJudge jury = new GenerateJudge(training, test, generator, model);
+            Outcome outcome = new Outcome.Finished(ended.warned(jury.evaluate(spec)));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;
@@ -90,16 +102,12 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         RunFolder run = new RunFolder(folder);
         GenerateModel model = run.readModel(GenerateModel.class);
         Torch.enter(Torch.Load.SMALL);
-        Network generator = generator(spec.units(), model.window(), model.latent());
-        return Opening.of(generator, run, () -> new GanPathGenerator(generator, model));
+        Generator generator = GanNetworks.generator(spec);
+        return Opening.of(generator.network(), run, () -> new GanPathGenerator(generator, model));
     }
 
-    private static Network generator(int units, int window, int latent) {
-        return new Network(Mlp.leaky(units, window), new Shape(latent));
-    }
-
-    private static Adversarial lessons(
-            GenerateSpec spec, Network generator, Network discriminator, double[] standard, double deviation) {
+    private static Duel lessons(
+            GenerateSpec spec, Generator generator, Network judge, double[] standard, double deviation) {
         int rows = standard.length - spec.window() + 1;
         float[] x = new float[rows * spec.window()];
         for (int i = 0; i < rows; i++) {
@@ -107,16 +115,10 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
                 x[i * spec.window() + t] = (float) standard[i + t];
             }
         }
-        return new Adversarial(
-                spec,
-                generator,
-                discriminator,
-                new Samples(x, new Shape(spec.window()), new float[rows], 1),
-                spec.latent(),
-                spec.batch(),
-                spec.discriminatorRate(),
-                // in log returns, as the scores on the test span
-                drawn -> deviation * Distances.wasserstein1(widened(drawn), standard));
+        Samples windows = new Samples(x, new Shape(spec.window()), new float[rows], 1);
+        // in log returns, as the scores on the test span
+        ToDoubleFunction<float[]> distance = drawn -> deviation * Distances.wasserstein1(widened(drawn), standard);
+        return GanNetworks.lessons(spec, generator, judge, windows, distance);
     }
 
     private static double[] widened(float[] values) {

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.stats.Distances;
@@ -29,17 +30,18 @@ final class GenerateJudge {
 
     private final double[] training;
     private final double[] test;
-    private final Network generator;
+    private final Generator generator;
     private final GenerateModel model;
 
-    GenerateJudge(double[] training, double[] test, Network generator, GenerateModel model) {
+    GenerateJudge(double[] training, double[] test, Generator generator, GenerateModel model) {
         this.training = training;
         this.test = test;
         this.generator = generator;
         this.model = model;
     }
 
-    Evaluation evaluate(long seed, int epochs) throws NoticeException {
+    Evaluation evaluate(GenerateSpec spec) throws NoticeException {
+        long seed = spec.seed();
         double[][] ours = GanPathGenerator.returns(generator, model, PATHS, DAYS, Torch.mix(seed, 6));
         double[][] plain = BlockBootstrap.paths(training, PATHS, DAYS, Torch.mix(seed, 7));
         Map<String, Double> metrics = metrics(ours);
@@ -61,7 +63,7 @@ final class GenerateJudge {
                 challengers(plainMetrics, Torch.mix(seed, 9)),
                 verdict(good, far, plainFar, inside, plainInside, facts.size()),
                 good,
-                warnings(metrics, epochs),
+                warnings(metrics, spec),
                 new Details.OfGenerate(new PathSet(ours, model.startPrice()), test, facts));
     }
 
@@ -120,13 +122,15 @@ final class GenerateJudge {
         return Notice.of(key, Text.number(far * 1e4, 1), Text.number(plainFar * 1e4, 1), inside, plainInside, facts);
     }
 
-    private List<Notice> warnings(Map<String, Double> metrics, int epochs) {
+    private List<Notice> warnings(Map<String, Double> metrics, GenerateSpec spec) {
         List<Notice> warnings = new ArrayList<>();
         if (metrics.get(Metric.NEAREST_REAL_RATIO) < COPIED) {
             warnings.add(Notice.of("run.warning.memorised", Text.number(metrics.get(Metric.NEAREST_REAL_RATIO), 2)));
         }
-        warnings.add(Notice.of("run.note.joinedBlocks", model.window()));
-        warnings.add(Notice.of("run.note.generatorEpoch", model.bestEpoch(), epochs));
+        if (spec.joins()) {
+            warnings.add(Notice.of("run.note.joinedBlocks", model.window()));
+        }
+        warnings.add(Notice.of("run.note.generatorEpoch", model.bestEpoch(), spec.epochs()));
         return warnings;
     }
 }

@@ -1,6 +1,8 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
 /** Losses as means over a batch. */
 final class Losses {
@@ -14,13 +16,14 @@ final class Losses {
         return small.square().mul(0.5f).add(distance.sub(small)).mean();
     }
 
-    /** {@code huber}, {@code mse} or {@code mae}. */
+    /** {@code huber}, {@code mse}, {@code mae} or {@code pinball}. */
     static Supervised.Loss named(String loss) {
         return switch (loss) {
             case "huber" -> Losses::huber;
             case "mse" ->
                 (prediction, target) -> prediction.sub(target).square().mean();
             case "mae" -> (prediction, target) -> prediction.sub(target).abs().mean();
+            case "pinball" -> Pinball::loss;
             default -> throw new IllegalArgumentException("no loss " + loss);
         };
     }
@@ -57,6 +60,39 @@ final class Losses {
                 .sub(logit.mul(target))
                 .mul(weight)
                 .mean();
+    }
+
+    /**
+     * Cross-entropy of one logit a class: {@code none} leaves the samples' weights alone, {@code balanced} makes all classes
+     * count the same and keeps the mean weight 1.
+     *
+     * @param shares of the training samples in each class, in the order of the logits
+     */
+    static Supervised.Loss classes(String classWeights, double... shares) {
+        float[] weights = new float[shares.length];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = switch (classWeights) {
+                case "none" -> 1;
+                case "balanced" -> (float) (1 / (shares.length * shares[c]));
+                default -> throw new IllegalArgumentException("no class weights " + classWeights);
+            };
+        }
+        return (logits, target) -> crossEntropy(logits, target, weights);
+    }
+
+    /**
+     * −w_y·log softmax(z)_y as a mean over the rows, not over their weights as PyTorch takes it.
+     *
+     * @param logits  rows × classes
+     * @param target  rows × 1, the number of each row's class, from 0
+     * @param weights one a class
+     */
+    static NDArray crossEntropy(NDArray logits, NDArray target, float[] weights) {
+        NDManager manager = target.getManager();
+        NDArray classes = manager.arange(0f, weights.length, 1f).reshape(1, weights.length);
+        NDArray chosen = target.eq(classes).toType(DataType.FLOAT32, false);
+        NDArray weighted = chosen.mul(manager.create(weights, classes.getShape()));
+        return logits.logSoftmax(1).mul(weighted).sum(new int[] {1}).neg().mean();
     }
 
     /** log(1 + exp(x)) as a mean. */

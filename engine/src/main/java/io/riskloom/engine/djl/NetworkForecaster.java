@@ -6,6 +6,7 @@ import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.ForecastWindows;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A trained network over windows that forecasts prices with conformal bands. */
@@ -25,16 +26,23 @@ final class NetworkForecaster implements Forecaster {
         ForecastWindows windows =
                 ForecastWindows.of(history, model.window(), model.horizon(), model.features(), model.inputs());
         int[] origins = IntStream.range(from, to).toArray();
-        return ForecastMatrix.prices(
-                history,
-                origins,
-                returns(network, windows, origins, model),
-                model.bands(),
-                ForecastModel.volatilityDays(model.window()));
+        return ForecastMatrix.prices(history, origins, forecast(network, windows, origins, model));
     }
 
-    /** Cumulative log returns, origins × steps. */
-    static double[][] returns(Network network, ForecastWindows windows, int[] origins, ForecastModel model) {
+    /** With the model's bands. */
+    static ReturnForecast forecast(Network network, ForecastWindows windows, int[] origins, ForecastModel model) {
+        return model.around(answers(network, windows, origins, model), sigma(windows, origins));
+    }
+
+    /** Volatility that was known at each origin. */
+    static double[] sigma(ForecastWindows windows, int[] origins) {
+        double[] close = new double[windows.lastOrigin() + 1];
+        Arrays.setAll(close, windows::close);
+        return Conformal.sigma(close, origins, ForecastModel.volatilityDays(windows.window()));
+    }
+
+    /** Cumulative log returns, levels × origins × steps: the forecast, or the median and the other quantiles. */
+    static double[][][] answers(Network network, ForecastWindows windows, int[] origins, ForecastModel model) {
         Shape shape = shape(windows);
         int size = (int) shape.size();
         float[] inputs = new float[origins.length * size];
@@ -42,12 +50,16 @@ final class NetworkForecaster implements Forecaster {
             System.arraycopy(windows.window(origins[i]), 0, inputs, i * size, size);
         }
         float[] answers = network.predict(inputs, shape);
-        double[][] returns = new double[origins.length][model.horizon()];
+        int steps = model.horizon();
+        int levels = origins.length == 0 ? 1 : answers.length / (origins.length * steps);
+        double[][][] returns = new double[levels][origins.length][steps];
         for (int i = 0; i < origins.length; i++) {
-            for (int s = 0; s < model.horizon(); s++) {
-                returns[i][s] = answers[i * model.horizon() + s];
+            for (int level = 0; level < levels; level++) {
+                for (int s = 0; s < steps; s++) {
+                    returns[level][i][s] = answers[(i * levels + level) * steps + s];
+                }
+                returns[level][i] = model.targets().invert(returns[level][i]);
             }
-            returns[i] = model.targets().invert(returns[i]);
         }
         return returns;
     }

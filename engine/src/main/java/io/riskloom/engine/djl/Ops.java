@@ -1,6 +1,8 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -21,6 +23,9 @@ final class Ops {
 
     private static final class Holder {
         private static final PtSymbolBlock MODULE = load();
+        private static final NDArray SLOPE = method("slope");
+        private static final NDArray CHANNELS_LAST = method("channels_last");
+        private static final NDArray ZEROS = method("zeros");
 
         private static PtSymbolBlock load() {
             try (InputStream in = Ops.class.getResourceAsStream("ops.pt")) {
@@ -33,6 +38,46 @@ final class Ops {
                 throw new UncheckedIOException(e);
             }
         }
+
+        /** DJL reads the method's name off an argument, the only way that leaves the recording of gradients as it is. */
+        private static NDArray method(String name) {
+            NDArray word = Torch.engine().newBaseManager().zeros(new Shape());
+            word.setName("module_method:" + name);
+            return word;
+        }
+    }
+
+    /**
+     * The gradient of Σy with respect to x, with its own graph, so that it can be part of a loss.
+     *
+     * @param y recorded, and its graph stays usable
+     * @param x a leaf that y depends on
+     */
+    static NDArray slope(NDArray y, NDArray x) {
+        return answer(Holder.SLOPE, y, x);
+    }
+
+    /** Lays the numbers of a weight of four axes out with the channels innermost. Shape and values stay. */
+    static void channelsLast(NDArray weight) {
+        answer(Holder.CHANNELS_LAST, weight).close();
+    }
+
+    /** Zeros of a weight's shape and layout, in its manager. */
+    static NDArray zeros(NDArray weight) {
+        return answer(Holder.ZEROS, weight);
+    }
+
+    /** Copies values of the same shape into an array, which keeps its layout. */
+    static void put(NDArray values, NDArray target) {
+        try (IValue place = IValue.from((PtNDArray) target)) {
+            call("put", values, new IValue[] {place});
+        }
+    }
+
+    private static NDArray answer(NDArray method, NDArray... arguments) {
+        NDList list = new NDList(arguments);
+        list.add(method);
+        return IValueUtils.forward(Holder.MODULE, list, true).singletonOrThrow();
     }
 
     /** Arrays as a native list that refers to them; close it when they are no longer stepped. */

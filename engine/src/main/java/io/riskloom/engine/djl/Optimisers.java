@@ -12,9 +12,8 @@ final class Optimisers {
     /** An array of zeros beside each weight, in the order of the network, named after it. */
     static Map<String, NDArray> zeros(String prefix, Network network) {
         Map<String, NDArray> zeros = new LinkedHashMap<>();
-        network.trainable()
-                .forEach((name, weight) ->
-                        zeros.put(prefix + name, network.manager().zeros(weight.getShape())));
+        // the fused kernels walk through memory: these must lie there as the weights do
+        network.trainable().forEach((name, weight) -> zeros.put(prefix + name, Ops.zeros(weight)));
         return zeros;
     }
 

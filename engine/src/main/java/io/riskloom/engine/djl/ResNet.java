@@ -20,6 +20,8 @@ enum ResNet {
 
     private static final int CHANNELS = 3;
     private static final int STEM = 64;
+    /** Pixels a side. */
+    private static final int LARGE = 64;
 
     private final boolean bottleneck;
     private final int[] blocks;
@@ -27,6 +29,15 @@ enum ResNet {
     ResNet(boolean bottleneck, int... blocks) {
         this.bottleneck = bottleneck;
         this.blocks = blocks;
+    }
+
+    /**
+     * For pictures of that shape. The many 1×1 convolutions of ResNet-50 take an eighth less time with the channels innermost
+     * where pictures are large enough; the other networks and smaller pictures gain nothing or lose.
+     */
+    Network network(int classes, Shape picture) {
+        Network network = new Network(of(classes), picture);
+        return bottleneck && picture.get(1) >= LARGE ? network.channelsLast() : network;
     }
 
     Chain of(int classes) {

@@ -28,6 +28,30 @@ record RunFolder(Path path) {
         return json + " " + source.sha256();
     }
 
+    /**
+     * Whether two fingerprints are of the same run. One of an earlier version may lack settings that came later: they take
+     * their defaults, as in a stored run.
+     */
+    static boolean sameRun(String one, String other) {
+        return one.equals(other) || (sha256(one).equals(sha256(other)) && sameSpec(one, other));
+    }
+
+    private static String sha256(String fingerprint) {
+        return fingerprint.substring(fingerprint.lastIndexOf(' ') + 1);
+    }
+
+    private static boolean sameSpec(String one, String other) {
+        try {
+            return spec(one).equals(spec(other));
+        } catch (IllegalArgumentException e) {
+            return false; // one of them has settings that this version does not know
+        }
+    }
+
+    private static RunSpec spec(String fingerprint) {
+        return Specs.parse(fingerprint.substring(0, Math.max(0, fingerprint.lastIndexOf(' '))));
+    }
+
     /** @throws NoticeException {@code run.error.needsPrices} (file) for a credit table */
     static PriceHistory series(Imported data, RunSpec spec) throws NoticeException {
         if (data instanceof Imported.Prices prices) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Tells whether something failed for want of memory. */
-final class Shortage {
+public final class Shortage {
     private static final String[] WORDS = {
         "can't allocate memory", // CPU, Linux and macOS
         "not enough memory", // CPU, Windows
@@ -17,7 +17,7 @@ final class Shortage {
     private Shortage() {}
 
     /** The native library says it in words only. */
-    static boolean caused(Throwable thrown) {
+    public static boolean caused(Throwable thrown) {
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(Shortage::told);

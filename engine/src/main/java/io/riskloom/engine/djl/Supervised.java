@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.model.Learning;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,11 @@ final class Supervised implements Trainee, AutoCloseable {
     }
 
     @Override
+    public int rows(int index) {
+        return Math.min(batch, training.rows() - index * batch);
+    }
+
+    @Override
     public void batch(int rows) {
         batch = rows;
     }
@@ -139,8 +145,8 @@ final class Supervised implements Trainee, AutoCloseable {
     }
 
     @Override
-    public Optional<Figures> end(BooleanSupplier cancelled) {
-        double trainLoss = lossSum.getFloat(0) / Math.min(steps() * batch, training.rows());
+    public Optional<Figures> end(long learnt, BooleanSupplier cancelled) {
+        double trainLoss = lossSum.getFloat(0) / learnt;
         epoch.close();
         int rows = validation.rows();
         int chunk = Network.chunk(validation.shape());
@@ -167,10 +173,19 @@ final class Supervised implements Trainee, AutoCloseable {
             NDArray answer = network.forward(part.inputs(step), false);
             if (goal.measure().isPresent()) {
                 float[] numbers = answer.toFloatArray();
-                System.arraycopy(numbers, 0, answers, from * part.width(), numbers.length);
+                int answered = numbers.length / part.rows();
+                for (int row = 0; row < part.rows(); row++) {
+                    // what a network answers beside the target's own numbers comes after them
+                    System.arraycopy(numbers, row * answered, answers, (from + row) * part.width(), part.width());
+                }
             }
             return goal.loss().of(answer, part.targets(step)).getFloat() * (double) part.rows();
         }
+    }
+
+    @Override
+    public Collection<NDArray> trained() {
+        return network.trainable().values();
     }
 
     @Override

@@ -4,9 +4,15 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.Seeds;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The native library: start, threads, device, seed. Loaded at the first question, never with this class, so that
@@ -24,6 +30,9 @@ public final class Torch {
         SMALL,
         LARGE
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
+    private static final List<String> CHOICES = List.of("auto", "cpu", "cuda");
 
     private static volatile String device = "auto";
 
@@ -50,28 +59,54 @@ public final class Torch {
         return Holder.ENGINE;
     }
 
+    private static final class Tried {
+        private static final Gpu GPU = Gpu.tried(engine());
+    }
+
+    /** The first GPU, tried once in a process. */
+    static Gpu gpu() {
+        return Tried.GPU;
+    }
+
     /**
      * Chooses where networks live from now on.
      *
-     * @param choice {@code auto} (a GPU where there is one), {@code cpu} or {@code cuda}
-     * @throws NoticeException {@code run.error.noCuda} where CUDA is asked for and absent, {@code run.error.device} for
-     *     another word
+     * @param choice {@code auto} (a GPU where one works), {@code cpu} or {@code cuda}
+     * @return {@code run.warning.gpuUnusable} (reason) where a GPU is there, fails, and the processor takes its place
+     * @throws NoticeException {@code run.error.noCuda} where CUDA is asked for and absent, {@code run.error.cudaUnusable}
+     *     (reason) where it fails, {@code run.error.device} for another word
      */
-    public static void choose(String choice) throws NoticeException {
-        switch (choice) {
-            case "auto", "cpu" -> device = choice;
-            case "cuda" -> {
-                if (gpuCount() == 0) {
-                    throw new NoticeException(Notice.of("run.error.noCuda"));
-                }
-                device = choice;
-            }
-            default -> throw new NoticeException(Notice.of("run.error.device", choice));
+    public static Optional<Notice> choose(String choice) throws NoticeException {
+        if (!CHOICES.contains(choice)) {
+            throw new NoticeException(Notice.of("run.error.device", choice));
         }
+        Optional<Notice> warning = choice.equals("cpu") ? Optional.empty() : judged(choice, gpu());
+        warning.ifPresent(notice -> LOG.warn("The GPU cannot be used, the processor takes its place: {}", notice));
+        device = choice;
+        return warning;
+    }
+
+    static Optional<Notice> judged(String choice, Gpu gpu) throws NoticeException {
+        boolean silent = gpu.reason().isEmpty();
+        if (choice.equals("cuda") && !gpu.usable()) {
+            throw new NoticeException(
+                    silent ? Notice.of("run.error.noCuda") : Notice.of("run.error.cudaUnusable", gpu.reason()));
+        }
+        return silent ? Optional.empty() : Optional.of(Notice.of("run.warning.gpuUnusable", gpu.reason()));
     }
 
     static Device device() {
-        return !device.equals("cpu") && gpuCount() > 0 ? Device.gpu() : Device.cpu();
+        return !device.equals("cpu") && gpu().usable() ? Device.gpu() : Device.cpu();
+    }
+
+    /** Why the first GPU cannot be used; empty where it can, and where there is none. */
+    public static String gpuTrouble() {
+        return gpu().reason();
+    }
+
+    /** Whether the native library knows CUDA; a GPU and its driver are another matter. */
+    public static boolean knowsCuda() {
+        return engine().hasCapability("CUDA");
     }
 
     /** {@code cpu} or {@code gpu0}. */
@@ -80,14 +115,20 @@ public final class Torch {
         return chosen.isGpu() ? "gpu" + chosen.getDeviceId() : "cpu";
     }
 
-    /** GPUs that the loaded native library can use. */
+    /** GPUs of the machine that the loaded native library can use. */
     public static int gpuCount() {
-        return engine().getGpuCount();
+        return knowsCuda() ? engine().getGpuCount() : 0;
     }
 
     /** Such as {@code PyTorch 2.7.1}. */
     public static String version() {
         return "PyTorch " + engine().getVersion();
+    }
+
+    /** Where the native library was loaded from. */
+    public static String folder() {
+        engine();
+        return LibUtils.getLibtorchPath();
     }
 
     /** Version of DJL, such as {@code 0.35.1}. */
@@ -155,11 +196,8 @@ public final class Torch {
         engine().setRandomSeed((int) (seed ^ (seed >>> 32)) & 0x7fffffff);
     }
 
-    /** A seed for one part of a run, far from its neighbours (the finaliser of SplitMix64). */
+    /** As {@link Seeds#mix}. */
     public static long mix(long seed, long part) {
-        long z = seed * 0x9E3779B97F4A7C15L + part * 0xD1B54A32D192ED03L + 0x2545F4914F6CDD1DL;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return Seeds.mix(seed, part);
     }
 }

@@ -1,6 +1,7 @@
 package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,9 @@ interface Trainee {
 
     /** Rows of one step. */
     int batch();
+
+    /** Rows that a step learns: {@link #batch}, or fewer in an epoch's last. */
+    int rows(int index);
 
     /** Changes the rows of one step; no epoch is open. */
     void batch(int rows);
@@ -46,10 +50,14 @@ interface Trainee {
     /**
      * Closes the epoch and scores it on held-out data.
      *
+     * @param rows      that the epoch has learnt, whose losses were summed
      * @param cancelled asked between parts of the held-out data
      * @return empty where it was cancelled
      */
-    Optional<Figures> end(BooleanSupplier cancelled);
+    Optional<Figures> end(long rows, BooleanSupplier cancelled);
+
+    /** The weights that steps move, of all networks. */
+    Collection<NDArray> trained();
 
     /** What a finished model needs. */
     Map<String, NDArray> weights();
@@ -57,7 +65,7 @@ interface Trainee {
     /** What going on needs, beside the number of steps: all weights, the optimisers' memory, the epoch's sums. */
     Map<String, NDArray> state();
 
-    /** Tells that {@link #state()} was filled from a checkpoint taken after so many steps. */
+    /** Tells that {@link #state()} was filled from a checkpoint taken after so many steps of the optimisers. */
     void resumeAt(long steps);
 
     /**

@@ -77,11 +77,11 @@ final class Weights {
         }
     }
 
-    /** Copies values into an array that stays where it is, gradients untouched. */
+    /** Copies values into an array that stays where it is, in its own layout; gradients untouched. */
     static void set(NDArray target, NDArray values) {
         if (!target.getShape().equals(values.getShape())) {
             throw new IllegalArgumentException(values.getShape() + " does not fit into " + target.getShape());
         }
-        target.set(values.toByteBuffer());
+        Ops.put(values, target); // NDArray.set would change the layout
     }
 }

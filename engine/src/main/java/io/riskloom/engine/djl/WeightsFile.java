@@ -3,6 +3,8 @@ package io.riskloom.engine.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.riskloom.engine.data.AtomicFiles;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -11,10 +13,12 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -22,19 +26,21 @@ import java.util.TreeSet;
  * not at all, and read only where names and shapes are exactly those of the network.
  */
 final class WeightsFile {
+    private static final String METADATA = "__metadata__";
+
     private WeightsFile() {}
 
     static void write(Path file, Map<String, NDArray> arrays) throws IOException {
-        NDList list = new NDList(arrays.size());
-        try {
+        // the encoder copies what lies in memory in another order, into the manager of the array
+        try (NDManager scratch = Torch.engine().newBaseManager()) {
+            NDList list = new NDList(arrays.size());
             arrays.forEach((name, array) -> {
                 NDArray plain = array.stopGradient();
+                plain.attach(scratch);
                 plain.setName(name);
                 list.add(plain);
             });
             AtomicFiles.write(file, out -> list.encode(out, NDList.Encoding.SAFETENSORS));
-        } finally {
-            list.close();
         }
     }
 
@@ -66,6 +72,42 @@ final class WeightsFile {
             throw unreadable(file, e);
         }
         return found;
+    }
+
+    /**
+     * The bytes of one array, read without the native library; empty where there is none of that name.
+     *
+     * @throws NoticeException {@code run.error.weightsUnreadable} (file) where the file is damaged or cut short
+     */
+    static Optional<byte[]> bytes(Path file, String name) throws NoticeException, IOException {
+        checkHeader(file);
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            int length = Math.toIntExact(Long.reverseBytes(in.readLong()));
+            String header = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+            JsonObject arrays = JsonParser.parseString(header).getAsJsonObject();
+            long end = 0;
+            for (String key : arrays.keySet()) {
+                end = Math.max(end, key.equals(METADATA) ? 0 : offset(arrays, key, 1));
+            }
+            if (Files.size(file) != Long.BYTES + length + end) {
+                throw unreadable(file, null);
+            }
+            if (!arrays.has(name)) {
+                return Optional.empty();
+            }
+            in.skipNBytes(offset(arrays, name, 0));
+            return Optional.of(in.readNBytes(Math.toIntExact(offset(arrays, name, 1) - offset(arrays, name, 0))));
+        } catch (EOFException | RuntimeException e) {
+            // a damaged header is no JSON, or has other members, or numbers of no sense
+            throw unreadable(file, e);
+        }
+    }
+
+    private static long offset(JsonObject arrays, String name, int which) {
+        return arrays.getAsJsonObject(name)
+                .getAsJsonArray("data_offsets")
+                .get(which)
+                .getAsLong();
     }
 
     /** The header says its own length; a damaged one would have the decoder reserve that much. */

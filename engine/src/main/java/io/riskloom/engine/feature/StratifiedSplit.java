@@ -3,6 +3,7 @@ package io.riskloom.engine.feature;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows of a table drawn into training, validation and test so that each has the same share of bad ones, to a row. Row
@@ -41,6 +42,14 @@ public record StratifiedSplit(int[] train, int[] validation, int[] test) {
             Arrays.sort(part);
         }
         return new StratifiedSplit(parts[0], parts[1], parts[2]);
+    }
+
+    /** Whether training, validation and test each have a bad row and a good one. */
+    public boolean everyPartHasBoth(boolean[] bad) {
+        return Stream.of(train, validation, test).allMatch(part -> {
+            long count = Arrays.stream(part).filter(row -> bad[row]).count();
+            return count > 0 && count < part.length;
+        });
     }
 
     private static void shuffle(int[] rows, SplittableRandom random) {

@@ -62,7 +62,30 @@ public record ClassifySpec(
 
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"balanced", "none"}) String classWeights,
-        @Hyper(choices = {"loss", "auc"}) String stopOn)
+        @Hyper(choices = {"loss", "auc"}) String stopOn,
+
+        @Hyper(choices = {"holdout", "expanding", "sliding"})
+        String scheme,
+
+        @Hyper(
+                min = 2,
+                max = 20,
+                value = 5,
+                schemes = {"expanding", "sliding"})
+        int folds,
+
+        @Hyper(
+                min = 0,
+                max = 20,
+                value = 0,
+                schemes = {"expanding", "sliding"},
+                advanced = true)
+        int fold,
+
+        @Hyper(min = 0, max = 500, value = 0, advanced = true)
+        int embargo,
+
+        @Hyper(min = 1, max = 20, value = 1) int repeats)
         implements RunSpec {
     public ClassifySpec {
         Specs.validate(
@@ -93,7 +116,12 @@ public record ClassifySpec(
                 l1,
                 l2,
                 classWeights,
-                stopOn);
+                stopOn,
+                scheme,
+                folds,
+                fold,
+                embargo,
+                repeats);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.riskloom.engine.quality.Reading;
  * one-hot categories. Stratified split into training, validation and test.
  *
  * @param target column of the target, empty to recognise it
+ * @param groups column whose rows of one value stay together in the scheme {@code grouped}; no model sees it then
  */
 public record CreditSpec(
         @Hyper(choices = {"mlp"}) String model,
@@ -14,6 +15,7 @@ public record CreditSpec(
         String series,
         Reading reading,
         String target,
+        String groups,
         @Hyper(min = 0, max = 1e9, value = 7) long seed,
         @Hyper(min = 1, max = 2048, value = 64) int units,
         @Hyper(min = 1, max = 2048, value = 32) int units2,
@@ -33,7 +35,8 @@ public record CreditSpec(
         @Hyper(min = 0.05, max = 0.4, value = 0.15, advanced = true)
         double validationShare,
 
-        @Hyper(min = 0.05, max = 0.5, value = 0.3) double testShare,
+        @Hyper(min = 0.05, max = 0.5, value = 0.3, schemes = "holdout")
+        double testShare,
         @Hyper(choices = {"adamw", "adam", "sgd"}) String optimiser,
 
         @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
@@ -49,7 +52,27 @@ public record CreditSpec(
 
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"none", "balanced"}) String classWeights,
-        @Hyper(choices = {"loss", "auc"}) String stopOn)
+        @Hyper(choices = {"loss", "auc"}) String stopOn,
+
+        @Hyper(choices = {"holdout", "kfold", "grouped"})
+        String scheme,
+
+        @Hyper(
+                min = 2,
+                max = 20,
+                value = 5,
+                schemes = {"kfold", "grouped"})
+        int folds,
+
+        @Hyper(
+                min = 0,
+                max = 20,
+                value = 0,
+                schemes = {"kfold", "grouped"},
+                advanced = true)
+        int fold,
+
+        @Hyper(min = 1, max = 20, value = 1) int repeats)
         implements RunSpec {
     public CreditSpec {
         Specs.validate(
@@ -74,7 +97,11 @@ public record CreditSpec(
                 l1,
                 l2,
                 classWeights,
-                stopOn);
+                stopOn,
+                scheme,
+                folds,
+                fold,
+                repeats);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.riskloom.engine.model;
 
 import io.riskloom.engine.data.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,5 +29,12 @@ public record Evaluation(
         intervals = Map.copyOf(intervals);
         challengers = List.copyOf(challengers);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with more warnings after its own. */
+    public Evaluation with(List<Notice> more) {
+        List<Notice> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Evaluation(metrics, intervals, challengers, verdict, good, all, details);
     }
 }

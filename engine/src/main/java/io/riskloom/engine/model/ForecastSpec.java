@@ -66,8 +66,31 @@ public record ForecastSpec(
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l1,
 
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
-        @Hyper(choices = {"huber", "mse", "mae"}) String loss,
-        @Hyper(choices = {"loss", "mae"}) String stopOn)
+        @Hyper(choices = {"huber", "mse", "mae", "pinball"}) String loss,
+        @Hyper(choices = {"loss", "mae"}) String stopOn,
+
+        @Hyper(choices = {"holdout", "expanding", "sliding"})
+        String scheme,
+
+        @Hyper(
+                min = 2,
+                max = 20,
+                value = 5,
+                schemes = {"expanding", "sliding"})
+        int folds,
+
+        @Hyper(
+                min = 0,
+                max = 20,
+                value = 0,
+                schemes = {"expanding", "sliding"},
+                advanced = true)
+        int fold,
+
+        @Hyper(min = 0, max = 500, value = 0, advanced = true)
+        int embargo,
+
+        @Hyper(min = 1, max = 20, value = 1) int repeats)
         implements RunSpec {
     public ForecastSpec {
         Specs.validate(
@@ -97,7 +120,17 @@ public record ForecastSpec(
                 l1,
                 l2,
                 loss,
-                stopOn);
+                stopOn,
+                scheme,
+                folds,
+                fold,
+                embargo,
+                repeats);
+    }
+
+    /** Numbers that the network gives a step: the forecast, or five quantiles. */
+    public int levels() {
+        return loss.equals("pinball") ? 5 : 1;
     }
 
     @Override

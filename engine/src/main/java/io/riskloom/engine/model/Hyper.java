@@ -26,6 +26,9 @@ public @interface Hyper {
     /** The models that it concerns; empty for all. The others pay no heed to it, and forms hide it. */
     String[] models() default {};
 
+    /** The validation schemes that it concerns; empty for all. The others pay no heed to it, and forms hide it. */
+    String[] schemes() default {};
+
     /** Shown only on request. */
     boolean advanced() default false;
 }

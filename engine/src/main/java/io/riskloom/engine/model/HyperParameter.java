@@ -12,6 +12,7 @@ import java.util.List;
  * @param defaultValue {@code Integer}, {@code Long}, {@code Double} or {@code String}
  * @param choices      permitted texts, empty for numbers
  * @param models       those that it concerns, empty for all
+ * @param schemes      the validation schemes that it concerns, empty for all
  */
 public record HyperParameter(
         String name,
@@ -21,6 +22,7 @@ public record HyperParameter(
         Object defaultValue,
         List<String> choices,
         List<String> models,
+        List<String> schemes,
         boolean advanced) {
 
     public enum Kind {
@@ -32,11 +34,17 @@ public record HyperParameter(
     public HyperParameter {
         choices = List.copyOf(choices);
         models = List.copyOf(models);
+        schemes = List.copyOf(schemes);
     }
 
     /** Whether a model pays heed to it. */
     public boolean concerns(String model) {
         return models.isEmpty() || models.contains(model);
+    }
+
+    /** Whether a model under a validation scheme pays heed to it. */
+    public boolean concerns(String model, String scheme) {
+        return concerns(model) && (schemes.isEmpty() || schemes.contains(scheme));
     }
 
     /** @throws IllegalArgumentException naming the parameter, its range and the value */

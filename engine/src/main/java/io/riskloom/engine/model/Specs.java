@@ -53,6 +53,7 @@ public final class Specs {
         Hyper h = component.getAnnotation(Hyper.class);
         Class<?> type = component.getType();
         List<String> models = List.of(h.models());
+        List<String> schemes = List.of(h.schemes());
         if (type == String.class) {
             List<String> choices = List.of(h.choices());
             return new HyperParameter(
@@ -63,6 +64,7 @@ public final class Specs {
                     choices.getFirst(),
                     choices,
                     models,
+                    schemes,
                     h.advanced());
         }
         boolean real = type == double.class;
@@ -75,7 +77,8 @@ public final class Specs {
             value = (int) h.value();
         }
         HyperParameter.Kind kind = real ? HyperParameter.Kind.REAL : HyperParameter.Kind.INTEGER;
-        return new HyperParameter(component.getName(), kind, h.min(), h.max(), value, List.of(), models, h.advanced());
+        return new HyperParameter(
+                component.getName(), kind, h.min(), h.max(), value, List.of(), models, schemes, h.advanced());
     }
 
     /**

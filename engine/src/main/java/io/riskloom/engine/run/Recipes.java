@@ -23,7 +23,8 @@ public final class Recipes {
             new ClassifyRecipe("resnet50"),
             new ClassifyRecipe("cnn"),
             new MlpCreditRecipe(),
-            new GanGenerateRecipe());
+            new GanGenerateRecipe("mlp-gan"),
+            new GanGenerateRecipe("tcn-gan"));
 
     private Recipes() {}
 

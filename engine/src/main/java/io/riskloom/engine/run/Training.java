@@ -3,16 +3,26 @@ package io.riskloom.engine.run;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.ReadSettings;
+import io.riskloom.engine.djl.GpuFailure;
+import io.riskloom.engine.djl.Shortage;
 import io.riskloom.engine.djl.Torch;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Validation;
 import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,19 +46,49 @@ public final class Training {
      */
     public static Outcome train(RunSpec spec, Path folder, String device, RunMonitor monitor) {
         try {
-            Files.createDirectories(folder);
-            Torch.choose(device);
-            return Recipes.of(spec).train(spec, read(spec), folder, monitor);
+            if (spec.study()) {
+                throw new NoticeException(Notice.of("run.error.study", spec.runs()));
+            }
+            return alone(spec, Files.createDirectories(folder), device, monitor);
         } catch (NoticeException e) {
             LOG.info("Run in {} refused: {}", folder, e.getMessage());
             return new Outcome.Failed(e.notice());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.error("Run in {} could not read or write", folder, e);
             return new Outcome.Failed(Notice.of("run.error.disk", folder, String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.error("Run in {} failed", folder, e);
-            return new Outcome.Failed(Notice.of("run.error.unexpected", reason(e)));
+            return new Outcome.Failed(told(e));
         }
+    }
+
+    /** While no other process trains there. */
+    private static Outcome alone(RunSpec spec, Path folder, String device, RunMonitor monitor)
+            throws NoticeException, IOException {
+        RunLock lock = RunLock.take(folder);
+        try {
+            Optional<Notice> warning = Torch.choose(device);
+            return warned(Recipes.of(spec).train(spec, read(spec), folder, monitor), warning);
+        } finally {
+            lock.close();
+        }
+    }
+
+    static Notice told(Throwable e) {
+        if (Shortage.caused(e)) {
+            return Notice.of("run.error.outOfMemory", reason(e));
+        }
+        return GpuFailure.in(e)
+                .map(line -> Notice.of("run.error.gpu", line))
+                .orElseGet(() -> Notice.of("run.error.unexpected", reason(e)));
+    }
+
+    /** A finished run's evaluation with a warning more. */
+    static Outcome warned(Outcome outcome, Optional<Notice> warning) {
+        if (warning.isEmpty() || !(outcome instanceof Outcome.Finished(Evaluation e))) {
+            return outcome;
+        }
+        return new Outcome.Finished(e.with(List.of(warning.get())));
     }
 
     /**
@@ -57,12 +97,22 @@ public final class Training {
      * @throws NoticeException what the importer has against it, also that it is not there
      */
     public static Imported read(RunSpec spec) throws NoticeException, IOException {
-        Reading reading = spec.reading();
-        if (spec instanceof CreditSpec credit && !credit.target().isEmpty()) {
-            reading = reading.with(reading.settings()
-                    .withTarget(credit.target(), reading.settings().bad()));
-        }
+        Reading reading = spec instanceof CreditSpec credit ? reading(credit) : spec.reading();
         return DataFile.read(Path.of(spec.data()), reading);
+    }
+
+    /** With the target named, and the groups' column kept even where it looks like an identifier. */
+    private static Reading reading(CreditSpec spec) {
+        ReadSettings settings = spec.reading().settings();
+        if (!spec.target().isEmpty()) {
+            settings = settings.withTarget(spec.target(), settings.bad());
+        }
+        if (spec.scheme().equals(Validation.GROUPED) && !spec.groups().isBlank()) {
+            Map<String, String> roles = new HashMap<>(settings.roles());
+            roles.put(spec.groups(), "category");
+            settings = settings.withRoles(roles);
+        }
+        return spec.reading().with(settings);
     }
 
     private static String reason(Throwable thrown) {

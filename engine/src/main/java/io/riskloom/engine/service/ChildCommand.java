@@ -53,6 +53,7 @@ final class ChildCommand {
         environment.put("MALLOC_MMAP_THRESHOLD_", GIB);
         environment.put("DJL_CACHE_DIR", Folders.natives().toString());
         environment.put("OPT_OUT_TRACKING", "true");
+        Cuda.choose(environment, Surroundings.HERE);
         // The library warns once of what its own bridge to Java does.
         environment.putIfAbsent("TORCH_CPP_LOG_LEVEL", "ERROR");
         return builder;

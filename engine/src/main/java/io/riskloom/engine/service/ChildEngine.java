@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -139,8 +140,27 @@ public final class ChildEngine implements Engine {
 
     @Override
     public void cancel() {
+        tell(EngineService::cancel);
+    }
+
+    @Override
+    public void keep() {
+        tell(EngineService::keep);
+    }
+
+    @Override
+    public void pause() {
+        tell(EngineService::pause);
+    }
+
+    @Override
+    public void goOn() {
+        tell(EngineService::goOn);
+    }
+
+    private void tell(Consumer<EngineService> wish) {
         if (alive()) {
-            remote.cancel();
+            wish.accept(remote);
         }
     }
 

@@ -4,6 +4,7 @@ import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 
 /**
@@ -46,6 +47,11 @@ public record ChildOptions(int threads, int heapMb) {
         String wanted = System.getenv("RISKLOOM_THREADS");
         boolean given = wanted != null && wanted.strip().matches("[1-9]\\d{0,2}");
         return defaults().withThreads(given ? Integer.parseInt(wanted.strip()) : threads);
+    }
+
+    /** With the threads of a run's last session, so that it goes on as it was. */
+    public static ChildOptions of(Run run) {
+        return defaults().withThreads(run.provenance().lastThreads());
     }
 
     public ChildOptions withThreads(int count) {

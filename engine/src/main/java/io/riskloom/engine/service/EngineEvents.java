@@ -26,8 +26,22 @@ public interface EngineEvents {
     @JsonNotification
     void log(LogLine line);
 
-    /** @param share of the epoch that is done, in [0, 1] */
-    record Progress(int epoch, double share) {}
+    /** The loop has stopped before its next step, or goes on. */
+    @JsonNotification
+    default void paused(Pause pause) {}
+
+    /**
+     * @param share            of the epoch that is done, in [0, 1]
+     * @param step             steps made of the epoch, of {@code steps}
+     * @param samplesPerSecond rows learnt in a second of training steps, in this epoch so far
+     */
+    record Progress(int epoch, double share, int step, int steps, double samplesPerSecond) {}
+
+    /**
+     * @param paused whether it waits now; then its checkpoint is saved
+     * @param step   steps made of the epoch, of {@code steps}
+     */
+    record Pause(boolean paused, int epoch, int step, int steps) {}
 
     /** @param level {@code info}, {@code warning} or {@code error} */
     record LogLine(String level, String text) {}

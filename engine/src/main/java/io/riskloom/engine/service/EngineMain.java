@@ -86,5 +86,10 @@ public final class EngineMain {
         public void log(LogLine line) {
             parent.join().log(line);
         }
+
+        @Override
+        public void paused(Pause pause) {
+            parent.join().paused(pause);
+        }
     }
 }

@@ -24,6 +24,18 @@ public interface EngineService {
     @JsonNotification
     void cancel();
 
+    /** Stops the run in progress before its next step and judges the best epoch so far: the run is finished then. */
+    @JsonNotification
+    void keep();
+
+    /** Has the run in progress wait before its next step, its checkpoint saved; {@link EngineEvents#paused} tells when. */
+    @JsonNotification
+    void pause();
+
+    /** Ends a pause. */
+    @JsonNotification
+    void goOn();
+
     @JsonRequest
     CompletableFuture<Forecast> forecast(Requests.ForecastRequest request);
 

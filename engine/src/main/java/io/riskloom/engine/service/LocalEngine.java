@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The engine in this process. One thread does all the work, since native arrays belong to the thread that made them;
@@ -84,9 +85,28 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void cancel() {
+        steer(TrainJob::cancel);
+    }
+
+    @Override
+    public void keep() {
+        steer(TrainJob::keep);
+    }
+
+    @Override
+    public void pause() {
+        steer(TrainJob::pause);
+    }
+
+    @Override
+    public void goOn() {
+        steer(TrainJob::goOn);
+    }
+
+    private void steer(Consumer<TrainJob> wish) {
         TrainJob job = running.get();
         if (job != null) {
-            job.cancel();
+            wish.accept(job);
         }
     }
 

@@ -3,14 +3,17 @@ package io.riskloom.engine.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Memory of this process as the operating system counts it, native arrays included. */
-final class Memory {
+public final class Memory {
 
     private static final Logger LOG = Logger.getLogger(Memory.class.getName());
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final double KIB_A_MB = 1000 / 1.024;
 
     private Memory() {}
 
@@ -21,16 +24,26 @@ final class Memory {
 
     /** Resident memory in MiB on Linux; elsewhere, where only other programs tell it, the Java part alone. */
     static long residentMb() {
-        if (Files.isReadable(STATUS)) {
-            try (var lines = Files.lines(STATUS)) {
-                var resident = lines.filter(line -> line.startsWith("VmRSS:")).findFirst();
-                if (resident.isPresent()) {
-                    return Long.parseLong(resident.get().replaceAll("\\D", "")) >> 10;
-                }
-            } catch (IOException | NumberFormatException e) {
-                LOG.log(Level.FINE, "no resident memory in " + STATUS, e);
-            }
+        return kib("VmRSS:").orElse(Runtime.getRuntime().totalMemory() >> 10) >> 10;
+    }
+
+    /** The largest resident memory so far in 10⁶ bytes; NaN where the system does not tell a process its own. */
+    public static double peakMb() {
+        OptionalLong peak = kib("VmHWM:");
+        return peak.isPresent() ? peak.getAsLong() / KIB_A_MB : Double.NaN;
+    }
+
+    private static OptionalLong kib(String name) {
+        if (!Files.isReadable(STATUS)) {
+            return OptionalLong.empty();
         }
-        return Runtime.getRuntime().totalMemory() >> 20;
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.FINE, "no memory in " + STATUS, e);
+            return OptionalLong.empty();
+        }
     }
 }

@@ -1,13 +1,13 @@
 package io.riskloom.engine.service;
 
-import com.google.gson.Gson;
 import io.riskloom.engine.djl.StepTimes;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** Times training steps in a child of their own, with the environment that a run's child has. */
+/**
+ * Times training steps of one net in a child of its own, with the environment that a run's child has. The caller starts it;
+ * the last line of its output is one JSON object.
+ */
 public final class StepBench {
 
     /** Nets that can be timed; {@code engine/benchmarks/peer_train.py} times the same in Python. */
@@ -16,46 +16,33 @@ public final class StepBench {
     private StepBench() {}
 
     /**
-     * @param engine        name and version of the native library
-     * @param steps         that were timed
-     * @param medianMillis  wall time of one step, the median over the rounds
-     * @param leastMillis   the same of the fastest round
-     * @param cpuMillis     processor time of one step, the mean over all rounds
-     * @param residentMb    memory of the process before the net was made
-     * @param residentMbEnd and after its last step, the net freed
+     * A child that tells {@code name}, {@code size} (weights), {@code check} (rows a step), {@code seconds} (of a step, for
+     * each round), {@code peakMb}, {@code steps}, {@code cpuMillis} and {@code growthMb} (resident memory after the last
+     * step less that after half of the rounds).
+     *
+     * @param seconds that the timed steps take together; counts where steps is 0
+     * @param steps   to be timed; 0 for as many as the seconds hold
      */
-    public record Row(
-            String net,
-            String engine,
-            int threads,
-            int steps,
-            double medianMillis,
-            double leastMillis,
-            double cpuMillis,
-            long residentMb,
-            long residentMbEnd) {}
+    public static ProcessBuilder times(String net, int threads, double seconds, int steps, int rounds)
+            throws IOException {
+        String length = steps > 0 ? "0" : Double.toString(seconds);
+        return child(threads, "times", net, length, Integer.toString(steps), Integer.toString(rounds));
+    }
 
     /**
-     * @param seconds that the timed steps of one net take together
-     * @param told    hears each net's row as it comes
-     * @throws IOException where the child broke off
+     * A child that tells where the milliseconds of a step go: {@code parts} by name and the {@code heaviest} operators
+     * ({@code name}, {@code millis}).
      */
-    public static void run(List<String> nets, int threads, double seconds, int rounds, Consumer<Row> told)
-            throws IOException, InterruptedException {
+    public static ProcessBuilder profile(String net, int threads, int steps) throws IOException {
+        return child(threads, "profile", net, Integer.toString(steps));
+    }
+
+    private static ProcessBuilder child(int threads, String... args) throws IOException {
         ProcessBuilder builder =
                 ChildCommand.of(ChildOptions.defaults().withThreads(threads), StepBenchMain.class.getName());
-        builder.command().add(Double.toString(seconds));
-        builder.command().add(Integer.toString(rounds));
-        builder.command().addAll(nets);
-        Process child = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (BufferedReader said = child.inputReader()) {
-            said.lines().forEach(line -> told.accept(new Gson().fromJson(line, Row.class)));
-            int code = child.waitFor();
-            if (code != 0) {
-                throw new IOException("the timing ended with code " + code);
-            }
-        } finally {
-            child.destroy();
-        }
+        // a heap that soon stays as it is, so that what grows is native memory
+        builder.command().add(1, "-Xmn16m");
+        builder.command().addAll(List.of(args));
+        return builder;
     }
 }

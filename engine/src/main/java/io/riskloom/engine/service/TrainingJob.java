@@ -2,53 +2,36 @@ package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
-import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
-import io.riskloom.engine.run.Provenances;
 import io.riskloom.engine.store.Project;
-import io.riskloom.engine.store.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One run from its row in the project to its outcome: starts an engine of its own, writes every epoch down as it
- * comes, and writes the outcome down whatever happens, a dead engine included. Used alike by the window and the
- * command line.
+ * comes, and writes the outcome down whatever happens, a dead engine included. Where the graphics processor fails, the
+ * run goes on from its last checkpoint on the central one. Used alike by the window and the command line.
  */
 public final class TrainingJob {
 
-    private static final Logger LOG = Logger.getLogger(TrainingJob.class.getName());
+    private static final String GPU_FAILED = "run.error.gpu";
 
-    private final Project project;
+    private final RunRecord record;
     private final EngineStarter starter;
     private final ChildOptions options;
     private final String device;
     private final EngineEvents listener;
     private final CompletableFuture<Run> ended = new CompletableFuture<>();
     private final AtomicBoolean finishing = new AtomicBoolean();
-    private final Queue<EpochReport> unstored = new ConcurrentLinkedQueue<>();
-    private final long startedNanos = System.nanoTime();
-    private final double secondsBefore;
-    private volatile Run run;
-    private Engine engine;
-    private boolean cancelled;
-    private boolean sent;
+    private final Steering steering = new Steering();
+    private volatile Notice fellBack;
 
     /**
      * Writes the run into the project; nothing is trained before {@link #start()}.
@@ -68,7 +51,9 @@ public final class TrainingJob {
         // Device, threads and versions are completed when the engine has told them.
         this(
                 project,
-                project.begin(spec, new Provenance(sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of())),
+                project.begin(
+                        spec,
+                        new Provenance(FileHash.sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of())),
                 device,
                 starter,
                 options,
@@ -82,9 +67,7 @@ public final class TrainingJob {
             EngineStarter starter,
             ChildOptions options,
             EngineEvents listener) {
-        this.project = project;
-        this.run = run;
-        this.secondsBefore = run.seconds();
+        this.record = new RunRecord(project, run);
         this.device = device;
         this.starter = starter;
         this.options = options;
@@ -96,8 +79,8 @@ public final class TrainingJob {
      * and its finished epochs are told again first. On one thread it ends with the weights that it would have had
      * without the interruption.
      *
-     * @throws NoticeException {@code service.noCheckpoint} (run) where there is none, {@code service.dataChanged} (file)
-     *     where the data file is no longer what the run began with; the run stays as it is then
+     * @throws NoticeException where it cannot go on; the run stays as it is then: {@code service.noCheckpoint} (run),
+     *     {@code service.dataChanged} (file), {@code run.error.folderInUse} (run), or what is wrong with the checkpoint
      * @throws io.riskloom.engine.store.StoreException where the run is finished or still under way
      */
     public static TrainingJob resume(
@@ -108,22 +91,24 @@ public final class TrainingJob {
             ChildOptions options,
             EngineEvents listener)
             throws IOException, NoticeException {
-        Run known = project.run(id).orElseThrow(() -> new StoreException(Notice.of("store.error.noRun", id), null));
-        if (!(known.outcome() instanceof Outcome.Finished)) {
-            if (!Files.exists(project.modelFolder(known.id()).resolve(Recipe.CHECKPOINT))) {
-                throw new NoticeException(Notice.of("service.noCheckpoint", known.id()));
-            }
-            Path data = Path.of(known.spec().data());
-            if (!sha256(data).equals(known.provenance().dataSha256())) {
-                throw new NoticeException(Notice.of("service.dataChanged", data));
-            }
-        }
-        return new TrainingJob(project, project.resume(known.id()), device, starter, options, listener);
+        return new TrainingJob(project, Unfinished.takeUp(project, id), device, starter, options, listener);
+    }
+
+    /** As above, on the device and the threads of the run's last session. */
+    public static TrainingJob resume(Project project, String id, EngineStarter starter, EngineEvents listener)
+            throws IOException, NoticeException {
+        Run run = Unfinished.takeUp(project, id);
+        return new TrainingJob(project, run, deviceOf(run), starter, ChildOptions.of(run), listener);
+    }
+
+    /** What a run's last session was asked to train on; {@code auto} for a GPU, which may be gone by now. */
+    public static String deviceOf(Run run) {
+        return run.provenance().lastDevice().equals("cpu") ? "cpu" : "auto";
     }
 
     /** The run as far as it is known; its outcome is {@code Running} here, {@link #ended()} has the last word. */
     public Run run() {
-        return run;
+        return record.run();
     }
 
     /** Completes with the stored run when it has ended, however it ended; exceptionally only where the store fails. */
@@ -133,62 +118,82 @@ public final class TrainingJob {
 
     /** Starts the engine, which takes about a second, and sends the run to it; the rest happens on the engine's threads. */
     public CompletableFuture<Run> start() {
-        try {
-            Engine own = starter.start(options, new Recorder());
-            boolean tooLate;
-            synchronized (this) {
-                engine = own;
-                tooLate = cancelled;
-            }
-            if (tooLate) {
-                end(new Outcome.Cancelled(), own);
-                return ended;
-            }
-            own.device()
-                    .thenCompose(info -> {
-                        describe(info);
-                        return train(own);
-                    })
-                    .whenComplete((outcome, error) -> end(error == null ? outcome : failure(error), own));
-        } catch (RuntimeException e) {
-            end(failure(e), null);
-        }
+        attempt(device);
         return ended;
     }
 
-    /** Sent under the lock, so that a cancel comes either before it and is heeded here, or after it and stops the run. */
-    private synchronized CompletableFuture<Outcome> train(Engine own) {
-        if (cancelled) {
-            return CompletableFuture.completedFuture(new Outcome.Cancelled());
+    private void attempt(String where) {
+        try {
+            Engine own = starter.start(options, new Recorder(record, listener));
+            if (!steering.engine(own)) {
+                end(new Outcome.Cancelled(), own);
+                return;
+            }
+            own.device()
+                    .thenCompose(info -> {
+                        record.describe(info, where, options.threads());
+                        return steering.train(
+                                new TrainRequest(run().spec(), record.folder().toString(), where));
+                    })
+                    .whenComplete((outcome, error) -> settle(error == null ? outcome : failure(error), own, where));
+        } catch (RuntimeException e) {
+            end(failure(e), null);
         }
-        sent = true;
-        String folder = project.modelFolder(run.id()).toString();
-        return own.train(new TrainRequest(run.spec(), folder, device));
+    }
+
+    private void settle(Outcome outcome, Engine own, String where) {
+        boolean gpu = outcome instanceof Outcome.Failed(Notice reason) && reason.key().equals(GPU_FAILED);
+        if (!gpu || where.equals("cpu") || steering.cancelled()) {
+            end(warned(outcome), own);
+            return;
+        }
+        Notice reason = ((Outcome.Failed) outcome).reason();
+        fellBack = Notice.of("run.warning.gpuFellBack", reason.args().toArray());
+        listener.log(new EngineEvents.LogLine("warning", "the GPU failed, the run goes on on the CPU: " + reason));
+        steering.letGo();
+        // not on the engine's own thread, for whose end its closing waits
+        aside(() -> {
+            try {
+                own.close();
+            } finally {
+                attempt("cpu");
+            }
+        });
+    }
+
+    private Outcome warned(Outcome outcome) {
+        return fellBack != null && outcome instanceof Outcome.Finished finished
+                ? new Outcome.Finished(finished.evaluation().with(List.of(fellBack)))
+                : outcome;
     }
 
     /** Stops before the next step, or at once where no step was taken yet; returns at once. */
     public void cancel() {
-        Engine own;
-        boolean training;
-        synchronized (this) {
-            cancelled = true;
-            own = engine;
-            training = sent;
-        }
-        if (own != null && training) {
-            own.cancel();
-        } else if (own != null) {
-            end(new Outcome.Cancelled(), own);
-        }
+        steering.cancel().ifPresent(idle -> end(new Outcome.Cancelled(), idle));
+    }
+
+    /**
+     * Ends training after the step in progress; the best epoch so far becomes the model and is judged. Within the first
+     * epoch, what is learnt by then does. Returns at once.
+     */
+    public void keep() {
+        steering.keep();
+    }
+
+    /** Halts before the next step, with a checkpoint; {@link EngineEvents#paused} tells when. Returns at once. */
+    public void pause() {
+        steering.pause();
+    }
+
+    /** Ends a pause. */
+    public void goOn() {
+        steering.goOn();
     }
 
     private Outcome failure(Throwable error) {
-        synchronized (this) {
-            if (cancelled) {
-                return new Outcome.Cancelled();
-            }
-        }
-        return new Outcome.Failed(Failures.of(error).notice());
+        return steering.cancelled()
+                ? new Outcome.Cancelled()
+                : new Outcome.Failed(Failures.of(error).notice());
     }
 
     /** Once: stores the outcome, then lets the engine go. */
@@ -197,62 +202,18 @@ public final class TrainingJob {
             return;
         }
         try {
-            for (EpochReport report : unstored) {
-                project.epoch(run.id(), report);
-            }
-            double seconds = secondsBefore + (System.nanoTime() - startedNanos) / 1e9;
-            ended.complete(project.finish(run.id(), outcome, seconds));
+            ended.complete(record.finish(outcome));
         } catch (RuntimeException e) {
             ended.completeExceptionally(e);
         } finally {
             if (own != null) {
-                CompletableFuture.runAsync(own::close);
+                aside(own::close);
             }
         }
     }
 
-    private void describe(DeviceInfo info) {
-        String where = device.equals("cpu") ? device : info.device();
-        Provenance provenance = Provenances.of(run.provenance().dataSha256(), where, options.threads(), info.engine());
-        project.setProvenance(run.id(), provenance);
-        run = new Run(run.id(), run.spec(), provenance, run.started(), run.seconds(), run.epochs(), run.outcome());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Stores before it tells. */
-    private final class Recorder implements EngineEvents {
-        @Override
-        public void epoch(EpochReport report) {
-            try {
-                project.epoch(run.id(), report);
-            } catch (StoreException e) {
-                // Tried again with the outcome; the run itself goes on.
-                LOG.log(Level.WARNING, "epoch " + report.epoch() + " could not be stored", e);
-                unstored.add(report);
-            }
-            listener.epoch(report);
-        }
-
-        @Override
-        public void progress(Progress progress) {
-            listener.progress(progress);
-        }
-
-        @Override
-        public void log(LogLine line) {
-            listener.log(line);
-        }
+    /** On a thread of its own: closing waits, and the common pool of a small machine has one thread for all who wait. */
+    private static void aside(Runnable work) {
+        Thread.ofVirtual().name("riskloom-job").start(work);
     }
 }

@@ -20,11 +20,10 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
 
-    private static final int VERSION = 1;
     private static final Duration BUSY = Duration.ofSeconds(15);
 
-    private static final List<String> TABLES =
-            List.of("""
+    /** Each makes a version's tables out of those of the version before. */
+    private static final List<List<String>> VERSIONS = List.of(List.of("""
             CREATE TABLE runs (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT,
                 id TEXT NOT NULL UNIQUE,
@@ -40,7 +39,17 @@ final class Database implements AutoCloseable {
                 run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
                 epoch INTEGER NOT NULL,
                 report TEXT NOT NULL,
-                PRIMARY KEY (run, epoch)) WITHOUT ROWID""", "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+                PRIMARY KEY (run, epoch)) WITHOUT ROWID""", "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"), List.of("""
+            CREATE TABLE studies (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT NOT NULL UNIQUE,
+                spec TEXT NOT NULL,
+                data_sha256 TEXT NOT NULL,
+                started TEXT NOT NULL,
+                seconds REAL NOT NULL,
+                state TEXT NOT NULL,
+                owner_pid INTEGER NOT NULL,
+                owner_started TEXT NOT NULL)""", "ALTER TABLE runs ADD COLUMN study TEXT REFERENCES studies (id)"));
 
     private final Path file;
     private final Connection connection;
@@ -94,16 +103,18 @@ final class Database implements AutoCloseable {
 
     private void prepareTables() throws SQLException {
         int version = query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
-        if (version > VERSION) {
-            throw new StoreException(Notice.of("store.error.newer", file, version, VERSION), null);
+        if (version > VERSIONS.size()) {
+            throw new StoreException(Notice.of("store.error.newer", file, version, VERSIONS.size()), null);
         }
-        if (version == VERSION) {
+        if (version == VERSIONS.size()) {
             return;
         }
-        for (String table : TABLES) {
-            send(table);
+        for (List<String> next : VERSIONS.subList(version, VERSIONS.size())) {
+            for (String statement : next) {
+                send(statement);
+            }
         }
-        send("PRAGMA user_version = " + VERSION);
+        send("PRAGMA user_version = " + VERSIONS.size());
     }
 
     /**

@@ -7,10 +7,13 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A project folder: {@code project.db} (SQLite) with runs, epochs and settings, {@code models/RUN} with a run's weights and
+ * A project folder: {@code project.db} (SQLite) with runs, studies, epochs and settings, {@code models/RUN} with a run's weights and
  * checkpoints, {@code exports}. Every change is one transaction. Safe for several threads and several processes at once.
  * A run whose process is gone takes, when the project is next opened, the outcome that training left in its folder
  * ({@link Outcome#FILE}); without one it is marked failed and its checkpoints stay.
@@ -33,11 +36,13 @@ public final class Project implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final RunTable table;
+    private final StudyTable studies;
 
     private Project(Path folder, Database database) {
         this.folder = folder;
         this.database = database;
         this.table = new RunTable(database);
+        this.studies = new StudyTable(database);
     }
 
     /** Opens the project in a folder; makes the folder and an empty project where there is none. */
@@ -156,16 +161,34 @@ public final class Project implements AutoCloseable {
         database.transaction(() -> require(id, table.provenance(id, provenance)));
     }
 
-    /** Removes a run with its weights. One that a living process still drives is refused. */
+    /**
+     * Removes a run with its weights, and with the last run of a study the study. One that a living process still drives
+     * is refused.
+     */
     public synchronized void delete(String id) {
         database.transaction(() -> {
-            for (RunTable.Open run : table.running()) {
-                if (run.id().equals(id) && run.owner().alive()) {
-                    throw new StoreException(Notice.of("store.error.running", id), null);
-                }
+            Optional<String> study = studies.of(id);
+            remove(id);
+            if (study.isPresent()
+                    && studies.load(study.get()).runs().isEmpty()
+                    && studies.driver(study.get()).isEmpty()) {
+                studies.delete(study.get());
             }
-            return require(id, table.delete(id));
+            return null;
         });
+        removeFolder(id);
+    }
+
+    private void remove(String id) throws SQLException {
+        for (RunTable.Open run : table.running()) {
+            if (run.id().equals(id) && run.owner().alive()) {
+                throw new StoreException(Notice.of("store.error.running", id), null);
+            }
+        }
+        require(id, table.delete(id));
+    }
+
+    private void removeFolder(String id) {
         Path weights = modelFolder(id);
         try (Stream<Path> files = Files.exists(weights) ? Files.walk(weights) : Stream.empty()) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -173,6 +196,88 @@ public final class Project implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(Notice.of("store.error.folder", weights, e.getMessage()), e);
+        }
+    }
+
+    /** A new study without runs, driven by this process. */
+    public synchronized Study beginStudy(RunSpec spec, String dataSha256) {
+        return database.transaction(() -> studies.insert(spec, dataSha256, Owner.current()));
+    }
+
+    /** Makes a run one of the study's. */
+    public synchronized void join(String study, String run) {
+        database.transaction(() -> {
+            studies.load(study);
+            return require(run, studies.join(study, run));
+        });
+    }
+
+    /**
+     * Takes up a study again, driven by this process from now on. One that a living process drives is refused
+     * ({@code store.error.studyRunning}).
+     */
+    public synchronized Study resumeStudy(String id) {
+        return database.transaction(() -> {
+            refuseDriven(id);
+            studies.reopen(id, Owner.current());
+            return studies.load(id);
+        });
+    }
+
+    /** @param seconds wall time of the whole study */
+    public synchronized Study finishStudy(String id, double seconds) {
+        return database.transaction(() -> {
+            studies.end(id, seconds);
+            return studies.load(id);
+        });
+    }
+
+    /** All studies, the latest first; those that this version cannot read are left out and logged. */
+    public synchronized List<Study> studies() {
+        return database.read(studies::all);
+    }
+
+    /** The study of that id, or the only one whose id begins so; empty where there is none or where there are several. */
+    public synchronized Optional<Study> study(String id) {
+        return database.read(() -> {
+            List<String> found = studies.ids(id);
+            return found.size() == 1 ? Optional.of(studies.load(found.getFirst())) : Optional.empty();
+        });
+    }
+
+    /** The study that a run belongs to. */
+    public synchronized Optional<String> studyOf(String run) {
+        return database.read(() -> studies.of(run));
+    }
+
+    /** The study's runs, in the order of their beginning. */
+    public synchronized List<Run> members(Study study) {
+        return database.read(() -> {
+            List<Run> members = new ArrayList<>();
+            for (String id : studies.load(study.id()).runs()) {
+                members.add(table.load(id));
+            }
+            return members;
+        });
+    }
+
+    /** Removes a study with its runs and their weights. One that a living process still drives is refused. */
+    public synchronized void deleteStudy(String id) {
+        List<String> runs = database.transaction(() -> {
+            refuseDriven(id);
+            List<String> members = studies.load(id).runs();
+            for (String run : members) {
+                remove(run);
+            }
+            studies.delete(id);
+            return members;
+        });
+        runs.forEach(this::removeFolder);
+    }
+
+    private void refuseDriven(String id) throws SQLException {
+        if (studies.driver(id).isPresent()) {
+            throw new StoreException(Notice.of("store.error.studyRunning", id), null);
         }
     }
 

@@ -1,11 +1,12 @@
-"""Source of ops.pt: one whole optimiser step in one call of the native library.
+"""Source of ops.pt: one whole optimiser step in one call of the native library, and what DJL has no call for.
 
 Running this file with PyTorch (2.13 was used; 2.7.1 loads the result) writes ops.pt beside it. The archive carries this
 text as extra/ops.py, and a test compares the two, so change both together: python ops.py
 
 Every step takes the gradients of a loss (penalties included), measures their norm, scales them where it exceeds the
 limit (as torch.nn.utils.clip_grad_norm_ does), and moves the weights. It returns the norm before scaling. Where that is
-not finite, nothing is changed. DJL calls these methods in inference mode, which records no gradients.
+not finite, nothing is changed. DJL calls these methods in inference mode, which records no gradients; slope,
+channels_last and zeros are called in training mode.
 """
 
 import io
@@ -20,6 +21,31 @@ import torch
 class Ops(torch.nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x
+
+    @torch.jit.export
+    def slope(self, y: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+        """Gradient of the sum of y with respect to x, with its own graph: it can be part of a loss."""
+        found = torch.autograd.grad([y.sum()], [x], None, True, True)[0]
+        assert found is not None
+        return found
+
+    @torch.jit.export
+    def channels_last(self, w: torch.Tensor) -> torch.Tensor:
+        """Moves the numbers of a weight of four axes in memory, pictures before channels; the weight stays the same."""
+        with torch.no_grad():
+            w.set_(w.contiguous(memory_format=torch.channels_last))
+        return w
+
+    @torch.jit.export
+    def zeros(self, w: torch.Tensor) -> torch.Tensor:
+        """Zeros that lie in memory as a weight does."""
+        return torch.zeros_like(w)
+
+    @torch.jit.export
+    def put(self, values: torch.Tensor, w: torch.Tensor) -> float:
+        """Copies numbers into a weight, which keeps its layout in memory."""
+        w.copy_(values)
+        return 0.0
 
     @torch.jit.export
     def gradients(self, loss: torch.Tensor, w: List[torch.Tensor], l1: float, l2: float) -> List[torch.Tensor]:

@@ -88,8 +88,9 @@ class FeatureProbeTest {
     @Test
     void onTheLastStageItIsTheMapOfDenseWeights() {
         int size = 128;
-        try (Network network = new Network(ResNet.RESNET50.of(1), new Shape(1, size, size))) {
+        try (Network network = ResNet.RESNET50.network(1, new Shape(1, size, size))) {
             FeatureProbe.Seen seen = FeatureProbe.look(network, picture(size), size);
+            assertEquals(network.predict(picture(size), new Shape(1, size, size))[0], seen.logit(), 1e-5);
             FeatureMaps.Layer last = seen.layers().getLast();
             assertEquals(4, last.height());
             NDArray head = network.trainable().get("head.weight");

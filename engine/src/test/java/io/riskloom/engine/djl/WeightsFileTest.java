@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.data.NoticeException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +83,28 @@ class WeightsFileTest {
                 NoticeException e = assertThrows(
                         NoticeException.class, () -> WeightsFile.read(file, network.state(), network.manager()));
                 assertEquals("run.error.weightsUnreadable", e.notice().key(), "cut to " + length);
+                NoticeException alone =
+                        assertThrows(NoticeException.class, () -> WeightsFile.bytes(file, "dense1.bias"));
+                assertEquals(e.notice(), alone.notice(), "cut to " + length);
             }
+        }
+    }
+
+    @Test
+    void oneArrayIsReadWithoutTheNativeLibrary() throws Exception {
+        Path file = folder.resolve("w.safetensors");
+        try (Network network = mlp(4)) {
+            WeightsFile.write(file, network.state());
+            for (String name : List.of("dense1.bias", "dense2.weight")) {
+                byte[] bytes = WeightsFile.bytes(file, name).orElseThrow();
+                float[] floats = new float[bytes.length / Float.BYTES];
+                ByteBuffer.wrap(bytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(floats);
+                assertArrayEquals(network.state().get(name).toFloatArray(), floats, name);
+            }
+            assertEquals(Optional.empty(), WeightsFile.bytes(file, "dense9.bias"));
         }
     }
 

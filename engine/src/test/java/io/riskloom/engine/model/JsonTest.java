@@ -88,6 +88,22 @@ class JsonTest {
     }
 
     @Test
+    void aProvenanceWithoutSessionsIsReadAndOneMoreIsKept() {
+        Provenance old = Json.gson()
+                .fromJson(
+                        "{\"dataSha256\":\"hash\",\"device\":\"gpu0\",\"threads\":4,\"versions\":{\"java\":\"25\"}}",
+                        Provenance.class);
+        assertEquals(new Provenance("hash", "gpu0", 4, Map.of("java", "25")), old);
+        assertEquals("gpu0", old.lastDevice());
+        Provenance resumed = old.and(
+                new Provenance.Session(Instant.parse("2026-11-21T10:00:00Z"), "cpu", 1, Map.of("java", "26")));
+        assertEquals(resumed, Json.gson().fromJson(Json.gson().toJson(resumed), Provenance.class));
+        assertEquals("gpu0", resumed.device());
+        assertEquals("cpu", resumed.lastDevice());
+        assertEquals(1, resumed.lastThreads());
+    }
+
+    @Test
     void anUnknownKindIsRefused() {
         JsonParseException refused = assertThrows(
                 JsonParseException.class, () -> Json.gson().fromJson("{\"kind\":\"Exploded\"}", Outcome.class));

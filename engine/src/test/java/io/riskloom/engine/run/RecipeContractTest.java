@@ -90,7 +90,7 @@ class RecipeContractTest {
                 forecaster("gru", Map.of("bidirectional", "yes"), 0.6),
                 forecaster("rnn", Map.of("units", 32), 0.6),
                 forecaster("tcn", Map.of("blocks", 2), 0.6),
-                forecaster("mlp", Map.of(), 0.6),
+                forecaster("mlp", Map.of("loss", "pinball"), 0.6),
                 classifier("resnet18", 3e-4),
                 classifier("resnet34", 3e-4),
                 classifier("resnet50", 1e-4),
@@ -108,28 +108,29 @@ class RecipeContractTest {
                         0.9,
                         Map.of("epochs", 16, "batch", 4),
                         40),
-                new Case(
-                        spec(
-                                "generate",
-                                Map.of(
-                                        "window",
-                                        10,
-                                        "latent",
-                                        4,
-                                        "units",
-                                        16,
-                                        "epochs",
-                                        5,
-                                        "batch",
-                                        16,
-                                        "learningRate",
-                                        2e-3,
-                                        "discriminatorRate",
-                                        2e-3)),
-                        ToyData.swings(260),
-                        0.95,
-                        Map.of("epochs", 16, "batch", 4),
-                        40));
+                generator("mlp-gan", Map.of("latent", 4, "units", 16)),
+                generator(
+                        "tcn-gan",
+                        Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
+    }
+
+    private static Case generator(String model, Map<String, Object> settings) {
+        RunSpec small = spec(
+                "generate",
+                Map.of(
+                        "model",
+                        model,
+                        "window",
+                        10,
+                        "epochs",
+                        5,
+                        "batch",
+                        16,
+                        "learningRate",
+                        2e-3,
+                        "discriminatorRate",
+                        2e-3));
+        return new Case(with(small, settings), ToyData.swings(260), 0.95, Map.of("epochs", 16, "batch", 4), 40);
     }
 
     private static Case forecaster(String model, Map<String, Object> settings, double learns) {
@@ -265,7 +266,8 @@ class RecipeContractTest {
                         "resnet50",
                         "cnn",
                         "mlp",
-                        "mlp-gan"),
+                        "mlp-gan",
+                        "tcn-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());
     }
 

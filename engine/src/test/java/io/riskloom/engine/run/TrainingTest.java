@@ -27,6 +27,7 @@ import io.riskloom.engine.model.Specs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,5 +216,9 @@ class TrainingTest {
         assertTrue(here.threads() >= 1);
         assertEquals("2.7.1", here.versions().get("pytorch"));
         assertEquals("0.35.1", here.versions().get("djl"));
+        assertEquals(
+                Set.of("java", "riskloom", "djl", "pytorch", "os", "processor"),
+                here.versions().keySet());
+        assertTrue(here.versions().values().stream().noneMatch(String::isBlank), here.versions().toString());
     }
 }

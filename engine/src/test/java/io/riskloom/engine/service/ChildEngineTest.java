@@ -59,7 +59,7 @@ class ChildEngineTest {
             List<Object> expected = IntStream.rangeClosed(1, 20)
                     .boxed()
                     .<Object>mapMulti((epoch, out) -> {
-                        out.accept(new EngineEvents.Progress(epoch, 0.5));
+                        out.accept(new EngineEvents.Progress(epoch, 0.5, 1, 2, 10));
                         out.accept(new EpochReport(epoch, 20, 1.0 / epoch, Double.NaN, Map.of("x", Double.NaN), 0.1));
                     })
                     .toList();

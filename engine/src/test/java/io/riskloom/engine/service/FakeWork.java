@@ -92,19 +92,29 @@ class FakeWork implements Work {
         }
         int epochs = request.spec().epochs();
         for (int epoch = 1; epoch <= epochs; epoch++) {
+            if (monitor.paused()) {
+                monitor.halted(epoch, 0, 2);
+            }
             if (monitor.cancelled()) {
                 return new Outcome.Cancelled();
+            }
+            if (monitor.enough()) {
+                return finished();
             }
             step();
             Path fresh = Files.writeString(folder.resolve("fresh"), Integer.toString(epoch));
             Files.move(fresh, folder.resolve(CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);
-            monitor.onProgress(epoch, 0.5);
+            monitor.onProgress(epoch, 1, 2, 10);
             monitor.onEpoch(new EpochReport(epoch, epochs, 1.0 / epoch, Double.NaN, Map.of("x", Double.NaN), 0.1));
             if (request.spec().series().equals("die")) {
                 System.err.println("terminate called after throwing an instance of 'c10::Error'");
                 Runtime.getRuntime().halt(134);
             }
         }
+        return finished();
+    }
+
+    static Outcome.Finished finished() {
         return new Outcome.Finished(new Evaluation(
                 Map.of("mae", 1.5, "smape", Double.NaN),
                 Map.of("mae", new Interval(1, 2)),

@@ -2,8 +2,10 @@ package io.riskloom.engine.service;
 
 import io.riskloom.engine.model.EpochReport;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Events as they came. */
 class Heard implements EngineEvents {
@@ -11,6 +13,7 @@ class Heard implements EngineEvents {
     final List<Object> all = new CopyOnWriteArrayList<>();
     final List<LogLine> log = new CopyOnWriteArrayList<>();
     final CompletableFuture<EpochReport> firstEpoch = new CompletableFuture<>();
+    final BlockingQueue<Pause> pauses = new LinkedBlockingQueue<>();
 
     @Override
     public void epoch(EpochReport report) {
@@ -21,6 +24,11 @@ class Heard implements EngineEvents {
     @Override
     public void progress(Progress progress) {
         all.add(progress);
+    }
+
+    @Override
+    public void paused(Pause pause) {
+        pauses.add(pause);
     }
 
     @Override

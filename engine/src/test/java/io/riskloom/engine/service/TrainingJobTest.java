@@ -2,6 +2,7 @@ package io.riskloom.engine.service;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,13 +12,17 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.run.RunLock;
 import io.riskloom.engine.store.Project;
 import io.riskloom.engine.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -139,10 +144,90 @@ class TrainingJobTest {
             assertEquals(killed.id(), resumed.id());
             assertEquals(killed.started(), resumed.started());
             assertTrue(resumed.seconds() > killed.seconds());
+            assertEquals(1, resumed.provenance().sessions().size());
+            assertEquals(whole.provenance(), withoutSessions(resumed.provenance()), "the first session's stays");
             assertEquals(losses(whole), losses(resumed));
             assertArrayEquals(weights(project, whole), weights(project, resumed));
             StoreException finished = assertThrows(StoreException.class, () -> resume(project, resumed.id()));
             assertEquals("store.error.finished", finished.notice().key());
+        }
+    }
+
+    private static Provenance withoutSessions(Provenance p) {
+        return new Provenance(p.dataSha256(), p.device(), p.threads(), p.versions());
+    }
+
+    @Test
+    void aRunThatIsKilledWhilePausedGoesOnToTheSameWeights() throws Exception {
+        try (Project project = Project.open(folder)) {
+            Run whole = run(new TrainingJob(
+                    project, small(3), "cpu", EngineStarter.child(), ChildOptions.defaults(), EngineEvents.SILENT));
+            AtomicReference<Engine> child = new AtomicReference<>();
+            EngineStarter spying = (options, events) -> {
+                child.set(EngineStarter.child().start(options, events));
+                return child.get();
+            };
+            AtomicReference<EngineEvents.Pause> halt = new AtomicReference<>();
+            TrainingJob job = new TrainingJob(
+                    project, small(3), "cpu", spying, ChildOptions.defaults(), new AfterEpoch(1, () -> {}) {
+                        @Override
+                        public void paused(Pause pause) {
+                            halt.set(pause);
+                            kill(child.get());
+                        }
+                    });
+            job.pause();
+            Run killed = run(job);
+            assertInstanceOf(Outcome.Failed.class, killed.outcome());
+            assertEquals(new EngineEvents.Pause(true, 1, 0, halt.get().steps()), halt.get());
+            Run resumed = run(resume(project, killed.id()));
+            assertEquals(losses(whole), losses(resumed));
+            assertArrayEquals(weights(project, whole), weights(project, resumed));
+        }
+    }
+
+    @Test
+    void aRunThatIsEndedEarlyIsFinishedWithItsBestEpochAndSaysSo() throws Exception {
+        try (Project project = Project.open(folder)) {
+            AtomicReference<TrainingJob> job = new AtomicReference<>();
+            job.set(new TrainingJob(
+                    project,
+                    small(500),
+                    "cpu",
+                    EngineStarter.child(),
+                    ChildOptions.defaults(),
+                    new AfterEpoch(2, () -> job.get().keep())));
+            Run run = run(job.get());
+            Outcome.Finished finished = assertInstanceOf(Outcome.Finished.class, run.outcome());
+            Notice last = finished.evaluation().warnings().getLast();
+            assertEquals("run.warning.keptEarly", last.key());
+            assertEquals("500", last.args().get(1));
+            assertTrue(run.epochs().size() >= 2 && run.epochs().size() < 500, run.epochs().size() + " epochs");
+            Path model = project.modelFolder(run.id());
+            assertTrue(Files.exists(model.resolve("model.json")));
+            assertFalse(Files.exists(model.resolve("checkpoint.safetensors")));
+        }
+    }
+
+    @Test
+    void aRunIsResumedOnTheThreadsOfItsLastSession() throws Exception {
+        try (Project project = Project.open(folder)) {
+            AtomicReference<TrainingJob> job = new AtomicReference<>();
+            List<ChildOptions> asked = new ArrayList<>();
+            EngineStarter spying = (options, events) -> {
+                asked.add(options);
+                return EngineStarter.child().start(options, events);
+            };
+            ChildOptions two = ChildOptions.defaults().withThreads(2);
+            job.set(new TrainingJob(
+                    project, small(4), "cpu", spying, two, new AfterEpoch(1, () -> job.get().cancel())));
+            Run stopped = run(job.get());
+            assertInstanceOf(Outcome.Cancelled.class, stopped.outcome());
+            Run resumed = run(TrainingJob.resume(project, stopped.id(), spying, EngineEvents.SILENT));
+            assertInstanceOf(Outcome.Finished.class, resumed.outcome());
+            assertEquals(List.of(two, two), asked);
+            assertEquals(2, resumed.provenance().threads());
+            assertEquals("cpu", resumed.provenance().lastDevice());
         }
     }
 
@@ -161,6 +246,16 @@ class TrainingJobTest {
                     ChildOptions.defaults(),
                     new AfterEpoch(1, () -> job.get().cancel())));
             Run stopped = run(job.get());
+            Path checkpoint = project.modelFolder(stopped.id()).resolve("checkpoint.safetensors");
+            byte[] whole = Files.readAllBytes(checkpoint);
+            Files.write(checkpoint, Arrays.copyOf(whole, whole.length - 1));
+            NoticeException torn = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
+            assertEquals("run.error.weightsUnreadable", torn.notice().key());
+            Files.write(checkpoint, whole);
+            try (RunLock lock = RunLock.take(project.modelFolder(stopped.id()))) {
+                NoticeException used = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
+                assertEquals("run.error.folderInUse", used.notice().key(), lock.toString());
+            }
             Files.writeString(data, Files.readString(data) + "\n");
             NoticeException changed = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
             assertEquals("service.dataChanged", changed.notice().key());
@@ -218,7 +313,15 @@ class TrainingJobTest {
         ProcessHandle.of(((ChildEngine) engine).pid()).orElseThrow().destroyForcibly();
     }
 
-    private record AfterEpoch(int epoch, Runnable action) implements EngineEvents {
+    private static class AfterEpoch implements EngineEvents {
+        private final int epoch;
+        private final Runnable action;
+
+        AfterEpoch(int epoch, Runnable action) {
+            this.epoch = epoch;
+            this.action = action;
+        }
+
         @Override
         public void epoch(EpochReport report) {
             if (report.epoch() == epoch) {

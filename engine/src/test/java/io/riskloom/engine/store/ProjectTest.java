@@ -381,7 +381,7 @@ class ProjectTest {
         }
         StoreException newer = assertThrows(StoreException.class, () -> Project.open(folder));
         assertEquals(
-                Notice.of("store.error.newer", folder.toAbsolutePath().resolve("project.db"), 99, 1), newer.notice());
+                Notice.of("store.error.newer", folder.toAbsolutePath().resolve("project.db"), 99, 2), newer.notice());
 
         Path foreign = Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(

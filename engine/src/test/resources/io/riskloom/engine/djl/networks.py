@@ -5,7 +5,7 @@ Run: python networks.py   (needs torch and numpy)
 Weights and inputs are not stored: both sides compute them from the place of a number in its tensor and the tensor's
 place in the network (`number`), scaled by `bound` so that answers are of the size of one. ReferenceNetworksTest does the
 same in Java and compares answers, counts of parameters and of tensors, and the norm of each tensor's gradient of the
-answers' mean square.
+answers' mean square. Under "penalties" stand the gradient penalties of critics and the norms of their gradients.
 """
 
 import json
@@ -134,6 +134,55 @@ class TemporalNetwork(nn.Module):
         return self.head(self.blocks(x.swapaxes(1, 2))[:, :, -1])
 
 
+class Dilated(nn.Module):
+    def __init__(self, inputs: int, channels: int, kernel: int, dilation: int):
+        super().__init__()
+        self.past = (kernel - 1) * dilation
+        self.shortcut = dilation > 1
+        self.conv = nn.Conv1d(inputs, channels, kernel, dilation=dilation)
+
+    def forward(self, x):
+        y = F.leaky_relu(self.conv(x), 0.2)
+        return y + x[:, :, self.past :] if self.shortcut else y
+
+
+class Generator(nn.Module):
+    def __init__(self, noises: int, channels: int, blocks: int, kernel: int):
+        super().__init__()
+        self.blocks = nn.Sequential(
+            *[Dilated(noises if i == 0 else channels, channels, kernel, 2**i) for i in range(blocks)]
+        )
+        self.head = nn.Linear(channels, 1)
+
+    def forward(self, x):
+        return self.head(self.blocks(x.swapaxes(1, 2)).swapaxes(1, 2))[:, :, 0]
+
+
+class Critic(nn.Module):
+    def __init__(self, window: int, channels: int, blocks: int, kernel: int):
+        super().__init__()
+        self.before = max(0, 1 + (kernel - 1) * (2**blocks - 1) - window)
+        self.blocks = nn.Sequential(*[Dilated(1 if i == 0 else channels, channels, kernel, 2**i) for i in range(blocks)])
+        self.head = nn.Linear(channels, 1)
+
+    def forward(self, x):
+        return self.head(self.blocks(F.pad(x, (self.before, 0)).unsqueeze(1)).mean(2))
+
+
+def penalty(window: int) -> dict:
+    critic = Critic(window, 8, 3, 3)
+    fill(critic)
+    x = torch.from_numpy(number(999, 4 * window).astype(np.float32)).reshape(4, window).requires_grad_()
+    slope = torch.autograd.grad(critic(x).sum(), x, create_graph=True)[0]
+    value = ((slope.norm(2, 1) - 1) ** 2).mean()
+    gradients = torch.autograd.grad(value, list(critic.parameters()), allow_unused=True)
+    return {
+        "window": window,
+        "value": float(f"{value.item():.9g}"),
+        "gradients": [[] if g is None else [float(f"{v:.9g}") for v in g.flatten().tolist()] for g in gradients],
+    }
+
+
 def recurrent(kind, layers: int, bidirectional: bool) -> nn.Module:
     block = kind(4, 12, layers, batch_first=True, bidirectional=bidirectional)
     return Recurrent([block], 24 if bidirectional else 12, 5)
@@ -153,6 +202,8 @@ def main() -> None:
         "gru-bidirectional": (recurrent(nn.GRU, 2, True), window),
         "rnn": (simple(4, 16, 5), window),
         "tcn": (TemporalNetwork(4, 8, 3, 3, 5), window),
+        "tcn-generator": (Generator(3, 8, 3, 3), (2, 34, 3)),
+        "tcn-critic": (Critic(12, 8, 3, 3), (3, 12)),
         "mlp": (
             nn.Sequential(
                 nn.Flatten(), nn.Linear(80, 16), nn.ReLU(), nn.Linear(16, 16), nn.ReLU(), nn.Linear(16, 5)
@@ -176,7 +227,8 @@ def main() -> None:
             "gradients": [float(f"{p.grad.norm().item():.6g}") for p in network.parameters()],
         }
         print(f"{name}: {answers[name]['parameters']} parameters, answers up to {float(y.abs().max()):.3g}")
-    text = json.dumps({"torch": torch.__version__, "networks": answers}, separators=(",", ":"))
+    whole = {"torch": torch.__version__, "networks": answers, "penalties": [penalty(12), penalty(20)]}
+    text = json.dumps(whole, separators=(",", ":"))
     Path(__file__).with_suffix(".json").write_text(text + "\n")
 
 

@@ -1,0 +1,100 @@
+package io.riskloom.app.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Study;
+import io.riskloom.engine.run.StudySummary;
+import io.riskloom.engine.run.StudySummary.Spread;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A study as one object with the keys of a run: its metrics are the means over the finished runs. */
+final class StudyJson {
+
+    private StudyJson() {}
+
+    static JsonObject of(Study study, StudySummary summary, String verdict, Texts texts) {
+        List<Run> runs =
+                summary.rows().stream().flatMap(row -> row.run().stream()).toList();
+        JsonObject json = new JsonObject();
+        json.addProperty("run", study.id());
+        json.addProperty("study", study.id());
+        json.addProperty("outcome", summary.outcome());
+        json.addProperty("task", study.spec().task());
+        json.addProperty("model", study.spec().model());
+        json.addProperty("seconds", study.seconds());
+        json.addProperty("epochs", runs.stream().mapToInt(r -> r.epochs().size()).sum());
+        json.addProperty(
+                "device", runs.isEmpty() ? null : runs.getFirst().provenance().device());
+        json.addProperty("seed", study.spec().seed());
+        json.addProperty("data", study.spec().data());
+        json.addProperty("dataSha256", study.dataSha256());
+        json.add("metrics", means(summary.metrics()));
+        json.add("intervals", new JsonObject());
+        json.add("challengers", challengers(summary));
+        json.addProperty("verdict", verdict.isEmpty() ? null : verdict);
+        JsonArray warnings = new JsonArray();
+        summary.rows().stream()
+                .flatMap(row -> row.evaluation().stream())
+                .flatMap(e -> e.warnings().stream())
+                .map(texts::of)
+                .distinct()
+                .forEach(warnings::add);
+        json.add("warnings", warnings);
+        json.add("summary", spreads(summary.metrics()));
+        json.add("folds", folds(summary, texts));
+        return json;
+    }
+
+    private static JsonArray folds(StudySummary summary, Texts texts) {
+        JsonArray folds = new JsonArray();
+        for (StudySummary.Row row : summary.rows()) {
+            JsonObject fold = new JsonObject();
+            fold.addProperty("fold", row.member().fold() == 0 ? null : row.member().fold());
+            fold.addProperty("seed", row.member().spec().seed());
+            fold.addProperty("run", row.run().map(Run::id).orElse(null));
+            fold.addProperty("outcome", row.state());
+            fold.add(
+                    "metrics",
+                    RunJson.numbers(row.evaluation().map(Evaluation::metrics).orElse(Map.of())));
+            row.reason().ifPresent(reason -> fold.addProperty("reason", texts.of(reason)));
+            folds.add(fold);
+        }
+        return folds;
+    }
+
+    private static JsonArray challengers(StudySummary summary) {
+        JsonArray challengers = new JsonArray();
+        for (StudySummary.Challenger each : summary.challengers()) {
+            JsonObject challenger = new JsonObject();
+            challenger.addProperty("name", each.name());
+            challenger.add("metrics", means(each.metrics()));
+            challenger.add("summary", spreads(each.metrics()));
+            challenger.add("differences", spreads(each.differences()));
+            challengers.add(challenger);
+        }
+        return challengers;
+    }
+
+    private static JsonObject means(Map<String, Spread> spreads) {
+        Map<String, Double> means = new TreeMap<>();
+        spreads.forEach((name, spread) -> means.put(name, spread.mean()));
+        return RunJson.numbers(means);
+    }
+
+    private static JsonObject spreads(Map<String, Spread> spreads) {
+        JsonObject json = new JsonObject();
+        spreads.forEach((name, spread) -> {
+            JsonObject each = new JsonObject();
+            each.add("mean", RunJson.number(spread.mean()));
+            each.add("sd", RunJson.number(spread.sd()));
+            each.addProperty("n", spread.n());
+            json.add(name, each);
+        });
+        return json;
+    }
+}

@@ -1,0 +1,75 @@
+package io.riskloom.app.cli;
+
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Study;
+import io.riskloom.engine.run.StudySummary;
+import io.riskloom.engine.run.StudySummary.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A study as tables of text: a line for each run, and its figures. */
+final class StudyTables {
+
+    /** Those of the table of runs, by task. */
+    private static final Map<String, List<String>> SHOWN = Map.of(
+            "forecast", List.of(Metric.REL_MAE, Metric.MAE, Metric.DIRECTIONAL_ACCURACY, Metric.COVERAGE_90),
+            "classify", List.of(Metric.AUC, Metric.ACCURACY, Metric.LOG_LOSS),
+            "credit", List.of(Metric.AUC, Metric.KS, Metric.BRIER),
+            "generate", List.of(Metric.WASSERSTEIN_1, Metric.KURTOSIS_ERROR, Metric.ACF_ABS_ERROR));
+
+    private final Texts texts;
+
+    StudyTables(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Every planned run with some of its figures, and their mean ± SD below. */
+    List<String> runs(Study study, StudySummary summary) {
+        List<String> shown = SHOWN.get(study.spec().task());
+        TextTable table = new TextTable(">><<" + ">".repeat(shown.size()));
+        List<String> head = new ArrayList<>(List.of(
+                texts.get("cli.study.fold"),
+                texts.get("cli.study.seed"),
+                texts.get("cli.study.run"),
+                texts.get("cli.study.outcome")));
+        head.addAll(shown);
+        table.row(head.toArray(String[]::new));
+        summary.rows().forEach(row -> table.row(cells(row, shown)));
+        List<String> means = new ArrayList<>(List.of("", "", "", texts.get("cli.study.mean")));
+        shown.forEach(name -> means.add(spread(name, summary.metrics().get(name))));
+        table.row(means.toArray(String[]::new));
+        return table.lines();
+    }
+
+    private String[] cells(StudySummary.Row row, List<String> shown) {
+        int fold = row.member().fold();
+        List<String> cells = new ArrayList<>(List.of(
+                fold == 0 ? "–" : String.valueOf(fold),
+                String.valueOf(row.member().spec().seed()),
+                row.run().map(Run::id).orElse("–"),
+                texts.get("common.outcome." + row.state())));
+        Map<String, Double> metrics = row.evaluation().map(Evaluation::metrics).orElse(Map.of());
+        shown.forEach(name -> cells.add(MetricWords.value(name, metrics.getOrDefault(name, Double.NaN))));
+        return cells.toArray(String[]::new);
+    }
+
+    /** Metric, mean ± SD, and the same of its differences where there are any. */
+    static List<String> figures(Map<String, Spread> metrics, Map<String, Spread> differences) {
+        TextTable table = new TextTable("<>>");
+        metrics.forEach((name, spread) -> table.row(
+                name, spread(name, spread), differences.containsKey(name) ? spread(name, differences.get(name)) : ""));
+        return table.lines();
+    }
+
+    /** {@code 0.792 ± 0.047}; an en dash for what is not known. */
+    static String spread(String metric, Spread spread) {
+        return spread == null
+                ? MetricWords.value(metric, Double.NaN)
+                : MetricWords.value(metric, spread.mean()) + " ± " + MetricWords.value(metric, spread.sd());
+    }
+}

@@ -1,0 +1,53 @@
+package io.riskloom.app.session;
+
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.service.EngineEvents.Progress;
+import java.util.List;
+
+/** Writes what the engine tells of a run into its {@link LiveRun}; on the JavaFX thread. */
+final class RunFeed {
+
+    private final LiveRun live;
+    private final Countdown countdown;
+
+    RunFeed(LiveRun live) {
+        this.live = live;
+        this.countdown = new Countdown(live.run().get().spec().epochs());
+    }
+
+    /** A run that goes on tells its epochs again. */
+    void epoch(EpochReport report) {
+        keep(report);
+        countdown.epoch(report.epoch(), report.seconds());
+        show(report.epoch());
+    }
+
+    private void keep(EpochReport report) {
+        List<EpochReport> epochs = live.epochs();
+        for (int i = 0; i < epochs.size(); i++) {
+            if (epochs.get(i).epoch() == report.epoch()) {
+                epochs.set(i, report);
+                return;
+            }
+        }
+        epochs.add(report);
+    }
+
+    /** @param nanos when it was told, by {@link System#nanoTime()} */
+    void progress(Progress progress, long nanos) {
+        double done = progress.epoch() - 1 + progress.share();
+        countdown.progress(done, nanos);
+        live.samplesPerSecond().set(progress.samplesPerSecond());
+        show(done);
+    }
+
+    /** What passes until the next progress is no training. */
+    void pause() {
+        countdown.pause();
+    }
+
+    private void show(double epochsDone) {
+        live.progress().set(Math.min(1, epochsDone / live.run().get().spec().epochs()));
+        live.secondsLeft().set(countdown.secondsLeft());
+    }
+}

@@ -1,0 +1,70 @@
+package io.riskloom.app.train;
+
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Mark;
+import io.riskloom.app.chart.ChartModel.Range;
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.LossChart;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** A run's epochs as a chart, with the epoch marked whose weights are kept. */
+final class CurveChart {
+
+    private CurveChart() {}
+
+    /** @param value empty for the losses */
+    static LineChart of(Run run, List<EpochReport> epochs, Optional<EpochValue> value, Texts texts) {
+        return value.map(v -> values(run, epochs, v, texts)).orElseGet(() -> losses(run, epochs, texts));
+    }
+
+    private static LineChart losses(Run run, List<EpochReport> epochs, Texts texts) {
+        boolean gan = run.spec() instanceof GenerateSpec;
+        return LossChart.of(
+                epochs,
+                texts.get(gan ? "train.loss.generator" : "train.loss.train"),
+                texts.get(gan ? "train.loss.discriminator" : "train.loss.validation"),
+                texts.get("train.figure.epoch"),
+                run.spec() instanceof ForecastSpec s
+                        ? texts.get("train.axis.loss", texts.get("train.choice." + s.loss()))
+                        : texts.get(gan ? "train.axis.adversarial" : "train.axis.entropy"),
+                range(run, epochs),
+                marks(run, epochs, texts));
+    }
+
+    private static LineChart values(Run run, List<EpochReport> epochs, EpochValue value, Texts texts) {
+        double[] x = epochs.stream().mapToDouble(EpochReport::epoch).toArray();
+        double[] y = epochs.stream().mapToDouble(value::of).toArray();
+        return new LineChart(
+                List.of(new Line(texts.get("epoch.value." + value.key()), x, y, Tone.ACCENT, false)),
+                texts.get("train.figure.epoch"),
+                texts.get("train.axis." + value.key()),
+                false,
+                range(run, epochs),
+                null,
+                marks(run, epochs, texts));
+    }
+
+    /** All epochs planned while it trains, those made afterwards. */
+    private static Range range(Run run, List<EpochReport> epochs) {
+        boolean running = run.outcome() instanceof Outcome.Running;
+        int shown = running || epochs.isEmpty()
+                ? run.spec().epochs()
+                : epochs.getLast().epoch();
+        return new Range(1, Math.max(2, shown));
+    }
+
+    private static List<Mark> marks(Run run, List<EpochReport> epochs, Texts texts) {
+        return KeptEpoch.of(run.spec(), epochs)
+                .map(kept -> kept.epoch().epoch())
+                .map(epoch -> List.of(new Mark(epoch, texts.get("train.mark.best", epoch))))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,60 @@
+package io.riskloom.app.train;
+
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.RunSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The epoch whose weights a run keeps: the first that is best by the figure that its specification names.
+ *
+ * @param figure name of an epoch's further figure, or {@value #LOSS}
+ */
+record KeptEpoch(EpochReport epoch, String figure) {
+
+    /** The loss on the validation rows. */
+    static final String LOSS = "validLoss";
+
+    private static final String AUC = "validAuc";
+
+    /** Empty before the first epoch that has the figure. */
+    static Optional<KeptEpoch> of(RunSpec spec, List<EpochReport> epochs) {
+        String figure = figure(spec);
+        EpochReport best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (EpochReport epoch : epochs) {
+            double value = value(epoch, figure);
+            double score = figure.equals(AUC) ? -value : value;
+            if (score < least) {
+                best = epoch;
+                least = score;
+            }
+        }
+        return Optional.ofNullable(best).map(epoch -> new KeptEpoch(epoch, figure));
+    }
+
+    /** What decides between epochs. */
+    static String figure(RunSpec spec) {
+        return switch (spec) {
+            case ForecastSpec s -> s.stopOn().equals("mae") ? "validMae" : LOSS;
+            case ClassifySpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
+            case CreditSpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
+            case GenerateSpec s -> "wasserstein1";
+        };
+    }
+
+    double value() {
+        return value(epoch, figure);
+    }
+
+    /** NaN where the epoch does not tell it. */
+    static double value(EpochReport epoch, String figure) {
+        return figure.equals(LOSS)
+                ? epoch.validLoss()
+                : epoch.values().getOrDefault(figure, Double.NaN);
+    }
+}

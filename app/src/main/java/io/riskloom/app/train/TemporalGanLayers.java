@@ -1,0 +1,65 @@
+package io.riskloom.app.train;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.GenerateSpec;
+
+/**
+ * The layers of the generator and the critic of dilated convolutions, none of which pads: each block takes
+ * (kernel − 1)·dilation days away, so that noise begins so many days before the path.
+ */
+final class TemporalGanLayers {
+    private final GenerateSpec spec;
+    private final Layers layers = new Layers();
+
+    private TemporalGanLayers(GenerateSpec spec) {
+        this.spec = spec;
+    }
+
+    static LayerPlan of(GenerateSpec spec) {
+        TemporalGanLayers gan = new TemporalGanLayers(spec);
+        long channels = spec.channels();
+        long seen = 1 + (spec.kernel() - 1) * ((1L << spec.blocks()) - 1);
+        long noise = spec.window() + seen - 1;
+        gan.layers.shape("train.layer.noise", noise, spec.noises());
+        gan.blocks("train.layer.generator.block", spec.noises(), noise);
+        gan.layers.add(
+                Notice.of("train.layer.generator.day"),
+                channels + 1,
+                channels * spec.window(),
+                seen,
+                spec.window(),
+                spec.window());
+        long left = gan.blocks("train.layer.critic.block", 1, Math.max(seen, spec.window()));
+        gan.layers.add(Notice.of("train.layer.critic.mean", left), 0, 0, 0, channels, channels);
+        return gan.layers.linear("train.layer.critic.value", channels, 1).plan(false);
+    }
+
+    /**
+     * One convolution with biases a block.
+     *
+     * @return days that are left
+     */
+    private long blocks(String key, long inputs, long days) {
+        long channels = spec.channels();
+        long in = inputs;
+        long left = days;
+        long field = 1;
+        for (int block = 1; block <= spec.blocks(); block++) {
+            long dilation = 1L << (block - 1);
+            long past = (spec.kernel() - 1) * dilation;
+            left -= past;
+            field += past;
+            long weights = spec.kernel() * in * channels;
+            layers.add(
+                    Notice.of(key, block, spec.kernel(), dilation),
+                    weights + channels,
+                    left * weights,
+                    field,
+                    2 * left * channels, // what the rectifier was given, and what the next block is given
+                    left,
+                    channels);
+            in = channels;
+        }
+        return left;
+    }
+}

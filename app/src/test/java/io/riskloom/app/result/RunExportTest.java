@@ -1,0 +1,121 @@
+package io.riskloom.app.result;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Interval;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunExportTest {
+
+    private static final RunSpec SPEC = Specs.with(Specs.defaults("credit", "/data/=loans.csv"), "epochs", 2);
+
+    @TempDir
+    Path folder;
+
+    private static Run run(Outcome outcome) {
+        return new Run(
+                "credit-mlp-0001",
+                SPEC,
+                new Provenance("ab12", "cpu", 1, Map.of()),
+                Instant.parse("2026-06-01T10:00:00Z"),
+                9,
+                List.of(
+                        new EpochReport(1, 2, 0.9, 0.8, Map.of("gradientNorm", 1.5e-7), 2.25),
+                        new EpochReport(2, 2, 0.7, Double.NaN, Map.of("auc", 0.75, "gradientNorm", 0.5), 2)),
+                outcome);
+    }
+
+    private static Outcome finished() {
+        return new Outcome.Finished(new Evaluation(
+                Map.of("auc", 0.79, "ks", 0.46),
+                Map.of("auc", new Interval(0.75, 0.83)),
+                List.of(new ChallengerScore("=logistic", Map.of("auc", 0.78))),
+                Notice.of("runs.details.running"),
+                0,
+                List.of(),
+                new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0])));
+    }
+
+    private Path model(byte... weights) throws IOException {
+        Path model = Files.createDirectories(folder.resolve("models/credit-mlp-0001"));
+        if (weights.length > 0) {
+            Files.write(model.resolve(RunExport.WEIGHTS), weights);
+        }
+        return model;
+    }
+
+    @Test
+    void metricsAndEpochsArePlainTables() throws IOException {
+        RunExport export = new RunExport(run(finished()), model());
+        assertEquals("""
+                name,value,low,high,model,role
+                auc,0.79,0.75,0.83,mlp,model
+                ks,0.46,,,mlp,model
+                auc,0.78,,,'=logistic,challenger
+                """, export.metrics());
+        assertEquals("""
+                epoch,trainLoss,validLoss,auc,gradientNorm,seconds
+                1,0.9,0.8,,0.00000015,2.25
+                2,0.7,,0.75,0.5,2
+                """, export.epochs());
+    }
+
+    @Test
+    void fourFilesAreWrittenAndTheSpecificationCanBeTrainedAgain() throws IOException {
+        byte[] weights = {1, 2, 3, 4, 5};
+        Path out = folder.resolve("new/out");
+        List<Path> written = new RunExport(run(finished()), model(weights)).write(out);
+        assertEquals(
+                Stream.of("spec.json", "metrics.csv", "epochs.csv", "weights.safetensors")
+                        .map(out::resolve)
+                        .toList(),
+                written);
+        assertEquals(SPEC, Specs.parse(Files.readString(written.get(0))));
+        assertArrayEquals(weights, Files.readAllBytes(written.get(3)));
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(4, files.count());
+        }
+    }
+
+    @Test
+    void aRunWithoutWeightsLeavesNoOthersBesideIt() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.write(out.resolve(RunExport.WEIGHTS), new byte[] {9});
+        Files.writeString(out.resolve("notes.txt"), "mine");
+        Outcome failed = new Outcome.Failed(Notice.of("run.error.noCuda"));
+        List<Path> written = new RunExport(run(failed), model()).write(out);
+        assertEquals(3, written.size());
+        assertTrue(Files.notExists(out.resolve(RunExport.WEIGHTS)));
+        assertEquals("name,value,low,high,model,role\n", Files.readString(out.resolve(RunExport.METRICS)));
+        assertEquals("mine", Files.readString(out.resolve("notes.txt")));
+    }
+
+    @Test
+    void aFolderThatIsAFileIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        RunExport export = new RunExport(run(finished()), model());
+        assertThrows(IOException.class, () -> export.write(file));
+        assertEquals("x", Files.readString(file));
+    }
+}

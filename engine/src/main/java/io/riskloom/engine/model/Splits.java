@@ -1,0 +1,118 @@
+package io.riskloom.engine.model;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditGroups;
+import io.riskloom.engine.feature.DateCut;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.KFold;
+import io.riskloom.engine.feature.StratifiedSplit;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The parts of the data that a specification asks for: what a run trains with and what a picture of it shows. Whatever is
+ * fitted (scalers, encoders, priors, bands) is fitted on the training part of one fold, or on its validation part where it
+ * says so.
+ */
+public final class Splits {
+
+    /** Part of the seed by which rows are drawn. */
+    private static final int ROWS = 2;
+
+    private Splits() {}
+
+    /**
+     * The cut of a price series for one run.
+     *
+     * @param days of the series
+     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed), {@code data.error.tooShortFolds} (rows,
+     *     rows needed, folds), {@code run.error.fold} (fold, folds) where
+     *     there is no such fold, {@code run.error.study} (runs) where the specification stands for several runs
+     */
+    public static DateSplit days(RunSpec spec, int days) throws NoticeException {
+        return chosen(spec, dayFolds(spec, days));
+    }
+
+    /** All cuts that the scheme makes, in the order of the folds; one for a hold-out. */
+    public static List<DateSplit> dayFolds(RunSpec spec, int days) throws NoticeException {
+        DateCut cut = cut(spec);
+        return switch (spec.scheme()) {
+            case Validation.EXPANDING -> cut.expanding(days, spec.folds());
+            case Validation.SLIDING -> cut.sliding(days, spec.folds());
+            default -> List.of(cut.holdOut(days));
+        };
+    }
+
+    private static DateCut cut(RunSpec spec) {
+        return switch (spec) {
+            case ForecastSpec s ->
+                new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true);
+            case ClassifySpec s ->
+                new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false);
+            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), 0, s.testShare(), false);
+            case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
+        };
+    }
+
+    /**
+     * The rows of a credit book for one run.
+     *
+     * @throws NoticeException {@code run.error.tooFewCases} (bad, good) or {@code run.error.tooFewInFolds} (bad, good,
+     *     folds) where a part would lack a class; for groups {@code run.error.groupsUnnamed} (), {@code
+     *     run.error.noGroups} (column, file) or {@code run.error.tooFewGroups} (column, groups, folds); as
+     *     {@link #days(RunSpec, int)} for the fold
+     */
+    public static StratifiedSplit rows(CreditSpec spec, CreditBook book) throws NoticeException {
+        return chosen(spec, rowFolds(spec, book));
+    }
+
+    /** All splits that the scheme makes, in the order of the folds; one for a hold-out. */
+    public static List<StratifiedSplit> rowFolds(CreditSpec spec, CreditBook book) throws NoticeException {
+        boolean[] bad = book.bad();
+        long seed = Seeds.mix(spec.seed(), ROWS);
+        List<StratifiedSplit> folds = spec.inFolds()
+                ? KFold.of(bad, groups(spec, book), spec.folds(), spec.validationShare(), seed)
+                : List.of(StratifiedSplit.of(bad, spec.validationShare(), spec.testShare(), seed));
+        for (StratifiedSplit fold : folds) {
+            if (!fold.everyPartHasBoth(bad)) {
+                long count = Math.round(book.eventRate() * bad.length);
+                long good = bad.length - count;
+                throw new NoticeException(
+                        spec.inFolds()
+                                ? Notice.of("run.error.tooFewInFolds", count, good, spec.folds())
+                                : Notice.of("run.error.tooFewCases", count, good));
+            }
+        }
+        return folds;
+    }
+
+    private static int[] groups(CreditSpec spec, CreditBook book) throws NoticeException {
+        if (!spec.scheme().equals(Validation.GROUPED)) {
+            return new int[0];
+        }
+        if (spec.groups().isBlank()) {
+            throw new NoticeException(Notice.of("run.error.groupsUnnamed"));
+        }
+        CreditGroups groups = CreditGroups.of(book, spec.groups()).orElseThrow(() -> {
+            Path file = Path.of(book.source().path()).getFileName();
+            return new NoticeException(Notice.of("run.error.noGroups", spec.groups(), file));
+        });
+        if (groups.count() < Math.max(3, spec.folds())) {
+            throw new NoticeException(
+                    Notice.of("run.error.tooFewGroups", spec.groups(), groups.count(), spec.folds()));
+        }
+        return groups.numbers();
+    }
+
+    private static <T> T chosen(RunSpec spec, List<T> folds) throws NoticeException {
+        if (spec.study()) {
+            throw new NoticeException(Notice.of("run.error.study", spec.runs()));
+        }
+        if (spec.inFolds() && spec.fold() > folds.size()) {
+            throw new NoticeException(Notice.of("run.error.fold", spec.fold(), folds.size()));
+        }
+        return folds.get(spec.inFolds() ? spec.fold() - 1 : 0);
+    }
+}

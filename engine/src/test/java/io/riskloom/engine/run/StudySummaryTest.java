@@ -1,0 +1,136 @@
+package io.riskloom.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.run.StudySummary.Spread;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StudySummaryTest {
+
+    private static final CreditSpec THREE_FOLDS = Specs.with(
+            Specs.with(Specs.defaults(CreditSpec.class, "german_credit.csv"), "scheme", "kfold"), "folds", 3);
+
+    @Test
+    void aSpecificationStandsForEveryFoldWithEverySeed() {
+        List<StudyPlan.Member> members = StudyPlan.members(Specs.with(THREE_FOLDS, "repeats", 2));
+        assertEquals(
+                List.of("1: 1/7", "2: 2/7", "3: 3/7", "4: 1/8", "5: 2/8", "6: 3/8"),
+                members.stream()
+                        .map(m -> m.number() + ": " + m.fold() + "/" + m.spec().seed())
+                        .toList());
+        assertTrue(members.stream().noneMatch(m -> m.spec().study()));
+        assertEquals(6, Specs.with(THREE_FOLDS, "repeats", 2).runs());
+    }
+
+    @Test
+    void aHoldOutIsRepeatedWithSeedsAloneAndASingleFoldStaysIt() {
+        ForecastSpec holdOut = Specs.defaults(ForecastSpec.class, "SP500.csv");
+        assertFalse(holdOut.study());
+        assertEquals(List.of(holdOut), specs(holdOut));
+        ForecastSpec seeds = Specs.with(Specs.with(holdOut, "repeats", 3), "seed", 1_000_000_000);
+        assertTrue(seeds.study());
+        assertEquals(
+                List.of(1_000_000_000L, 0L, 1L),
+                specs(seeds).stream().map(RunSpec::seed).toList());
+        assertEquals(0, StudyPlan.members(seeds).getFirst().fold());
+        CreditSpec second = Specs.with(THREE_FOLDS, "fold", 2);
+        assertFalse(second.study());
+        assertEquals(List.of(second), specs(second));
+    }
+
+    private static List<RunSpec> specs(RunSpec spec) {
+        return StudyPlan.members(spec).stream().map(StudyPlan.Member::spec).toList();
+    }
+
+    /** AUC .7, .8 and .9: mean .8, SD .1. The challenger's .75, .75, .75: differences −.05, .05 and .15. */
+    @Test
+    void meansDeviationsAndPairedDifferencesAreThoseOfTheFinishedRuns() {
+        StudySummary summary = StudySummary.of(
+                THREE_FOLDS, List.of(run(2, 0.8, 0.75), run(1, 0.7, 0.75), run(3, Double.NaN, 0), run(3, 0.9, 0.75)));
+        assertSpread(new Spread(0.8, 0.1, 3), summary.metrics().get("auc"));
+        StudySummary.Challenger logistic = summary.challengers().getFirst();
+        assertEquals("logistic", logistic.name());
+        assertSpread(new Spread(0.75, 0, 3), logistic.metrics().get("auc"));
+        assertSpread(new Spread(0.05, 0.1, 3), logistic.differences().get("auc"));
+        assertEquals("finished", summary.outcome());
+        assertEquals(
+                List.of(0.7, 0.8, 0.9),
+                summary.rows().stream()
+                        .map(row -> row.evaluation().orElseThrow().metrics().get("auc"))
+                        .toList());
+    }
+
+    @Test
+    void oneRunHasNoDeviationAndWhatIsNoNumberIsLeftOut() {
+        StudySummary summary = StudySummary.of(THREE_FOLDS, List.of(run(1, 0.7, 0.75), run(2, Double.NaN, 0.65)));
+        assertEquals(new Spread(0.7, Double.NaN, 1), summary.metrics().get("auc"));
+        assertSpread(new Spread(0.7, 0.0707, 2), summary.challengers().getFirst().metrics().get("auc"));
+        assertEquals("cancelled", summary.outcome(), "the third was not begun");
+        assertEquals("waiting", summary.rows().getLast().state());
+        StudySummary none = StudySummary.of(THREE_FOLDS, List.of());
+        assertEquals(Map.of(), none.metrics());
+        assertEquals(List.of(), none.challengers());
+    }
+
+    @Test
+    void aFailureIsToldWithItsReason() {
+        Notice lost = Notice.of("service.dataChanged", "german_credit.csv");
+        Notice died = Notice.of("service.childDied", 137, "–");
+        StudySummary summary = StudySummary.of(
+                THREE_FOLDS,
+                List.of(run(1, 0.7, 0.75), run(2, new Outcome.Failed(died))),
+                Map.of(StudyPlan.members(THREE_FOLDS).getLast(), lost));
+        assertEquals("failed", summary.outcome());
+        assertEquals(
+                List.of("finished", "failed", "failed"),
+                summary.rows().stream().map(StudySummary.Row::state).toList());
+        assertEquals(died, summary.rows().get(1).reason().orElseThrow());
+        assertEquals(lost, summary.rows().get(2).reason().orElseThrow());
+    }
+
+    private static void assertSpread(Spread expected, Spread actual) {
+        assertEquals(expected.mean(), actual.mean(), 1e-12);
+        assertEquals(expected.sd(), actual.sd(), 1e-4);
+        assertEquals(expected.n(), actual.n());
+    }
+
+    private static Run run(int fold, double auc, double challenger) {
+        return run(
+                fold,
+                new Outcome.Finished(new Evaluation(
+                        Map.of("auc", auc),
+                        Map.of(),
+                        List.of(new ChallengerScore("logistic", Map.of("auc", challenger))),
+                        Notice.of("verdict.credit.noBetter"),
+                        0,
+                        List.of(),
+                        new Details.OfClassify(List.of(), new double[0], new boolean[0]))));
+    }
+
+    private static Run run(int fold, Outcome outcome) {
+        return new Run(
+                "credit-mlp-000" + fold,
+                Specs.with(THREE_FOLDS, "fold", fold),
+                new Provenance("abc", "cpu", 1, Map.of()),
+                Instant.EPOCH,
+                1,
+                List.of(),
+                outcome);
+    }
+}
