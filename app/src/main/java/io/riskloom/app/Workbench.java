@@ -128,7 +128,9 @@ public final class Workbench implements AutoCloseable {
         ButtonType stop = new ButtonType(texts.get("common.close.stop"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(texts.get("common.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
         String words = session.training()
-                ? texts.get("common.close.question", session.live().get().run().get().id())
+                ? texts.get(
+                        "common.close.question",
+                        session.live().get().run().get().id())
                 : texts.get(
                         "common.close.studyQuestion",
                         session.studies().live().get().study().id());

@@ -91,21 +91,14 @@ public final class StudyTour {
             TableView<?> table = (TableView<?>) node("#study-table");
             table.getSelectionModel().select(1);
             table.getOnKeyPressed()
-                    .handle(new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ENTER,
-                            false,
-                            false,
-                            false,
-                            false));
+                    .handle(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         pictures("study-member");
         Tour.on(() -> session().page().set("runs"));
         pictures("runs");
         RunSpec walk = Specs.with(Specs.defaults("forecast", samples.get(0).toString()), "scheme", "expanding");
-        for (String[] setting : new String[][] {{"folds", "3"}, {"epochs", "2"}, {"units", "8"}, {"layers", "1"}, {"repeats", "2"}}) {
+        for (String[] setting :
+                new String[][] {{"folds", "3"}, {"epochs", "2"}, {"units", "8"}, {"layers", "1"}, {"repeats", "2"}}) {
             walk = Specs.with(walk, setting[0], setting[1]);
         }
         train(walk);

@@ -53,10 +53,12 @@ final class TrainScenes {
             press("#train-pause");
         });
         scenes.put("train-cancelled", () -> press("#train-stop"));
-        scenes.put("train-failed", () -> session.live().get().run().set(failed(session.runs().getFirst().id())));
         scenes.put("train-lost", () -> session.watched().choose(failed("forecast-lstm-9999")));
-        scenes.put("train-going-on", () -> {
+        scenes.put("train-failed", () -> {
             session.watched().choose(session.runs().getFirst());
+            session.live().get().run().set(failed(session.runs().getFirst().id()));
+        });
+        scenes.put("train-going-on", () -> {
             press("#train-curve-updateRatio");
             press("#train-resume");
         });

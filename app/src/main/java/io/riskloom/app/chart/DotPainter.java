@@ -144,7 +144,8 @@ final class DotPainter implements ChartPainter {
         if (row < 0 || row >= chart.rows().size()) {
             return Optional.empty();
         }
-        int digits = Math.clamp((int) Math.ceil(2 - Math.log10(plot.x().high() - plot.x().low())), 0, 9);
+        int digits = Math.clamp(
+                (int) Math.ceil(2 - Math.log10(plot.x().high() - plot.x().low())), 0, 9);
         List<Entry> entries = chart.groups().stream()
                 .map(dots -> new Entry(
                         dots.name(),
@@ -181,7 +182,10 @@ final class DotPainter implements ChartPainter {
         for (int row = 0; row < chart.rows().size(); row++) {
             for (Dots dots : chart.groups()) {
                 for (double value : dots.values()[row]) {
-                    out.text(chart.rows().get(row)).text(dots.name()).number(value).end();
+                    out.text(chart.rows().get(row))
+                            .text(dots.name())
+                            .number(value)
+                            .end();
                 }
             }
         }

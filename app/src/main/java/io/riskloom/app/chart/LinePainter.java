@@ -11,6 +11,7 @@ import io.riskloom.app.chart.Surface.Pen;
 import io.riskloom.app.text.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ final class LinePainter implements ChartPainter {
     private final LineChart chart;
     private final Range all;
     private final boolean[] ascending;
+    private final boolean whole;
 
     LinePainter(LineChart chart) {
         this.chart = chart;
@@ -38,6 +40,9 @@ final class LinePainter implements ChartPainter {
                 ascending[l] &= Double.isFinite(x[i]) && (i == 0 || x[i - 1] <= x[i]);
             }
         }
+        whole = chart.lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(line.x()))
+                .allMatch(x -> x == Math.rint(x));
         Axis widened = low > high ? Axis.of(0, 1, 0, 1, false) : Axis.of(low, high, 0, 1, false);
         all = chart.xRange() != null ? chart.xRange() : new Range(widened.low(), widened.high());
     }
@@ -79,8 +84,7 @@ final class LinePainter implements ChartPainter {
         Axis x = Axis.of(view.low(), view.high(), left, right, false);
         Plot plot = new Plot(left, top, right, bottom, x, y);
         Frame.left(s, style, plot, yTicks);
-        int most = Math.clamp((int) (plot.width() / 72), 2, 12);
-        Frame.below(s, style, plot, Ticks.linear(view.low(), view.high(), most), width, false);
+        Frame.below(s, style, plot, xTicks(view, plot), width, false);
         Frame.names(s, style, plot, chart.xLabel(), chart.yLabel(), false, height);
         s.clip(plot.left(), plot.top() - 1, plot.width(), plot.height() + 2);
         if (chart.diagonal()) {
@@ -105,6 +109,13 @@ final class LinePainter implements ChartPainter {
         }
         s.unclip();
         return plot;
+    }
+
+    /** Between whole numbers, such as epochs, there are no labels. */
+    private Ticks xTicks(Viewport view, Plot plot) {
+        int most = Math.clamp((int) (plot.width() / 72), 2, 12);
+        double range = view.high() - view.low();
+        return Ticks.linear(view.low(), view.high(), whole && range > 1 ? Math.min(most, (int) range + 1) : most);
     }
 
     private void draw(Surface s, Palette palette, Plot plot, Viewport view, int l) {

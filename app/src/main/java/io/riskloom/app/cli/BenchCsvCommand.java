@@ -46,7 +46,12 @@ final class BenchCsvCommand implements Callable<Integer> {
         common.usage().range("--threads", threads, 1, MOST_PROCESSORS);
         common.usage().range("--rows", rows, FEWEST_ROWS, OhlcvFile.MOST_ROWS);
         BenchCase result = TrialFolder.with(folder -> new CsvBench(folder, rows)
-                .run(options.runs, threads, options.peer, this::tell, reason -> BenchOptions.missed(common.texts, reason)));
+                .run(
+                        options.runs,
+                        threads,
+                        options.peer,
+                        this::tell,
+                        reason -> BenchOptions.missed(common.texts, reason)));
         if (options.json) {
             Common.print(BenchCase.json(threads, List.of(result)));
         } else {

@@ -57,7 +57,11 @@ final class BenchTrainCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps in a process, in place of --seconds.")
     private Integer steps;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds that they are shared among.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Rounds that they are shared among.")
     private int rounds;
 
     @Option(names = "--same-environment", description = "Give the peer our child's settings of malloc and OpenMP too.")
@@ -65,7 +69,8 @@ final class BenchTrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "Print where our step's time goes instead (processor only; the profiler slows short steps down).")
+            description =
+                    "Print where our step's time goes instead (processor only; the profiler slows short steps down).")
     private boolean profile;
 
     @Override
@@ -121,7 +126,11 @@ final class BenchTrainCommand implements Callable<Integer> {
         table.row(
                 common.texts.get("cli.bench.net"),
                 "Riskloom",
-                cases.stream().map(BenchCase::peerName).filter(name -> name != null).findFirst().orElse(""),
+                cases.stream()
+                        .map(BenchCase::peerName)
+                        .filter(name -> name != null)
+                        .findFirst()
+                        .orElse(""),
                 "",
                 common.texts.get("cli.bench.peak"),
                 common.texts.get("cli.bench.growth"));
@@ -164,15 +173,22 @@ final class BenchTrainCommand implements Callable<Integer> {
         double whole = parts.entrySet().stream()
                 .mapToDouble(part -> part.getValue().getAsDouble())
                 .sum();
-        System.out.println(
-                common.texts.get("cli.bench.profile", told.get("net").getAsString(), millis(whole)));
+        System.out.println(common.texts.get("cli.bench.profile", told.get("net").getAsString(), millis(whole)));
         TextTable table = new TextTable("<>>");
         for (String part : parts.keySet()) {
-            share(table, common.texts.get("cli.bench.part." + part), parts.get(part).getAsDouble(), whole);
+            share(
+                    table,
+                    common.texts.get("cli.bench.part." + part),
+                    parts.get(part).getAsDouble(),
+                    whole);
         }
         for (JsonElement element : told.getAsJsonArray("heaviest")) {
             JsonObject operator = element.getAsJsonObject();
-            share(table, operator.get("name").getAsString(), operator.get("millis").getAsDouble(), whole);
+            share(
+                    table,
+                    operator.get("name").getAsString(),
+                    operator.get("millis").getAsDouble(),
+                    whole);
         }
         table.lines().forEach(System.out::println);
     }

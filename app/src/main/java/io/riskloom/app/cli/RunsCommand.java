@@ -37,8 +37,7 @@ final class RunsCommand implements Callable<Integer> {
         List<Run> runs = read(studies);
         if (json) {
             JsonArray array = new JsonArray();
-            runs.forEach(
-                    run -> array.add(RunJson.of(run, Optional.ofNullable(studies.get(run.id())), common.texts)));
+            runs.forEach(run -> array.add(RunJson.of(run, Optional.ofNullable(studies.get(run.id())), common.texts)));
             JsonObject object = new JsonObject();
             object.add("runs", array);
             Common.print(object);
@@ -67,7 +66,9 @@ final class RunsCommand implements Callable<Integer> {
         String figure = run.outcome() instanceof Outcome.Finished(var e)
                 ? metric + " " + MetricWords.value(metric, e.metrics().getOrDefault(metric, Double.NaN))
                 : "";
-        String fold = run.spec().inFolds() ? common.texts.get("cli.runs.fold", run.spec().fold()) : "";
+        String fold = run.spec().inFolds()
+                ? common.texts.get("cli.runs.fold", run.spec().fold())
+                : "";
         String outcome = common.texts.get("common.outcome." + run.outcome().word());
         String line = String.format(
                 "%-24s %-10s %-10s %3d %8s  %-22s %-8s %s",

@@ -27,7 +27,8 @@ final class StudyJson {
         json.addProperty("task", study.spec().task());
         json.addProperty("model", study.spec().model());
         json.addProperty("seconds", study.seconds());
-        json.addProperty("epochs", runs.stream().mapToInt(r -> r.epochs().size()).sum());
+        json.addProperty(
+                "epochs", runs.stream().mapToInt(r -> r.epochs().size()).sum());
         json.addProperty(
                 "device", runs.isEmpty() ? null : runs.getFirst().provenance().device());
         json.addProperty("seed", study.spec().seed());
@@ -54,7 +55,8 @@ final class StudyJson {
         JsonArray folds = new JsonArray();
         for (StudySummary.Row row : summary.rows()) {
             JsonObject fold = new JsonObject();
-            fold.addProperty("fold", row.member().fold() == 0 ? null : row.member().fold());
+            fold.addProperty(
+                    "fold", row.member().fold() == 0 ? null : row.member().fold());
             fold.addProperty("seed", row.member().spec().seed());
             fold.addProperty("run", row.run().map(Run::id).orElse(null));
             fold.addProperty("outcome", row.state());

@@ -59,7 +59,8 @@ final class StudyPrint {
 
             @Override
             public void ended(StudyPlan.Member member, Run run) {
-                System.err.println(texts.get("cli.study.over", name(member), outcome(run.outcome().word())));
+                System.err.println(texts.get(
+                        "cli.study.over", name(member), outcome(run.outcome().word())));
             }
 
             @Override

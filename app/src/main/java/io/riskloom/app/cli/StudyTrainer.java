@@ -27,12 +27,7 @@ final class StudyTrainer {
     int train(RunSpec spec, boolean json) throws IOException {
         return run(
                 new StudyJob(
-                        project,
-                        spec,
-                        machine.device(),
-                        EngineStarter.child(),
-                        machine.options(spec),
-                        print.events()),
+                        project, spec, machine.device(), EngineStarter.child(), machine.options(spec), print.events()),
                 json);
     }
 

@@ -1,8 +1,8 @@
 package io.riskloom.app.frame;
 
 import io.riskloom.app.session.LiveRun;
-import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.LiveRun.Steering;
+import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Formats;

@@ -51,8 +51,8 @@ public final class ResumeOffer {
     }
 
     private void look(Run now) {
-        offered.set(now != null
-                && (now.outcome() instanceof Outcome.Cancelled || now.outcome() instanceof Outcome.Failed));
+        offered.set(
+                now != null && (now.outcome() instanceof Outcome.Cancelled || now.outcome() instanceof Outcome.Failed));
         possible.set(false);
         reason.set(Optional.empty());
         if (offered.get()) {

@@ -84,7 +84,11 @@ public record RunExport(Run run, Path modelFolder) {
     }
 
     private static void lines(
-            StringBuilder csv, Map<String, Double> metrics, Map<String, Interval> intervals, String model, String role) {
+            StringBuilder csv,
+            Map<String, Double> metrics,
+            Map<String, Interval> intervals,
+            String model,
+            String role) {
         new TreeMap<>(metrics).forEach((name, value) -> {
             Interval interval = intervals.getOrDefault(name, new Interval(Double.NaN, Double.NaN));
             line(
@@ -105,7 +109,10 @@ public record RunExport(Run run, Path modelFolder) {
         run.epochs().forEach(report -> names.addAll(report.values().keySet()));
         StringBuilder csv = new StringBuilder();
         Stream<String> heads = names.stream().map(Csv::text);
-        line(csv, Stream.of(Stream.of("epoch,trainLoss,validLoss"), heads, Stream.of("seconds")).flatMap(s -> s));
+        line(
+                csv,
+                Stream.of(Stream.of("epoch,trainLoss,validLoss"), heads, Stream.of("seconds"))
+                        .flatMap(s -> s));
         for (EpochReport report : run.epochs()) {
             Stream<Double> losses = Stream.of((double) report.epoch(), report.trainLoss(), report.validLoss());
             Stream<Double> values = names.stream().map(name -> report.values().getOrDefault(name, Double.NaN));

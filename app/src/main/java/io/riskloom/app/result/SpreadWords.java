@@ -6,8 +6,8 @@ import io.riskloom.engine.run.StudySummary.Spread;
 
 /**
  * Mean ± standard deviation: {@code 0.781 ± 0.029}. As many decimals as give the deviation two digits, but no more than give
- * the mean three. A difference, whose mean is near zero, has as many as give its deviation one digit, or two where it begins
- * with less than 3.55.
+ * the mean three. A difference, whose mean is near zero, has as many as what it is the difference of, or more where its
+ * deviation needs them for one digit, or for two where it begins with less than 3.55.
  */
 public final class SpreadWords {
 
@@ -20,37 +20,45 @@ public final class SpreadWords {
 
     /** The mean alone where there is one value, an en dash where there is none. */
     public static String of(String metric, Spread spread) {
-        if (alone(spread)) {
-            return MetricWords.value(metric, spread.mean());
-        }
-        int ofMean = spread.mean() == 0 ? MOST : 2 - magnitude(Math.abs(spread.mean()) * scale(metric));
-        return words(metric, spread, Math.min(1 - magnitude(spread.sd() * scale(metric)), ofMean), false);
+        return alone(spread)
+                ? MetricWords.value(metric, spread.mean())
+                : words(metric, spread, decimals(metric, spread), false);
     }
 
-    /** A difference with its sign. */
-    public static String signed(String metric, Spread spread) {
-        if (alone(spread)) {
-            String words = MetricWords.value(metric, spread.mean());
-            return spread.mean() > 0 ? "+" + words : words;
+    /**
+     * A difference with its sign.
+     *
+     * @param scores of one of those that differ
+     */
+    public static String signed(String metric, Spread difference, Spread scores) {
+        if (alone(difference)) {
+            String words = MetricWords.value(metric, difference.mean());
+            return difference.mean() > 0 ? "+" + words : words;
         }
-        return words(metric, spread, fine(metric, spread), true);
+        return words(metric, difference, decimals(metric, difference, scores), true);
     }
 
     /** A difference without its sign, to be said in a sentence. */
-    public static String size(String metric, Spread spread) {
-        Spread positive = new Spread(Math.abs(spread.mean()), spread.sd(), spread.n());
-        return alone(spread)
+    public static String size(String metric, Spread difference, Spread scores) {
+        Spread positive = new Spread(Math.abs(difference.mean()), difference.sd(), difference.n());
+        return alone(difference)
                 ? MetricWords.value(metric, positive.mean())
-                : words(metric, positive, fine(metric, spread), false);
+                : words(metric, positive, decimals(metric, difference, scores), false);
     }
 
     private static boolean alone(Spread spread) {
         return spread.n() < 2 || spread.sd() == 0;
     }
 
-    private static int fine(String metric, Spread spread) {
-        double sd = spread.sd() * scale(metric);
-        return (sd / Math.pow(10, magnitude(sd)) < COARSE ? 1 : 0) - magnitude(sd);
+    private static int decimals(String metric, Spread scores) {
+        int ofMean = scores.mean() == 0 ? MOST : 2 - magnitude(Math.abs(scores.mean()) * scale(metric));
+        return Math.min(1 - magnitude(scores.sd() * scale(metric)), ofMean);
+    }
+
+    private static int decimals(String metric, Spread difference, Spread scores) {
+        double sd = difference.sd() * scale(metric);
+        int own = (sd / Math.pow(10, magnitude(sd)) < COARSE ? 1 : 0) - magnitude(sd);
+        return alone(scores) ? own : Math.max(own, decimals(metric, scores));
     }
 
     private static String words(String metric, Spread spread, int decimals, boolean signed) {

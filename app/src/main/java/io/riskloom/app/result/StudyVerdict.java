@@ -52,7 +52,7 @@ public record StudyVerdict(String words, int good) {
                         over,
                         texts.get("challenger." + rival.get().name()),
                         SpreadWords.of(metric, rival.get().metrics().get(metric)),
-                        SpreadWords.size(metric, difference),
+                        SpreadWords.size(metric, difference, model),
                         agreeing(spec.task(), rival.get().name(), good, summary),
                         difference.n(),
                         Notice.of(folds(spec) ? "study.caution.folds" : "study.caution.seeds"),

@@ -39,8 +39,8 @@ final class DetailsPanel {
                 Panels.showWhen(none, model.selected().isNull()),
                 new StudyPanel(model.study(), texts),
                 Panels.showWhen(facts, model.selected().isNotNull())));
-        panel.setBottom(Panels.showWhen(
-                new RunActions(model, texts), model.selected().isNotNull()));
+        panel.setBottom(
+                Panels.showWhen(new RunActions(model, texts), model.selected().isNotNull()));
         return panel;
     }
 

@@ -42,8 +42,14 @@ final class RunActions extends VBox {
                 .addAll(
                         Panels.showWhen(question(), model.asking()),
                         exported(),
-                        row(worded("watch", Feather.ACTIVITY, model::watch), worded("again", Feather.REPEAT, model::again)),
-                        row(worded("edit", Feather.EDIT_2, model::edit), small("copy", Feather.COPY, this::copy), export(), delete()),
+                        row(
+                                worded("watch", Feather.ACTIVITY, model::watch),
+                                worded("again", Feather.REPEAT, model::again)),
+                        row(
+                                worded("edit", Feather.EDIT_2, model::edit),
+                                small("copy", Feather.COPY, this::copy),
+                                export(),
+                                delete()),
                         resume.reason(),
                         resume,
                         Panels.showWhen(show(), model.resume().offered().not()));

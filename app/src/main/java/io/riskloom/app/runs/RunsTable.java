@@ -55,8 +55,8 @@ final class RunsTable {
                                 RunRow::epochs,
                                 (row, done) -> done + " / " + row.run().spec().epochs()),
                         figures("seconds", 54, RunRow::seconds, (row, seconds) -> Formats.duration(seconds)),
-                        column("data", 80, RunRow::data, (row, file) -> file),
-                        column("metric", 80, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
+                        column("data", 78, RunRow::data, (row, file) -> file),
+                        column("metric", 78, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
                         figures("value", 60, RunRow::value, this::metric),
                         figures("challenger", 84, RunRow::challenger, this::metric),
                         figures("seed", 44, RunRow::seed, (row, seed) -> seed.toString())));

@@ -63,8 +63,9 @@ final class StudyOffer {
     }
 
     private void look() {
-        Study now =
-                Optional.ofNullable(run.getValue()).flatMap(session.studies()::of).orElse(null);
+        Study now = Optional.ofNullable(run.getValue())
+                .flatMap(session.studies()::of)
+                .orElse(null);
         if (now == null || study.get() == null || !now.id().equals(study.get().id())) {
             asking.set(false);
         }

@@ -29,8 +29,8 @@ final class StudyPanel extends VBox {
         super(8);
         this.offer = offer;
         this.texts = texts;
-        Label words = Cards.label(
-                Bindings.createStringBinding(this::words, offer.study(), texts.locale()), "section-title");
+        Label words =
+                Cards.label(Bindings.createStringBinding(this::words, offer.study(), texts.locale()), "section-title");
         words.setId("runs-study");
         words.setWrapText(true);
         Button show = new Button();

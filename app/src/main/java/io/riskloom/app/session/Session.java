@@ -190,7 +190,8 @@ public final class Session implements AutoCloseable {
     void reportBusy() {
         report(
                 training()
-                        ? Notice.of("common.error.busy", live().get().run().get().id())
+                        ? Notice.of(
+                                "common.error.busy", live().get().run().get().id())
                         : Notice.of(
                                 "common.error.busyStudy",
                                 studies.live().get().study().id()));

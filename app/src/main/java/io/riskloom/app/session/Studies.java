@@ -169,8 +169,7 @@ public final class Studies {
     void forget(String run) {
         all.stream().filter(study -> study.runs().contains(run)).findFirst().ifPresent(study -> {
             Study shorter = withRuns(
-                    study,
-                    study.runs().stream().filter(id -> !id.equals(run)).toList());
+                    study, study.runs().stream().filter(id -> !id.equals(run)).toList());
             if (live.get() != null && live.get().study().id().equals(study.id())) {
                 live.get().forget(run, shorter);
             }

@@ -44,7 +44,8 @@ final class StudyWatch implements StudyEvents {
         this.session = session;
         this.job = opening.job(this);
         List<Run> known = session.project().members(job.study());
-        this.live = new LiveStudy(job.study(), known, job.atOnce(), () -> session.tasks().background(job::cancel));
+        this.live = new LiveStudy(
+                job.study(), known, job.atOnce(), () -> session.tasks().background(job::cancel));
     }
 
     LiveStudy live() {

@@ -85,11 +85,10 @@ public final class Trainings {
         }
         session.dismissProblem();
         starting = true;
-        session.tasks()
-                .run(title, item -> new TrainingWatch(session.tasks(), opening), this::watch, failure -> {
-                    starting = false;
-                    session.report(failure);
-                });
+        session.tasks().run(title, item -> new TrainingWatch(session.tasks(), opening), this::watch, failure -> {
+            starting = false;
+            session.report(failure);
+        });
     }
 
     private void watch(TrainingWatch begun) {

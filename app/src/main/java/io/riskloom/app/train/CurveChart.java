@@ -58,7 +58,7 @@ final class CurveChart {
         int shown = running || epochs.isEmpty()
                 ? run.spec().epochs()
                 : epochs.getLast().epoch();
-        return new Range(1, Math.max(2, shown));
+        return new Range(1, Math.max(3, shown));
     }
 
     private static List<Mark> marks(Run run, List<EpochReport> epochs, Texts texts) {

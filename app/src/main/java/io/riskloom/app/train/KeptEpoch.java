@@ -53,8 +53,6 @@ record KeptEpoch(EpochReport epoch, String figure) {
 
     /** NaN where the epoch does not tell it. */
     static double value(EpochReport epoch, String figure) {
-        return figure.equals(LOSS)
-                ? epoch.validLoss()
-                : epoch.values().getOrDefault(figure, Double.NaN);
+        return figure.equals(LOSS) ? epoch.validLoss() : epoch.values().getOrDefault(figure, Double.NaN);
     }
 }

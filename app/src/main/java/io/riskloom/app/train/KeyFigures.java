@@ -115,8 +115,7 @@ final class KeyFigures {
         return Double.isNaN(left)
                 ? ""
                 : texts.get(
-                        "train.figure.until",
-                        CLOCK.format(LocalTime.now(clock).plusSeconds(Math.round(left))));
+                        "train.figure.until", CLOCK.format(LocalTime.now(clock).plusSeconds(Math.round(left))));
     }
 
     /** Of the session that trained last. */

@@ -51,8 +51,10 @@ final class LayerCard extends VBox {
     }
 
     private void columns() {
-        TableColumn<Line, Line> layer = column("layer", line -> texts.of(line.row().layer()));
-        TableColumn<Line, Line> field = figures("field", line -> number(line.row().field()));
+        TableColumn<Line, Line> layer =
+                column("layer", line -> texts.of(line.row().layer()));
+        TableColumn<Line, Line> field =
+                figures("field", line -> number(line.row().field()));
         List<TableColumn<Line, Line>> columns = List.of(
                 layer,
                 figures("output", line -> line.row().output()),
@@ -64,7 +66,8 @@ final class LayerCard extends VBox {
         DoubleExpression shown = Bindings.when(field.visibleProperty())
                 .then((columns.size() - 1) * FIGURES)
                 .otherwise((columns.size() - 2) * FIGURES);
-        layer.prefWidthProperty().bind(table.widthProperty().subtract(SCROLL_BAR).subtract(shown));
+        layer.prefWidthProperty()
+                .bind(table.widthProperty().subtract(SCROLL_BAR).subtract(shown));
         model.plan().subscribe(plan -> {
             table.getItems().setAll(plan == null ? List.of() : lines(plan));
             field.setVisible(plan != null && plan.layers().hasFields());

@@ -50,7 +50,9 @@ record PlanFigures(Plan plan, RunSpec spec, Texts texts) {
                 ? texts.get("train.plan.seconds", Formats.number(seconds, seconds < 9.95 ? 1 : 0))
                 : Formats.duration(seconds);
         return new Figure(
-                texts.get("train.plan.epoch"), about(true, words), texts.of(plan.time().source()));
+                texts.get("train.plan.epoch"),
+                about(true, words),
+                texts.of(plan.time().source()));
     }
 
     Figure time() {

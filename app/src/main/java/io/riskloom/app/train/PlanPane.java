@@ -87,14 +87,13 @@ final class PlanPane extends VBox {
     }
 
     private Node figure(String id, Function<PlanFigures, Figure> figure, Function<PlanFigures, String> tip) {
-        VBox card = Panels.kpi(Bindings.createObjectBinding(
-                () -> now(figure, Figure.NONE), model.plan(), texts.locale()));
+        VBox card =
+                Panels.kpi(Bindings.createObjectBinding(() -> now(figure, Figure.NONE), model.plan(), texts.locale()));
         card.setId(id);
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
-        tooltip.textProperty()
-                .bind(Bindings.createStringBinding(() -> now(tip, ""), model.plan(), texts.locale()));
+        tooltip.textProperty().bind(Bindings.createStringBinding(() -> now(tip, ""), model.plan(), texts.locale()));
         Tooltip.install(card, tooltip);
         return card;
     }

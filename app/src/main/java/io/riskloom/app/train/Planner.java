@@ -23,11 +23,16 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
 
     /** @throws NoticeException where the run cannot be as the settings say, with the reason */
     Plan plan(RunSpec spec) throws NoticeException {
+        return plan(spec, new SplitMemory());
+    }
+
+    /** As above, with the cut made last, which is taken again where no setting of the cut has changed. */
+    Plan plan(RunSpec spec, SplitMemory splits) throws NoticeException {
         if (data instanceof Imported.Credit credit && credit.book().bad().length == 0) {
             throw new NoticeException(Notice.of("train.obstacle.noTarget"));
         }
         PlanCheck.kernels(spec);
-        SplitPlan split = SplitPlan.of(spec, data);
+        SplitPlan split = splits.of(spec, data);
         LayerPlan layers = layers(spec);
         int rows = rows(spec, split.count(Use.TRAINING));
         MemoryPlan memory = MemoryPlan.of(layers, spec, rows);

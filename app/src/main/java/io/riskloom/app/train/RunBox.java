@@ -16,10 +16,13 @@ final class RunBox extends ComboBox<Run> {
     RunBox(FollowedRun run, Texts texts) {
         this.run = run;
         setId("train-run");
-        setPrefWidth(340);
+        setPrefWidth(376);
         accessibleTextProperty().bind(texts.bind("common.run"));
-        Panels.words(this, texts, each -> RunWords.line(texts, each) + " · "
-                + texts.get("common.outcome." + each.outcome().word()));
+        Panels.words(
+                this,
+                texts,
+                each -> RunWords.line(texts, each) + " · "
+                        + texts.get("common.outcome." + each.outcome().word()));
         run.run().subscribe(shown -> fill());
         run.all().addListener((InvalidationListener) changed -> fill());
         valueProperty().subscribe((before, now) -> {

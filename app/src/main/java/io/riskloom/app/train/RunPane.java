@@ -3,8 +3,8 @@ package io.riskloom.app.train;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.Panels;
-import java.util.stream.IntStream;
 import io.riskloom.app.text.Texts;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +22,8 @@ final class RunPane extends VBox {
         getChildren()
                 .addAll(
                         new StudyLink(model.study(), run.run(), texts),
-                        new RunBanner(model, texts), Cards.row(figures), Cards.grow(new CurveCard(run, texts)));
+                        new RunBanner(model, texts),
+                        Cards.row(figures),
+                        Cards.grow(new CurveCard(run, texts)));
     }
 }

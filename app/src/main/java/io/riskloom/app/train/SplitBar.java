@@ -59,7 +59,7 @@ final class SplitBar extends Region {
             case TEST -> "-color-fg-default";
             case PURGED -> "-color-warning-emphasis";
             case EMBARGO -> "-color-warning-muted";
-            case WARM_UP -> "-color-neutral-muted";
+            case WARM_UP -> "-color-border-default";
             case UNUSED -> "-color-neutral-subtle";
         };
     }

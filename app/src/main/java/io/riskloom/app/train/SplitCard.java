@@ -55,7 +55,8 @@ final class SplitCard extends VBox {
     }
 
     private static ColumnConstraints fitted(HPos side) {
-        ColumnConstraints column = new ColumnConstraints(Region.USE_PREF_SIZE, Region.USE_COMPUTED_SIZE, Region.USE_PREF_SIZE);
+        ColumnConstraints column =
+                new ColumnConstraints(Region.USE_PREF_SIZE, Region.USE_COMPUTED_SIZE, Region.USE_PREF_SIZE);
         column.setHalignment(side);
         return column;
     }
@@ -84,12 +85,10 @@ final class SplitCard extends VBox {
         for (int i = 0; i < count; i++) {
             Line line = plan.lines().get(i);
             SplitBar bar = new SplitBar(
-                    line,
-                    plan.total(),
-                    count == 1 ? ALONE : named ? FEW : MANY,
-                    part -> words.whole(line, part));
+                    line, plan.total(), count == 1 ? ALONE : named ? FEW : MANY, part -> words.whole(line, part));
             // words may be higher than a thin line; those of the first and the last do not meet
-            lines.getRowConstraints().add(new RowConstraints(bar.getPrefHeight(), bar.getPrefHeight(), bar.getPrefHeight()));
+            lines.getRowConstraints()
+                    .add(new RowConstraints(bar.getPrefHeight(), bar.getPrefHeight(), bar.getPrefHeight()));
             bar.setOpacity(plan.chosen() < 0 || plan.chosen() == i ? 1 : 0.3);
             lines.add(bar, 1, i);
             if (count > 1 && (named || i == 0 || i == count - 1)) {
@@ -112,7 +111,10 @@ final class SplitCard extends VBox {
         List<Part> parts = words.plan().lines().getFirst().parts();
         boolean days = parts.getFirst().bad() < 0;
         HBox axis = days
-                ? new HBox(caption(parts.getFirst().from()), Panels.gap(), caption(parts.getLast().to()))
+                ? new HBox(
+                        caption(parts.getFirst().from()),
+                        Panels.gap(),
+                        caption(parts.getLast().to()))
                 : new HBox(caption(words.all()));
         lines.add(axis, 1, row);
     }

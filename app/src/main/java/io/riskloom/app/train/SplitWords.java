@@ -33,8 +33,7 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
     /** What the scheme means. */
     String note() {
         boolean days = plan.lines().getFirst().parts().getFirst().bad() < 0;
-        return texts.get(
-                "train.split.note." + plan.scheme() + (plan.inFolds() ? "" : days ? ".dates" : ".applicants"));
+        return texts.get("train.split.note." + plan.scheme() + (plan.inFolds() ? "" : days ? ".dates" : ".applicants"));
     }
 
     /** What of a line stands beside it: the days of its test, or how many of the tested are bad. */
@@ -49,9 +48,8 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
     String whole(Line line, Part part) {
         String name = texts.get("train.split." + part.use()) + " · " + size(part.bad() < 0, part.count());
         String about = below(part);
-        String fold = plan.inFolds()
-                ? texts.get("train.split.fold", plan.lines().indexOf(line) + 1) + " · "
-                : "";
+        String fold =
+                plan.inFolds() ? texts.get("train.split.fold", plan.lines().indexOf(line) + 1) + " · " : "";
         return fold + name + "\n" + about;
     }
 
@@ -59,8 +57,7 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
     String below(Part part) {
         return part.bad() < 0
                 ? texts.get("train.split.span", part.from(), part.to())
-                : texts.get(
-                        "train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
+                : texts.get("train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
     }
 
     /** How many there are of a use in a line, from the least to the most; of gaps, how many times how many. */
@@ -70,7 +67,9 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
                     .filter(part -> part.use() == use)
                     .toList();
             int widest = gaps.stream().mapToInt(Part::count).max().orElse(0);
-            return gaps.size() == 1 ? size(true, widest) : texts.get("train.split.times", gaps.size(), size(true, widest));
+            return gaps.size() == 1
+                    ? size(true, widest)
+                    : texts.get("train.split.times", gaps.size(), size(true, widest));
         }
         IntSummaryStatistics counts = plan.lines().stream()
                 .mapToInt(line -> line.count(use))

@@ -20,7 +20,8 @@ final class StudyBox extends ComboBox<Study> {
         accessibleTextProperty().bind(texts.bind("train.study"));
         Panels.words(this, texts, model::line);
         model.shown().subscribe(this::select);
-        model.all().addListener((InvalidationListener) changed -> select(model.shown().get()));
+        model.all().addListener((InvalidationListener)
+                changed -> select(model.shown().get()));
         // a list that changes clears the choice for a moment; only a real other study is passed on
         valueProperty().subscribe((before, now) -> {
             LiveStudy shown = model.shown().get();

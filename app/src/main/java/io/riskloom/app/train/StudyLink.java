@@ -23,7 +23,9 @@ final class StudyLink extends Hyperlink {
                 Bindings.createObjectBinding(() -> model.of(run.get()), run, model.all());
         textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> study.get().map(of -> words(model, of, run.get(), texts)).orElse(""),
+                        () -> study.get()
+                                .map(of -> words(model, of, run.get(), texts))
+                                .orElse(""),
                         study,
                         texts.locale()));
         setOnAction(event -> {

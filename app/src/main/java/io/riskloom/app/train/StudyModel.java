@@ -203,8 +203,9 @@ final class StudyModel {
     }
 
     private void list() {
-        List<StudyRow> now =
-                live.members().stream().map(member -> StudyRow.of(member, texts)).toList();
+        List<StudyRow> now = live.members().stream()
+                .map(member -> StudyRow.of(member, texts))
+                .toList();
         if (rows.size() != now.size()) {
             rows.setAll(now);
         }
@@ -216,12 +217,11 @@ final class StudyModel {
     }
 
     private void name(StudyScores scores) {
-        Optional<String> strongest = StudyVerdict.strongest(scores.spec().task(), scores.summary())
-                .map(Challenger::name);
+        Optional<String> strongest =
+                StudyVerdict.strongest(scores.spec().task(), scores.summary()).map(Challenger::name);
         List<String> names = scores.summary().challengers().stream()
                 .map(Challenger::name)
-                .sorted((a, b) -> Boolean.compare(
-                        !strongest.equals(Optional.of(a)), !strongest.equals(Optional.of(b))))
+                .sorted((a, b) -> Boolean.compare(!strongest.equals(Optional.of(a)), !strongest.equals(Optional.of(b))))
                 .toList();
         if (!List.copyOf(challengers).containsAll(names) || challengers.size() != names.size()) {
             challengers.setAll(names);

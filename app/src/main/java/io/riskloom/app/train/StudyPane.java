@@ -17,7 +17,10 @@ import javafx.scene.layout.VBox;
 /** A study in progress or of the store: what it says, its scores in a picture and as means, its runs. */
 final class StudyPane extends VBox {
 
-    private static final double SCORES = 240;
+    /** Of cards side by side, with a button or without. */
+    static final double HEAD = 52;
+
+    private static final double CHART = 192;
 
     private final StudyModel model;
     private final Texts texts;
@@ -28,12 +31,11 @@ final class StudyPane extends VBox {
         this.texts = texts;
         ObservableValue<Boolean> trains =
                 model.progress().map(now -> !now.figures().isEmpty()).orElse(false);
-        ObservableValue<Boolean> scored =
-                model.progress().map(now -> !now.scores().metrics().isEmpty()).orElse(false);
+        ObservableValue<Boolean> scored = model.progress()
+                .map(now -> now.figures().isEmpty() && !now.scores().metrics().isEmpty())
+                .orElse(false);
         HBox scores = Cards.row(picture(), new StudyScoreCard(model, texts));
-        scores.setMinHeight(SCORES);
-        scores.setPrefHeight(SCORES);
-        scores.setMaxHeight(SCORES);
+        scores.setMinHeight(Region.USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         new StudyBanner(model, texts),
@@ -55,6 +57,7 @@ final class StudyPane extends VBox {
     private Region picture() {
         ChartView chart = new ChartView(texts);
         chart.setId("study-chart");
+        chart.setPrefHeight(CHART);
         Runnable draw = () -> {
             StudyProgress now = model.progress().get();
             if (now != null) {
@@ -69,7 +72,7 @@ final class StudyPane extends VBox {
         HBox head = new HBox(
                 Cards.label(texts.bind("train.study.picture"), "section-title"), Panels.gap(), chart.exportMenu());
         head.getStyleClass().add("card-head");
-        head.setMinHeight(48);
+        head.setMinHeight(HEAD);
         VBox card = new VBox(head, Cards.grow(chart));
         card.getStyleClass().addAll("card", "flush");
         return card;

@@ -47,7 +47,7 @@ final class StudyScoreCard extends VBox {
                 Panels.gap(),
                 Panels.showWhen(box, Bindings.size(model.challengers()).greaterThan(1)));
         head.getStyleClass().add("card-head");
-        head.setMinHeight(48);
+        head.setMinHeight(StudyPane.HEAD);
         table.setId("study-scores");
         table.setPadding(new Insets(12, 16, 12, 16));
         ColumnConstraints names = new ColumnConstraints();

@@ -44,11 +44,7 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
             case "classify" -> List.of(Metric.AUC, Metric.ACCURACY, Metric.PR_AUC, Metric.F1);
             case "credit" -> List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.PR_AUC, Metric.BRIER);
             case "generate" ->
-                List.of(
-                        Metric.WASSERSTEIN_1,
-                        Metric.WASSERSTEIN_5,
-                        Metric.WASSERSTEIN_20,
-                        Metric.NEAREST_REAL_RATIO);
+                List.of(Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.NEAREST_REAL_RATIO);
             default -> throw new IllegalArgumentException("no task " + task);
         };
     }
@@ -69,7 +65,12 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
                         metric,
                         SpreadWords.of(metric, summary.metrics().get(metric)),
                         scores.containsKey(metric) ? SpreadWords.of(metric, scores.get(metric)) : "",
-                        differences.containsKey(metric) ? SpreadWords.signed(metric, differences.get(metric)) : ""))
+                        differences.containsKey(metric)
+                                ? SpreadWords.signed(
+                                        metric,
+                                        differences.get(metric),
+                                        summary.metrics().get(metric))
+                                : ""))
                 .toList();
     }
 
@@ -81,7 +82,9 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
         List<String> names = IntStream.range(0, lines)
                 .mapToObj(line -> folds
                         ? texts.get("train.split.fold", line + 1)
-                        : texts.get("train.study.seed", summary.rows().get(line).member().spec().seed()))
+                        : texts.get(
+                                "train.study.seed",
+                                summary.rows().get(line).member().spec().seed()))
                 .toList();
         List<Dots> groups = new ArrayList<>();
         groups.add(new Dots(

@@ -47,6 +47,7 @@ public final class TrainViewModel {
     private final ResumeOffer resume;
     private final LiveSteering steering;
     private final StudyModel study;
+    private final SplitMemory splits = new SplitMemory();
     private final long machine;
     private BarUnit unit = BarUnit.DAY;
     private boolean loading; // a new file sets tasks and series one by one, and is planned once
@@ -74,7 +75,8 @@ public final class TrainViewModel {
         });
         steering.training().subscribe(this::refreshReady);
         study.running().subscribe(this::refreshReady);
-        session.runs().addListener((InvalidationListener) changed -> renew()); // a run that has ended tells how fast it was
+        session.runs()
+                .addListener((InvalidationListener) changed -> renew()); // a run that has ended tells how fast it was
         session.watched().draft().subscribe(this::edit);
     }
 
@@ -288,7 +290,7 @@ public final class TrainViewModel {
         if (dataset != null && spec.isPresent() && tasks.contains(spec.get().task())) {
             Planner planner = new Planner(dataset.imported(), unit, session.runs(), machine);
             try {
-                plan.set(planner.plan(spec.get()));
+                plan.set(planner.plan(spec.get(), splits));
             } catch (NoticeException e) {
                 obstacle.set(Optional.of(e.notice()));
             }

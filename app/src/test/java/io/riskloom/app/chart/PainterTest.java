@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Range;
+import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.RecordingSurface.Drawn;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -51,6 +57,26 @@ class PainterTest {
         assertTrue(Painter.of(model).empty());
         assertEquals(0, svg.getElementsByTagName("polygon").getLength());
         assertEquals(0, svg.getElementsByTagName("polyline").getLength());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "4, 4", "6, 6", "12, 12", "60, 12"})
+    void betweenEpochsThereAreNoLabels(int epochs, int labels) throws Exception {
+        double[] x = IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
+        LineChart losses = new LineChart(
+                List.of(new Line("loss", x, x, Tone.ACCENT, false)),
+                "",
+                "",
+                false,
+                null,
+                new Range(0.25, 0.75),
+                List.of());
+        List<String> whole = texts(parse(ChartExport.svg(losses, Palette.LIGHT, "", 960, 400))).stream()
+                .filter(words -> words.matches("[0-9]+(\\.[0-9]+)?"))
+                .filter(words -> !words.startsWith("0."))
+                .toList();
+        assertEquals(labels, whole.size(), whole::toString);
+        assertTrue(whole.stream().noneMatch(words -> words.contains(".")), whole::toString);
     }
 
     @ParameterizedTest

@@ -58,7 +58,9 @@ class DoctorCommandTest {
         try {
             CliRun english = CliRun.of("doctor");
             assertEquals(0, english.code(), english.err());
-            assertTrue(english.lines().stream().anyMatch(line -> line.matches(" +ok +PyTorch +PyTorch 2.*")), english.out());
+            assertTrue(
+                    english.lines().stream().anyMatch(line -> line.matches(" +ok +PyTorch +PyTorch 2.*")),
+                    english.out());
             Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
             CliRun chinese = CliRun.of("doctor");
             assertTrue(chinese.out().contains("可在处理器上训练"), chinese.out());

@@ -87,6 +87,6 @@ class StartTest {
     void theHelpListsEverySettingWithItsRangeAndDefault() {
         String help = CliRun.of("train", "--help").out();
         assertTrue(help.contains("learningRate       0.000001…1     0.001"), help);
-        assertTrue(help.contains("encoding           gasf|gadf      gasf"), help);
+        assertTrue(help.contains("encoding           gadf|gasf      gadf"), help);
     }
 }

@@ -53,15 +53,31 @@ class StudyCommandTest {
         JsonObject json = trained.json();
         assertTrue(json.keySet()
                 .containsAll(Set.of(
-                        "run", "outcome", "task", "model", "seconds", "epochs", "device", "seed", "dataSha256",
-                        "metrics", "intervals", "challengers", "verdict", "warnings", "study", "folds", "summary")));
+                        "run",
+                        "outcome",
+                        "task",
+                        "model",
+                        "seconds",
+                        "epochs",
+                        "device",
+                        "seed",
+                        "dataSha256",
+                        "metrics",
+                        "intervals",
+                        "challengers",
+                        "verdict",
+                        "warnings",
+                        "study",
+                        "folds",
+                        "summary")));
         assertEquals("finished", json.get("outcome").getAsString());
         assertEquals(4, json.get("epochs").getAsInt());
         JsonArray folds = json.getAsJsonArray("folds");
         assertEquals(2, folds.size());
         double first = auc(folds, 0);
         double second = auc(folds, 1);
-        assertEquals((first + second) / 2, json.getAsJsonObject("metrics").get("auc").getAsDouble(), 1e-12);
+        assertEquals(
+                (first + second) / 2, json.getAsJsonObject("metrics").get("auc").getAsDouble(), 1e-12);
         JsonObject spread = json.getAsJsonObject("summary").getAsJsonObject("auc");
         assertEquals(Math.abs(first - second) / Math.sqrt(2), spread.get("sd").getAsDouble(), 1e-12);
         assertEquals(2, spread.get("n").getAsInt());
@@ -116,7 +132,8 @@ class StudyCommandTest {
                         .filter(l -> l.endsWith(study) && l.contains("fold "))
                         .count(),
                 words.out());
-        JsonArray runs = CliRun.of("runs", "--project", project, "--json").json().getAsJsonArray("runs");
+        JsonArray runs =
+                CliRun.of("runs", "--project", project, "--json").json().getAsJsonArray("runs");
         assertEquals(
                 2,
                 runs.asList().stream()
@@ -131,9 +148,14 @@ class StudyCommandTest {
         CliRun again = CliRun.of("resume", study, "--project", project);
         assertEquals(0, again.code(), again.err());
         assertTrue(again.lines().getFirst().contains("2 of 2 runs finished"), again.out());
-        assertEquals(List.of("Fold", "Seed", "Run", "Outcome", "auc", "ks", "brier"), words(again.lines().get(1)));
+        assertEquals(
+                List.of("Fold", "Seed", "Run", "Outcome", "auc", "ks", "brier"),
+                words(again.lines().get(1)));
         assertEquals(List.of("1", "7"), words(again.lines().get(2)).subList(0, 2));
-        assertTrue(again.lines().get(4).contains("Mean ± SD") && again.lines().get(4).contains(" ± 0."), again.out());
+        assertTrue(
+                again.lines().get(4).contains("Mean ± SD")
+                        && again.lines().get(4).contains(" ± 0."),
+                again.out());
     }
 
     private static List<String> words(String line) {

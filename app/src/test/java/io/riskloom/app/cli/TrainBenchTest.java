@@ -68,7 +68,10 @@ class TrainBenchTest {
         assertEquals(0, run.code(), run.err());
         assertEquals(
                 List.of("Riskloom", "PyTorch", "PyTorch", "Riskloom"),
-                run.err().lines().map(line -> line.replaceFirst("mlp, (\\w+).*", "$1")).toList());
+                run.err()
+                        .lines()
+                        .map(line -> line.replaceFirst("mlp, (\\w+).*", "$1"))
+                        .toList());
         assertTrue(run.lines().get(1).contains("PyTorch 9.9"), run.out());
         assertTrue(run.lines().get(2).contains("1,000.00 ms"), run.out());
     }
@@ -76,7 +79,8 @@ class TrainBenchTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anotherNetIsNotCompared() throws IOException {
-        CliRun run = CliRun.of("bench", "train", "mlp", "--steps", 20, "--rounds", 2, "--runs", 1, "--peer", python(5000, 64));
+        CliRun run = CliRun.of(
+                "bench", "train", "mlp", "--steps", 20, "--rounds", 2, "--runs", 1, "--peer", python(5000, 64));
         assertEquals(1, run.code());
         assertTrue(run.err().contains("5000") && run.err().contains("4097"), run.err());
     }
@@ -117,12 +121,10 @@ class TrainBenchTest {
     @Test
     void programsThatTrainDifferentNetsAreNotCompared() {
         Trial our = new Trial("ours", 10, 64, new double[] {1}, 1);
-        assertDoesNotThrow(
-                () -> TrainBench.refuseDifferent(our, new Trial("peer", 10, 64, new double[] {2}, 1)));
+        assertDoesNotThrow(() -> TrainBench.refuseDifferent(our, new Trial("peer", 10, 64, new double[] {2}, 1)));
         for (Trial other : List.of(
                 new Trial("peer", 11, 64, new double[] {2}, 1), new Trial("peer", 10, 32, new double[] {2}, 1))) {
-            NoticeException refusal =
-                    assertThrows(NoticeException.class, () -> TrainBench.refuseDifferent(our, other));
+            NoticeException refusal = assertThrows(NoticeException.class, () -> TrainBench.refuseDifferent(our, other));
             assertEquals("cli.bench.otherNet", refusal.notice().key());
         }
     }

@@ -49,16 +49,17 @@ class StudyVerdictTest {
                         .endsWith("The model is better by 0.030 ± 0.010, in 3 of 3. "
                                 + "Folds share training data, so this is no test of significance."),
                 verdict.words());
-        assertEquals(-1, credit(new double[] {0.7, 0.6, 0.7}, new double[] {0.8, 0.71, 0.81}).good());
+        assertEquals(
+                -1,
+                credit(new double[] {0.7, 0.6, 0.7}, new double[] {0.8, 0.71, 0.81})
+                        .good());
     }
 
     @Test
     void ofAnErrorTheLowerIsTheBetter() {
         RunSpec seeds = Specs.with(spec("forecast"), "repeats", 2);
         StudyVerdict verdict = StudyVerdict.of(
-                seeds,
-                summary(seeds, "relMae", "lastValue", new double[] {0.9, 0.91}, new double[] {1, 1}),
-                texts);
+                seeds, summary(seeds, "relMae", "lastValue", new double[] {0.9, 0.91}, new double[] {1, 1}), texts);
         assertEquals(1, verdict.good());
         assertEquals(
                 "Mean relMAE over 2 seeds: LSTM 0.905 ± 0.007, Last value 1.00. The model is better by 0.095 ± 0.007, in 2 of 2. "
@@ -74,15 +75,17 @@ class StudyVerdictTest {
         assertEquals(
                 "No run has finished, so there are no scores.",
                 credit(new double[0], new double[0]).words());
-        assertTrue(credit(new double[] {0.8, 0.7}, new double[] {0.7, 0.7}).words().contains("over 2 of 3 folds"));
+        assertTrue(
+                credit(new double[] {0.8, 0.7}, new double[] {0.7, 0.7}).words().contains("over 2 of 3 folds"));
     }
 
     @Test
     void theSentenceIsToldInChinese() {
         texts.locale().set(Texts.CHINESE);
         assertEquals(
-                "3 折的平均 AUC：MLP 为 0.750 ± 0.050，逻辑回归为 0.750 ± 0.036。差值 0.000 ± 0.017 不超过其离散程度，不足以区分两者优劣。",
-                credit(new double[] {0.8, 0.7, 0.75}, new double[] {0.79, 0.72, 0.74}).words());
+                "AUC（3 折均值）：MLP 为 0.750 ± 0.050，逻辑回归为 0.750 ± 0.036。差值 0.000 ± 0.017 不超过其离散程度，不足以区分两者优劣。",
+                credit(new double[] {0.8, 0.7, 0.75}, new double[] {0.79, 0.72, 0.74})
+                        .words());
     }
 
     @Test
@@ -93,9 +96,15 @@ class StudyVerdictTest {
         assertEquals("25.1 ± 3.0 bp", SpreadWords.of("wasserstein1", new Spread(0.00251, 0.0003, 5)));
         assertEquals("0.781", SpreadWords.of("auc", new Spread(0.7812, Double.NaN, 1)));
         assertEquals("–", SpreadWords.of("auc", new Spread(Double.NaN, Double.NaN, 0)));
-        assertEquals("+0.003 ± 0.010", SpreadWords.signed("auc", new Spread(0.0031, 0.0098, 5)));
-        assertEquals("−0.0139 ± 0.0015", SpreadWords.signed("relMae", new Spread(-0.01392, 0.0015, 3)));
-        assertEquals("0.000 ± 0.007", SpreadWords.signed("brier", new Spread(-0.0001, 0.0065, 5)));
+    }
+
+    @Test
+    void aDifferenceHasAtLeastTheDecimalsOfTheScores() {
+        Spread auc = new Spread(0.7812, 0.0287, 5);
+        assertEquals("+0.003 ± 0.010", SpreadWords.signed("auc", new Spread(0.0031, 0.0098, 5), auc));
+        assertEquals("−0.0139 ± 0.0015", SpreadWords.signed("relMae", new Spread(-0.01392, 0.0015, 3), auc));
+        assertEquals("0.000 ± 0.007", SpreadWords.signed("brier", new Spread(-0.0001, 0.0065, 5), auc));
+        assertEquals("0.012 ± 0.049", SpreadWords.size("auc", new Spread(-0.0123, 0.0493, 5), auc));
     }
 
     @Test

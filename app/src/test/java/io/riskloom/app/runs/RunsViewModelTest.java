@@ -164,8 +164,7 @@ class RunsViewModelTest {
         model.export(folder);
         Path own = folder.resolve("forecast-lstm-0001");
         assertEquals(new RunFiles.Written(own, 3), model.files().written().get());
-        assertEquals(
-                RunsFixture.forecast().spec(), Specs.parse(Files.readString(own.resolve(RunExport.SPEC))));
+        assertEquals(RunsFixture.forecast().spec(), Specs.parse(Files.readString(own.resolve(RunExport.SPEC))));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.riskloom.app.result.HeldStudy;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;

@@ -198,7 +198,9 @@ class LayerPlanTest {
                 List.of("34 × 3", "32 × 8", "28 × 8", "20 × 8", "20", "18 × 8", "14 × 8", "6 × 8", "8", "1"),
                 shapes(plan));
         assertEquals(List.of(0L, 3L, 7L, 15L, 15L, 3L, 7L, 15L, 0L, 0L), fields(plan));
-        assertEquals(List.of(0L, 32L * 72, 28L * 192, 20L * 192, 160L), multiplyAdds(plan).subList(0, 5));
+        assertEquals(
+                List.of(0L, 32L * 72, 28L * 192, 20L * 192, 160L),
+                multiplyAdds(plan).subList(0, 5));
     }
 
     @Test

@@ -62,7 +62,8 @@ class PlanTest {
         assertEquals(4 * (4 * 1_300 + 64 * 40), layers.getLast());
         // first LSTM layer: 18,432 weights; 60 days of 7·64 numbers kept and 64 gradients for 64 rows
         assertEquals(4 * (4 * 18_432 + 64 * 60 * (7 * 64 + 64)), layers.get(1));
-        assertEquals(layers.stream().mapToLong(Long::longValue).sum(), plan.memory().network());
+        assertEquals(
+                layers.stream().mapToLong(Long::longValue).sum(), plan.memory().network());
         assertEquals(3L * 4 * plan.rows() * 60 * 6, plan.memory().data());
     }
 

@@ -2,6 +2,8 @@ package io.riskloom.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.riskloom.app.session.Samples;
@@ -112,7 +114,8 @@ class SplitPlanTest {
     void slidingFoldsLeaveOutTheOldestDays() throws Exception {
         SplitPlan plan = plan(walkForward("sliding"), 0);
         List<Part> second = plan.lines().get(1).parts();
-        assertEquals(List.of(Use.UNUSED, Use.WARM_UP, Use.TRAINING), uses(second).subList(0, 3));
+        assertEquals(
+                List.of(Use.UNUSED, Use.WARM_UP, Use.TRAINING), uses(second).subList(0, 3));
         assertEquals(List.of(427, 60, 3_371), counts(second).subList(0, 3));
         assertEquals(0, plan.lines().get(0).blocks().getFirst().first());
         assertEquals(Use.WARM_UP, plan.lines().get(0).parts().getFirst().use());
@@ -129,7 +132,8 @@ class SplitPlanTest {
 
     @Test
     void seedsMultiplyTheRuns() throws Exception {
-        assertEquals(6, plan(Specs.with(walkForward("expanding"), "repeats", 3), 0).runs());
+        assertEquals(
+                6, plan(Specs.with(walkForward("expanding"), "repeats", 3), 0).runs());
         assertEquals(3, plan(Specs.with(spec("forecast", 0), "repeats", 3), 0).runs());
     }
 
@@ -188,6 +192,18 @@ class SplitPlanTest {
         CreditSpec spec = Specs.with((CreditSpec) spec("credit", 3), "scheme", "grouped");
         NoticeException refusal = assertThrows(NoticeException.class, () -> plan(spec, 3));
         assertEquals("run.error.groupsUnnamed", refusal.notice().key());
+    }
+
+    @Test
+    void theCutIsMadeAnewOnlyWhereItsSettingsChanged() throws Exception {
+        SplitMemory memory = new SplitMemory();
+        Imported table = CsvReader.read(samples.get(3));
+        RunSpec folds = Specs.with(spec("credit", 3), "scheme", "kfold");
+        SplitPlan first = memory.of(folds, table);
+        assertSame(first, memory.of(Specs.with(folds, "epochs", 9), table));
+        assertNotSame(first, memory.of(Specs.with(folds, "seed", 9), table));
+        assertEquals(3, memory.of(Specs.with(folds, "folds", 3), table).lines().size());
+        assertNotSame(first, memory.of(folds, CsvReader.read(samples.get(3))));
     }
 
     @Test

@@ -229,7 +229,8 @@ class TrainViewModelTest {
         engine.epoch(1, 0.9, 0.8);
         model.steering().pauseOrGoOn();
         assertEquals(
-                "Pausing after the step in progress…", model.run().progress().get().words());
+                "Pausing after the step in progress…",
+                model.run().progress().get().words());
         engine.paused(true);
         assertEquals(
                 "Paused in epoch 2 of 12. A checkpoint is saved.",

@@ -119,7 +119,8 @@ class TrainViewTest {
         robot.interact(() -> model.setValue("tcn"));
         assertFalse(shown(robot, "train-layers") || shown(robot, "train-bidirectional"));
         assertTrue(shown(robot, "train-kernel") && shown(robot, "train-blocks"));
-        assertEquals(List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field", "Memory"), columns(robot));
+        assertEquals(
+                List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field", "Memory"), columns(robot));
 
         robot.clickOn("#train-reset");
         assertEquals("lstm", model.getValue());

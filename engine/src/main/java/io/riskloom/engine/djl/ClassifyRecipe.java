@@ -96,8 +96,7 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
             case "resnet18" -> ResNet.RESNET18.network(1, picture);
             case "resnet34" -> ResNet.RESNET34.network(1, picture);
             case "resnet50" -> ResNet.RESNET50.network(1, picture);
-            case "cnn" ->
-                new Network(Cnn.of(spec.filters(), spec.kernel(), spec.units(), spec.dropout(), 1), picture);
+            case "cnn" -> new Network(Cnn.of(spec.filters(), spec.kernel(), spec.units(), spec.dropout(), 1), picture);
             default -> throw new IllegalArgumentException("no classifier " + spec.model());
         };
     }

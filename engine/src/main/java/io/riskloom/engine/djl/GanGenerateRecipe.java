@@ -55,8 +55,8 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         double[] all = Returns.log(history.close());
         double[] training = Arrays.copyOfRange(
                 all, split.trainingDays().first() - 1, split.trainingDays().last());
-        double[] test = Arrays.copyOfRange(
-                all, split.test().first() - 1, split.test().last());
+        double[] test =
+                Arrays.copyOfRange(all, split.test().first() - 1, split.test().last());
         Scaler scaler = Scaler.fit(
                 Arrays.stream(training).mapToObj(r -> new double[] {r}).toArray(double[][]::new));
         if (Arrays.stream(training).allMatch(r -> r == training[0])) {
@@ -73,7 +73,8 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
                 Network judge = GanNetworks.judge(spec);
                 Duel lessons = lessons(spec, generator, judge, standard, scaler.scale()[0])) {
             TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
-            TrainingLoop.Ended ended = new TrainingLoop(lessons, generator.network().manager(), plan, folder, monitor).run();
+            TrainingLoop.Ended ended =
+                    new TrainingLoop(lessons, generator.network().manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }

@@ -30,9 +30,7 @@ final class GanNetworks {
         return switch (spec.model()) {
             case "mlp-gan" -> new Network(Mlp.leaky(spec.units(), 1), window);
             case "tcn-gan" ->
-                new Network(
-                                TemporalGan.critic(spec.window(), spec.channels(), spec.blocks(), spec.kernel()),
-                                window)
+                new Network(TemporalGan.critic(spec.window(), spec.channels(), spec.blocks(), spec.kernel()), window)
                         .channelsLast();
             default -> throw new IllegalArgumentException("no generator " + spec.model());
         };

@@ -21,7 +21,8 @@ import java.util.function.Function;
  */
 public final class StepTimes {
 
-    public static final List<String> NETS = List.of("lstm", "mlp", "gan-mlp", "gan-tcn-gp", "resnet50-32", "resnet50-64");
+    public static final List<String> NETS =
+            List.of("lstm", "mlp", "gan-mlp", "gan-tcn-gp", "resnet50-32", "resnet50-64");
 
     private static final int BATCHES = 32;
     private static final int LEAST_WARM_UP = 3;

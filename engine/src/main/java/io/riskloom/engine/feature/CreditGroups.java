@@ -61,7 +61,7 @@ public record CreditGroups(int[] numbers) {
     /** Rows without a value count one each. */
     public int count() {
         long alone = Arrays.stream(numbers).filter(n -> n < 0).count();
-        return (int) (alone
-                + Arrays.stream(numbers).filter(n -> n >= 0).distinct().count());
+        return (int)
+                (alone + Arrays.stream(numbers).filter(n -> n >= 0).distinct().count());
     }
 }

@@ -17,8 +17,7 @@ import java.util.function.IntFunction;
  * @param testShare       of all origins, in [0, 1); the shares together below 1. All folds together test so many
  * @param halved          whether the validation span is cut in two ({@link HeldOut})
  */
-public record DateCut(
-        int window, int horizon, int embargo, double validationShare, double testShare, boolean halved) {
+public record DateCut(int window, int horizon, int embargo, double validationShare, double testShare, boolean halved) {
 
     public DateCut {
         if (window < 1 || horizon < 0 || embargo < 0) {

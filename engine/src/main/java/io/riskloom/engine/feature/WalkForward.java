@@ -50,10 +50,9 @@ final class WalkForward {
 
     /** Empty where a span would be too small. */
     Optional<List<DateSplit>> sliding() {
-        return expanding()
-                .map(splits -> splits.stream()
-                        .map(split -> lastOf(split, splits.getFirst().train().size()))
-                        .toList());
+        return expanding().map(splits -> splits.stream()
+                .map(split -> lastOf(split, splits.getFirst().train().size()))
+                .toList());
     }
 
     private static DateSplit lastOf(DateSplit split, int origins) {

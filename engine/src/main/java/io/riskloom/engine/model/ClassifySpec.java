@@ -17,7 +17,7 @@ public record ClassifySpec(
         @Hyper(min = 8, max = 500, value = 64) int window,
         @Hyper(min = 1, max = 120, value = 5) int horizon,
         @Hyper(min = 16, max = 224, value = 32) int imageSize,
-        @Hyper(choices = {"gasf", "gadf"}) String encoding,
+        @Hyper(choices = {"gadf", "gasf"}) String encoding,
         @Hyper(min = 1, max = 60, value = 5) int stride,
 
         @Hyper(min = 1, max = 256, value = 32, models = "cnn")

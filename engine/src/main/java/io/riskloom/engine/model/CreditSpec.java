@@ -37,6 +37,7 @@ public record CreditSpec(
 
         @Hyper(min = 0.05, max = 0.5, value = 0.3, schemes = "holdout")
         double testShare,
+
         @Hyper(choices = {"adamw", "adam", "sgd"}) String optimiser,
 
         @Hyper(min = 0, max = 0.999, value = 0.9, advanced = true)
@@ -54,8 +55,7 @@ public record CreditSpec(
         @Hyper(choices = {"none", "balanced"}) String classWeights,
         @Hyper(choices = {"loss", "auc"}) String stopOn,
 
-        @Hyper(choices = {"holdout", "kfold", "grouped"})
-        String scheme,
+        @Hyper(choices = {"holdout", "kfold", "grouped"}) String scheme,
 
         @Hyper(
                 min = 2,

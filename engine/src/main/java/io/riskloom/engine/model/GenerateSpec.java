@@ -28,7 +28,8 @@ public record GenerateSpec(
         @Hyper(min = 1, max = 512, value = 32, models = "tcn-gan")
         int channels,
 
-        @Hyper(min = 1, max = 8, value = 5, models = "tcn-gan") int blocks,
+        @Hyper(min = 1, max = 8, value = 5, models = "tcn-gan")
+        int blocks,
 
         @Hyper(min = 2, max = 15, value = 3, models = "tcn-gan")
         int kernel,

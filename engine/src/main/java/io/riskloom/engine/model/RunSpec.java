@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * at construction ({@link IllegalArgumentException} names the parameter, its range and the value), JSON in and out through
  * {@link Specs}.
  */
-public sealed interface RunSpec extends Learning, Validation permits ForecastSpec, ClassifySpec, CreditSpec, GenerateSpec {
+public sealed interface RunSpec extends Learning, Validation
+        permits ForecastSpec, ClassifySpec, CreditSpec, GenerateSpec {
 
     /** {@code forecast}, {@code classify}, {@code credit} or {@code generate}. */
     String task();

@@ -100,8 +100,7 @@ public final class Splits {
             return new NoticeException(Notice.of("run.error.noGroups", spec.groups(), file));
         });
         if (groups.count() < Math.max(3, spec.folds())) {
-            throw new NoticeException(
-                    Notice.of("run.error.tooFewGroups", spec.groups(), groups.count(), spec.folds()));
+            throw new NoticeException(Notice.of("run.error.tooFewGroups", spec.groups(), groups.count(), spec.folds()));
         }
         return groups.numbers();
     }

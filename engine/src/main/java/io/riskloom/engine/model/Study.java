@@ -12,8 +12,7 @@ import java.util.List;
  * @param seconds    wall time so far
  * @param runs       ids of those begun, in the order of their beginning
  */
-public record Study(
-        String id, RunSpec spec, String dataSha256, Instant started, double seconds, List<String> runs) {
+public record Study(String id, RunSpec spec, String dataSha256, Instant started, double seconds, List<String> runs) {
     public Study {
         runs = List.copyOf(runs);
     }

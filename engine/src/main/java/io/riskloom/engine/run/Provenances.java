@@ -51,7 +51,8 @@ public final class Provenances {
 
     /** Its name where Linux or Windows tells it, else its architecture: results may differ in their last bits. */
     private static String processor() {
-        String other = Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")).orElse(System.getProperty("os.arch"));
+        String other =
+                Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")).orElse(System.getProperty("os.arch"));
         if (!Files.isReadable(PROCESSORS)) {
             return other;
         }

@@ -43,7 +43,9 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
 
         /** The outcome's word; {@code waiting} where the run was not begun. */
         public String state() {
-            return refusal.isPresent() ? "failed" : run.map(r -> r.outcome().word()).orElse("waiting");
+            return refusal.isPresent()
+                    ? "failed"
+                    : run.map(r -> r.outcome().word()).orElse("waiting");
         }
 
         /** Why it failed. */
@@ -104,7 +106,8 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 .distinct()
                 .map(name -> challenger(name, finished))
                 .toList();
-        return new StudySummary(rows, spreads(finished.stream().map(Evaluation::metrics).toList()), challengers);
+        return new StudySummary(
+                rows, spreads(finished.stream().map(Evaluation::metrics).toList()), challengers);
     }
 
     private static Optional<Run> last(List<Run> runs, RunSpec spec) {
@@ -119,8 +122,9 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 if (score.name().equals(name)) {
                     scores.add(score.metrics());
                     Map<String, Double> difference = new LinkedHashMap<>();
-                    score.metrics().forEach((metric, value) -> difference.put(
-                            metric, evaluation.metrics().getOrDefault(metric, Double.NaN) - value));
+                    score.metrics()
+                            .forEach((metric, value) -> difference.put(
+                                    metric, evaluation.metrics().getOrDefault(metric, Double.NaN) - value));
                     differences.add(difference);
                 }
             }
@@ -130,8 +134,8 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
 
     private static Map<String, Spread> spreads(List<Map<String, Double>> metrics) {
         Map<String, List<Double>> values = new TreeMap<>();
-        metrics.forEach(each -> each.forEach(
-                (name, value) -> values.computeIfAbsent(name, key -> new ArrayList<>()).add(value)));
+        metrics.forEach(each -> each.forEach((name, value) ->
+                values.computeIfAbsent(name, key -> new ArrayList<>()).add(value)));
         Map<String, Spread> spreads = new TreeMap<>();
         values.forEach((name, all) -> spreads.put(name, Spread.of(all)));
         return spreads;

@@ -80,7 +80,6 @@ final class Cuda {
     }
 
     static Map<String, String> variables(Path library) {
-        return Map.of(
-                LIBRARY_PATH, library.toString(), LIBRARY_VERSION, VERSION, LIBRARY_FLAVOUR, FLAVOUR);
+        return Map.of(LIBRARY_PATH, library.toString(), LIBRARY_VERSION, VERSION, LIBRARY_FLAVOUR, FLAVOUR);
     }
 }

@@ -159,8 +159,7 @@ public final class Doctor {
                     Cuda.LIBRARY_VERSION + "=" + Cuda.VERSION,
                     Cuda.LIBRARY_FLAVOUR + "=" + torch.build().replaceFirst("^[^+]*\\+?", ""));
             Step step = new Step(Notice.of("doctor.library.set", args), commands);
-            return new Finding(
-                    "library", Mark.PROBLEM, Notice.of("doctor.library.undescribed", args), List.of(step));
+            return new Finding("library", Mark.PROBLEM, Notice.of("doctor.library.undescribed", args), List.of(step));
         }
         return Finding.ok("library", "doctor.library.ok", args);
     }
@@ -209,22 +208,20 @@ public final class Doctor {
     /** A Python's PyTorch from the index of PyTorch itself, and the variables by which it is found. */
     private List<String> commands() {
         boolean windows = here.property("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        String install = "pip install torch==" + Cuda.VERSION + " --index-url https://download.pytorch.org/whl/"
-                + Cuda.FLAVOUR;
+        String install =
+                "pip install torch==" + Cuda.VERSION + " --index-url https://download.pytorch.org/whl/" + Cuda.FLAVOUR;
         if (windows) {
             return List.of(
                     "py -m venv %USERPROFILE%\\riskloom-cuda",
                     "%USERPROFILE%\\riskloom-cuda\\Scripts\\" + install,
-                    "setx " + Cuda.LIBRARY_PATH
-                            + " %USERPROFILE%\\riskloom-cuda\\Lib\\site-packages\\torch\\lib",
+                    "setx " + Cuda.LIBRARY_PATH + " %USERPROFILE%\\riskloom-cuda\\Lib\\site-packages\\torch\\lib",
                     "setx " + Cuda.LIBRARY_VERSION + " " + Cuda.VERSION,
                     "setx " + Cuda.LIBRARY_FLAVOUR + " " + Cuda.FLAVOUR);
         }
         return List.of(
                 "python3 -m venv ~/riskloom-cuda",
                 "~/riskloom-cuda/bin/" + install,
-                "export " + Cuda.LIBRARY_PATH
-                        + "=$(echo ~/riskloom-cuda/lib/python3.*/site-packages/torch/lib)",
+                "export " + Cuda.LIBRARY_PATH + "=$(echo ~/riskloom-cuda/lib/python3.*/site-packages/torch/lib)",
                 "export " + Cuda.LIBRARY_VERSION + "=" + Cuda.VERSION,
                 "export " + Cuda.LIBRARY_FLAVOUR + "=" + Cuda.FLAVOUR);
     }

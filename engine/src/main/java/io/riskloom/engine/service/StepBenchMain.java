@@ -28,8 +28,8 @@ final class StepBenchMain {
     private static JsonObject times(String[] args) {
         StepTimes.Length length = new StepTimes.Length(Double.parseDouble(args[2]), Integer.parseInt(args[3]));
         AtomicLong half = new AtomicLong();
-        StepTimes.Times times = StepTimes.of(
-                args[1], length, Integer.parseInt(args[4]), () -> half.set(Memory.residentMb()));
+        StepTimes.Times times =
+                StepTimes.of(args[1], length, Integer.parseInt(args[4]), () -> half.set(Memory.residentMb()));
         JsonObject told = new JsonObject();
         told.addProperty("name", "Riskloom (" + Torch.version() + ")");
         told.addProperty("size", times.weights());

@@ -114,8 +114,7 @@ public final class StudyJob {
                 project.study(id).orElseThrow(() -> new StoreException(Notice.of("store.error.noStudy", id), null));
         checkData(known);
         Study study = project.resumeStudy(known.id());
-        return new StudyJob(
-                project, study, device, starter, options, listener, StudySlots.here(study.spec(), options));
+        return new StudyJob(project, study, device, starter, options, listener, StudySlots.here(study.spec(), options));
     }
 
     /** One thread, which goes when it has nothing to do for a second. */

@@ -142,7 +142,8 @@ public final class TrainingJob {
     }
 
     private void settle(Outcome outcome, Engine own, String where) {
-        boolean gpu = outcome instanceof Outcome.Failed(Notice reason) && reason.key().equals(GPU_FAILED);
+        boolean gpu =
+                outcome instanceof Outcome.Failed(Notice reason) && reason.key().equals(GPU_FAILED);
         if (!gpu || where.equals("cpu") || steering.cancelled()) {
             end(warned(outcome), own);
             return;

@@ -23,7 +23,8 @@ final class Database implements AutoCloseable {
     private static final Duration BUSY = Duration.ofSeconds(15);
 
     /** Each makes a version's tables out of those of the version before. */
-    private static final List<List<String>> VERSIONS = List.of(List.of("""
+    private static final List<List<String>> VERSIONS = List.of(
+            List.of("""
             CREATE TABLE runs (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT,
                 id TEXT NOT NULL UNIQUE,
@@ -39,7 +40,8 @@ final class Database implements AutoCloseable {
                 run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
                 epoch INTEGER NOT NULL,
                 report TEXT NOT NULL,
-                PRIMARY KEY (run, epoch)) WITHOUT ROWID""", "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"), List.of("""
+                PRIMARY KEY (run, epoch)) WITHOUT ROWID""", "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
+            List.of("""
             CREATE TABLE studies (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT,
                 id TEXT NOT NULL UNIQUE,

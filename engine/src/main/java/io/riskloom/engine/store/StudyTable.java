@@ -101,9 +101,7 @@ final class StudyTable {
     /** The living process that drives the study. */
     Optional<Owner> driver(String id) throws SQLException {
         String sql = "SELECT owner_pid, owner_started FROM studies WHERE id = ? AND state = 'running'";
-        return database
-                .query(sql, row -> new Owner(row.getLong(1), Instant.parse(row.getString(2))), id)
-                .stream()
+        return database.query(sql, row -> new Owner(row.getLong(1), Instant.parse(row.getString(2))), id).stream()
                 .filter(Owner::alive)
                 .findFirst();
     }

@@ -63,8 +63,10 @@ class ChannelsLastTest {
                 descend(moved, movedSteps);
             }
             assertWeights(plain, moved, 1e-5f);
-            plainSteps.state().forEach((name, array) -> assertArrayEquals(
-                    array.toFloatArray(), movedSteps.state().get(name).toFloatArray(), 1e-5f, name));
+            plainSteps
+                    .state()
+                    .forEach((name, array) -> assertArrayEquals(
+                            array.toFloatArray(), movedSteps.state().get(name).toFloatArray(), 1e-5f, name));
         }
     }
 
@@ -80,8 +82,7 @@ class ChannelsLastTest {
 
     private static NDArray loss(Network network) {
         NDManager manager = network.manager();
-        NDArray windows =
-                manager.create(ReferenceNetworksTest.numbers(999, 4 * WINDOW, 1, 0), new Shape(4, WINDOW));
+        NDArray windows = manager.create(ReferenceNetworksTest.numbers(999, 4 * WINDOW, 1, 0), new Shape(4, WINDOW));
         return Torch.recorded(
                 () -> network.forward(windows, true).square().mean().add(WassersteinGan.penalty(network, windows)));
     }

@@ -43,8 +43,7 @@ class GpuFailureTest {
                                 + "Traceback of TorchScript (most recent call last):\n"
                                 + "RuntimeError: CUDA error: the launch timed out and was terminated\n",
                         "RuntimeError: CUDA error: the launch timed out and was terminated"),
-                Arguments.of(
-                        "CUDA driver error: device not ready", "CUDA driver error: device not ready"),
+                Arguments.of("CUDA driver error: device not ready", "CUDA driver error: device not ready"),
                 Arguments.of(
                         "Could not run 'aten::empty.memory_format' with arguments from the 'CUDA' backend. This could …",
                         "Could not run 'aten::empty.memory_format' with arguments from the 'CUDA' backend. This could …"),
@@ -57,7 +56,8 @@ class GpuFailureTest {
     @MethodSource("failures")
     void theLineThatNamesTheFailureIsTold(String message, String line) {
         assertEquals(Optional.of(line), GpuFailure.in(new EngineException(message)));
-        assertEquals(Optional.of(line), GpuFailure.in(new IllegalStateException("step 7", new EngineException(message))));
+        assertEquals(
+                Optional.of(line), GpuFailure.in(new IllegalStateException("step 7", new EngineException(message))));
     }
 
     @ParameterizedTest

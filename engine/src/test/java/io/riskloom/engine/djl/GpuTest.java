@@ -16,11 +16,9 @@ class GpuTest {
 
     @Test
     void aMachineWithoutAGpuIsNotTried() {
-        assertEquals(
-                Gpu.NONE,
-                Gpu.tried(0, () -> {
-                    throw new AssertionError("tried");
-                }));
+        assertEquals(Gpu.NONE, Gpu.tried(0, () -> {
+            throw new AssertionError("tried");
+        }));
     }
 
     @Test
@@ -32,29 +30,22 @@ class GpuTest {
 
     @Test
     void aFailingGpuSaysWhyInOneLine() {
-        assertEquals(
-                BROKEN,
-                Gpu.tried(1, () -> {
-                    throw new EngineException("CUDA error: no kernel image is available\nCompile with …");
-                }));
-        assertEquals(
-                new Gpu(false, "libcudnn.so.9: cannot open shared object file"),
-                Gpu.tried(1, () -> {
-                    throw new UnsatisfiedLinkError("libcudnn.so.9: cannot open shared object file");
-                }));
-        assertEquals(
-                new Gpu(false, "IllegalStateException"),
-                Gpu.tried(1, () -> {
-                    throw new IllegalStateException();
-                }));
+        assertEquals(BROKEN, Gpu.tried(1, () -> {
+            throw new EngineException("CUDA error: no kernel image is available\nCompile with …");
+        }));
+        assertEquals(new Gpu(false, "libcudnn.so.9: cannot open shared object file"), Gpu.tried(1, () -> {
+            throw new UnsatisfiedLinkError("libcudnn.so.9: cannot open shared object file");
+        }));
+        assertEquals(new Gpu(false, "IllegalStateException"), Gpu.tried(1, () -> {
+            throw new IllegalStateException();
+        }));
     }
 
     @Test
     void autoFallsBackWithASentenceAndCudaRefuses() throws NoticeException {
         assertEquals(Optional.empty(), Torch.judged("auto", WORKS));
         assertEquals(Optional.empty(), Torch.judged("auto", Gpu.NONE));
-        assertEquals(
-                Optional.of(Notice.of("run.warning.gpuUnusable", BROKEN.reason())), Torch.judged("auto", BROKEN));
+        assertEquals(Optional.of(Notice.of("run.warning.gpuUnusable", BROKEN.reason())), Torch.judged("auto", BROKEN));
         assertEquals(Optional.empty(), Torch.judged("cuda", WORKS));
         assertEquals("run.error.noCuda", refusal(Gpu.NONE).key());
         assertEquals(Notice.of("run.error.cudaUnusable", BROKEN.reason()), refusal(BROKEN));

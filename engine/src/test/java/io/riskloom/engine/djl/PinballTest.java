@@ -192,8 +192,7 @@ class PinballTest {
         ForecastModel again = Json.gson().fromJson(Json.gson().toJson(model), ForecastModel.class);
         assertArrayEquals(new double[] {1}, again.margins().margin90());
         assertArrayEquals(new double[] {-3}, again.around(quantiles, sigma).low90()[0]);
-        String older =
-                """
+        String older = """
                 {"window": 5, "horizon": 1, "features": ["return"], "inputs": {"mean": [0], "scale": [1]},
                  "targets": {"mean": [0], "scale": [1]}, "bands": {"half50": [1.5], "half90": [2.5]}, "bestEpoch": 3}
                 """;

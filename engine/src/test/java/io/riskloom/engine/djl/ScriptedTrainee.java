@@ -76,8 +76,7 @@ class ScriptedTrainee implements Trainee {
     @Override
     public double step(int index, double factor) {
         if (batch > memory && epoch >= shortFromEpoch) {
-            throw new EngineException(
-                    "DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.");
+            throw new EngineException("DefaultCPUAllocator: can't allocate memory: you tried to allocate 99 bytes.");
         }
         assertEquals(index * batch, rows.getFloat(0), "rows before the step");
         rows.addi(batch);

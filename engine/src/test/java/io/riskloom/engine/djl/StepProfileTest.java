@@ -46,7 +46,8 @@ class StepProfileTest {
     /** As the gradient that a penalty takes in the middle of a loss. */
     @Test
     void aDerivativeOutsideTheOptimiserCountsAsBackward() {
-        List<Event> events = List.of(new Event("slope", 0, 900), new Event("autograd::engine::evaluate_function: X", 100, 600));
+        List<Event> events =
+                List.of(new Event("slope", 0, 900), new Event("autograd::engine::evaluate_function: X", 100, 600));
         StepProfile profile = StepProfile.of(events, 1, 1000);
         assertEquals(0.6, profile.parts().get(Part.BACKWARD), 1e-12);
         assertEquals(0.3, profile.parts().get(Part.FORWARD), 1e-12);

@@ -128,7 +128,8 @@ class TrainingLoopTest {
     @Test
     void aCheckpointOfAnotherRunIsRefused() throws Exception {
         run(new ScriptedTrainee(manager, 5, 3), 2, 10, "a");
-        NoticeException e = assertThrows(NoticeException.class, () -> run(new ScriptedTrainee(manager, 5, 3), 2, 10, "b"));
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> run(new ScriptedTrainee(manager, 5, 3), 2, 10, "b"));
         assertEquals("run.error.checkpointOther", e.notice().key());
     }
 
@@ -244,7 +245,8 @@ class TrainingLoopTest {
         };
         TrainingLoop.Ended ended =
                 new TrainingLoop(trainee, manager, plan, folder, RunMonitor.SILENT, Duration.ZERO).run();
-        assertEquals(List.of(3L), trainee.resumedAt, "Adam's t is the number of steps made, not of those it would take");
+        assertEquals(
+                List.of(3L), trainee.resumedAt, "Adam's t is the number of steps made, not of those it would take");
         assertEquals(3 + 2, trainee.factors.size());
         assertEquals(5, ended.checkpoint().steps());
     }
@@ -302,7 +304,11 @@ class TrainingLoopTest {
     void aResumeWithinAnEpochLeavesTheBestWeightsOfTheEpochBefore() throws Exception {
         TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
         new TrainingLoop(new ScriptedTrainee(manager, 3, 5, 6), manager, plan, folder, cancelledAt(8)).run();
-        assertEquals(1, run(new ScriptedTrainee(manager, 3, 5, 6), 3, 10, "a").checkpoint().bestEpoch());
+        assertEquals(
+                1,
+                run(new ScriptedTrainee(manager, 3, 5, 6), 3, 10, "a")
+                        .checkpoint()
+                        .bestEpoch());
         assertEquals(1, keptWeight());
     }
 }

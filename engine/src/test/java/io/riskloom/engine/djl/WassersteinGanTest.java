@@ -115,8 +115,8 @@ class WassersteinGanTest {
 
     @Test
     void aThousandStepsLeaveNoArrayBehindAndMoveTheGenerator() {
-        GenerateSpec spec = spec(Map.of(
-                "window", 12, "channels", 4, "blocks", 2, "batch", 8, "learningRate", 0.01, "criticRate", 0.01));
+        GenerateSpec spec = spec(
+                Map.of("window", 12, "channels", 4, "blocks", 2, "batch", 8, "learningRate", 0.01, "criticRate", 0.01));
         try (Generator generator = GanNetworks.generator(spec);
                 Network critic = GanNetworks.judge(spec);
                 Duel lessons = GanNetworks.lessons(spec, generator, critic, windows(64, 12, 3), drawn -> 0)) {

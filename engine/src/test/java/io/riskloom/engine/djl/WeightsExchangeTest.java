@@ -73,7 +73,11 @@ class WeightsExchangeTest {
                 Entry entry = read.get(name);
                 assertEquals("F32", entry.type(), name);
                 assertEquals(
-                        Arrays.stream(array.getShape().getShape()).mapToObj(Math::toIntExact).toList(), entry.shape(), name);
+                        Arrays.stream(array.getShape().getShape())
+                                .mapToObj(Math::toIntExact)
+                                .toList(),
+                        entry.shape(),
+                        name);
                 assertArrayEquals(array.toFloatArray(), entry.values(), name);
             });
         }
@@ -83,7 +87,8 @@ class WeightsExchangeTest {
     private static Map<String, Entry> read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int length = Math.toIntExact(bytes.getLong());
-        String header = StandardCharsets.UTF_8.decode(bytes.slice(Long.BYTES, length)).toString();
+        String header =
+                StandardCharsets.UTF_8.decode(bytes.slice(Long.BYTES, length)).toString();
         assertTrue(header.startsWith("{"), header);
         ByteBuffer data = bytes.slice(Long.BYTES + length, bytes.capacity() - Long.BYTES - length)
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -108,9 +113,13 @@ class WeightsExchangeTest {
         int from = offsets.get(0).getAsInt();
         int to = offsets.get(1).getAsInt();
         float[] values = new float[(to - from) / Float.BYTES];
-        data.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        List<Integer> shape =
-                facts.getAsJsonArray("shape").asList().stream().map(n -> n.getAsInt()).toList();
+        data.slice(from, to - from)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        List<Integer> shape = facts.getAsJsonArray("shape").asList().stream()
+                .map(n -> n.getAsInt())
+                .toList();
         return new Entry(name, facts.get("dtype").getAsString(), shape, from, to, values);
     }
 }

@@ -43,6 +43,22 @@ class ImageEncodingTest {
         }
     }
 
+    /** φ becomes π − φ where the window is turned upside down: cos(φᵢ + φⱼ) stays, sin(φᵢ − φⱼ) changes its sign. */
+    @Test
+    void onlyTheDifferenceFieldTellsARiseFromTheSameFall() {
+        double[] rise = {1, 2, 4, 3, 7};
+        double[] fall = {-1, -2, -4, -3, -7};
+        assertMatrix(ImageEncoding.encode("gasf", rise, 5), ImageEncoding.encode("gasf", fall, 5));
+        double[][] up = ImageEncoding.encode("gadf", rise, 5);
+        double[][] down = ImageEncoding.encode("gadf", fall, 5);
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                assertEquals(-up[i][j], down[i][j], 1e-12);
+            }
+        }
+        assertTrue(Math.abs(up[1][2]) > 0.1);
+    }
+
     /** Five values in two segments: 0–1 and 2–4, as NumPy's linspace(0, 5, 3) cut to integers. */
     @Test
     void longWindowsAreAveragedBySegment() {

@@ -39,15 +39,15 @@ class KFoldTest {
     void oddNumbersDifferByOneAtMost() {
         boolean[] bad = labels(47, 10);
         List<StratifiedSplit> folds = KFold.of(bad, NO_GROUPS, 3, 0.2, 1);
-        assertEquals(List.of(3, 3, 4), sorted(folds, fold -> sizes(fold.test(), bad).get(1)));
+        assertEquals(
+                List.of(3, 3, 4), sorted(folds, fold -> sizes(fold.test(), bad).get(1)));
         assertEquals(List.of(12, 12, 13), sorted(folds, fold -> {
             List<Integer> sizes = sizes(fold.test(), bad);
             return sizes.get(0) - sizes.get(1);
         }));
     }
 
-    private static List<Integer> sorted(
-            List<StratifiedSplit> folds, Function<StratifiedSplit, Integer> figure) {
+    private static List<Integer> sorted(List<StratifiedSplit> folds, Function<StratifiedSplit, Integer> figure) {
         return folds.stream().map(figure).sorted().toList();
     }
 
@@ -75,7 +75,8 @@ class KFoldTest {
         boolean[] bad = labels(200, 50);
         int[] first = KFold.of(bad, NO_GROUPS, 5, 0.15, 7).get(2).test();
         assertArrayEquals(first, KFold.of(bad, NO_GROUPS, 5, 0.3, 7).get(2).test(), "whatever the validation share");
-        assertFalse(Arrays.equals(first, KFold.of(bad, NO_GROUPS, 5, 0.15, 8).get(2).test()));
+        assertFalse(
+                Arrays.equals(first, KFold.of(bad, NO_GROUPS, 5, 0.15, 8).get(2).test()));
     }
 
     /** Groups of 1 to 12 rows, some with most of the bad: no group in two parts, bad rates within five points. */

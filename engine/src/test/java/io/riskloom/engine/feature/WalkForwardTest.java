@@ -89,10 +89,12 @@ class WalkForwardTest {
             assertTrue(HeldOut.of(fold).choice().size() >= 10, fold::toString);
         }
         assertThrows(NoticeException.class, () -> cut.expanding(needed - 1, 5));
-        assertEquals(needed, Integer.parseInt(assertThrows(NoticeException.class, () -> cut.sliding(300, 5))
-                .notice()
-                .args()
-                .get(1)));
+        assertEquals(
+                needed,
+                Integer.parseInt(assertThrows(NoticeException.class, () -> cut.sliding(300, 5))
+                        .notice()
+                        .args()
+                        .get(1)));
     }
 
     @Test
@@ -128,7 +130,6 @@ class WalkForwardTest {
         double[] last = ForecastWindows.of(walk, folds.getLast()).scaler().mean();
         assertEquals(first.length, last.length);
         assertTrue(!Arrays.equals(first, last));
-        assertEquals(
-                folds.getFirst().train().size(), folds.getLast().train().size());
+        assertEquals(folds.getFirst().train().size(), folds.getLast().train().size());
     }
 }

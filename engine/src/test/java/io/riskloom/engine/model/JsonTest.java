@@ -95,8 +95,8 @@ class JsonTest {
                         Provenance.class);
         assertEquals(new Provenance("hash", "gpu0", 4, Map.of("java", "25")), old);
         assertEquals("gpu0", old.lastDevice());
-        Provenance resumed = old.and(
-                new Provenance.Session(Instant.parse("2026-11-21T10:00:00Z"), "cpu", 1, Map.of("java", "26")));
+        Provenance resumed =
+                old.and(new Provenance.Session(Instant.parse("2026-11-21T10:00:00Z"), "cpu", 1, Map.of("java", "26")));
         assertEquals(resumed, Json.gson().fromJson(Json.gson().toJson(resumed), Provenance.class));
         assertEquals("gpu0", resumed.device());
         assertEquals("cpu", resumed.lastDevice());

@@ -39,9 +39,13 @@ class SplitsTest {
         assertEquals(DateSplit.of(1000, 60, 20, 0.15, 0.2), split);
         assertEquals(split, Splits.days(with(FORECAST, "fold", 9), 1000));
         assertEquals(List.of(split), Splits.dayFolds(FORECAST, 1000));
-        assertEquals(30, Splits.days(with(FORECAST, "embargo", 10), 1000).test().first()
-                - Splits.days(with(FORECAST, "embargo", 10), 1000).validation().last()
-                - 1);
+        assertEquals(
+                30,
+                Splits.days(with(FORECAST, "embargo", 10), 1000).test().first()
+                        - Splits.days(with(FORECAST, "embargo", 10), 1000)
+                                .validation()
+                                .last()
+                        - 1);
     }
 
     @Test
@@ -63,7 +67,8 @@ class SplitsTest {
         for (int fold = 1; fold <= 4; fold++) {
             DateSplit split = Splits.days(with(study, "fold", fold), 2000);
             assertEquals(all.get(fold - 1), split);
-            assertEquals(split.validation().last(), HeldOut.of(split).calibration().last());
+            assertEquals(
+                    split.validation().last(), HeldOut.of(split).calibration().last());
         }
         assertEquals(Notice.of("run.error.fold", 5, 4), refusal(() -> Splits.days(with(study, "fold", 5), 2000)));
         assertEquals(Notice.of("run.error.study", 4), refusal(() -> Splits.days(study, 2000)));
@@ -79,7 +84,9 @@ class SplitsTest {
         assertEquals("data.error.tooShort", notice.key());
         int needed = Integer.parseInt(notice.args().get(1));
         assertEquals(40, Splits.days(FORECAST, needed).validation().size());
-        assertEquals(String.valueOf(needed), refusal(() -> Splits.days(FORECAST, needed - 1)).args().get(1));
+        assertEquals(
+                String.valueOf(needed),
+                refusal(() -> Splits.days(FORECAST, needed - 1)).args().get(1));
     }
 
     @Test
@@ -97,11 +104,14 @@ class SplitsTest {
                 folds.get(2).train(), Splits.rows(with(study, "fold", 3), book).train());
         assertArrayEquals(
                 folds.get(2).test(),
-                Splits.rows(with(study, "fold", 3, "units", 8, "testShare", 0.1), book).test());
+                Splits.rows(with(study, "fold", 3, "units", 8, "testShare", 0.1), book)
+                        .test());
         assertFalse(Arrays.equals(
-                folds.get(2).test(), Splits.rows(with(study, "fold", 3, "seed", 8), book).test()));
+                folds.get(2).test(),
+                Splits.rows(with(study, "fold", 3, "seed", 8), book).test()));
         assertArrayEquals(
-                StratifiedSplit.of(book.bad(), 0.15, 0.3, Seeds.mix(7, 2)).test(), Splits.rows(CREDIT, book).test());
+                StratifiedSplit.of(book.bad(), 0.15, 0.3, Seeds.mix(7, 2)).test(),
+                Splits.rows(CREDIT, book).test());
     }
 
     @Test
@@ -129,8 +139,7 @@ class SplitsTest {
         assertEquals(
                 Notice.of("run.error.tooFewInFolds", 4, 46, 5),
                 refusal(() -> Splits.rowFolds(with(CREDIT, "scheme", "kfold"), book)));
-        assertEquals(
-                Notice.of("run.error.tooFewCases", 2, 48), refusal(() -> Splits.rows(CREDIT, book(50, 2))));
+        assertEquals(Notice.of("run.error.tooFewCases", 2, 48), refusal(() -> Splits.rows(CREDIT, book(50, 2))));
     }
 
     private static Notice refusal(Executable work) {
@@ -142,7 +151,8 @@ class SplitsTest {
         for (int i = 0; i < bads; i++) {
             bad[i * rows / bads] = true;
         }
-        double[] customers = IntStream.range(0, rows).mapToDouble(row -> row / 5).toArray();
+        double[] customers =
+                IntStream.range(0, rows).mapToDouble(row -> row / 5).toArray();
         double[] sides = IntStream.range(0, rows).mapToDouble(row -> row % 2).toArray();
         return new CreditBook(
                 "book",

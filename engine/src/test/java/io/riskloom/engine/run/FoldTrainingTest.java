@@ -103,8 +103,28 @@ class FoldTrainingTest {
     void aForecastFoldKnowsNothingOfLaterDays() throws Exception {
         ForecastSpec spec = with(
                 Specs.defaults(ForecastSpec.class, "toy.csv"),
-                "model", "mlp", "window", 10, "horizon", 3, "units", 8, "epochs", 2, "testShare", 0.4,
-                "validationShare", 0.2, "scheme", "expanding", "folds", 3, "fold", 1, "embargo", 2);
+                "model",
+                "mlp",
+                "window",
+                10,
+                "horizon",
+                3,
+                "units",
+                8,
+                "epochs",
+                2,
+                "testShare",
+                0.4,
+                "validationShare",
+                0.2,
+                "scheme",
+                "expanding",
+                "folds",
+                3,
+                "fold",
+                1,
+                "embargo",
+                2);
         knowsNothingOfLaterDays(spec, 3);
     }
 
@@ -112,8 +132,30 @@ class FoldTrainingTest {
     void aClassifierFoldKnowsNothingOfLaterDays() throws Exception {
         ClassifySpec spec = with(
                 Specs.defaults(ClassifySpec.class, "toy.csv"),
-                "model", "cnn", "window", 10, "horizon", 3, "filters", 2, "units", 4, "epochs", 1, "imageSize", 16,
-                "testShare", 0.4, "stride", 2, "scheme", "expanding", "folds", 3, "fold", 1);
+                "model",
+                "cnn",
+                "window",
+                10,
+                "horizon",
+                3,
+                "filters",
+                2,
+                "units",
+                4,
+                "epochs",
+                1,
+                "imageSize",
+                16,
+                "testShare",
+                0.4,
+                "stride",
+                2,
+                "scheme",
+                "expanding",
+                "folds",
+                3,
+                "fold",
+                1);
         knowsNothingOfLaterDays(spec, 3);
     }
 
@@ -121,21 +163,52 @@ class FoldTrainingTest {
     void aGeneratorFoldKnowsNothingOfLaterDays() throws Exception {
         GenerateSpec spec = with(
                 Specs.defaults(GenerateSpec.class, "toy.csv"),
-                "model", "mlp-gan", "window", 10, "latent", 4, "units", 8, "epochs", 1, "testShare", 0.4,
-                "scheme", "expanding", "folds", 3, "fold", 1);
+                "model",
+                "mlp-gan",
+                "window",
+                10,
+                "latent",
+                4,
+                "units",
+                8,
+                "epochs",
+                1,
+                "testShare",
+                0.4,
+                "scheme",
+                "expanding",
+                "folds",
+                3,
+                "fold",
+                1);
         knowsNothingOfLaterDays(spec, 0);
         Details.OfGenerate details =
                 (Details.OfGenerate) train(spec, ToyData.swings(DAYS), "again").details();
-        assertEquals(
-                Splits.days(spec, DAYS).test().size(), details.real().length, "its own test days and no more");
+        assertEquals(Splits.days(spec, DAYS).test().size(), details.real().length, "its own test days and no more");
     }
 
     @Test
     void aSlidingGeneratorFoldForgetsTheDaysBeforeItsTrainingSpan() throws Exception {
         GenerateSpec spec = with(
                 Specs.defaults(GenerateSpec.class, "toy.csv"),
-                "model", "mlp-gan", "window", 10, "latent", 4, "units", 8, "epochs", 1, "testShare", 0.4,
-                "scheme", "sliding", "folds", 3, "fold", 3);
+                "model",
+                "mlp-gan",
+                "window",
+                10,
+                "latent",
+                4,
+                "units",
+                8,
+                "epochs",
+                1,
+                "testShare",
+                0.4,
+                "scheme",
+                "sliding",
+                "folds",
+                3,
+                "fold",
+                3);
         int first = Splits.days(spec, DAYS).trainingDays().first();
         assertTrue(first > 50, "first " + first);
         Evaluation plain = train(spec, ToyData.swings(DAYS), "plain");
@@ -149,20 +222,33 @@ class FoldTrainingTest {
     void everyApplicantIsScoredInOneFoldAndTheGroupsColumnInNone() throws Exception {
         Imported.Credit data = ToyData.applicants(300, false);
         CreditSpec study = with(
-                Specs.defaults(CreditSpec.class, "toy.csv"), "units", 4, "units2", 4, "epochs", 1, "scheme", "grouped",
-                "groups", "branch", "folds", 3);
+                Specs.defaults(CreditSpec.class, "toy.csv"),
+                "units",
+                4,
+                "units2",
+                4,
+                "epochs",
+                1,
+                "scheme",
+                "grouped",
+                "groups",
+                "branch",
+                "folds",
+                3);
         Imported.Credit branched = new Imported.Credit(branched(data.book()), data.lines(), data.report());
         int[] tested = new int[0];
         for (int fold = 1; fold <= 3; fold++) {
             CreditSpec spec = with(study, "fold", fold);
-            Details.OfCredit details = (Details.OfCredit) train(spec, branched, "fold" + fold).details();
+            Details.OfCredit details =
+                    (Details.OfCredit) train(spec, branched, "fold" + fold).details();
             tested = IntStream.concat(Arrays.stream(tested), Arrays.stream(details.rows()))
                     .toArray();
         }
         Arrays.sort(tested);
         assertArrayEquals(IntStream.range(0, 300).toArray(), tested);
         try (CreditScorer scorer = (CreditScorer) Recipes.of(study).load(study, folder.resolve("fold1"))) {
-            assertFalse(scorer.encoder().fields().stream().anyMatch(f -> f.column().equals("branch")));
+            assertFalse(
+                    scorer.encoder().fields().stream().anyMatch(f -> f.column().equals("branch")));
             assertEquals(300, scorer.probabilityBad(data.book()).length, "applicants need no branch to be scored");
         }
     }
@@ -202,8 +288,13 @@ class FoldTrainingTest {
         Path file = Files.writeString(folder.resolve("loans.csv"), csv);
         Reading reading = Reading.PLAIN.with(ReadSettings.DETECTED.withRoles(Map.of("customer_id", "id")));
         CreditSpec grouped = with(
-                Specs.defaults(CreditSpec.class, file.toString()), "scheme", "grouped", "groups", "customer_id",
-                "reading", reading.toJson());
+                Specs.defaults(CreditSpec.class, file.toString()),
+                "scheme",
+                "grouped",
+                "groups",
+                "customer_id",
+                "reading",
+                reading.toJson());
         CreditBook plain = ((Imported.Credit) Training.read(with(grouped, "scheme", "kfold"))).book();
         assertFalse(plain.features().stream().anyMatch(f -> f.name().equals("customer_id")), "an identifier");
         CreditBook book = ((Imported.Credit) Training.read(grouped)).book();

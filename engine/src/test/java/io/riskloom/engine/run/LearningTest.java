@@ -167,8 +167,9 @@ class LearningTest {
      */
     @Test
     void aRunThatDivergesNamesItsStepAndKeepsTheLastGoodWeights() throws Exception {
-        String wild = "model=mlp optimiser=sgd momentum=0 learningRate=1 schedule=constant warmup=0.3 l2=1 weightDecay=1"
-                + " clipNorm=0 loss=mse epochs=60 patience=1000";
+        String wild =
+                "model=mlp optimiser=sgd momentum=0 learningRate=1 schedule=constant warmup=0.3 l2=1 weightDecay=1"
+                        + " clipNorm=0 loss=mse epochs=60 patience=1000";
         Watch watch = new Watch(Integer.MAX_VALUE);
         NoticeException stopped =
                 assertThrows(NoticeException.class, () -> train(spec("forecast", wild), "wild", watch));

@@ -109,9 +109,7 @@ class RecipeContractTest {
                         Map.of("epochs", 16, "batch", 4),
                         40),
                 generator("mlp-gan", Map.of("latent", 4, "units", 16)),
-                generator(
-                        "tcn-gan",
-                        Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
+                generator("tcn-gan", Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
     }
 
     private static Case generator(String model, Map<String, Object> settings) {

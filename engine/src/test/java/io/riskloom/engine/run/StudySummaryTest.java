@@ -80,7 +80,9 @@ class StudySummaryTest {
     void oneRunHasNoDeviationAndWhatIsNoNumberIsLeftOut() {
         StudySummary summary = StudySummary.of(THREE_FOLDS, List.of(run(1, 0.7, 0.75), run(2, Double.NaN, 0.65)));
         assertEquals(new Spread(0.7, Double.NaN, 1), summary.metrics().get("auc"));
-        assertSpread(new Spread(0.7, 0.0707, 2), summary.challengers().getFirst().metrics().get("auc"));
+        assertSpread(
+                new Spread(0.7, 0.0707, 2),
+                summary.challengers().getFirst().metrics().get("auc"));
         assertEquals("cancelled", summary.outcome(), "the third was not begun");
         assertEquals("waiting", summary.rows().getLast().state());
         StudySummary none = StudySummary.of(THREE_FOLDS, List.of());

@@ -219,6 +219,8 @@ class TrainingTest {
         assertEquals(
                 Set.of("java", "riskloom", "djl", "pytorch", "os", "processor"),
                 here.versions().keySet());
-        assertTrue(here.versions().values().stream().noneMatch(String::isBlank), here.versions().toString());
+        assertTrue(
+                here.versions().values().stream().noneMatch(String::isBlank),
+                here.versions().toString());
     }
 }

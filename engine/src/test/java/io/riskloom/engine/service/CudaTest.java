@@ -79,7 +79,8 @@ class CudaTest {
         assertEquals(
                 Map.of(
                         "PYTORCH_LIBRARY_PATH",
-                        root.resolve("home/djl/cuda/pytorch/2.7.1-cu128-linux-x86_64").toString(),
+                        root.resolve("home/djl/cuda/pytorch/2.7.1-cu128-linux-x86_64")
+                                .toString(),
                         "PYTORCH_VERSION",
                         "2.7.1",
                         "PYTORCH_FLAVOR",

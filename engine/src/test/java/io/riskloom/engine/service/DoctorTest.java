@@ -124,7 +124,9 @@ class DoctorTest {
     void aLibraryOfOnesOwnMustFitAndBeDescribed() throws Exception {
         Path lib = Files.createDirectories(root.resolve("torch/lib"));
         here.variables.put(Cuda.LIBRARY_PATH, lib.toString());
-        assertEquals("doctor.library.none", finding(look(PROCESSOR), "library").text().key());
+        assertEquals(
+                "doctor.library.none",
+                finding(look(PROCESSOR), "library").text().key());
         Files.createFile(lib.resolve("libtorch.so"));
         Path version = root.resolve("torch/version.py");
         Files.writeString(version, "__version__ = '2.6.0+cu124'\n");
@@ -149,8 +151,8 @@ class DoctorTest {
         Path lib = Files.createDirectories(root.resolve("torch/lib"));
         Files.createFile(lib.resolve("libtorch.so"));
         here.programs.put("nvidia-smi", List.of("570.86.15, NVIDIA L4, 23034 MiB"));
-        here.variables.putAll(Map.of(
-                Cuda.LIBRARY_PATH, lib.toString(), Cuda.LIBRARY_VERSION, "2.7.1", Cuda.LIBRARY_FLAVOUR, "cpu"));
+        here.variables.putAll(
+                Map.of(Cuda.LIBRARY_PATH, lib.toString(), Cuda.LIBRARY_VERSION, "2.7.1", Cuda.LIBRARY_FLAVOUR, "cpu"));
         Doctor.Result result = look(PROCESSOR);
         assertEquals(Mark.OK, finding(result, "library").mark());
         assertEquals(List.of("doctor.cuda.local"), steps(finding(result, "cuda")));

@@ -65,12 +65,10 @@ class KilledTrainingTest {
         StringBuilder prices = new StringBuilder("date,close\n");
         for (int t = 0; t < 160; t++) {
             double close = 100 * Math.exp(0.05 * Math.sin(2 * Math.PI * t / 20) + 0.004 * Math.sin(t * t));
-            prices.append(LocalDate.of(2020, 1, 1).plusDays(t))
-                    .append(String.format(Locale.ROOT, ",%.4f%n", close));
+            prices.append(LocalDate.of(2020, 1, 1).plusDays(t)).append(String.format(Locale.ROOT, ",%.4f%n", close));
         }
         spec = Specs.defaults(
-                "forecast",
-                Files.writeString(folder.resolve("toy.csv"), prices).toString());
+                "forecast", Files.writeString(folder.resolve("toy.csv"), prices).toString());
         for (Map.Entry<String, Object> setting : Map.<String, Object>of(
                         "window", 5, "horizon", 1, "units", 4, "layers", 1, "batch", 8, "epochs", 40, "patience", 1000)
                 .entrySet()) {

@@ -41,7 +41,8 @@ class LocalTorchTest {
 
     @Test
     void aPythonsPyTorchTellsItsBuild() throws IOException {
-        Files.writeString(root.resolve("torch/version.py"), "from typing import Optional\n__version__ = '2.7.1+cu128'\n");
+        Files.writeString(
+                root.resolve("torch/version.py"), "from typing import Optional\n__version__ = '2.7.1+cu128'\n");
         LocalTorch torch = named("2.7.1", "cu128");
         assertEquals("2.7.1+cu128", torch.build());
         assertTrue(torch.fits() && torch.described() && torch.cuda());

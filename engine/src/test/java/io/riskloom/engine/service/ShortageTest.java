@@ -122,8 +122,7 @@ class ShortageTest {
         Path home = folder.resolve("project");
         ProcessBuilder builder = ChildCommand.of(ChildOptions.defaults(), ProjectTraining.class.getName());
         builder.command().addAll(List.of(home.toString(), Specs.toJson(spec).toString()));
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader said = process.inputReader()) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.equals("epoch 2")) {
@@ -135,7 +134,9 @@ class ShortageTest {
         try (Project project = Project.open(home)) {
             Run run = project.runs().getFirst();
             assertInstanceOf(Outcome.Failed.class, run.outcome());
-            assertTrue(run.epochs().size() >= 2 && run.epochs().size() < 500, run.epochs().size() + " epochs");
+            assertTrue(
+                    run.epochs().size() >= 2 && run.epochs().size() < 500,
+                    run.epochs().size() + " epochs");
         }
     }
 
@@ -150,9 +151,11 @@ class ShortageTest {
                     .start()
                     .get(120, TimeUnit.SECONDS);
             Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, failed.outcome());
-            assertEquals("run.error.outOfMemory", outcome.reason().key(), outcome.reason().toString());
-            ForecastSpec small =
-                    spec(prices(200), "window=8", "horizon=2", "units=4", "layers=1", "epochs=1");
+            assertEquals(
+                    "run.error.outOfMemory",
+                    outcome.reason().key(),
+                    outcome.reason().toString());
+            ForecastSpec small = spec(prices(200), "window=8", "horizon=2", "units=4", "layers=1", "epochs=1");
             Run next = new TrainingJob(
                             project, small, "cpu", EngineStarter.child(), new ChildOptions(1, 128), new Heard())
                     .start()

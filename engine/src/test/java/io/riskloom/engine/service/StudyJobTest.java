@@ -55,8 +55,7 @@ class StudyJobTest {
         return Specs.with(spec, "folds", folds);
     }
 
-    private StudyJob job(Project project, CreditSpec spec, Work work, StudyEvents events, int atOnce)
-            throws Exception {
+    private StudyJob job(Project project, CreditSpec spec, Work work, StudyEvents events, int atOnce) throws Exception {
         Study study = project.beginStudy(spec, FileHash.sha256(Path.of(spec.data())));
         return job(project, study, work, events, atOnce);
     }

@@ -202,7 +202,9 @@ class TrainingJobTest {
             Notice last = finished.evaluation().warnings().getLast();
             assertEquals("run.warning.keptEarly", last.key());
             assertEquals("500", last.args().get(1));
-            assertTrue(run.epochs().size() >= 2 && run.epochs().size() < 500, run.epochs().size() + " epochs");
+            assertTrue(
+                    run.epochs().size() >= 2 && run.epochs().size() < 500,
+                    run.epochs().size() + " epochs");
             Path model = project.modelFolder(run.id());
             assertTrue(Files.exists(model.resolve("model.json")));
             assertFalse(Files.exists(model.resolve("checkpoint.safetensors")));
@@ -219,8 +221,8 @@ class TrainingJobTest {
                 return EngineStarter.child().start(options, events);
             };
             ChildOptions two = ChildOptions.defaults().withThreads(2);
-            job.set(new TrainingJob(
-                    project, small(4), "cpu", spying, two, new AfterEpoch(1, () -> job.get().cancel())));
+            job.set(new TrainingJob(project, small(4), "cpu", spying, two, new AfterEpoch(1, () -> job.get()
+                    .cancel())));
             Run stopped = run(job.get());
             assertInstanceOf(Outcome.Cancelled.class, stopped.outcome());
             Run resumed = run(TrainingJob.resume(project, stopped.id(), spying, EngineEvents.SILENT));

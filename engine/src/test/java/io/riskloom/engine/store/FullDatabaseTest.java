@@ -30,7 +30,8 @@ class FullDatabaseTest {
             Database database = Database.open(path);
             database.read(() -> database.query(
                     "PRAGMA max_page_count = "
-                            + database.query("PRAGMA page_count", row -> row.getInt(1)).getFirst(),
+                            + database.query("PRAGMA page_count", row -> row.getInt(1))
+                                    .getFirst(),
                     row -> row.getInt(1)));
             return database;
         });
@@ -46,10 +47,11 @@ class FullDatabaseTest {
         String name = "x".repeat(100_000);
         try (Project project = fixed()) {
             StoreException full = assertThrows(
-                    StoreException.class,
-                    () -> project.epoch(id, new EpochReport(2, 9, 1, 1, Map.of(name, 1.0), 0.5)));
+                    StoreException.class, () -> project.epoch(id, new EpochReport(2, 9, 1, 1, Map.of(name, 1.0), 0.5)));
             assertEquals("store.error.database", full.notice().key());
-            assertTrue(full.notice().args().getLast().contains("full"), full.notice().toString());
+            assertTrue(
+                    full.notice().args().getLast().contains("full"),
+                    full.notice().toString());
             Run run = project.run(id).orElseThrow();
             assertEquals(1, run.epochs().size(), "nothing of the refused epoch is left");
             Notice reason = Notice.of("run.error.disk", "models", "No space left on device");

@@ -35,8 +35,7 @@ class StudyStoreTest {
 
     /** One run of the study, ended. */
     private static String member(Project project, Study study, int fold) {
-        String id =
-                project.begin(Specs.with(SPEC, "fold", fold), PROVENANCE).id();
+        String id = project.begin(Specs.with(SPEC, "fold", fold), PROVENANCE).id();
         project.join(study.id(), id);
         project.finish(id, new Outcome.Cancelled(), 1);
         return id;
@@ -66,7 +65,9 @@ class StudyStoreTest {
             assertEquals(Optional.empty(), project.study("study-"), "two begin so");
             assertEquals(
                     List.of(1, 2),
-                    project.members(study).stream().map(run -> run.spec().fold()).toList());
+                    project.members(study).stream()
+                            .map(run -> run.spec().fold())
+                            .toList());
             assertEquals(Optional.of(begun.id()), project.studyOf(first));
             assertEquals(Optional.empty(), project.studyOf("credit-mlp-0002"));
         }
@@ -81,15 +82,13 @@ class StudyStoreTest {
             String other = project.begin(SPEC, PROVENANCE).id();
             Files.writeString(project.modelFolder(run).resolve("weights.safetensors"), "weights");
             assertEquals(
-                    Notice.of("store.error.studyRunning", study.id()),
-                    refusal(() -> project.deleteStudy(study.id())));
+                    Notice.of("store.error.studyRunning", study.id()), refusal(() -> project.deleteStudy(study.id())));
             project.finishStudy(study.id(), 1);
             project.deleteStudy(study.id());
             assertEquals(List.of(other), project.runs().stream().map(Run::id).toList());
             assertFalse(Files.exists(project.modelFolder(run)));
             assertEquals(List.of(), project.studies());
-            assertEquals(
-                    Notice.of("store.error.noStudy", study.id()), refusal(() -> project.deleteStudy(study.id())));
+            assertEquals(Notice.of("store.error.noStudy", study.id()), refusal(() -> project.deleteStudy(study.id())));
         }
     }
 
@@ -101,8 +100,7 @@ class StudyStoreTest {
             String other = member(project, study, 2);
             project.finishStudy(study.id(), 1);
             project.delete(one);
-            assertEquals(
-                    List.of(other), project.study(study.id()).orElseThrow().runs());
+            assertEquals(List.of(other), project.study(study.id()).orElseThrow().runs());
             project.delete(other);
             assertEquals(List.of(), project.studies());
         }
@@ -113,12 +111,10 @@ class StudyStoreTest {
         try (Project project = Project.open(folder)) {
             Study study = project.beginStudy(SPEC, "abc");
             assertEquals(
-                    Notice.of("store.error.studyRunning", study.id()),
-                    refusal(() -> project.resumeStudy(study.id())));
+                    Notice.of("store.error.studyRunning", study.id()), refusal(() -> project.resumeStudy(study.id())));
             project.finishStudy(study.id(), 3);
             assertEquals(3, project.resumeStudy(study.id()).seconds());
-            assertEquals(
-                    Notice.of("store.error.noStudy", "study-x"), refusal(() -> project.join("study-x", "run")));
+            assertEquals(Notice.of("store.error.noStudy", "study-x"), refusal(() -> project.join("study-x", "run")));
             assertEquals(Notice.of("store.error.noRun", "run"), refusal(() -> project.join(study.id(), "run")));
         }
     }
@@ -129,19 +125,18 @@ class StudyStoreTest {
         Files.createDirectories(folder);
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
                 Statement statement = old.createStatement()) {
-            statement.executeUpdate(
-                    "CREATE TABLE runs (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
-                            + " spec TEXT NOT NULL, provenance TEXT NOT NULL, started TEXT NOT NULL,"
-                            + " seconds REAL NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL,"
-                            + " owner_pid INTEGER NOT NULL, owner_started TEXT NOT NULL)");
+            statement.executeUpdate("CREATE TABLE runs (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+                    + " spec TEXT NOT NULL, provenance TEXT NOT NULL, started TEXT NOT NULL,"
+                    + " seconds REAL NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL,"
+                    + " owner_pid INTEGER NOT NULL, owner_started TEXT NOT NULL)");
             statement.executeUpdate("CREATE TABLE epochs (run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
                     + " epoch INTEGER NOT NULL, report TEXT NOT NULL, PRIMARY KEY (run, epoch)) WITHOUT ROWID");
+            statement.executeUpdate("CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
             statement.executeUpdate(
-                    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
-            statement.executeUpdate("INSERT INTO runs VALUES (4, 'credit-mlp-0004',"
-                    + " '{\"task\":\"credit\",\"model\":\"mlp\",\"data\":\"old.csv\",\"units\":16}',"
-                    + " '{\"dataSha256\":\"abc\",\"device\":\"cpu\",\"threads\":1,\"versions\":{}}',"
-                    + " '2026-01-02T03:04:05Z', 2.5, 'cancelled', '{\"kind\":\"Cancelled\"}', 1, '1970-01-01T00:00:00Z')");
+                    "INSERT INTO runs VALUES (4, 'credit-mlp-0004',"
+                            + " '{\"task\":\"credit\",\"model\":\"mlp\",\"data\":\"old.csv\",\"units\":16}',"
+                            + " '{\"dataSha256\":\"abc\",\"device\":\"cpu\",\"threads\":1,\"versions\":{}}',"
+                            + " '2026-01-02T03:04:05Z', 2.5, 'cancelled', '{\"kind\":\"Cancelled\"}', 1, '1970-01-01T00:00:00Z')");
             statement.executeUpdate("INSERT INTO epochs VALUES ('credit-mlp-0004', 1, '{\"epoch\":1,\"epochs\":2,"
                     + "\"trainLoss\":0.5,\"validLoss\":0.6,\"values\":{},\"seconds\":0.25}')");
             statement.executeUpdate("INSERT INTO settings VALUES ('theme', 'dark')");

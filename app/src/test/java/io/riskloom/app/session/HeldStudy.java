@@ -1,7 +1,5 @@
-package io.riskloom.app.result;
+package io.riskloom.app.session;
 
-import io.riskloom.app.session.EngineHost;
-import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
@@ -95,8 +93,7 @@ public final class HeldStudy {
 
     public void epoch(int fold, int epoch) {
         Member member = members.get(fold);
-        member.events()
-                .epoch(new EpochReport(epoch, member.spec().epochs(), 0.7, 0.6, Map.of(), 2));
+        member.events().epoch(new EpochReport(epoch, member.spec().epochs(), 0.7, 0.6, Map.of(), 2));
     }
 
     /** Ends the run of a fold with an AUC beside a logistic regression's. */

@@ -1,0 +1,48 @@
+package io.riskloom.app.train;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import java.util.List;
+import java.util.Objects;
+
+/** The cut made last: folds of a large table take a second, and most settings do not change them. */
+final class SplitMemory {
+
+    /** Settings that decide on a cut. */
+    private static final List<String> SETTINGS = List.of(
+            "task",
+            "series",
+            "target",
+            "groups",
+            "seed",
+            "window",
+            "horizon",
+            "validationShare",
+            "testShare",
+            "scheme",
+            "folds",
+            "fold",
+            "embargo",
+            "repeats");
+
+    private Imported data;
+    private List<JsonElement> settings = List.of();
+    private SplitPlan plan;
+
+    /** As {@link SplitPlan#of}; a refusal is not kept. */
+    SplitPlan of(RunSpec spec, Imported asked) throws NoticeException {
+        JsonObject json = Specs.toJson(spec);
+        List<JsonElement> now =
+                SETTINGS.stream().map(json::get).filter(Objects::nonNull).toList();
+        if (plan == null || data != asked || !settings.equals(now)) {
+            plan = SplitPlan.of(spec, asked);
+            data = asked;
+            settings = now;
+        }
+        return plan;
+    }
+}
