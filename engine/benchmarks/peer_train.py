@@ -229,7 +229,7 @@ def measure(step, options: argparse.Namespace) -> dict:
         "peakMb": number(memory_kib("VmHWM") * 1.024e-3),
         "steps": steps,
         "cpuMillis": (time.process_time() - cpu) * 1e3 / steps,
-        "growthMb": number((memory_kib("VmRSS") - memory) / 1024),
+        "growthMb": number((memory_kib("VmRSS") - memory) * 1.024e-3),
     }
 
 

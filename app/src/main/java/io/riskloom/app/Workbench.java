@@ -127,13 +127,17 @@ public final class Workbench implements AutoCloseable {
         }
         ButtonType stop = new ButtonType(texts.get("common.close.stop"), ButtonBar.ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(texts.get("common.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        String words = session.training()
-                ? texts.get(
-                        "common.close.question",
-                        session.live().get().run().get().id())
-                : texts.get(
-                        "common.close.studyQuestion",
-                        session.studies().live().get().study().id());
+        String words;
+        if (session.training()) {
+            words = texts.get(
+                    "common.close.question", session.live().get().run().get().id());
+        } else if (session.studies().running()) {
+            words = texts.get(
+                    "common.close.studyQuestion",
+                    session.studies().live().get().study().id());
+        } else {
+            words = texts.get("common.close.startQuestion");
+        }
         Alert question = new Alert(Alert.AlertType.CONFIRMATION, words, stop, stay);
         question.initOwner(root.getScene().getWindow());
         question.setTitle(texts.get("app.name"));

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Where an axis has its labels: round values, 1, 2 or 5 times a power of ten apart. */
 record Ticks(List<Tick> list) {
 
+    private static final int NARROW = 5;
+
     record Tick(double at, String label) {}
 
     Ticks {
@@ -31,10 +33,10 @@ record Ticks(List<Tick> list) {
         return new Ticks(ticks);
     }
 
-    /** 1, 2 and 5 times powers of ten where the range is wide enough for them, else as on a linear axis. */
+    /** 1, 2 and 5 times powers of ten, else at most {@value #NARROW} as on a linear axis: a range with room for few of them. */
     static Ticks log(double low, double high, int most) {
-        if (high / low < 8) {
-            return linear(low, high, most);
+        if (high / low < 4) {
+            return linear(low, high, Math.min(most, NARROW));
         }
         for (int[] steps : new int[][] {{1, 2, 5}, {1, 5}, {1}}) {
             List<Tick> ticks = new ArrayList<>();

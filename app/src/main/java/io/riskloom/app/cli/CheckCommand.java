@@ -1,9 +1,11 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.service.CheckReport;
 import io.riskloom.engine.service.EngineService;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +34,13 @@ final class CheckCommand implements Callable<Integer> {
                         "%s  %s  %s%n",
                         item.passed() ? "ok    " : "FAILED", common.texts.get("check." + item.name()), item.detail());
             }
+        }
+        if (!report.passed()) {
+            String failed = report.items().stream()
+                    .filter(item -> !item.passed())
+                    .map(item -> common.texts.get("check." + item.name()))
+                    .collect(Collectors.joining(", "));
+            Common.complain(common.texts, Notice.of("check.failed", failed));
         }
         return report.passed() ? 0 : 1;
     }

@@ -37,7 +37,7 @@ final class CudaConsole {
                     CudaFetch.DISK_GB);
             if (!agreed && !asked()) {
                 say("doctor.get.declined");
-                return 1;
+                return 0;
             }
         }
         Notice done = fetch.fetch(line -> {

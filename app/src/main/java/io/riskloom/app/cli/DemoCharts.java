@@ -10,6 +10,7 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.PriceChart;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.Palette;
+import io.riskloom.app.result.LossNames;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Imported;
@@ -203,17 +204,16 @@ final class DemoCharts {
                 run.epochs().stream().mapToDouble(EpochReport::trainLoss).toArray();
         double[] valid =
                 run.epochs().stream().mapToDouble(EpochReport::validLoss).toArray();
-        boolean gan = run.spec().task().equals("generate");
         return new LineChart(
                 List.of(
                         new ChartModel.Line(
-                                texts.get(gan ? "cli.legend.generator" : "cli.legend.train"),
+                                texts.get("cli.legend." + LossNames.first(run.spec())),
                                 x,
                                 train,
                                 Tone.ACCENT,
                                 false),
                         new ChartModel.Line(
-                                texts.get(gan ? "cli.legend.discriminator" : "cli.legend.valid"),
+                                texts.get("cli.legend." + LossNames.second(run.spec())),
                                 x,
                                 valid,
                                 Tone.AMBER,

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.riskloom.app.session.UserFolders;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.service.Doctor;
 import io.riskloom.engine.service.Finding;
 import io.riskloom.engine.service.Finding.Mark;
@@ -65,7 +66,20 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             print(findings);
         }
-        return ok ? 0 : 1;
+        return end(findings);
+    }
+
+    /** @return the exit code, 1 with a line on standard error where something necessary is broken */
+    private int end(List<Finding> findings) {
+        List<String> broken = findings.stream()
+                .filter(finding -> finding.mark() == Mark.PROBLEM)
+                .map(finding -> common.texts.get("doctor.name." + finding.name()))
+                .toList();
+        if (broken.isEmpty()) {
+            return 0;
+        }
+        Common.complain(common.texts, Notice.of("doctor.broken", String.join(", ", broken)));
+        return 1;
     }
 
     private JsonObject json(List<Finding> findings, boolean ok, String device) {

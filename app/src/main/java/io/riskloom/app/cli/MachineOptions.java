@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** The options that say on what a run trains. */
 final class MachineOptions {
 
-    private static final int MOST_THREADS = 1024;
+    /** More would wait for each other: an epoch of a second then takes minutes. */
+    private static final int MOST_THREADS = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--device",

@@ -1,6 +1,6 @@
 package io.riskloom.app.cli;
 
-import io.riskloom.app.result.MainMetric;
+import io.riskloom.app.result.StudyVerdict;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
@@ -9,13 +9,11 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
 import io.riskloom.engine.run.StudyPlan;
 import io.riskloom.engine.run.StudySummary;
-import io.riskloom.engine.run.StudySummary.Spread;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.StudyEvents;
 import io.riskloom.engine.service.StudyJob;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a command that trains a study says: its runs' epochs on standard error, at the end the runs and what they say together. */
@@ -130,24 +128,10 @@ final class StudyPrint {
         }
     }
 
-    /** The main metric beside the first challenger's; empty where no run has finished. */
+    /** As the window says it; empty where no run has finished. */
     private String verdict(Study study, StudySummary summary) {
-        String metric = MainMetric.of(study.spec().task());
-        Spread ours = summary.metrics().get(metric);
-        Optional<StudySummary.Challenger> plain = summary.challengers().stream()
-                .filter(c -> c.differences().containsKey(metric))
-                .findFirst();
-        if (ours == null || plain.isEmpty()) {
-            return "";
-        }
-        StudySummary.Challenger challenger = plain.get();
-        return texts.get(
-                "cli.study.verdict",
-                metric,
-                StudyTables.spread(metric, ours),
-                ours.n(),
-                texts.get("challenger." + challenger.name()),
-                StudyTables.spread(metric, challenger.metrics().get(metric)),
-                StudyTables.spread(metric, challenger.differences().get(metric)));
+        return summary.metrics().isEmpty()
+                ? ""
+                : StudyVerdict.of(study.spec(), summary, texts).words();
     }
 }

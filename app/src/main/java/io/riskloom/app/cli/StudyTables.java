@@ -1,9 +1,9 @@
 package io.riskloom.app.cli;
 
 import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.result.StudyMetrics;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Evaluation;
-import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
 import io.riskloom.engine.run.StudySummary;
@@ -15,13 +15,6 @@ import java.util.Map;
 /** A study as tables of text: a line for each run, and its figures. */
 final class StudyTables {
 
-    /** Those of the table of runs, by task. */
-    private static final Map<String, List<String>> SHOWN = Map.of(
-            "forecast", List.of(Metric.REL_MAE, Metric.MAE, Metric.DIRECTIONAL_ACCURACY, Metric.COVERAGE_90),
-            "classify", List.of(Metric.AUC, Metric.ACCURACY, Metric.LOG_LOSS),
-            "credit", List.of(Metric.AUC, Metric.KS, Metric.BRIER),
-            "generate", List.of(Metric.WASSERSTEIN_1, Metric.KURTOSIS_ERROR, Metric.ACF_ABS_ERROR));
-
     private final Texts texts;
 
     StudyTables(Texts texts) {
@@ -30,7 +23,7 @@ final class StudyTables {
 
     /** Every planned run with some of its figures, and their mean ± SD below. */
     List<String> runs(Study study, StudySummary summary) {
-        List<String> shown = SHOWN.get(study.spec().task());
+        List<String> shown = StudyMetrics.of(study.spec().task());
         TextTable table = new TextTable(">><<" + ">".repeat(shown.size()));
         List<String> head = new ArrayList<>(List.of(
                 texts.get("cli.study.fold"),

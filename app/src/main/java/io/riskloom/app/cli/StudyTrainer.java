@@ -4,6 +4,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Study;
+import io.riskloom.engine.run.Training;
 import io.riskloom.engine.service.EngineStarter;
 import io.riskloom.engine.service.StudyJob;
 import io.riskloom.engine.store.Project;
@@ -23,8 +24,12 @@ final class StudyTrainer {
         this.print = print;
     }
 
-    /** @return the command's exit code */
-    int train(RunSpec spec, boolean json) throws IOException {
+    /**
+     * @return the command's exit code
+     * @throws NoticeException where the data does not suit the specification; nothing is stored then
+     */
+    int train(RunSpec spec, boolean json) throws IOException, NoticeException {
+        Training.check(spec);
         return run(
                 new StudyJob(
                         project, spec, machine.device(), EngineStarter.child(), machine.options(spec), print.events()),

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Memory of this process and of its engines, in MiB. */
+/** Memory of this process and of its engines, in 10⁶ bytes. */
 final class Memory {
 
     private Memory() {}
@@ -15,13 +15,13 @@ final class Memory {
         long own = resident(ProcessHandle.current().pid());
         if (own < 0) {
             Runtime runtime = Runtime.getRuntime();
-            return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+            return (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000;
         }
         long children = ProcessHandle.current()
                 .descendants()
                 .mapToLong(p -> Math.max(0, resident(p.pid())))
                 .sum();
-        return (own + children) >> 10;
+        return (own + children) * 1024 / 1_000_000;
     }
 
     /** Resident KiB, −1 where it cannot be read: another system, or the process has just ended. */

@@ -47,7 +47,6 @@ public final class StatusBar extends HBox {
         device.setId("status-device");
         memory.setId("status-memory");
         stop.setId("status-stop");
-        stop.textProperty().bind(texts.bind("common.cancel"));
         stop.setOnAction(e -> cancel());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -138,6 +137,7 @@ public final class StatusBar extends HBox {
             work.setText(texts.get("common.status.idle"));
             busy = false;
         }
+        stop.setText(texts.get(session.training() || session.studies().running() ? "common.stop" : "common.cancel"));
         progress.setVisible(busy);
         stop.setVisible(busy);
     }

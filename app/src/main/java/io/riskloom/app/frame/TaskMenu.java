@@ -1,5 +1,6 @@
 package io.riskloom.app.frame;
 
+import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Texts;
@@ -19,7 +20,9 @@ final class TaskMenu extends MenuButton {
         this.texts = texts;
         setId("status-tasks");
         session.tasks().items().addListener((ListChangeListener<Object>) change -> fill());
-        session.live().addListener((Observable o) -> fill());
+        session.live().addListener((o, was, is) -> fill());
+        session.studies().live().addListener((o, was, is) -> fill());
+        session.working().addListener((o, was, is) -> fill());
         texts.locale().addListener((Observable o) -> fill());
         fill();
     }
@@ -29,6 +32,10 @@ final class TaskMenu extends MenuButton {
         if (session.training()) {
             String id = session.live().get().run().get().id();
             getItems().add(entry(id, () -> session.live().get().cancel()));
+        }
+        if (session.studies().running()) {
+            LiveStudy study = session.studies().live().get();
+            getItems().add(entry(study.study().id(), study::cancel));
         }
         for (TaskItem item : session.tasks().items()) {
             getItems().add(entry(texts.of(item.title().get()), item::cancel));

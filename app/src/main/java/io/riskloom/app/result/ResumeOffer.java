@@ -19,12 +19,15 @@ public final class ResumeOffer {
     private final ReadOnlyBooleanWrapper offered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Notice>> reason = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Notice> lack = Optional.empty();
+    private boolean looked;
 
     /** @param run its value may be null */
     public ResumeOffer(Session session, ObservableValue<Run> run) {
         this.session = session;
         this.run = run;
         run.subscribe(this::look);
+        session.working().subscribe(busy -> judge());
     }
 
     /** Whether the run stands still without a result. */
@@ -32,7 +35,7 @@ public final class ResumeOffer {
         return offered.getReadOnlyProperty();
     }
 
-    /** Whether its checkpoint and its data are there. */
+    /** Whether its checkpoint and its data are there and nothing else trains. */
     public ReadOnlyBooleanProperty possible() {
         return possible.getReadOnlyProperty();
     }
@@ -53,15 +56,21 @@ public final class ResumeOffer {
     private void look(Run now) {
         offered.set(
                 now != null && (now.outcome() instanceof Outcome.Cancelled || now.outcome() instanceof Outcome.Failed));
-        possible.set(false);
-        reason.set(Optional.empty());
+        looked = false;
+        judge();
         if (offered.get()) {
             session.trainings().obstacle(now, found -> {
                 if (now == run.getValue()) {
-                    possible.set(found.isEmpty());
-                    reason.set(found);
+                    lack = found;
+                    looked = true;
+                    judge();
                 }
             });
         }
+    }
+
+    private void judge() {
+        reason.set(looked ? lack.or(session::occupied) : Optional.empty());
+        possible.set(looked && reason.get().isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.riskloom.app.text.Csv;
 import io.riskloom.engine.data.AtomicFiles;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Evaluation;
@@ -48,19 +49,25 @@ public record RunExport(Run run, Path modelFolder) {
      *
      * @param folder is made where it is missing
      * @return the files written, in this order
-     * @throws IOException where the disk refuses
+     * @throws NoticeException where the folder is none to export to, see {@link ExportFolder#check}; nothing is written then
+     * @throws IOException     where the disk refuses
      */
-    public List<Path> write(Path folder) throws IOException {
-        Path target = folder.resolve(WEIGHTS);
-        Path source = modelFolder.resolve(WEIGHTS);
-        // first of all, so that a failure on the way leaves no other run's weights beside this one's figures
-        Files.deleteIfExists(target);
+    public List<Path> write(Path folder) throws NoticeException, IOException {
+        ExportFolder.check(folder, modelFolder.toAbsolutePath().getParent());
         List<Path> written = new ArrayList<>();
+        // first, since it says that what lies beside it is an export
         written.add(text(folder.resolve(SPEC), PRETTY.toJson(Specs.toJson(run.spec())) + "\n"));
+        Path source = modelFolder.resolve(WEIGHTS);
+        Path target = folder.resolve(WEIGHTS);
+        boolean weights = Files.exists(source);
+        if (weights) {
+            AtomicFiles.write(target, out -> Files.copy(source, out));
+        } else {
+            Files.deleteIfExists(target);
+        }
         written.add(text(folder.resolve(METRICS), metrics()));
         written.add(text(folder.resolve(EPOCHS), epochs()));
-        if (Files.exists(source)) {
-            AtomicFiles.write(target, out -> Files.copy(source, out));
+        if (weights) {
             written.add(target);
         }
         return written;

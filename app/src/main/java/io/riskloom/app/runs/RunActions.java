@@ -44,7 +44,7 @@ final class RunActions extends VBox {
                         exported(),
                         row(
                                 worded("watch", Feather.ACTIVITY, model::watch),
-                                worded("again", Feather.REPEAT, model::again)),
+                                again()),
                         row(
                                 worded("edit", Feather.EDIT_2, model::edit),
                                 small("copy", Feather.COPY, this::copy),
@@ -68,6 +68,12 @@ final class RunActions extends VBox {
         show.setMaxWidth(Double.MAX_VALUE);
         show.getStyleClass().add(Styles.ACCENT);
         return show;
+    }
+
+    private Button again() {
+        Button again = worded("again", Feather.REPEAT, model::again);
+        again.disableProperty().bind(model.blocked());
+        return again;
     }
 
     private Button delete() {

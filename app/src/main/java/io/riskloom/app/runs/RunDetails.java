@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.result.LossChart;
+import io.riskloom.app.result.LossNames;
 import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.result.RunWords;
@@ -11,7 +12,6 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Evaluation;
-import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
@@ -158,11 +158,10 @@ record RunDetails(
     }
 
     private static LineChart losses(Run run, Texts texts) {
-        boolean gan = run.spec() instanceof GenerateSpec;
         return LossChart.of(
                 run.epochs(),
-                texts.get(gan ? "runs.loss.generator" : "runs.loss.train"),
-                texts.get(gan ? "runs.loss.discriminator" : "runs.loss.validation"),
+                texts.get("runs.loss." + LossNames.first(run.spec())),
+                texts.get("runs.loss." + LossNames.second(run.spec())),
                 texts.get("runs.column.epochs"),
                 "",
                 null,

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -121,6 +122,11 @@ public final class RunsViewModel {
             session.choose(selected.get().run());
             session.page().set(ResultPage.of(selected.get().task()));
         }
+    }
+
+    /** Whether something trains, so that nothing else can. */
+    ObservableBooleanValue blocked() {
+        return session.working();
     }
 
     /** Trains with the selected run's settings once more. */

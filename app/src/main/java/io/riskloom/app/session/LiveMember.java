@@ -34,7 +34,7 @@ public final class LiveMember {
         return Optional.ofNullable(live.get()).map(known -> known.run().get());
     }
 
-    /** Why it could not begin or be stored; null where it could. */
+    /** Why it could not begin; null where it could. */
     public ReadOnlyObjectProperty<Notice> refusal() {
         return refusal.getReadOnlyProperty();
     }
@@ -47,11 +47,12 @@ public final class LiveMember {
         return run().filter(run -> run.outcome() instanceof Outcome.Finished).isPresent();
     }
 
-    /** Share of its epochs that is done; 1 where it has finished, 0 while it waits. */
+    /** Share of its epochs that is done, those included from which it will go on; 1 where it has finished. */
     double done() {
-        return live.get() == null || !training() && !finished()
-                ? 0
-                : live.get().progress().get();
+        if (live.get() == null) {
+            return 0;
+        }
+        return training() || finished() ? live.get().progress().get() : live.get().made();
     }
 
     void begin(LiveRun begun) {

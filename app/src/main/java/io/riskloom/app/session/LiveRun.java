@@ -1,7 +1,10 @@
 package io.riskloom.app.session;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -61,15 +64,46 @@ public final class LiveRun {
     LiveRun(Run run, Controls controls) {
         this.run = new SimpleObjectProperty<>(run);
         this.epochs.setAll(run.epochs());
+        this.progress.set(made());
         this.controls = controls;
     }
 
     /** A run as the store knows it; nothing can be asked of it. */
     static LiveRun replay(Run run) {
         LiveRun replay = new LiveRun(run, Controls.NONE);
-        replay.progress.set(1);
-        replay.secondsLeft.set(0);
+        if (!(run.outcome() instanceof Outcome.Running)) {
+            replay.end(run);
+        }
         return replay;
+    }
+
+    /** Share of its epochs that the run has behind it, in [0, 1]; one that goes on begins there. */
+    double made() {
+        return epochs.isEmpty()
+                ? 0
+                : Math.min(
+                        1,
+                        (double) epochs.getLast().epoch() / run.get().spec().epochs());
+    }
+
+    /** It is over. */
+    void end(Run last) {
+        progress.set(1);
+        secondsLeft.set(0);
+        run.set(last);
+    }
+
+    /** As it stands where its outcome could not be stored. */
+    Run broken(Notice reason) {
+        Run begun = run.get();
+        return new Run(
+                begun.id(),
+                begun.spec(),
+                begun.provenance(),
+                begun.started(),
+                begun.seconds(),
+                List.copyOf(epochs),
+                new Outcome.Failed(reason));
     }
 
     /** Its outcome is {@code Running} until it has ended. */

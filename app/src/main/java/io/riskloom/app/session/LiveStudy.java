@@ -1,5 +1,6 @@
 package io.riskloom.app.session;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
@@ -118,6 +119,25 @@ public final class LiveStudy {
 
     void update(Study now) {
         study = now;
+    }
+
+    /** Takes over why members could not begin, where none has a run since. */
+    void takeRefusals(LiveStudy before) {
+        for (int i = 0; i < members.size(); i++) {
+            Notice refusal = before.members.get(i).refusal().get();
+            if (refusal != null && members.get(i).run().isEmpty()) {
+                members.get(i).refuse(refusal);
+            }
+        }
+    }
+
+    /** Whether both show the same runs of the same study. */
+    boolean agrees(LiveStudy other) {
+        return study.equals(other.study)
+                && members.stream()
+                        .map(LiveMember::run)
+                        .toList()
+                        .equals(other.members.stream().map(LiveMember::run).toList());
     }
 
     /** A run was deleted. */

@@ -47,7 +47,8 @@ final class RunFeed {
     }
 
     private void show(double epochsDone) {
-        live.progress().set(Math.min(1, epochsDone / live.run().get().spec().epochs()));
+        double share = epochsDone / live.run().get().spec().epochs();
+        live.progress().set(Math.clamp(share, live.made(), 1)); // a run that goes on tells its first epochs again
         live.secondsLeft().set(countdown.secondsLeft());
     }
 }

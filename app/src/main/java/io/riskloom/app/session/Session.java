@@ -39,6 +39,8 @@ public final class Session implements AutoCloseable {
     private final DataShelf data;
     private final Trainings trainings;
     private final Studies studies;
+    private final Beginnings beginnings;
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final Watched watched;
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
@@ -55,6 +57,10 @@ public final class Session implements AutoCloseable {
         this.data = new DataShelf(this);
         this.trainings = new Trainings(this, engines.starter());
         this.studies = new Studies(this, engines.starter());
+        this.beginnings = new Beginnings(this);
+        beginnings.open().subscribe(open -> working.set(busy()));
+        live().flatMap(LiveRun::run).subscribe(run -> working.set(busy()));
+        studies.live().flatMap(LiveStudy::changes).subscribe(count -> working.set(busy()));
         this.watched = new Watched(this);
     }
 
@@ -126,7 +132,7 @@ public final class Session implements AutoCloseable {
         return runs;
     }
 
-    /** The run that a task's page shows, by task; a run that ends is chosen at once. */
+    /** The run that a task's page shows, by task; a single run that ends is chosen at once. */
     public ObservableMap<String, Run> chosen() {
         return chosen;
     }
@@ -181,20 +187,31 @@ public final class Session implements AutoCloseable {
         return trainings.running();
     }
 
-    /** Whether a run or a study is in progress. */
+    /** Whether a run or a study is in progress or about to begin. */
     public boolean busy() {
-        return training() || studies.running();
+        return beginnings.open().get() || training() || studies.running();
     }
 
-    /** Refuses a second training beside the one in progress. */
-    void reportBusy() {
-        report(
-                training()
-                        ? Notice.of(
-                                "common.error.busy", live().get().run().get().id())
-                        : Notice.of(
-                                "common.error.busyStudy",
-                                studies.live().get().study().id()));
+    /** {@link #busy()} to listen to. */
+    public ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    Beginnings beginnings() {
+        return beginnings;
+    }
+
+    /** Why nothing else can train now; empty where something can. */
+    public Optional<Notice> occupied() {
+        if (training()) {
+            return Optional.of(
+                    Notice.of("common.error.busy", live().get().run().get().id()));
+        }
+        if (studies.running()) {
+            return Optional.of(Notice.of(
+                    "common.error.busyStudy", studies.live().get().study().id()));
+        }
+        return busy() ? Optional.of(Notice.of("common.error.busyStart")) : Optional.empty();
     }
 
     /** See {@link Trainings#train} and, for a specification that stands for several runs, {@link Studies#train}. */
@@ -213,6 +230,16 @@ public final class Session implements AutoCloseable {
         } else {
             runs.addFirst(run);
         }
+    }
+
+    /** A run of a study has ended; what its page shows stays. */
+    void endedInStudy(Run run) {
+        replace(run);
+    }
+
+    /** Chooses a run where its page shows none yet. */
+    void chooseFirst(Run run) {
+        chosen.putIfAbsent(run.spec().task(), run);
     }
 
     void ended(Run run) {
@@ -315,6 +342,7 @@ public final class Session implements AutoCloseable {
     /** Stops what is in progress, waits until it is saved, and closes the project; takes some seconds at most. */
     @Override
     public void close() {
+        beginnings.close();
         trainings.close();
         studies.close();
         engines.close();

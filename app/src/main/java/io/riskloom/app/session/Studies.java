@@ -1,6 +1,7 @@
 package io.riskloom.app.session;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Study;
@@ -25,7 +26,6 @@ public final class Studies {
     private final EngineStarter starter;
     private final ObservableList<Study> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<LiveStudy> live = new ReadOnlyObjectWrapper<>();
-    private boolean starting;
     private StudyWatch watch;
 
     Studies(Session session, EngineStarter starter) {
@@ -54,23 +54,29 @@ public final class Studies {
         return all.stream().filter(study -> study.runs().contains(run.id())).findFirst();
     }
 
-    /** A run of {@link #live()}, as it trains. */
+    /** A run of the study in progress, as it trains. */
     public Optional<LiveRun> trains(Run run) {
         return Optional.ofNullable(live.get())
+                .filter(LiveStudy::running)
                 .flatMap(study -> study.member(run.id()))
                 .map(member -> member.live().get());
     }
 
-    /** {@link #live()} where it is that one, else as the store knows it. */
+    /** {@link #live()} while it is that one and runs, else as the store knows it: its runs may have gone on alone since. */
     LiveStudy open(Study study) {
-        if (live.get() != null && live.get().study().id().equals(study.id())) {
+        boolean own = live.get() != null && live.get().study().id().equals(study.id());
+        if (own && running()) {
             return live.get();
         }
         List<Run> members = session.runs().stream()
                 .filter(run -> study.runs().contains(run.id()))
                 .sorted(Comparator.comparing(Run::started))
                 .toList();
-        return LiveStudy.replay(study, members);
+        LiveStudy replay = LiveStudy.replay(study, members);
+        if (own) {
+            replay.takeRefusals(live.get()); // the store knows nothing of what could not begin
+        }
+        return replay;
     }
 
     /** A new study. One beside another training is refused with a notice. */
@@ -80,32 +86,19 @@ public final class Studies {
                 events -> new StudyJob(project, spec, "auto", starter, ChildOptions.forSpec(spec), events));
     }
 
-    /** Goes on with a study that was stopped or in which a run failed; what has finished stays. */
+    /** Goes on with a study that was stopped or in which a run failed; what has finished stays.
+     * The device and the threads are those of the run that was begun last. */
     public void resume(Study study) {
         begin(
                 Notice.of("common.task.startStudy", study.id()),
-                events -> StudyJob.resume(
-                        project, study.id(), "auto", starter, ChildOptions.forSpec(study.spec()), events));
+                events -> StudyJob.resume(project, study.id(), starter, events));
     }
 
     private void begin(Notice title, StudyWatch.Opening opening) {
-        if (starting) {
-            return; // the click before is still on its way
-        }
-        if (session.busy()) {
-            session.reportBusy();
-            return;
-        }
-        session.dismissProblem();
-        starting = true;
-        session.tasks().run(title, item -> new StudyWatch(session, opening), this::watch, failure -> {
-            starting = false;
-            session.report(failure);
-        });
+        session.beginnings().begin(title, () -> new StudyWatch(session, opening), this::watch);
     }
 
     private void watch(StudyWatch begun) {
-        starting = false;
         watch = begun;
         put(begun.live().study());
         live.set(begun.live());
@@ -114,6 +107,10 @@ public final class Studies {
 
     private void ended(Study study, Notice storeFailure) {
         put(study);
+        session.runs().stream()
+                .filter(run -> study.runs().contains(run.id()) && run.outcome() instanceof Outcome.Finished)
+                .findFirst()
+                .ifPresent(session::chooseFirst);
         if (storeFailure != null) {
             session.report(storeFailure);
         }

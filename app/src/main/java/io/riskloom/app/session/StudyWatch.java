@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings what the engines tell of a study's runs to the JavaFX thread. */
-final class StudyWatch implements StudyEvents {
+final class StudyWatch implements StudyEvents, Beginnings.Begun {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyWatch.class);
 
@@ -65,6 +65,18 @@ final class StudyWatch implements StudyEvents {
                     live.end(error == null ? stored : live.study());
                     ended.accept(live.study(), error == null ? null : Tasks.reason(error));
                 }));
+    }
+
+    @Override
+    public void cancel() {
+        live.cancel();
+    }
+
+    @Override
+    public void abandon() {
+        job.cancel();
+        job.start();
+        stop();
     }
 
     /** Stops all runs and waits until their outcomes are stored. */
@@ -112,11 +124,8 @@ final class StudyWatch implements StudyEvents {
     @Override
     public void ended(StudyPlan.Member member, Run run) {
         ui(() -> {
-            LiveRun last = at(member).live().get();
-            last.progress().set(1);
-            last.secondsLeft().set(0);
-            last.run().set(run);
-            session.ended(run);
+            at(member).live().get().end(run);
+            session.endedInStudy(run);
             live.changed();
         });
     }
@@ -124,7 +133,13 @@ final class StudyWatch implements StudyEvents {
     @Override
     public void refused(StudyPlan.Member member, Notice reason) {
         ui(() -> {
-            at(member).refuse(reason);
+            if (at(member).training()) {
+                LiveRun begun = at(member).live().get();
+                begun.end(begun.broken(reason));
+                session.endedInStudy(begun.run().get());
+            } else {
+                at(member).refuse(reason);
+            }
             live.changed();
         });
     }

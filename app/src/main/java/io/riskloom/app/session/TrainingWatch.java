@@ -4,12 +4,10 @@ import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.EpochReport;
-import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.TrainingJob;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings what the engine tells of a run to the JavaFX thread. */
-final class TrainingWatch implements EngineEvents {
+final class TrainingWatch implements EngineEvents, Beginnings.Begun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingWatch.class);
 
@@ -75,6 +73,18 @@ final class TrainingWatch implements EngineEvents {
         job.start().whenComplete((run, error) -> tasks.ui(() -> end(run, error, ended)));
     }
 
+    @Override
+    public void cancel() {
+        live.cancel();
+    }
+
+    @Override
+    public void abandon() {
+        job.cancel();
+        job.start();
+        stop();
+    }
+
     /** Stops the run and waits until its outcome is stored. */
     void stop() {
         job.cancel();
@@ -95,19 +105,9 @@ final class TrainingWatch implements EngineEvents {
         Notice reason = null;
         if (error != null) {
             reason = Tasks.reason(error);
-            Run begun = live.run().get();
-            last = new Run(
-                    begun.id(),
-                    begun.spec(),
-                    begun.provenance(),
-                    begun.started(),
-                    begun.seconds(),
-                    List.copyOf(live.epochs()),
-                    new Outcome.Failed(reason));
+            last = live.broken(reason);
         }
-        live.progress().set(1);
-        live.secondsLeft().set(0);
-        live.run().set(last);
+        live.end(last);
         ended.accept(last, reason);
     }
 

@@ -23,7 +23,6 @@ public final class Trainings {
     private final Project project;
     private final EngineStarter starter;
     private final ReadOnlyObjectWrapper<LiveRun> live = new ReadOnlyObjectWrapper<>();
-    private boolean starting;
     private TrainingWatch watch;
 
     Trainings(Session session, EngineStarter starter) {
@@ -76,23 +75,10 @@ public final class Trainings {
     }
 
     private void begin(Notice title, TrainingWatch.Opening opening) {
-        if (starting) {
-            return; // the click before is still on its way
-        }
-        if (session.busy()) {
-            session.reportBusy();
-            return;
-        }
-        session.dismissProblem();
-        starting = true;
-        session.tasks().run(title, item -> new TrainingWatch(session.tasks(), opening), this::watch, failure -> {
-            starting = false;
-            session.report(failure);
-        });
+        session.beginnings().begin(title, () -> new TrainingWatch(session.tasks(), opening), this::watch);
     }
 
     private void watch(TrainingWatch begun) {
-        starting = false;
         watch = begun;
         live.set(begun.live());
         session.begun(begun.live().run().get());
@@ -108,7 +94,7 @@ public final class Trainings {
 
     /** Stops the run in progress and waits until it is saved; takes some seconds at most. */
     void close() {
-        if (watch != null) {
+        if (running()) {
             watch.stop();
         }
     }

@@ -109,6 +109,7 @@ public final class Watched {
 
     /** A run that was deleted is shown no longer, one that changed as it is now. */
     private void settle() {
+        settleStudy();
         LiveRun shown = run.get();
         Optional<Run> now = session.runs().stream()
                 .filter(other -> shown != null && isOf(shown, other))
@@ -121,7 +122,7 @@ public final class Watched {
         }
     }
 
-    /** A study that was deleted is shown no longer, one that lost a run as it is now. */
+    /** A study that was deleted is shown no longer, one whose runs have changed as it is now. */
     private void settleStudy() {
         LiveStudy shown = study.get();
         if (shown != null) {
@@ -129,6 +130,7 @@ public final class Watched {
                     .filter(other -> other.id().equals(shown.study().id()))
                     .findFirst()
                     .map(session.studies()::open)
+                    .map(now -> now.agrees(shown) ? shown : now)
                     .orElse(null));
         }
     }

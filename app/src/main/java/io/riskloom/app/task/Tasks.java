@@ -79,6 +79,11 @@ public final class Tasks {
     public <T> TaskItem run(Notice title, Work<T> work, Consumer<? super T> done, Consumer<Notice> failed) {
         CompletableFuture<T> future = new CompletableFuture<>();
         TaskItem item = follow(title, future, () -> {}, done, failed);
+        perform(work, item, future);
+        return item;
+    }
+
+    private <T> void perform(Work<T> work, TaskItem item, CompletableFuture<T> future) {
         background.execute(() -> {
             try {
                 future.complete(work.call(item));
@@ -86,6 +91,18 @@ public final class Tasks {
                 future.completeExceptionally(e);
             }
         });
+    }
+
+    /**
+     * As {@link #run}, for work whose result must not be thrown away: cancelling only asks, the work always comes to its end,
+     * and whoever gets the result looks at {@link TaskItem#isCancelled()}.
+     */
+    public <T> TaskItem runToEnd(Notice title, Work<T> work, Consumer<? super T> done, Consumer<Notice> failed) {
+        TaskItem item = new TaskItem(title, this);
+        ui.execute(() -> items.add(item));
+        CompletableFuture<T> future = new CompletableFuture<>();
+        settle(item, new AtomicBoolean(), future, done, failed);
+        perform(work, item, future);
         return item;
     }
 
@@ -103,6 +120,16 @@ public final class Tasks {
             end(item, over, () -> failed.accept(CANCELLED));
         });
         ui.execute(() -> items.add(item));
+        settle(item, over, future, done, failed);
+        return item;
+    }
+
+    private <T> void settle(
+            TaskItem item,
+            AtomicBoolean over,
+            CompletableFuture<T> future,
+            Consumer<? super T> done,
+            Consumer<Notice> failed) {
         future.whenComplete((value, error) -> end(item, over, () -> {
             if (error == null) {
                 done.accept(value);
@@ -110,7 +137,6 @@ public final class Tasks {
                 failed.accept(reason(error));
             }
         }));
-        return item;
     }
 
     private void end(TaskItem item, AtomicBoolean over, Runnable last) {

@@ -6,7 +6,7 @@ import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 
-/** Rows of a training step. */
+/** Rows of a training step, as training cuts an epoch into steps. */
 final class Batch {
 
     private Batch() {}
@@ -18,5 +18,22 @@ final class Batch {
             case CreditSpec s -> s.batch();
             case GenerateSpec s -> s.batch();
         };
+    }
+
+    /** Batches of a step: the critic of the GAN of convolutions learns so many before each of the generator's. */
+    static int updates(RunSpec spec) {
+        return spec instanceof GenerateSpec s && s.model().equals("tcn-gan") ? s.criticSteps() : 1;
+    }
+
+    /** Rows of one batch where an epoch has so many, at least one. */
+    static int of(RunSpec spec, int rows) {
+        return Math.max(1, Math.min(of(spec), rows / updates(spec)));
+    }
+
+    /** Steps of an epoch of so many rows. A GAN leaves out what fills no step, other networks a last single row. */
+    static int steps(RunSpec spec, int rows) {
+        int step = of(spec, rows) * updates(spec);
+        boolean rest = !(spec instanceof GenerateSpec) && rows % step > 1;
+        return rows / step + (rest ? 1 : 0);
     }
 }

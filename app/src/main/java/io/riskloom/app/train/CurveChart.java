@@ -6,12 +6,16 @@ import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.LossChart;
+import io.riskloom.app.result.LossNames;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +30,23 @@ final class CurveChart {
     }
 
     private static LineChart losses(Run run, List<EpochReport> epochs, Texts texts) {
-        boolean gan = run.spec() instanceof GenerateSpec;
         return LossChart.of(
                 epochs,
-                texts.get(gan ? "train.loss.generator" : "train.loss.train"),
-                texts.get(gan ? "train.loss.discriminator" : "train.loss.validation"),
+                texts.get("train.loss." + LossNames.first(run.spec())),
+                texts.get("train.loss." + LossNames.second(run.spec())),
                 texts.get("train.figure.epoch"),
-                run.spec() instanceof ForecastSpec s
-                        ? texts.get("train.axis.loss", texts.get("train.choice." + s.loss()))
-                        : texts.get(gan ? "train.axis.adversarial" : "train.axis.entropy"),
+                axis(run.spec(), texts),
                 range(run, epochs),
                 marks(run, epochs, texts));
+    }
+
+    private static String axis(RunSpec spec, Texts texts) {
+        return switch (spec) {
+            case ForecastSpec s -> texts.get("train.axis.loss", texts.get("train.choice." + s.loss()));
+            case GenerateSpec s -> texts.get("train.axis." + (s.model().equals("tcn-gan") ? "critic" : "adversarial"));
+            case ClassifySpec s -> texts.get("train.axis.entropy");
+            case CreditSpec s -> texts.get("train.axis.entropy");
+        };
     }
 
     private static LineChart values(Run run, List<EpochReport> epochs, EpochValue value, Texts texts) {
@@ -61,10 +71,15 @@ final class CurveChart {
         return new Range(1, Math.max(3, shown));
     }
 
+    /** While it trains a later epoch may still be better. */
+    private static String mark(Run run) {
+        return run.outcome() instanceof Outcome.Running ? "train.mark.now" : "train.mark.best";
+    }
+
     private static List<Mark> marks(Run run, List<EpochReport> epochs, Texts texts) {
         return KeptEpoch.of(run.spec(), epochs)
                 .map(kept -> kept.epoch().epoch())
-                .map(epoch -> List.of(new Mark(epoch, texts.get("train.mark.best", epoch))))
+                .map(epoch -> List.of(new Mark(epoch, texts.get(mark(run), epoch))))
                 .orElse(List.of());
     }
 }

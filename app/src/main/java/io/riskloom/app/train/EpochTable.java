@@ -1,9 +1,11 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.LossNames;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
-import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,8 +35,8 @@ final class EpochTable extends TableView<EpochReport> {
     private List<TableColumn<EpochReport, String>> columns() {
         List<TableColumn<EpochReport, String>> columns = new ArrayList<>();
         columns.add(column(texts.bind("train.figure.epoch"), epoch -> Formats.number(epoch.epoch(), 0)));
-        columns.add(column(loss("train"), epoch -> Formats.compact(epoch.trainLoss())));
-        columns.add(column(loss("validation"), epoch -> Formats.compact(epoch.validLoss())));
+        columns.add(column(loss(LossNames::first, "train"), epoch -> Formats.compact(epoch.trainLoss())));
+        columns.add(column(loss(LossNames::second, "validation"), epoch -> Formats.compact(epoch.validLoss())));
         for (EpochValue value : run.values()) {
             columns.add(column(texts.bind("epoch.value." + value.key()), value::words));
         }
@@ -42,13 +44,13 @@ final class EpochTable extends TableView<EpochReport> {
         return columns;
     }
 
-    /** A GAN's are its generator's and its discriminator's. */
-    private ObservableValue<String> loss(String name) {
+    /** @param none where no run is on show */
+    private ObservableValue<String> loss(Function<RunSpec, String> name, String none) {
         return Bindings.createStringBinding(
                 () -> {
-                    boolean gan = run.run().get() != null && run.run().get().spec() instanceof GenerateSpec;
-                    String other = name.equals("train") ? "generator" : "discriminator";
-                    return texts.get("train.loss." + (gan ? other : name));
+                    Run shown = run.run().get();
+                    return texts.get("train.loss."
+                            + (shown == null ? none : name.apply(shown.spec())));
                 },
                 run.run(),
                 texts.locale());

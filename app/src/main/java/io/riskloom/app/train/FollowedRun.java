@@ -11,6 +11,8 @@ import io.riskloom.engine.model.Run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -99,9 +101,18 @@ final class FollowedRun {
         if (ended.outcome() instanceof Outcome.Finished) {
             session.choose(ended);
             session.page().set(ResultPage.of(ended.spec().task()));
-        } else {
+        } else if (!session.busy()) {
             session.train(ended.spec());
         }
+    }
+
+    /** Whether the offer would be refused, because something else trains. */
+    BooleanBinding blocked() {
+        return Bindings.createBooleanBinding(
+                () -> session.working().get()
+                        && offer().filter(key -> key.equals("train.again")).isPresent(),
+                session.working(),
+                progress);
     }
 
     private void follow(LiveRun next) {

@@ -23,7 +23,7 @@ final class LayerCard extends VBox {
 
     private static final double FIGURES = 98;
     private static final double SCROLL_BAR = 16;
-    private static final double MIB = 1 << 20;
+    private static final double MEGA = 1e6;
     private static final double SMALLEST = 0.1;
     private static final long MILLION = 1_000_000;
 
@@ -103,10 +103,10 @@ final class LayerCard extends VBox {
     }
 
     private String memory(long bytes) {
-        double mib = bytes / MIB;
-        return mib < SMALLEST
+        double megabytes = bytes / MEGA;
+        return megabytes < SMALLEST
                 ? texts.get("train.layers.less", SMALLEST)
-                : texts.get("train.plan.mb", Formats.number(mib, mib < 9.95 ? 1 : 0));
+                : texts.get("train.plan.mb", Formats.number(megabytes, megabytes < 9.95 ? 1 : 0));
     }
 
     private TableColumn<Line, Line> figures(String name, Function<Line, String> words) {

@@ -1,8 +1,10 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.train.LayerPlan.Row;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Memory that training takes at its fullest, in bytes, with numbers of four bytes. A layer takes for each weight the weight
@@ -17,6 +19,7 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
 
     private static final long NUMBER = 4;
     private static final long COPIES = 3;
+    private static final Pattern JUDGE = Pattern.compile("train\\.layer\\.(d\\d|real|critic\\..*)");
     /**
      * Resident memory at its fullest of engines that trained and judged small networks with PyTorch 2.7.1 on Linux x86-64 (MLP
      * 324 MiB, LSTM 452 MiB, small CNN 411 MiB), less their networks and data.
@@ -30,12 +33,23 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
     /** @param rows that an epoch learns */
     static MemoryPlan of(LayerPlan plan, RunSpec spec, int rows) {
         long each = 2 + (spec.optimiser().equals("sgd") ? 1 : 2);
-        long batch = Math.min(Batch.of(spec), rows);
+        long batch = Batch.of(spec, rows);
         List<Long> layers = plan.rows().stream()
-                .map(row -> NUMBER * (each * row.parameters() + batch * (row.kept() + row.size())))
+                .map(row -> NUMBER * (each * row.parameters() + batch * passes(row, spec) * (row.kept() + row.size())))
                 .toList();
         long input = plan.rows().stream().findFirst().map(Row::size).orElse(0L);
         return new MemoryPlan(layers, NUMBER * COPIES * rows * input, ENGINE);
+    }
+
+    /**
+     * How many batches go through a layer before the way back: the judge of a GAN answers real and generated windows, a
+     * critic also what lies between them, whose gradient is itself differentiated and keeps about twice the way forward.
+     */
+    private static int passes(Row row, RunSpec spec) {
+        if (!(spec instanceof GenerateSpec s) || !JUDGE.matcher(row.layer().key()).matches()) {
+            return 1;
+        }
+        return s.model().equals("tcn-gan") && s.penalty() > 0 ? 5 : 2;
     }
 
     /** All layers together. */

@@ -14,6 +14,7 @@ final class PlanCheck {
     /** Share of the machine's memory that training may take; the rest is the system's and the window's. */
     static final double SHARE = 0.8;
 
+    private static final long MEGA = 1_000_000;
     private static final int CONVOLUTIONS = 3;
     /** Product of the strides of a residual network. */
     private static final int SHRINKS = 32;
@@ -42,15 +43,19 @@ final class PlanCheck {
      */
     static void memory(MemoryPlan memory, long machine) throws NoticeException {
         if (memory.total() > SHARE * machine) {
-            throw new NoticeException(Notice.of("train.obstacle.memory", memory.total() >> 20, machine >> 20));
+            throw new NoticeException(Notice.of("train.obstacle.memory", memory.total() / MEGA, machine / MEGA));
         }
     }
 
     /** What is possible and yet hardly meant. */
     static List<Notice> notes(RunSpec spec, int rows) {
         List<Notice> notes = new ArrayList<>();
-        if (Batch.of(spec) > rows) {
-            notes.add(Notice.of("train.note.batch", Batch.of(spec), rows));
+        int updates = Batch.updates(spec);
+        if (Batch.of(spec) > Batch.of(spec, rows)) {
+            notes.add(
+                    updates == 1
+                            ? Notice.of("train.note.batch", Batch.of(spec), rows)
+                            : Notice.of("train.note.batch.critic", updates, Batch.of(spec), rows, Batch.of(spec, rows)));
         }
         if (spec instanceof ClassifySpec s && s.model().startsWith("resnet") && s.imageSize() < SHRINKS) {
             notes.add(Notice.of("train.note.small", s.imageSize(), SHRINKS));

@@ -81,6 +81,6 @@ record PlanFigures(Plan plan, RunSpec spec, Texts texts) {
     }
 
     private String megabytes(long bytes) {
-        return texts.get("train.plan.mb", Formats.number(bytes >> 20, 0));
+        return texts.get("train.plan.mb", Formats.number(bytes / 1e6, 0));
     }
 }

@@ -41,22 +41,32 @@ final class PlanPane extends VBox {
 
     private StringBinding sentence() {
         return Bindings.createStringBinding(
-                () -> model.obstacle()
-                        .get()
-                        .or(model::intro)
-                        .map(texts::of)
-                        .orElseGet(() -> texts.of(Notice.of("train.invalid.plan"))),
+                () -> unanswered()
+                        ? texts.get("train.groups.none")
+                        : model.obstacle()
+                                .get()
+                                .or(model::intro)
+                                .map(texts::of)
+                                .orElseGet(() -> texts.get("train.invalid.plan")),
                 model.obstacle(),
                 model.plan(),
                 model.form(),
                 texts.locale());
     }
 
+    /** Whether only the column of groups is still to be chosen, which is no fault. */
+    private boolean unanswered() {
+        return model.obstacle()
+                .get()
+                .filter(notice -> notice.key().equals("run.error.groupsUnnamed"))
+                .isPresent();
+    }
+
     private void grade(HBox sentence) {
         boolean fits = model.plan().get() != null;
         sentence.getStyleClass().removeAll("good", "neutral", "bad");
         if (!fits) {
-            Cards.grade(sentence, model.obstacle().get().isPresent() ? -1 : 0);
+            Cards.grade(sentence, model.obstacle().get().isPresent() && !unanswered() ? -1 : 0);
         }
     }
 

@@ -10,6 +10,7 @@ import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.service.ChildOptions;
 import java.util.List;
 
 /**
@@ -41,6 +42,7 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
                 spec,
                 rows,
                 rows(spec, split.count(Use.VALIDATION)),
+                ChildOptions.forSpec(spec).threads(),
                 other -> layers(other).multiplyAdds(),
                 runs);
         return new Plan(split, layers, rows, memory, time, PlanCheck.notes(spec, rows));

@@ -49,7 +49,9 @@ record Progress(String words, int grade, double share, List<Figure> figures) {
             case PAUSING -> texts.get("train.state.pausing");
             case PAUSED -> texts.get("train.state.paused", epoch, all);
             case GOES_ON -> {
-                if (live.progress().get() == 0) {
+                boolean noStep = Double.isNaN(live.samplesPerSecond().get())
+                        && Double.isNaN(live.secondsLeft().get());
+                if (noStep) {
                     yield texts.get("train.state.starting", model);
                 }
                 yield done == all

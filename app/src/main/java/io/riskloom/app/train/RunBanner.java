@@ -42,6 +42,7 @@ final class RunBanner extends HBox {
         offer.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> run.offer().map(texts::get).orElse(""), run.progress(), texts.locale()));
+        offer.disableProperty().bind(run.blocked());
         offer.setOnAction(event -> run.accept());
         getChildren()
                 .addAll(

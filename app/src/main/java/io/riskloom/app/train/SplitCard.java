@@ -31,7 +31,7 @@ final class SplitCard extends VBox {
     private final TrainViewModel model;
     private final Texts texts;
     private final Label runs = new Label();
-    private final GridPane lines = new GridPane(12, 0);
+    private final GridPane lines = new GridPane();
     private final FlowPane legend = new FlowPane(24, 8);
     private final Label note = new Label();
 
@@ -79,6 +79,7 @@ final class SplitCard extends VBox {
     private void show(SplitWords words) {
         SplitPlan plan = words.plan();
         int count = plan.lines().size();
+        lines.setHgap(count == 1 ? 0 : 12); // an empty column keeps its gap
         boolean named = count <= NAMED;
         lines.setVgap(named ? 6 : 3);
         lines.getRowConstraints().clear();

@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
@@ -32,17 +33,32 @@ final class SplitMemory {
     private Imported data;
     private List<JsonElement> settings = List.of();
     private SplitPlan plan;
+    private Notice refusal;
 
-    /** As {@link SplitPlan#of}; a refusal is not kept. */
+    /** As {@link SplitPlan#of}; a refusal is kept as well. */
     SplitPlan of(RunSpec spec, Imported asked) throws NoticeException {
         JsonObject json = Specs.toJson(spec);
         List<JsonElement> now =
                 SETTINGS.stream().map(json::get).filter(Objects::nonNull).toList();
-        if (plan == null || data != asked || !settings.equals(now)) {
-            plan = SplitPlan.of(spec, asked);
+        if (data == null || data != asked || !settings.equals(now)) {
+            cut(spec, asked);
             data = asked;
             settings = now;
         }
+        if (refusal != null) {
+            throw new NoticeException(refusal);
+        }
         return plan;
+    }
+
+    private void cut(RunSpec spec, Imported asked) {
+        data = null; // what is kept is no longer there, even where the cut breaks off
+        plan = null;
+        refusal = null;
+        try {
+            plan = SplitPlan.of(spec, asked);
+        } catch (NoticeException e) {
+            refusal = e.notice();
+        }
     }
 }

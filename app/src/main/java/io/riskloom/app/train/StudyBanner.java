@@ -44,6 +44,7 @@ final class StudyBanner extends HBox {
         tip.textProperty().bind(texts.bind("train.study.resume.tip"));
         resume.setTooltip(tip);
         resume.getStyleClass().add(Styles.ACCENT);
+        resume.disableProperty().bind(model.blocked());
         resume.setOnAction(event -> model.resume());
         getChildren()
                 .addAll(

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -127,8 +128,13 @@ final class StudyModel {
         }
     }
 
+    /** Whether something trains, so that a study cannot go on. */
+    ObservableBooleanValue blocked() {
+        return session.working();
+    }
+
     void resume() {
-        if (resumable.get()) {
+        if (resumable.get() && !session.busy()) {
             session.studies().resume(live.study());
         }
     }
@@ -181,15 +187,17 @@ final class StudyModel {
         working.unsubscribe();
         working = Subscription.EMPTY;
         if (begun != null) {
-            working = begun.changes().subscribe(() -> refresh());
+            working = begun.changes().subscribe(count -> watch(begun));
         }
-        refresh();
+    }
+
+    /** Only what concerns the study in progress: where it is on show as well, the rest is renewed by {@link #follow}. */
+    private void watch(LiveStudy begun) {
+        running.set(begun.running());
+        stopping.set(begun.state() == LiveStudy.State.STOPPING);
     }
 
     private void refresh() {
-        LiveStudy busy = session.studies().live().get();
-        running.set(busy != null && busy.running());
-        stopping.set(busy != null && busy.state() == LiveStudy.State.STOPPING);
         resumable.set(live != null && !live.running() && !live.whole());
         if (live == null) {
             progress.set(null);

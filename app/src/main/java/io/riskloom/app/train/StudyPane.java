@@ -103,7 +103,7 @@ final class StudyPane extends VBox {
                 Panels.gap(),
                 export);
         head.getStyleClass().add("card-head");
-        VBox card = new VBox(head, Cards.grow(new StudyTable(model, texts)));
+        VBox card = new VBox(head, Cards.grow(new StudyTable(model, texts)), new StudyReasons(model, texts));
         card.getStyleClass().addAll("card", "flush");
         return card;
     }

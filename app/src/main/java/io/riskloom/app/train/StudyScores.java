@@ -5,10 +5,10 @@ import io.riskloom.app.chart.ChartModel.DotChart.Dots;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.SpreadWords;
+import io.riskloom.app.result.StudyMetrics;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
-import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Challenger;
@@ -30,28 +30,9 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
      */
     record Comparison(String metric, String model, String challenger, String difference) {}
 
-    /** Those that a task's tables show, the main one first. */
-    static List<String> metrics(String task) {
-        return switch (task) {
-            case "forecast" ->
-                List.of(
-                        Metric.REL_MAE,
-                        Metric.MAE,
-                        Metric.CRPS,
-                        Metric.COVERAGE_90,
-                        Metric.DIRECTIONAL_ACCURACY,
-                        Metric.SHARPE_NET);
-            case "classify" -> List.of(Metric.AUC, Metric.ACCURACY, Metric.PR_AUC, Metric.F1);
-            case "credit" -> List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.PR_AUC, Metric.BRIER);
-            case "generate" ->
-                List.of(Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.NEAREST_REAL_RATIO);
-            default -> throw new IllegalArgumentException("no task " + task);
-        };
-    }
-
     /** The task's metrics that the finished runs have. */
     List<String> metrics() {
-        return metrics(spec.task()).stream()
+        return StudyMetrics.of(spec.task()).stream()
                 .filter(summary.metrics()::containsKey)
                 .toList();
     }

@@ -8,7 +8,6 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.RunSpec;
 import java.nio.file.Path;
@@ -40,17 +39,15 @@ public final class TrainViewModel {
     private final ObjectProperty<String> chosenSeries = new SimpleObjectProperty<>("");
     private final ObservableList<String> groupColumns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Notice>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Planning planning;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final FollowedRun run;
     private final ResumeOffer resume;
     private final LiveSteering steering;
     private final StudyModel study;
-    private final SplitMemory splits = new SplitMemory();
     private final long machine;
     private BarUnit unit = BarUnit.DAY;
-    private boolean loading; // a new file sets tasks and series one by one, and is planned once
+    private boolean loading; // a new file or a draft sets many things one by one, and is planned once
 
     public TrainViewModel(Session session, Texts texts) {
         this(session, texts, Clock.systemDefaultZone(), Machine.memory());
@@ -61,6 +58,7 @@ public final class TrainViewModel {
         this.session = session;
         this.texts = texts;
         this.machine = machine;
+        this.planning = new Planning(session.tasks());
         this.run = new FollowedRun(session, texts, clock);
         this.resume = new ResumeOffer(session, run.run());
         this.steering = new LiveSteering(session);
@@ -69,12 +67,15 @@ public final class TrainViewModel {
         task.subscribe(this::taskChosen);
         chosenSeries.subscribe(() -> {
             if (!loading) {
+                planning.clear();
                 measure();
                 renew();
             }
         });
-        steering.training().subscribe(this::refreshReady);
-        study.running().subscribe(this::refreshReady);
+        ready.bind(planning.plan()
+                .isNotNull()
+                .and(planning.settled())
+                .and(session.working().not()));
         session.runs()
                 .addListener((InvalidationListener) changed -> renew()); // a run that has ended tells how fast it was
         session.watched().draft().subscribe(this::edit);
@@ -118,12 +119,12 @@ public final class TrainViewModel {
 
     /** Null where the settings are not valid or do not suit the data or the machine. */
     ReadOnlyObjectProperty<Plan> plan() {
-        return plan.getReadOnlyProperty();
+        return planning.plan();
     }
 
     /** Why the run cannot be as the settings say. */
     ReadOnlyObjectProperty<Optional<Notice>> obstacle() {
-        return obstacle.getReadOnlyProperty();
+        return planning.obstacle();
     }
 
     /** The run on show. */
@@ -148,7 +149,7 @@ public final class TrainViewModel {
 
     /** How many runs the settings stand for; 1 where they are not valid. */
     int runs() {
-        return plan.get() == null ? 1 : plan.get().split().runs();
+        return plan().get() == null ? 1 : plan().get().split().runs();
     }
 
     /** Whether a run can start. */
@@ -203,7 +204,7 @@ public final class TrainViewModel {
 
     void reset() {
         if (form.get() != null) {
-            form.get().reset();
+            atOnce(form.get()::reset);
         }
     }
 
@@ -217,7 +218,26 @@ public final class TrainViewModel {
             return;
         }
         List<String> suitable = tasksFor(dataset.imported());
+        planning.clear();
+        atOnce(() -> {
+            offer(dataset, suitable);
+            takeDraft(dataset);
+        });
+    }
+
+    /** Changes several settings and plans once. */
+    private void atOnce(Runnable changes) {
         loading = true;
+        try {
+            changes.run();
+        } finally {
+            loading = false;
+        }
+        measure();
+        renew();
+    }
+
+    private void offer(Dataset dataset, List<String> suitable) {
         tasks.setAll(suitable);
         groupColumns.setAll(
                 dataset.imported() instanceof Imported.Credit credit
@@ -239,10 +259,6 @@ public final class TrainViewModel {
         if (task.get() == null || !suitable.contains(task.get())) {
             task.set(suitable.getFirst());
         }
-        loading = false;
-        measure();
-        renew();
-        takeDraft(dataset);
     }
 
     static List<String> tasksFor(Imported data) {
@@ -258,9 +274,8 @@ public final class TrainViewModel {
             if (!session.busy()) {
                 showProgress().set(false);
             }
-            if (!loading) {
-                renew();
-            }
+            planning.clear();
+            renew();
         }
     }
 
@@ -283,19 +298,16 @@ public final class TrainViewModel {
     }
 
     private void renew() {
-        plan.set(null);
-        obstacle.set(Optional.empty());
+        if (loading) {
+            return;
+        }
         Dataset dataset = session.dataset().get();
         Optional<RunSpec> spec = spec();
         if (dataset != null && spec.isPresent() && tasks.contains(spec.get().task())) {
-            Planner planner = new Planner(dataset.imported(), unit, session.runs(), machine);
-            try {
-                plan.set(planner.plan(spec.get(), splits));
-            } catch (NoticeException e) {
-                obstacle.set(Optional.of(e.notice()));
-            }
+            planning.ask(new Planner(dataset.imported(), unit, List.copyOf(session.runs()), machine), spec.get());
+        } else {
+            planning.clear();
         }
-        refreshReady();
     }
 
     /** Takes a run's settings into the form, as soon as its file is open. */
@@ -308,7 +320,7 @@ public final class TrainViewModel {
         if (dataset == null || !dataset.file().equals(file)) {
             session.load(file);
         } else {
-            takeDraft(dataset);
+            atOnce(() -> takeDraft(dataset));
         }
     }
 
@@ -322,11 +334,5 @@ public final class TrainViewModel {
             chosenSeries.set(series.contains(draft.series()) ? draft.series() : chosenSeries.get());
             form.get().take(draft);
         }
-    }
-
-    private void refreshReady() {
-        ready.set(plan.get() != null
-                && !steering.training().get()
-                && !study.running().get());
     }
 }

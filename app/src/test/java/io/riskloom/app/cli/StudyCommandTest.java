@@ -84,7 +84,7 @@ class StudyCommandTest {
         JsonObject logistic = json.getAsJsonArray("challengers").get(0).getAsJsonObject();
         assertEquals("logistic", logistic.get("name").getAsString());
         assertTrue(logistic.getAsJsonObject("differences").has("auc"));
-        assertTrue(json.get("verdict").getAsString().contains("over 2 runs"), json.toString());
+        assertTrue(json.get("verdict").getAsString().contains("Mean AUC over 2 folds: MLP "), json.toString());
         assertFalse(trained.out().contains("NaN"), trained.out());
     }
 
@@ -149,7 +149,7 @@ class StudyCommandTest {
         assertEquals(0, again.code(), again.err());
         assertTrue(again.lines().getFirst().contains("2 of 2 runs finished"), again.out());
         assertEquals(
-                List.of("Fold", "Seed", "Run", "Outcome", "auc", "ks", "brier"),
+                List.of("Fold", "Seed", "Run", "Outcome", "auc", "gini", "ks", "prAuc", "brier"),
                 words(again.lines().get(1)));
         assertEquals(List.of("1", "7"), words(again.lines().get(2)).subList(0, 2));
         assertTrue(
@@ -163,15 +163,40 @@ class StudyCommandTest {
     }
 
     @Test
-    void aStudyWithAFailedRunEndsWithOneAndTheReason() {
+    void aStudyThatCannotWorkIsRefusedOnceAndLeavesNothing() {
+        int before = CliRun.of("runs", "--project", project).out().lines().toList().size();
         CliRun run = train("scheme=grouped", "folds=2", "epochs=1", "groups=nosuchcolumn");
         assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("nosuchcolumn"), run.err());
+        assertEquals(
+                before, CliRun.of("runs", "--project", project).out().lines().toList().size());
+    }
+
+    /** Every run asks for a GPU that the library of the tests cannot use. */
+    @Test
+    void aStudyWithAFailedRunEndsWithOneAndTheReason() {
+        CliRun run = CliRun.of(
+                "train",
+                spec,
+                "--project",
+                project,
+                "--device",
+                "cuda",
+                "--json",
+                "--set",
+                "scheme=kfold",
+                "--set",
+                "folds=2",
+                "--set",
+                "epochs=1");
+        assertEquals(1, run.code());
         String last = run.err().lines().toList().getLast();
-        assertTrue(last.contains("2 of 2 runs failed") && last.contains("nosuchcolumn"), run.err());
+        assertTrue(last.contains("2 of 2 runs failed") && last.contains("CUDA"), run.err());
         JsonObject json = run.json();
         assertEquals("failed", json.get("outcome").getAsString());
         assertTrue(json.get("verdict").isJsonNull());
         JsonObject fold = json.getAsJsonArray("folds").get(0).getAsJsonObject();
-        assertTrue(fold.get("reason").getAsString().contains("nosuchcolumn"), json.toString());
+        assertTrue(fold.get("reason").getAsString().contains("CUDA"), json.toString());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.EpochReport;
@@ -82,7 +83,7 @@ class RunExportTest {
     }
 
     @Test
-    void fourFilesAreWrittenAndTheSpecificationCanBeTrainedAgain() throws IOException {
+    void fourFilesAreWrittenAndTheSpecificationCanBeTrainedAgain() throws Exception {
         byte[] weights = {1, 2, 3, 4, 5};
         Path out = folder.resolve("new/out");
         List<Path> written = new RunExport(run(finished()), model(weights)).write(out);
@@ -99,9 +100,10 @@ class RunExportTest {
     }
 
     @Test
-    void aRunWithoutWeightsLeavesNoOthersBesideIt() throws IOException {
+    void aRunWithoutWeightsLeavesNoOthersBesideIt() throws Exception {
         Path out = Files.createDirectories(folder.resolve("out"));
         Files.write(out.resolve(RunExport.WEIGHTS), new byte[] {9});
+        Files.writeString(out.resolve(RunExport.SPEC), "{}");
         Files.writeString(out.resolve("notes.txt"), "mine");
         Outcome failed = new Outcome.Failed(Notice.of("run.error.noCuda"));
         List<Path> written = new RunExport(run(failed), model()).write(out);
@@ -117,5 +119,52 @@ class RunExportTest {
         RunExport export = new RunExport(run(finished()), model());
         assertThrows(IOException.class, () -> export.write(file));
         assertEquals("x", Files.readString(file));
+    }
+
+    @Test
+    void aRunIsNotExportedOverItsOwnOrAnothersWeights() throws IOException {
+        Path model = model((byte) 1, (byte) 2);
+        Path other = Files.createDirectories(folder.resolve("models/credit-mlp-0002"));
+        Files.write(other.resolve(RunExport.WEIGHTS), new byte[] {3});
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("models"));
+        RunExport export = new RunExport(run(finished()), model);
+        for (Path out : List.of(
+                model, other, link.resolve("credit-mlp-0002"), folder.resolve("models"), model.resolve("new/out"))) {
+            NoticeException refusal = assertThrows(NoticeException.class, () -> export.write(out));
+            assertEquals(Notice.of("runs.error.intoModels", out), refusal.notice());
+        }
+        assertArrayEquals(new byte[] {1, 2}, Files.readAllBytes(model.resolve(RunExport.WEIGHTS)));
+        assertArrayEquals(new byte[] {3}, Files.readAllBytes(other.resolve(RunExport.WEIGHTS)));
+        assertTrue(Files.notExists(other.resolve(RunExport.SPEC)));
+    }
+
+    @Test
+    void theModelsOfAnotherProjectAreNoPlaceForAnExport() throws IOException {
+        Path others = Files.createDirectories(folder.resolve("other/models"));
+        Files.createFile(folder.resolve("other/project.db"));
+        RunExport export = new RunExport(run(finished()), model((byte) 1));
+        NoticeException refusal = assertThrows(NoticeException.class, () -> export.write(others.resolve("x")));
+        assertEquals(Notice.of("runs.error.intoModels", others.resolve("x")), refusal.notice());
+        assertTrue(Files.notExists(others.resolve("x")));
+    }
+
+    @Test
+    void weightsThatNoExportWroteStay() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path weights = Files.write(out.resolve(RunExport.WEIGHTS), new byte[] {9});
+        for (Path model : List.of(model(), model((byte) 1))) {
+            RunExport export = new RunExport(run(finished()), model);
+            NoticeException refusal = assertThrows(NoticeException.class, () -> export.write(out));
+            assertEquals(Notice.of("runs.error.strangersWeights", weights), refusal.notice());
+        }
+        assertArrayEquals(new byte[] {9}, Files.readAllBytes(weights));
+    }
+
+    @Test
+    void anExportIsReplacedWhole() throws Exception {
+        Path out = folder.resolve("out");
+        new RunExport(run(finished()), model((byte) 1)).write(out);
+        new RunExport(run(finished()), model((byte) 2)).write(out);
+        assertArrayEquals(new byte[] {2}, Files.readAllBytes(out.resolve(RunExport.WEIGHTS)));
     }
 }

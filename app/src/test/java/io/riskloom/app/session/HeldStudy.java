@@ -32,6 +32,7 @@ public final class HeldStudy {
 
     private static final int PATIENCE = 20;
 
+    private final Thread own = Thread.currentThread();
     private final BlockingQueue<Runnable> told = new LinkedBlockingQueue<>();
     private final Map<Integer, Member> members = new ConcurrentHashMap<>();
 
@@ -39,9 +40,18 @@ public final class HeldStudy {
 
     public Session session(Path folder) {
         return new Session(
-                new Tasks(Runnable::run, told::add),
+                new Tasks(Runnable::run, this::tell),
                 Project.open(folder.resolve("project")),
                 new EngineHost((options, listener) -> engine(listener)));
+    }
+
+    /** What the test's own thread tells comes at once, as on the JavaFX thread. */
+    private void tell(Runnable change) {
+        if (Thread.currentThread() == own) {
+            change.run();
+        } else {
+            told.add(change);
+        }
     }
 
     private Engine engine(EngineEvents listener) {

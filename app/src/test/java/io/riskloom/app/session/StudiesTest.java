@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Study;
+import io.riskloom.engine.service.ChildOptions;
+import io.riskloom.engine.service.StudyJob;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +161,77 @@ class StudiesTest {
         engines.until(() -> session.runs().isEmpty());
         assertEquals(List.of(), session.studies().all());
         assertEquals(List.of(), session.project().studies());
+    }
+
+    @Test
+    void aRunOfAStudyThatGoesOnAloneCountsInIt() throws Exception {
+        LiveStudy study = begin();
+        engines.finish(1, 0.8, 0.75);
+        engines.until(() -> engines.trains(2));
+        engines.until(() -> study.members().get(1).training());
+        study.cancel();
+        engines.until(() -> !study.running());
+        Run stopped = study.members().get(1).run().orElseThrow();
+        session.watched().choose(study.study());
+        session.begun(with(stopped, new Outcome.Running()));
+        assertEquals(1, session.watched().study().get().training());
+        session.ended(with(stopped, HeldStudy.finished(0.7, 0.75)));
+        LiveStudy now = session.watched().study().get();
+        assertTrue(now.whole());
+        assertEquals(0.75, now.summary().metrics().get("auc").mean());
+    }
+
+    @Test
+    void aRunWhoseEndCannotBeStoredHasFailed() throws Exception {
+        StudyWatch watch = new StudyWatch(
+                session,
+                events -> new StudyJob(
+                        session.project(),
+                        spec,
+                        "cpu",
+                        (options, listener) -> {
+                            throw new IllegalStateException("no engine in this test");
+                        },
+                        ChildOptions.forSpec(spec),
+                        events));
+        LiveMember first = watch.live().members().getFirst();
+        Run run = session.project().begin(first.plan().spec(), new Provenance("0".repeat(64), "cpu", 1, Map.of()));
+        watch.begun(first.plan(), run);
+        assertTrue(first.training());
+        Notice reason = Notice.of("common.error.io", "disk full");
+        watch.refused(first.plan(), reason);
+        assertFalse(first.training());
+        assertEquals(new Outcome.Failed(reason), first.run().orElseThrow().outcome());
+        assertEquals(new Outcome.Failed(reason), session.runs().getFirst().outcome());
+        assertNull(first.refusal().get());
+        LiveMember second = watch.live().members().get(1);
+        watch.refused(second.plan(), reason);
+        assertEquals(reason, second.refusal().get());
+    }
+
+    @Test
+    void aPageKeepsItsRunWhileAStudyTrains() throws Exception {
+        LiveStudy study = begin();
+        Run other = with(study.members().getFirst().run().orElseThrow(), HeldStudy.finished(0.9, 0.75));
+        session.choose(other);
+        finish();
+        assertSame(other, session.chosen().get("credit"));
+    }
+
+    @Test
+    void aPageWithoutARunShowsOneOfTheStudyAtItsEnd() throws Exception {
+        LiveStudy study = begin();
+        engines.finish(1, 0.8, 0.75);
+        engines.until(() -> study.finished() == 1 && engines.trains(2));
+        assertNull(session.chosen().get("credit"));
+        engines.finish(2, 0.7, 0.75);
+        engines.until(() -> !study.running());
+        assertEquals(
+                study.members().get(1).run().orElseThrow(), session.chosen().get("credit"));
+    }
+
+    private static Run with(Run run, Outcome outcome) {
+        return new Run(run.id(), run.spec(), run.provenance(), run.started(), 1, run.epochs(), outcome);
     }
 
     private LiveStudy begin() throws Exception {

@@ -10,9 +10,12 @@ import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.service.RunMemory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +89,8 @@ class PlanTest {
     void aNetworkThatTheMachineCannotHoldIsRefusedWithBothNumbers() {
         Notice refusal = refusal(spec("classify", "imageSize", 224, "batch", 512), 8L << 30);
         assertEquals("train.obstacle.memory", refusal.key());
-        assertEquals("8192", refusal.args().get(1));
-        assertTrue(Long.parseLong(refusal.args().getFirst()) > 0.8 * 8192, refusal::toString);
+        assertEquals("8589", refusal.args().get(1), "in 10⁶ bytes");
+        assertTrue(Long.parseLong(refusal.args().getFirst()) > 0.8 * 8589, refusal::toString);
     }
 
     @Test
@@ -142,5 +145,103 @@ class PlanTest {
         assertEquals(
                 Notice.of("train.plan.time.builtIn"),
                 plan(spec("forecast", "model", "gru"), run).time().source());
+    }
+
+    @Test
+    void aRunOnAnotherDeviceOrWithOtherThreadsTellsNothing() throws Exception {
+        RunSpec spec = spec("forecast");
+        Run gpu = run("forecast-lstm-0008", spec, "gpu0", 1);
+        Run cpu = run("forecast-gru-0009", spec("forecast", "model", "gru"), "cpu", 1);
+        Notice builtIn = Notice.of("train.plan.time.builtIn");
+        assertEquals(builtIn, plan(spec, cpu, gpu).time().source(), "the processor is in use");
+        assertEquals(
+                Notice.of("train.plan.time.run", "0008"),
+                plan(spec, gpu, cpu).time().source(),
+                "the GPU is in use");
+        assertEquals(
+                builtIn,
+                plan(spec, run("forecast-lstm-0007", spec, "cpu", 4)).time().source());
+    }
+
+    private static Run run(String id, RunSpec spec, String device, int threads) {
+        Run run = RunsOfTheStore.stopped(id, spec, Map.of("samplesPerSecond", 640.0));
+        return new Run(
+                id,
+                spec,
+                new Provenance("ab12", device, threads, Map.of()),
+                run.started(),
+                run.seconds(),
+                run.epochs(),
+                run.outcome());
+    }
+
+    @Test
+    void moreThreadsShortenAStepOfPicturesAndNoOther() {
+        StepTime resNet = StepTime.of("resnet50");
+        // 32 pictures of 32 and of 64 pixels a side: 83.4 and 333.6 million multiply-adds each
+        assertEquals(0.500, resNet.seconds(83_412_992L, 32, 1), 0.025);
+        assertEquals(1.050, resNet.seconds(333_645_824L, 32, 1), 0.05);
+        assertEquals(0.361, resNet.seconds(83_412_992L, 32, 2), 0.02);
+        assertEquals(0.718, resNet.seconds(333_645_824L, 32, 2), 0.036);
+        assertEquals(0.026, StepTime.of("lstm").seconds(3_073_280L, 64, 2), 0.0013);
+        assertEquals(0.00044, StepTime.of("mlp").seconds(4_000L, 64, 1), 0.00003);
+    }
+
+    @Test
+    void aStepOfAGanIsTimedAsMeasured() throws Exception {
+        RunSpec gan = spec("generate", "model", "tcn-gan", "window", 127, "blocks", 6);
+        long work = plan(gan).layers().multiplyAdds();
+        assertEquals(0.155, StepTime.of("tcn-gan").seconds(work, 128, 1), 0.008);
+        work = plan(spec("generate")).layers().multiplyAdds();
+        assertEquals(0.0015, StepTime.of("mlp-gan").seconds(work, 64, 1), 0.0001);
+    }
+
+    @Test
+    void stepsAreCountedAsTrainingCutsThem() throws Exception {
+        Plan mlp = plan(spec("generate"));
+        assertEquals(mlp.rows() / 64, mlp.time().steps(), "what fills no batch is left out");
+        Plan tcn = plan(spec("generate", "model", "tcn-gan", "criticSteps", 5));
+        assertEquals(tcn.rows() / (5 * 64), tcn.time().steps());
+        Plan wide = plan(spec("generate", "model", "tcn-gan", "criticSteps", 20, "batch", 4096));
+        assertEquals(1, wide.time().steps());
+        assertEquals(
+                List.of(Notice.of("train.note.batch.critic", 20, 4096, wide.rows(), wide.rows() / 20)), wide.notes());
+        RunSpec forecast = spec("forecast");
+        assertEquals(2, Batch.steps(forecast, 129), "a last single row is left out");
+        assertEquals(3, Batch.steps(forecast, 130));
+    }
+
+    @Test
+    void thePenaltyOfACriticTakesMemory() throws Exception {
+        long with = plan(spec("generate", "model", "tcn-gan")).memory().network();
+        long without = plan(spec("generate", "model", "tcn-gan", "penalty", 0)).memory().network();
+        assertTrue(with > 1.3 * without, with + " and " + without);
+    }
+
+    @Test
+    void aStudyCountsNoLessMemoryForARunThanItsPlan() throws Exception {
+        long size = Files.size(file);
+        for (RunSpec spec : List.of(
+                spec("forecast"),
+                spec("forecast", "units", 512, "batch", 1024, "layers", 4, "bidirectional", "yes"),
+                spec("forecast", "model", "gru", "units", 256, "batch", 2048, "window", 200),
+                spec("forecast", "model", "rnn", "batch", 4096),
+                spec("forecast", "model", "tcn", "batch", 4096),
+                spec("forecast", "model", "tcn", "units", 256, "blocks", 7, "kernel", 7, "batch", 512, "window", 250),
+                spec("forecast", "model", "mlp", "units", 1024, "window", 250),
+                spec("generate", "units", 2048, "batch", 4096),
+                spec("generate", "model", "tcn-gan", "batch", 1024, "criticSteps", 1),
+                spec("generate", "model", "tcn-gan", "window", 127, "blocks", 6, "channels", 128, "batch", 512),
+                spec("classify"),
+                spec("classify", "imageSize", 128, "batch", 64),
+                spec("classify", "model", "resnet18", "imageSize", 64, "batch", 256),
+                spec("classify", "model", "cnn", "imageSize", 128, "batch", 512, "stride", 1))) {
+            long plan = new Planner(prices, BarUnit.DAY, List.of(), Long.MAX_VALUE)
+                    .plan(spec)
+                    .memory()
+                    .total();
+            long counted = RunMemory.bytes(spec, size);
+            assertTrue(counted >= plan, () -> spec + ": " + counted + " is less than " + plan);
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.result.Figure;
+import io.riskloom.app.result.StudyMetrics;
 import io.riskloom.app.session.HeldStudy;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
@@ -188,7 +189,7 @@ class StudyModelTest {
         for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
             Texts own = new Texts(locale);
             for (String task : Specs.tasks()) {
-                StudyScores.metrics(task).forEach(metric -> assertTrue(own.has("study.metric." + metric), metric));
+                StudyMetrics.of(task).forEach(metric -> assertTrue(own.has("study.metric." + metric), metric));
             }
             for (String word : List.of("waiting", "running", "finished", "failed", "cancelled", "refused")) {
                 assertTrue(own.has("train.study.state." + word), word);

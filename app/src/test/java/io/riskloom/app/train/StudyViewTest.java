@@ -9,6 +9,7 @@ import io.riskloom.app.session.HeldStudy;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -61,6 +62,7 @@ class StudyViewTest {
     void anAnalystTrainsTwoFoldsReadsThemAndLooksAtOne(FxRobot robot) {
         choose(robot, "#train-scheme", "kfold");
         type(robot, "#train-folds", "2");
+        until(robot, () -> robot.lookup("#train-start").queryButton().getText().equals("Train 2 runs"));
         GridPane split = robot.lookup("#train-split").queryAs(GridPane.class);
         assertEquals(
                 2,
@@ -92,6 +94,30 @@ class StudyViewTest {
         assertEquals("Study 0001 · MLP 64-32 · K-fold · fold 2 of 2", words(robot, "#study-link"));
         robot.clickOn("#study-link");
         assertTrue(robot.lookup("#study-table").query().getParent().getParent().isVisible());
+    }
+
+    @Test
+    void whyARunFailedStandsBelowTheTable(FxRobot robot) {
+        choose(robot, "#train-scheme", "kfold");
+        type(robot, "#train-folds", "2");
+        until(robot, () -> robot.lookup("#train-start").queryButton().getText().equals("Train 2 runs"));
+        robot.clickOn("#train-start");
+        until(robot, () -> engines.trains(1));
+        assertFalse(robot.lookup("#study-reasons").query().isVisible());
+        robot.interact(() -> engines.finish(1, 0.8, 0.75));
+        until(robot, () -> engines.trains(2));
+        robot.interact(() -> engines.fail(2, Notice.of("run.error.noCuda")));
+        until(robot, () -> !session.studies().running());
+        assertEquals("Fold 2: " + texts.get("run.error.noCuda"), words(robot, "#study-reasons .label"));
+        assertTrue(robot.lookup("#study-reasons").query().isVisible());
+    }
+
+    @Test
+    void groupedAsksForAColumnAndIsNoFault(FxRobot robot) {
+        choose(robot, "#train-scheme", "grouped");
+        until(robot, () -> words(robot, "#train-plan-sentence .label").equals(texts.get("train.groups.none")));
+        assertFalse(robot.lookup("#train-plan-sentence").query().getStyleClass().contains("bad"));
+        assertTrue(robot.lookup("#train-start").queryButton().isDisabled());
     }
 
     private void until(FxRobot robot, BooleanSupplier reached) {

@@ -155,6 +155,36 @@ class TrainViewModelTest {
     }
 
     @Test
+    void aFoldThatThereIsNotIsToldBeforeTraining() {
+        for (int sample : new int[] {0, 3}) {
+            session.load(samples.get(sample));
+            Form form = model.form().get();
+            form.scheme().set(sample == 0 ? "expanding" : "kfold");
+            form.field("folds").text().set("3");
+            form.field("fold").text().set("6");
+            assertEquals(
+                    Optional.of(Notice.of("run.error.fold", 6, 3)),
+                    model.obstacle().get());
+            assertNull(model.plan().get());
+            form.field("fold").text().set("3");
+            assertEquals(Optional.empty(), model.obstacle().get());
+            assertTrue(model.ready().get());
+        }
+    }
+
+    @Test
+    void aResetIsPlannedOnce() {
+        session.load(samples.get(0));
+        model.form().get().field("window").text().set("90");
+        model.form().get().field("layers").text().set("1");
+        AtomicInteger plans = new AtomicInteger();
+        model.plan().addListener((plan, before, now) -> plans.incrementAndGet());
+        model.reset();
+        assertEquals(1, plans.get());
+        assertEquals(53_012, model.plan().get().layers().parameters());
+    }
+
+    @Test
     void trainingSendsTheSpecificationAndShowsTheRun() {
         session.load(samples.get(0));
         model.form().get().field("units").text().set("8");
@@ -191,9 +221,13 @@ class TrainViewModelTest {
                         new Figure("Device", "CPU", "1 thread")),
                 progress.figures());
         assertEquals(
-                List.of(new Mark(2, "kept: epoch 2")),
+                List.of(new Mark(2, "best so far: epoch 2")),
                 model.run().chart(Optional.empty()).marks());
         assertEquals(3, model.run().epochs().size());
+        engine.cancel();
+        assertEquals(
+                List.of(new Mark(2, "kept: epoch 2")),
+                model.run().chart(Optional.empty()).marks());
     }
 
     @Test
@@ -293,6 +327,10 @@ class TrainViewModelTest {
         assertFalse(model.run().training().get());
         assertTrue(model.steering().training().get());
         assertFalse(model.ready().get());
+        assertEquals(Optional.of("train.again"), model.run().offer());
+        assertTrue(model.run().blocked().get());
+        assertFalse(model.resume().possible().get());
+        assertEquals("common.error.busy", session.occupied().orElseThrow().key());
         model.run().choose(session.runs().getFirst());
         assertTrue(model.run().training().get());
         engine.epoch(1, 0.9, 0.8);

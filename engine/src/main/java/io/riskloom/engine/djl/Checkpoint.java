@@ -61,6 +61,10 @@ record Checkpoint(
             return new Begun(steps, count, normSum, seconds, stepSeconds, updateRatio);
         }
 
+        private Begun withStepSeconds(double known) {
+            return new Begun(steps, rows, normSum, seconds, known, updateRatio);
+        }
+
         /** Means and speeds of the steps made, by their names in a report, as far as they are known. */
         Map<String, Double> values() {
             Map<String, Double> values = new HashMap<>();
@@ -75,8 +79,12 @@ record Checkpoint(
     Checkpoint {
         scores = List.copyOf(scores);
         history = List.copyOf(history);
+        // absent in checkpoints of earlier versions
         if (begun.steps() > 0 && begun.rows() == 0) {
-            begun = begun.withRows((long) begun.steps() * batch); // absent in checkpoints of earlier versions
+            begun = begun.withRows((long) begun.steps() * batch);
+        }
+        if (begun.steps() > 0 && begun.stepSeconds() == 0) {
+            begun = begun.withStepSeconds(begun.seconds());
         }
     }
 

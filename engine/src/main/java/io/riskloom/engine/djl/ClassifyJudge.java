@@ -3,7 +3,7 @@ package io.riskloom.engine.djl;
 import io.riskloom.engine.challenger.Majority;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
@@ -23,12 +23,20 @@ import java.util.Map;
  */
 final class ClassifyJudge {
     private static final double CUT_OFF = 0.5;
+    /** Windows below which figures, and the choice of an epoch, are chance; a fold always has as many. */
+    private static final int FEW = 10;
 
     private ClassifyJudge() {}
 
+    /** @param chosenOn validation windows by which the epoch was chosen */
     static Evaluation evaluate(
-            PriceHistory history, WindowImages images, Span test, Network network, ClassifyModel model) {
-        int[] origins = test.days(model.horizon());
+            PriceHistory history,
+            WindowImages images,
+            DateSplit split,
+            int chosenOn,
+            Network network,
+            ClassifyModel model) {
+        int[] origins = split.test().days(model.horizon());
         double[] probability = ImageClassifier.probabilities(network, images, origins, model.offset());
         boolean[] up = new boolean[origins.length];
         List<LocalDate> dates = new ArrayList<>();
@@ -52,6 +60,9 @@ final class ClassifyJudge {
         }
         int good = auc.low() > 0.5 ? 1 : auc.high() < 0.5 ? -1 : 0;
         List<Notice> warnings = new ArrayList<>();
+        if (Math.min(origins.length, chosenOn) < FEW) {
+            warnings.add(Notice.of("run.warning.fewWindows", origins.length, chosenOn, FEW));
+        }
         LeakAlarm.of(accuracy, majority.get(Metric.ACCURACY)).ifPresent(warnings::add);
         return new Evaluation(
                 metrics,

@@ -72,8 +72,9 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
                     prior,
                     ended.checkpoint().bestEpoch(),
                     spec.classWeights().equals("none"));
+            int chosenOn = split.validation().days(spec.stride()).length;
             Outcome outcome = new Outcome.Finished(
-                    ended.warned(ClassifyJudge.evaluate(history, images, split.test(), network, model)));
+                    ended.warned(ClassifyJudge.evaluate(history, images, split, chosenOn, network, model)));
             run.writeModel(model);
             run.finish(outcome);
             return outcome;

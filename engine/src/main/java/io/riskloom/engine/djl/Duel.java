@@ -64,6 +64,9 @@ abstract class Duel implements Trainee, AutoCloseable {
         this.generatorSteps = Optimiser.of(generator.network(), learning);
         this.judgeSteps = Optimiser.of(judge.network(), learning);
         this.training = training;
+        if (training.rows() < judge.updates()) {
+            throw new IllegalArgumentException(training.rows() + " windows for " + judge.updates() + " updates a step");
+        }
         this.batch = Math.min(batch, training.rows() / judge.updates());
         this.generatorRate = learning.learningRate();
         this.distance = distance;

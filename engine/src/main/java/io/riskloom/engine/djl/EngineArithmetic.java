@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -7,7 +8,10 @@ import ai.djl.nn.pooling.Pool;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 
-/** Convolution and pooling by the native library in double precision, to hold the explained arithmetic against. */
+/**
+ * Convolution and pooling by the native library, on the processor and in double precision, to hold the explained arithmetic
+ * against.
+ */
 public final class EngineArithmetic {
     private EngineArithmetic() {}
 
@@ -33,7 +37,7 @@ public final class EngineArithmetic {
         fits("rows", padded.length, (kernel.length - 1) * dilation + 1);
         fits("columns", padded[0].length, (kernel[0].length - 1) * dilation + 1);
         Torch.enter(Torch.Load.SMALL);
-        try (NDManager manager = Torch.engine().newBaseManager()) {
+        try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
             NDArray x = picture(manager, padded);
             NDArray k = picture(manager, kernel);
             NDArray b = manager.create(new double[] {bias});
@@ -60,7 +64,7 @@ public final class EngineArithmetic {
         fits("rows", input.length, rows);
         fits("columns", input[0].length, columns);
         Torch.enter(Torch.Load.SMALL);
-        try (NDManager manager = Torch.engine().newBaseManager()) {
+        try (NDManager manager = Torch.engine().newBaseManager(Device.cpu())) {
             NDArray x = picture(manager, input);
             Shape window = new Shape(rows, columns);
             Shape step = new Shape(stride, stride);

@@ -35,6 +35,16 @@ final class Epoch {
      */
     record Result(Checkpoint state, End end, List<Notice> warnings) {}
 
+    /** A step found no memory. */
+    static final class StepShortage extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private StepShortage(Throwable cause) {
+            super(cause);
+        }
+    }
+
     private final Trainee trainee;
     private final NDManager manager;
     private final TrainingLoop.Plan plan;
@@ -68,6 +78,7 @@ final class Epoch {
         this.watch = new Stopwatch(begun.seconds());
     }
 
+    /** @throws StepShortage where a step finds no memory; any other shortage is thrown as it is */
     Result run() throws NoticeException, IOException {
         trainee.begin(seed, begun.steps());
         while (begun.steps() < steps) {
@@ -108,12 +119,12 @@ final class Epoch {
         double seconds;
         if (index + 1 < steps) {
             long started = System.nanoTime();
-            norm = trainee.step(index, factor);
+            norm = made(index, factor);
             seconds = since(started);
         } else {
             try (WeightChange change = new WeightChange(trainee.trained(), manager)) {
                 long started = System.nanoTime();
-                norm = trainee.step(index, factor);
+                norm = made(index, factor);
                 seconds = since(started);
                 ratio = change.ratio();
             }
@@ -129,6 +140,17 @@ final class Epoch {
                 watch.seconds(),
                 begun.stepSeconds() + seconds,
                 ratio);
+    }
+
+    private double made(int index, double factor) {
+        try {
+            return trainee.step(index, factor);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (Shortage.caused(e)) {
+                throw new StepShortage(e);
+            }
+            throw e;
+        }
     }
 
     private static double since(long started) {

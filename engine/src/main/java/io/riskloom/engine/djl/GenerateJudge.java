@@ -27,6 +27,8 @@ final class GenerateJudge {
     private static final int DAYS = 252;
     private static final double MARGIN = 0.05;
     private static final double COPIED = 0.5;
+    /** Test returns below which the 1 % quantile is the worst day and the long autocorrelation rests on half of them. */
+    private static final int FEW = 100;
 
     private final double[] training;
     private final double[] test;
@@ -124,6 +126,9 @@ final class GenerateJudge {
 
     private List<Notice> warnings(Map<String, Double> metrics, GenerateSpec spec) {
         List<Notice> warnings = new ArrayList<>();
+        if (test.length < FEW) {
+            warnings.add(Notice.of("run.warning.fewReturns", test.length, FEW));
+        }
         if (metrics.get(Metric.NEAREST_REAL_RATIO) < COPIED) {
             warnings.add(Notice.of("run.warning.memorised", Text.number(metrics.get(Metric.NEAREST_REAL_RATIO), 2)));
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Two hidden layers over standardised numbers and one-hot categories give the logit of default. Rows are split at
- * random with the same share of bad in each part; the epoch that is best on the validation rows is
+ * random with the same share of bad in each part, once or in folds; the epoch that is best on the validation rows is
  * kept, and the cut-off is chosen there. Judged on the test rows beside a logistic regression with the same inputs
  * and training rows.
  */

@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -16,7 +17,8 @@ import java.util.Collection;
 
 /**
  * Methods of the TorchScript module {@code ops.pt}, whose source {@code ops.py} lies beside it: what takes one call of
- * the native library instead of one for each weight. Loaded once in a process and never freed.
+ * the native library instead of one for each weight. Loaded once in a process and never freed. It has no weights and lies in
+ * the processor's memory, so that it works where a GPU is there and fails; its methods work where their arguments lie.
  */
 final class Ops {
     private Ops() {}
@@ -32,7 +34,7 @@ final class Ops {
                 if (in == null) {
                     throw new IOException("ops.pt is not on the class path");
                 }
-                PtNDManager manager = (PtNDManager) Torch.engine().newBaseManager();
+                PtNDManager manager = (PtNDManager) Torch.engine().newBaseManager(Device.cpu());
                 return JniUtils.loadModule(manager, in, false, false);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -41,7 +43,7 @@ final class Ops {
 
         /** DJL reads the method's name off an argument, the only way that leaves the recording of gradients as it is. */
         private static NDArray method(String name) {
-            NDArray word = Torch.engine().newBaseManager().zeros(new Shape());
+            NDArray word = Torch.engine().newBaseManager(Device.cpu()).zeros(new Shape());
             word.setName("module_method:" + name);
             return word;
         }

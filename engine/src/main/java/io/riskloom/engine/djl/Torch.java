@@ -191,7 +191,7 @@ public final class Torch {
         }
     }
 
-    /** Starts the native random numbers anew; its state cannot be saved, so every epoch starts from {@link #mix}. */
+    /** Starts the native random numbers anew; its state cannot be saved, so every step starts from {@link #mix}. */
     static void seed(long seed) {
         engine().setRandomSeed((int) (seed ^ (seed >>> 32)) & 0x7fffffff);
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Epochs ({@link Epoch}) with everything around them: early stopping, the best epoch's weights in {@code
  * weights.safetensors}, a checkpoint at the start, after every epoch, every minute of a long epoch, on cancel and on
- * pause, and a smaller batch where memory runs out.
+ * pause, and a smaller batch where a step finds no memory.
  */
 final class TrainingLoop {
     static final String WEIGHTS = "weights.safetensors";
@@ -86,7 +86,8 @@ final class TrainingLoop {
      *
      * @throws NoticeException {@code run.error.notFinite} (epoch, step) where the loss or a gradient is no number any
      *     more; the best weights and the last checkpoint stay. {@code run.error.notFiniteFirst} (epoch, step) where
-     *     there is no good epoch yet. {@code run.error.memory} (rows) where memory does not hold the smallest batch
+     *     there is no good epoch yet. {@code run.error.memory} (rows) where memory does not hold a step of the smallest
+     *     batch; a later session begins with the batch that was wanted
      */
     Ended run() throws NoticeException, IOException {
         if (saving.begun()) {
@@ -101,11 +102,8 @@ final class TrainingLoop {
             try {
                 last = new Epoch(trainee, manager, plan, monitor, saving, state).run();
                 state = last.state();
-            } catch (RuntimeException | OutOfMemoryError e) {
-                if (!Shortage.caused(e)) {
-                    throw e;
-                }
-                learnInSmallerSteps(e);
+            } catch (Epoch.StepShortage e) {
+                learnInSmallerSteps(e.getCause());
             }
         }
         List<Notice> warnings = new ArrayList<>(last.warnings());
@@ -122,11 +120,17 @@ final class TrainingLoop {
     /** From the last checkpoint, with half the rows in a step; the learning rate stays. */
     private void learnInSmallerSteps(Throwable shortage) throws NoticeException, IOException {
         trainee.breakOff();
-        int rows = trainee.batch() / 2;
+        int found = trainee.batch();
+        int rows = found / 2;
         if (rows < SMALLEST_BATCH) {
-            throw new NoticeException(Notice.of("run.error.memory", trainee.batch()), shortage);
+            goOnWith(wantedBatch); // smaller steps were no remedy; another device or hour may hold them
+            throw new NoticeException(Notice.of("run.error.memory", found), shortage);
         }
-        LOG.warn("Memory ran out in epoch {} with {} rows a step, goes on with {}", state.epoch() + 1, rows * 2, rows);
+        LOG.warn("Memory ran out in epoch {} with {} rows a step, goes on with {}", state.epoch() + 1, found, rows);
+        goOnWith(rows);
+    }
+
+    private void goOnWith(int rows) throws NoticeException, IOException {
         state = saving.restore(plan.fingerprint()).withBatch(rows);
         trainee.batch(rows);
         saving.write(state);

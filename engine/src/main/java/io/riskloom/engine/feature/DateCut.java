@@ -16,8 +16,39 @@ import java.util.function.IntFunction;
  * @param validationShare in [0, 1): of all origins for a hold-out, of those before the test span for a fold
  * @param testShare       of all origins, in [0, 1); the shares together below 1. All folds together test so many
  * @param halved          whether the validation span is cut in two ({@link HeldOut})
+ * @param least           that each span must have
  */
-public record DateCut(int window, int horizon, int embargo, double validationShare, double testShare, boolean halved) {
+public record DateCut(
+        int window,
+        int horizon,
+        int embargo,
+        double validationShare,
+        double testShare,
+        boolean halved,
+        Least least) {
+
+    /** Fewest origins of each span, at least 10; of the validation and of the test span only where its share is not 0. */
+    public record Least(int train, int validation, int test) {
+
+        public static final Least TEN = new Least(DateSplit.LEAST, DateSplit.LEAST, DateSplit.LEAST);
+
+        public Least {
+            if (Math.min(train, Math.min(validation, test)) < DateSplit.LEAST) {
+                throw new IllegalArgumentException("least " + train + ", " + validation + " and " + test);
+            }
+        }
+
+        /** With ten windows in each span, of which every {@code stride}th is learnt from and every {@code apart}th judged. */
+        public static Least ofTenWindows(int stride, int apart) {
+            int learnt = (DateSplit.LEAST - 1) * stride + 1;
+            return new Least(learnt, learnt, (DateSplit.LEAST - 1) * apart + 1);
+        }
+    }
+
+    /** With at least ten origins in each span. */
+    public DateCut(int window, int horizon, int embargo, double validationShare, double testShare, boolean halved) {
+        this(window, horizon, embargo, validationShare, testShare, halved, Least.TEN);
+    }
 
     public DateCut {
         if (window < 1 || horizon < 0 || embargo < 0) {
@@ -33,8 +64,8 @@ public record DateCut(int window, int horizon, int embargo, double validationSha
      * it; a share of 0 leaves that span out, with the gap before it.
      *
      * @param n days of the series
-     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed) where a span, or a half of one, would have
-     *     fewer than 10 origins
+     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed) where a span would have fewer origins than
+     *     the least, or a half of one fewer than 10
      */
     public DateSplit holdOut(int n) throws NoticeException {
         Optional<DateSplit> split = once(n);
@@ -47,14 +78,14 @@ public record DateCut(int window, int horizon, int embargo, double validationSha
     /**
      * Folds whose training spans all begin with the series; see {@link WalkForward}.
      *
-     * @throws NoticeException {@code data.error.tooShortFolds} (rows, rows needed, folds) where a span of a fold, or a half
-     *     of one, would have fewer than 10 origins
+     * @throws NoticeException {@code data.error.tooShortFolds} (rows, rows needed, folds) where a span of a fold would
+     *     have fewer origins than the least, or a half of one fewer than 10
      */
     public List<DateSplit> expanding(int n, int folds) throws NoticeException {
         return folds(n, folds, days -> new WalkForward(this, days, folds).expanding());
     }
 
-    /** Folds whose training spans are as long as the first one's; otherwise as {@link #expanding}. */
+    /** Folds whose training spans are the last days of the expanding ones, as many as the first has. */
     public List<DateSplit> sliding(int n, int folds) throws NoticeException {
         return folds(n, folds, days -> new WalkForward(this, days, folds).sliding());
     }
@@ -98,9 +129,9 @@ public record DateCut(int window, int horizon, int embargo, double validationSha
     Optional<DateSplit> split(int n, int first, int end, int validation, int test) {
         int beforeTest = test == 0 && testShare == 0 ? end : end - test - gap();
         int beforeValidation = validation == 0 && validationShare == 0 ? beforeTest : beforeTest - validation - gap();
-        boolean fits = beforeValidation - first + 1 >= DateSplit.LEAST
-                && (validationShare == 0 || validation >= DateSplit.LEAST)
-                && (testShare == 0 || test >= DateSplit.LEAST)
+        boolean fits = beforeValidation - first + 1 >= least.train()
+                && (validationShare == 0 || validation >= least.validation())
+                && (testShare == 0 || test >= least.test())
                 && (!halved || validation - gap() >= 2 * DateSplit.LEAST);
         return fits
                 ? Optional.of(new DateSplit(

@@ -6,8 +6,8 @@ package io.riskloom.engine.feature;
  * no label of the first half reaches beyond the second's first origin.
  *
  * @param choice      origins that decide when to stop
- * @param calibration origins whose errors set the bands; the 90 % band is the largest error of nine, and infinite with
- *     fewer
+ * @param calibration origins whose errors set the bands, at least 10; a band of 90 % needs nine, of which it is the
+ *     largest
  */
 public record HeldOut(Span choice, Span calibration) {
 

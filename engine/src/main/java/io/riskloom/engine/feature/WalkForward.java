@@ -17,7 +17,8 @@ import java.util.Optional;
  *                           [== train ==]·[validation]·[test 3]
  * </pre>
  *
- * Each validation span is the last {@code validationShare} of the origins before its test span; at each · the horizon and
+ * Each validation span is the last {@code validationShare} of all origins before its test span, in both schemes: it grows
+ * from fold to fold where the training spans only slide; at each · the horizon and
  * the embargo are left out.
  */
 final class WalkForward {

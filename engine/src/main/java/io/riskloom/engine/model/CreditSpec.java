@@ -4,7 +4,8 @@ import io.riskloom.engine.quality.Reading;
 
 /**
  * Probability of default from a table of applicants: two hidden layers over standardised numbers, missing indicators and
- * one-hot categories. Stratified split into training, validation and test.
+ * one-hot categories. Rows are split into training, validation and test with the same share of bad in each, once or so that
+ * every row is tested in one of {@code folds}.
  *
  * @param target column of the target, empty to recognise it
  * @param groups column whose rows of one value stay together in the scheme {@code grouped}; no model sees it then

@@ -4,8 +4,9 @@ import io.riskloom.engine.quality.Reading;
 
 /**
  * Price forecast. The network sees the last {@code window} days and gives the cumulative log return over 1, 2, …,
- * {@code horizon} days. The series is cut by date: training, then validation, then test (the last {@code testShare}), with
- * {@code horizon} days purged between the spans.
+ * {@code horizon} days. The series is cut by date: training, then validation, then test, with
+ * {@code horizon} + {@code embargo} days left out between the spans; the last {@code testShare} is tested in one piece or in
+ * {@code folds}, each after the days that its run may know.
  */
 public record ForecastSpec(
         @Hyper(choices = {"lstm", "gru", "rnn", "tcn", "mlp"})

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class Splits {
 
+    /** Test returns of a fold: ten pairs for the autocorrelation at a lag of 50 days, three in a tail of 5 %. */
+    private static final int FOLD_RETURNS = 60;
+
     /** Part of the seed by which rows are drawn. */
     private static final int ROWS = 2;
 
@@ -37,6 +40,7 @@ public final class Splits {
 
     /** All cuts that the scheme makes, in the order of the folds; one for a hold-out. */
     public static List<DateSplit> dayFolds(RunSpec spec, int days) throws NoticeException {
+        requireFold(spec);
         DateCut cut = cut(spec);
         return switch (spec.scheme()) {
             case Validation.EXPANDING -> cut.expanding(days, spec.folds());
@@ -50,10 +54,23 @@ public final class Splits {
             case ForecastSpec s ->
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true);
             case ClassifySpec s ->
-                new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false);
-            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), 0, s.testShare(), false);
+                new DateCut(
+                        s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false, least(s));
+            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), 0, s.testShare(), false, least(s));
             case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
         };
+    }
+
+    /** A fold that judges or stops on a few windows says nothing, nor does their mean; a hold-out is warned of it. */
+    private static DateCut.Least least(ClassifySpec spec) {
+        return spec.inFolds() ? DateCut.Least.ofTenWindows(spec.stride(), spec.horizon()) : DateCut.Least.TEN;
+    }
+
+    /** A window at least for each of the critic's steps. */
+    private static DateCut.Least least(GenerateSpec spec) {
+        DateCut.Least ten = DateCut.Least.TEN;
+        int windows = spec.model().equals("tcn-gan") ? Math.max(ten.train(), spec.criticSteps()) : ten.train();
+        return new DateCut.Least(windows, ten.validation(), spec.inFolds() ? FOLD_RETURNS : ten.test());
     }
 
     /**
@@ -70,6 +87,7 @@ public final class Splits {
 
     /** All splits that the scheme makes, in the order of the folds; one for a hold-out. */
     public static List<StratifiedSplit> rowFolds(CreditSpec spec, CreditBook book) throws NoticeException {
+        requireFold(spec);
         boolean[] bad = book.bad();
         long seed = Seeds.mix(spec.seed(), ROWS);
         List<StratifiedSplit> folds = spec.inFolds()
@@ -109,9 +127,12 @@ public final class Splits {
         if (spec.study()) {
             throw new NoticeException(Notice.of("run.error.study", spec.runs()));
         }
-        if (spec.inFolds() && spec.fold() > folds.size()) {
-            throw new NoticeException(Notice.of("run.error.fold", spec.fold(), folds.size()));
-        }
         return folds.get(spec.inFolds() ? spec.fold() - 1 : 0);
+    }
+
+    private static void requireFold(RunSpec spec) throws NoticeException {
+        if (spec.inFolds() && spec.fold() > spec.folds()) {
+            throw new NoticeException(Notice.of("run.error.fold", spec.fold(), spec.folds()));
+        }
     }
 }

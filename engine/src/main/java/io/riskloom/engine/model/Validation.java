@@ -13,7 +13,8 @@ public interface Validation {
 
     /**
      * {@value #HOLD_OUT}; for prices {@value #EXPANDING} (each fold trains on all days before its test days) or
-     * {@value #SLIDING} (on the last of them, as many as the first fold has); for applicants {@value #K_FOLD} (stratified)
+     * {@value #SLIDING} (on the last of them, as many as the first fold trains
+     * on; validation and test days are those of the other scheme); for applicants {@value #K_FOLD} (stratified)
      * or {@value #GROUPED} (stratified, rows of one group stay together).
      */
     String scheme();

@@ -5,6 +5,7 @@ import io.riskloom.engine.data.NoticeException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -61,6 +62,19 @@ public final class RunLock implements AutoCloseable {
      */
     public static void check(Path folder) throws NoticeException, IOException {
         take(folder).close();
+    }
+
+    /** Whether a living process trains in the folder; without a folder none does. */
+    public static boolean held(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(FILE))) {
+            return false;
+        }
+        try {
+            check(folder);
+            return false;
+        } catch (NoticeException e) {
+            return true;
+        }
     }
 
     private static NoticeException inUse(Path folder) {

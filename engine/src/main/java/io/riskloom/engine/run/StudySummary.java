@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * What the finished runs of a study say together. A spread over folds is no standard error: the folds share training data,
- * so that their scores depend on each other, and a difference must be large beside its spread to mean anything.
+ * so that their scores depend on each other, and a difference must be large beside its spread to mean anything. Every run
+ * counts alike. Repeats differ in their starting weights and batches; of applicants also in the rows that they test.
  *
  * @param rows        every planned run, in order
  * @param metrics     of the model, by name in alphabetical order

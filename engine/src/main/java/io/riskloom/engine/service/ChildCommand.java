@@ -16,6 +16,9 @@ final class ChildCommand {
 
     private static final String GIB = Integer.toString(1 << 30);
 
+    /** CUDA shows the devices before the first one that is none; an empty list is no variable at all on Windows. */
+    private static final String NO_DEVICE = "-1";
+
     private ChildCommand() {}
 
     static ProcessBuilder of(ChildOptions options, String mainClass) throws IOException {
@@ -54,6 +57,9 @@ final class ChildCommand {
         environment.put("DJL_CACHE_DIR", Folders.natives().toString());
         environment.put("OPT_OUT_TRACKING", "true");
         Cuda.choose(environment, Surroundings.HERE);
+        if (!options.gpu()) {
+            environment.put("CUDA_VISIBLE_DEVICES", NO_DEVICE);
+        }
         // The library warns once of what its own bridge to Java does.
         environment.putIfAbsent("TORCH_CPP_LOG_LEVEL", "ERROR");
         return builder;

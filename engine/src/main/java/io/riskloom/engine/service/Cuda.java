@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,6 +24,8 @@ final class Cuda {
 
     static final String LIBRARY_VERSION = "PYTORCH_VERSION";
     static final String LIBRARY_FLAVOUR = "PYTORCH_FLAVOR";
+
+    private static final List<String> NAMING = List.of(LIBRARY_PATH, LIBRARY_FLAVOUR);
 
     private static final Logger LOG = Logger.getLogger(Cuda.class.getName());
 
@@ -73,10 +76,16 @@ final class Cuda {
      * it there.
      */
     static void choose(Map<String, String> environment, Surroundings here) {
-        boolean named = environment.containsKey(LIBRARY_PATH) || environment.containsKey(LIBRARY_FLAVOUR);
-        if (!named && chosen(here)) {
+        if (NAMING.stream().noneMatch(environment::containsKey) && chosen(here)) {
             environment.putAll(variables(fetched(here)));
         }
+    }
+
+    /** The variable by which the environment names a library, which comes before a fetched one. */
+    static Optional<String> named(Surroundings here) {
+        return NAMING.stream()
+                .filter(name -> here.variable(name).isPresent())
+                .findFirst();
     }
 
     static Map<String, String> variables(Path library) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,7 @@ public final class CudaFetch {
      * Refuses where it would be in vain.
      *
      * @throws NoticeException {@code doctor.get.unsupported} (system), {@code doctor.get.noDriver}, {@code doctor.get.named}
-     *     (folder) where the environment names a library, {@code doctor.get.space} (folder, GB free, GB needed)
+     *     (variable, value) where the environment names a library, {@code doctor.get.space} (folder, GB free, GB needed)
      */
     public void check() throws NoticeException, IOException {
         if (!Cuda.supported(here)) {
@@ -66,9 +67,10 @@ public final class CudaFetch {
         if (Driver.find(here).isEmpty()) {
             throw new NoticeException(Notice.of("doctor.get.noDriver"));
         }
-        if (here.variable(Cuda.LIBRARY_PATH).isPresent()) {
+        Optional<String> named = Cuda.named(here);
+        if (named.isPresent()) {
             throw new NoticeException(Notice.of(
-                    "doctor.get.named", here.variable(Cuda.LIBRARY_PATH).orElseThrow()));
+                    "doctor.get.named", named.get(), here.variable(named.get()).orElseThrow()));
         }
         Files.createDirectories(Cuda.cache());
         double free = Files.getFileStore(Cuda.cache()).getUsableSpace() / GB;

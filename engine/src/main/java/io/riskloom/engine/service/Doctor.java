@@ -191,8 +191,12 @@ public final class Doctor {
         if (driver.isEmpty()) {
             steps.add(Step.of("doctor.cuda.first"));
         }
-        steps.add(new Step(Notice.of("doctor.cuda.local", Cuda.VERSION, Cuda.FLAVOUR), commands()));
+        String own = windows() ? "doctor.cuda.local.windows" : "doctor.cuda.local";
+        steps.add(new Step(Notice.of(own, Cuda.VERSION, Cuda.FLAVOUR), commands()));
         if (local.isEmpty()) {
+            Cuda.named(here)
+                    .ifPresent(name -> steps.add(Step.of(
+                            "doctor.cuda.named", name, here.variable(name).orElseThrow())));
             steps.add(new Step(
                     Notice.of(
                             "doctor.cuda.fetch",
@@ -205,12 +209,15 @@ public final class Doctor {
         return new Finding("cuda", Mark.NOTE, Notice.of("doctor.cuda.none"), steps);
     }
 
+    private boolean windows() {
+        return here.property("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
     /** A Python's PyTorch from the index of PyTorch itself, and the variables by which it is found. */
     private List<String> commands() {
-        boolean windows = here.property("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         String install =
                 "pip install torch==" + Cuda.VERSION + " --index-url https://download.pytorch.org/whl/" + Cuda.FLAVOUR;
-        if (windows) {
+        if (windows()) {
             return List.of(
                     "py -m venv %USERPROFILE%\\riskloom-cuda",
                     "%USERPROFILE%\\riskloom-cuda\\Scripts\\" + install,

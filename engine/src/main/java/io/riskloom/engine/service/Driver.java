@@ -1,11 +1,12 @@
 package io.riskloom.engine.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ record Driver(String version, List<String> gpus) {
     /** CUDA 12 runs from this one on (NVIDIA, CUDA compatibility: 525.60.13 on Linux, 528.33 on Windows). */
     static final int OLDEST = 525;
 
+    private static final Logger LOG = Logger.getLogger(Driver.class.getName());
     private static final List<String> QUERY =
             List.of("nvidia-smi", "--query-gpu=driver_version,name,memory.total", "--format=csv,noheader");
     private static final Pattern VERSION = Pattern.compile("\\b(\\d{3,}\\.\\d+(?:\\.\\d+)?)\\b");
@@ -45,7 +47,8 @@ record Driver(String version, List<String> gpus) {
             try {
                 return Optional.of(new Driver(version(Files.readString(kernel)), List.of()));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                LOG.log(Level.FINE, "no version in " + kernel, e);
+                return Optional.of(new Driver("", List.of()));
             }
         }
         return LIBRARIES.stream().anyMatch(path -> Files.exists(here.file(path)))

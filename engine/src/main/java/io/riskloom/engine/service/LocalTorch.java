@@ -1,11 +1,12 @@
 package io.riskloom.engine.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record LocalTorch(Path folder, boolean present, String build, String version, String flavour) {
 
+    private static final Logger LOG = Logger.getLogger(LocalTorch.class.getName());
     private static final Pattern PYTHON = Pattern.compile("__version__\\s*=\\s*['\"]([^'\"]+)['\"]");
 
     static Optional<LocalTorch> find(Surroundings here) {
@@ -44,7 +46,8 @@ record LocalTorch(Path folder, boolean present, String build, String version, St
             Path library = folder.resolveSibling("build-version");
             return Files.isReadable(library) ? Files.readString(library).strip() : "";
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.FINE, "no version beside " + folder, e);
+            return "";
         }
     }
 

@@ -33,6 +33,11 @@ public final class Memory {
         return peak.isPresent() ? peak.getAsLong() / KIB_A_MB : Double.NaN;
     }
 
+    /** Resident memory in 10⁶ bytes on Linux; elsewhere the Java part alone. */
+    static long nowMb() {
+        return Math.round(kib("VmRSS:").orElse(Runtime.getRuntime().totalMemory() >> 10) / KIB_A_MB);
+    }
+
     private static OptionalLong kib(String name) {
         if (!Files.isReadable(STATUS)) {
             return OptionalLong.empty();

@@ -25,6 +25,7 @@ final class RunRecord {
     private final Queue<EpochReport> unstored = new ConcurrentLinkedQueue<>();
     private final Stopwatch watch;
     private volatile Run run;
+    private volatile boolean placeUnstored;
 
     RunRecord(Project project, Run run) {
         this.project = project;
@@ -40,7 +41,10 @@ final class RunRecord {
         return project.modelFolder(run.id());
     }
 
-    /** Where it runs. What it began with stays; a later session is noted beside it. */
+    /**
+     * Where it runs. What it began with stays; a later session is noted beside it. Stored at once, or with the outcome where
+     * the store refuses now.
+     */
     void describe(DeviceInfo info, String device, int threads) {
         String where = device.equals("cpu") ? device : info.device();
         Provenance known = run.provenance();
@@ -48,8 +52,18 @@ final class RunRecord {
         Provenance provenance = known.versions().isEmpty()
                 ? new Provenance(known.dataSha256(), where, threads, versions)
                 : known.and(new Provenance.Session(Instant.now(), where, threads, versions));
-        project.setProvenance(run.id(), provenance);
         run = new Run(run.id(), run.spec(), provenance, run.started(), run.seconds(), run.epochs(), run.outcome());
+        storePlace();
+    }
+
+    private void storePlace() {
+        try {
+            project.setProvenance(run.id(), run.provenance());
+            placeUnstored = false;
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "where " + run.id() + " runs could not be stored", e);
+            placeUnstored = true;
+        }
     }
 
     /** Stored at once, or with the outcome where the store refuses now: the run itself goes on. */
@@ -73,6 +87,9 @@ final class RunRecord {
 
     /** @throws StoreException where not even the outcome can be stored */
     Run finish(Outcome outcome) {
+        if (placeUnstored) {
+            storePlace();
+        }
         for (EpochReport report : unstored) {
             try {
                 project.epoch(run.id(), report);

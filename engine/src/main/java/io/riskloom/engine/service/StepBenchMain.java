@@ -29,7 +29,7 @@ final class StepBenchMain {
         StepTimes.Length length = new StepTimes.Length(Double.parseDouble(args[2]), Integer.parseInt(args[3]));
         AtomicLong half = new AtomicLong();
         StepTimes.Times times =
-                StepTimes.of(args[1], length, Integer.parseInt(args[4]), () -> half.set(Memory.residentMb()));
+                StepTimes.of(args[1], length, Integer.parseInt(args[4]), () -> half.set(Memory.nowMb()));
         JsonObject told = new JsonObject();
         told.addProperty("name", "Riskloom (" + Torch.version() + ")");
         told.addProperty("size", times.weights());
@@ -42,7 +42,7 @@ final class StepBenchMain {
         told.add("peakMb", Json.gson().toJsonTree(Memory.peakMb()));
         told.addProperty("steps", times.steps());
         told.addProperty("cpuMillis", times.cpuMillis());
-        told.addProperty("growthMb", Memory.residentMb() - half.get());
+        told.addProperty("growthMb", Memory.nowMb() - half.get());
         return told;
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The runs of a study from its row in the project to their summary: as many at once as {@link StudySlots} finds room for,
@@ -31,6 +34,8 @@ import java.util.concurrent.TimeUnit;
  * which are under way and when all is over is decided on one thread.
  */
 public final class StudyJob {
+
+    private static final Logger LOG = Logger.getLogger(StudyJob.class.getName());
 
     private final Project project;
     private final Study study;
@@ -117,6 +122,23 @@ public final class StudyJob {
         return new StudyJob(project, study, device, starter, options, listener, StudySlots.here(study.spec(), options));
     }
 
+    /** As above, on the device and with the threads of the run that was begun last; before the first, those of a new study. */
+    public static StudyJob resume(Project project, String id, EngineStarter starter, StudyEvents listener)
+            throws IOException, NoticeException {
+        Study known =
+                project.study(id).orElseThrow(() -> new StoreException(Notice.of("store.error.noStudy", id), null));
+        List<Run> members = project.members(known);
+        return members.isEmpty()
+                ? resume(project, id, "auto", starter, ChildOptions.forSpec(known.spec()), listener)
+                : resume(
+                        project,
+                        id,
+                        TrainingJob.deviceOf(members.getLast()),
+                        starter,
+                        ChildOptions.of(members.getLast()),
+                        listener);
+    }
+
     /** One thread, which goes when it has nothing to do for a second. */
     private static Executor desk() {
         return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -180,14 +202,21 @@ public final class StudyJob {
     private void begin(StudyPlan.Member member) {
         try {
             checkData(study);
-            TrainingJob job = job(member);
-            underWay.put(member, job);
-            listener.begun(member, job.run());
-            job.start().whenComplete((run, error) -> desk.execute(() -> over(member, run, error)));
+            begin(member, job(member));
         } catch (NoticeException | IOException | RuntimeException e) {
-            underWay.remove(member);
             refuse(member, e);
         }
+    }
+
+    private void begin(StudyPlan.Member member, TrainingJob job) {
+        try {
+            listener.begun(member, job.run());
+        } catch (RuntimeException e) {
+            job.giveUp(e);
+            throw e;
+        }
+        underWay.put(member, job);
+        job.start().whenComplete((run, error) -> desk.execute(() -> over(member, run, error)));
     }
 
     private void refuse(StudyPlan.Member member, Throwable reason) {
@@ -195,18 +224,23 @@ public final class StudyJob {
         listener.refused(member, refused.get(member));
     }
 
-    /** The member's unfinished run where it has a checkpoint, else a new one. */
+    /** The member's unfinished run where it has a checkpoint that can be read, else a new one. */
     private TrainingJob job(StudyPlan.Member member) throws IOException, NoticeException {
         EngineEvents events = new MemberEvents(listener, member);
         for (StudySummary.Row row : summary().rows()) {
             boolean own = row.member().equals(member) && row.run().isPresent();
             if (own && hasCheckpoint(row.run().get())) {
-                return TrainingJob.resume(project, row.run().get().id(), device, starter, options, events);
+                try {
+                    return TrainingJob.resume(project, row.run().get().id(), device, starter, options, events);
+                } catch (NoticeException e) {
+                    if (!e.notice().key().equals("run.error.weightsUnreadable")) {
+                        throw e;
+                    }
+                    LOG.log(Level.WARNING, "what " + row.run().get().id() + " had learnt is lost, it begins anew", e);
+                }
             }
         }
-        TrainingJob job = new TrainingJob(project, member.spec(), device, starter, options, events);
-        project.join(study.id(), job.run().id());
-        return job;
+        return new TrainingJob(project, study.id(), member.spec(), device, starter, options, events);
     }
 
     private boolean hasCheckpoint(Run run) {

@@ -1,7 +1,6 @@
 package io.riskloom.engine.service;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.RunSpec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,22 +21,23 @@ final class StudySlots {
     /** As many as the cores have threads for and the free memory has room for, at least one. */
     static int here(RunSpec spec, ChildOptions options) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return of(spec, options, cores, availableMb());
+        return of(spec, options, cores, availableMb(), size(Path.of(spec.data())));
     }
 
-    static int of(RunSpec spec, ChildOptions options, int cores, long freeMb) {
-        long byMemory = freeMb / needMb(spec);
+    /** @param fileBytes size of the data */
+    static int of(RunSpec spec, ChildOptions options, int cores, long freeMb, long fileBytes) {
+        long byMemory = (freeMb << 20) / RunMemory.bytes(spec, fileBytes);
         return (int) Math.max(1, Math.min(cores / options.threads(), byMemory));
     }
 
-    /**
-     * Resident memory of a child in training in MiB, rounded up from what was measured (decisions/0009-folds.md): 330 with
-     * the small networks; 1,490 with ResNet-50 and 32 pictures of 32 pixels a step, 1,890 with 64 pixels.
-     */
-    private static long needMb(RunSpec spec) {
-        return spec instanceof ClassifySpec pictures
-                ? 1500 + (long) pictures.batch() * pictures.imageSize() * pictures.imageSize() / 220
-                : 600;
+    /** 0 where it cannot be read, which each run finds out for itself. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "no size of " + file, e);
+            return 0;
+        }
     }
 
     /** Memory in MiB that new processes may take without swapping: on Linux with what the system can give back at once. */

@@ -11,17 +11,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One run from its row in the project to its outcome: starts an engine of its own, writes every epoch down as it
- * comes, and writes the outcome down whatever happens, a dead engine included. Where the graphics processor fails, the
- * run goes on from its last checkpoint on the central one. Used alike by the window and the command line.
+ * comes, and writes the outcome down whatever happens, a dead engine included. Where the graphics processor or its memory
+ * fails, the run goes on from its last checkpoint on the central one. Used alike by the window and the command line.
  */
 public final class TrainingJob {
 
+    private static final Logger LOG = Logger.getLogger(TrainingJob.class.getName());
+
     private static final String GPU_FAILED = "run.error.gpu";
+    /** The processor's memory is another one, and mostly larger. */
+    private static final Set<String> SHORT = Set.of("run.error.memory", "run.error.outOfMemory");
 
     private final RunRecord record;
     private final EngineStarter starter;
@@ -31,12 +39,15 @@ public final class TrainingJob {
     private final CompletableFuture<Run> ended = new CompletableFuture<>();
     private final AtomicBoolean finishing = new AtomicBoolean();
     private final Steering steering = new Steering();
+    private volatile boolean onGpu;
     private volatile Notice fellBack;
 
     /**
      * Writes the run into the project; nothing is trained before {@link #start()}.
      *
-     * @param device   {@code auto}, {@code cpu} or {@code cuda}
+     * @param device   {@code auto}, {@code cpu} or {@code cuda}: the last is refused where there is no usable GPU at the
+     *     start; one that fails later is replaced by the CPU in both cases, with a warning in the outcome, since a run
+     *     of hours that ends is worth more than its device
      * @param listener called on the engine's thread, after the epoch is stored
      * @throws IOException where the data file cannot be read
      */
@@ -48,16 +59,25 @@ public final class TrainingJob {
             ChildOptions options,
             EngineEvents listener)
             throws IOException {
-        // Device, threads and versions are completed when the engine has told them.
-        this(
-                project,
-                project.begin(
-                        spec,
-                        new Provenance(FileHash.sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of())),
-                device,
-                starter,
-                options,
-                listener);
+        this(project, project.begin(spec, begun(spec, options)), device, starter, options, listener);
+    }
+
+    /** As above, one of the study's runs. */
+    TrainingJob(
+            Project project,
+            String study,
+            RunSpec spec,
+            String device,
+            EngineStarter starter,
+            ChildOptions options,
+            EngineEvents listener)
+            throws IOException {
+        this(project, project.begin(spec, begun(spec, options), study), device, starter, options, listener);
+    }
+
+    /** Device, threads and versions are completed when the engine has told them. */
+    private static Provenance begun(RunSpec spec, ChildOptions options) throws IOException {
+        return new Provenance(FileHash.sha256(Path.of(spec.data())), "cpu", options.threads(), Map.of());
     }
 
     private TrainingJob(
@@ -123,33 +143,68 @@ public final class TrainingJob {
     }
 
     private void attempt(String where) {
+        if (steering.cancelled()) {
+            end(new Outcome.Cancelled(), null);
+            return;
+        }
+        Engine own;
         try {
-            Engine own = starter.start(options, new Recorder(record, listener));
-            if (!steering.engine(own)) {
-                end(new Outcome.Cancelled(), own);
-                return;
-            }
-            own.device()
-                    .thenCompose(info -> {
-                        record.describe(info, where, options.threads());
-                        return steering.train(
-                                new TrainRequest(run().spec(), record.folder().toString(), where));
-                    })
-                    .whenComplete((outcome, error) -> settle(error == null ? outcome : failure(error), own, where));
-        } catch (RuntimeException e) {
+            ChildOptions seen = where.equals("cpu") ? options.withoutGpu() : options;
+            own = starter.start(seen, new Recorder(record, listener));
+        } catch (RuntimeException | Error e) {
             end(failure(e), null);
+            return;
+        }
+        orEnd(own, () -> send(own, where));
+    }
+
+    /** Whatever goes wrong, the run does not stay under way. */
+    private void orEnd(Engine own, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            end(failure(e), own);
         }
     }
 
-    private void settle(Outcome outcome, Engine own, String where) {
-        boolean gpu =
-                outcome instanceof Outcome.Failed(Notice reason) && reason.key().equals(GPU_FAILED);
-        if (!gpu || where.equals("cpu") || steering.cancelled()) {
-            end(warned(outcome), own);
+    private void send(Engine own, String where) {
+        if (!steering.engine(own)) {
+            end(new Outcome.Cancelled(), own);
             return;
         }
-        Notice reason = ((Outcome.Failed) outcome).reason();
-        fellBack = Notice.of("run.warning.gpuFellBack", reason.args().toArray());
+        own.device()
+                .thenCompose(info -> {
+                    onGpu = !where.equals("cpu") && !info.device().equals("cpu");
+                    record.describe(info, where, options.threads());
+                    return steering.train(
+                            new TrainRequest(run().spec(), record.folder().toString(), where));
+                })
+                .whenComplete((outcome, error) ->
+                        orEnd(own, () -> settle(error == null ? outcome : failure(error), own, where)));
+    }
+
+    private void settle(Outcome outcome, Engine own, String where) {
+        Optional<Notice> reason = gpuFailure(outcome);
+        if (reason.isEmpty() || where.equals("cpu") || steering.cancelled()) {
+            end(warned(outcome), own);
+        } else {
+            fallBack(reason.get(), own);
+        }
+    }
+
+    /** Why the processor should try, where it should. */
+    private Optional<Notice> gpuFailure(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Failed(Notice reason))) {
+            return Optional.empty();
+        }
+        boolean gpu = reason.key().equals(GPU_FAILED) || onGpu && SHORT.contains(reason.key());
+        return gpu ? Optional.of(reason) : Optional.empty();
+    }
+
+    private void fallBack(Notice reason, Engine own) {
+        fellBack = SHORT.contains(reason.key())
+                ? Notice.of("run.warning.gpuMemory")
+                : Notice.of("run.warning.gpuFellBack", reason.args().toArray());
         listener.log(new EngineEvents.LogLine("warning", "the GPU failed, the run goes on on the CPU: " + reason));
         steering.letGo();
         // not on the engine's own thread, for whose end its closing waits
@@ -166,6 +221,11 @@ public final class TrainingJob {
         return fellBack != null && outcome instanceof Outcome.Finished finished
                 ? new Outcome.Finished(finished.evaluation().with(List.of(fellBack)))
                 : outcome;
+    }
+
+    /** Ends a run that was not started, for a reason. */
+    void giveUp(Throwable reason) {
+        end(failure(reason), null);
     }
 
     /** Stops before the next step, or at once where no step was taken yet; returns at once. */
@@ -204,7 +264,8 @@ public final class TrainingJob {
         }
         try {
             ended.complete(record.finish(outcome));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.SEVERE, "how " + run().id() + " ended is not stored: " + outcome.word(), e);
             ended.completeExceptionally(e);
         } finally {
             if (own != null) {

@@ -29,13 +29,16 @@ final class Unfinished {
      */
     static Run takeUp(Project project, String id) throws IOException, NoticeException {
         Run known = project.run(id).orElseThrow(() -> new StoreException(Notice.of("store.error.noRun", id), null));
-        if (!(known.outcome() instanceof Outcome.Finished)) {
-            check(known, project.modelFolder(known.id()));
+        project.adopt(known.id());
+        Run now = project.run(known.id()).orElse(known);
+        if (!(now.outcome() instanceof Outcome.Finished)) {
+            check(now, project);
         }
         return project.resume(known.id());
     }
 
-    private static void check(Run run, Path folder) throws IOException, NoticeException {
+    private static void check(Run run, Project project) throws IOException, NoticeException {
+        Path folder = project.modelFolder(run.id());
         if (!Files.exists(folder.resolve(Recipe.CHECKPOINT))) {
             throw new NoticeException(Notice.of("service.noCheckpoint", run.id()));
         }
@@ -44,7 +47,8 @@ final class Unfinished {
             throw new NoticeException(Notice.of("service.dataChanged", data));
         }
         Checkpoints.place(folder, run.spec(), run.provenance().dataSha256());
-        if (!(run.outcome() instanceof Outcome.Running)) {
+        // of one that a living process drives the project has more to say
+        if (!project.driven(run.id())) {
             RunLock.check(folder);
         }
     }

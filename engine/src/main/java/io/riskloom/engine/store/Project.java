@@ -2,7 +2,6 @@ package io.riskloom.engine.store;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
-import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -15,7 +14,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,24 +26,33 @@ import org.slf4j.LoggerFactory;
 /**
  * A project folder: {@code project.db} (SQLite) with runs, studies, epochs and settings, {@code models/RUN} with a run's weights and
  * checkpoints, {@code exports}. Every change is one transaction. Safe for several threads and several processes at once.
- * A run whose process is gone takes, when the project is next opened, the outcome that training left in its folder
- * ({@link Outcome#FILE}); without one it is marked failed and its checkpoints stay.
+ * A run whose process is gone takes, when the project is next opened or the run is taken up, the outcome that training left
+ * in its folder ({@link Outcome#FILE}); without one it is marked failed and its checkpoints stay. While its training outlives
+ * its process it stays as it is.
  * Every method throws {@link StoreException} where the disk or the database refuses, or the run is not there.
  */
 public final class Project implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Project.class);
+    private static final String DATABASE = "project.db";
+    private static final String MODELS = "models";
 
     private final Path folder;
     private final Database database;
     private final RunTable table;
     private final StudyTable studies;
+    private final Orphans orphans;
+    /** Ends of runs that the disk or the database refused, by the run's id. */
+    private final Map<String, End> refused = new LinkedHashMap<>();
+
+    private record End(Outcome outcome, double seconds) {}
 
     private Project(Path folder, Database database) {
         this.folder = folder;
         this.database = database;
         this.table = new RunTable(database);
         this.studies = new StudyTable(database);
+        this.orphans = new Orphans(table, folder.resolve(MODELS));
     }
 
     /** Opens the project in a folder; makes the folder and an empty project where there is none. */
@@ -52,9 +62,9 @@ public final class Project implements AutoCloseable {
 
     static Project open(Path folder, Function<Path, Database> opener) {
         Path absolute = folder.toAbsolutePath().normalize();
-        makeFolder(absolute.resolve("models"));
+        makeFolder(absolute.resolve(MODELS));
         makeFolder(absolute.resolve("exports"));
-        Project project = new Project(absolute, opener.apply(absolute.resolve("project.db")));
+        Project project = new Project(absolute, opener.apply(absolute.resolve(DATABASE)));
         try {
             project.endInterrupted();
         } catch (RuntimeException e) {
@@ -67,34 +77,14 @@ public final class Project implements AutoCloseable {
 
     private void endInterrupted() {
         database.transaction(() -> {
-            for (RunTable.Open run : table.running()) {
-                if (!run.owner().alive()) {
-                    table.end(run.id(), left(run.id()));
-                }
-            }
+            orphans.end();
             return null;
         });
     }
 
-    /** What training left in the folder of a run whose process is gone: its outcome, or none and so a failure. */
-    private Outcome left(String id) {
-        Path file = modelFolder(id).resolve(Outcome.FILE);
-        if (Files.exists(file)) {
-            try {
-                Outcome outcome = Json.gson().fromJson(Files.readString(file), Outcome.class);
-                if (outcome instanceof Outcome.Finished) {
-                    return outcome;
-                }
-                LOG.warn("{} tells no finished run", file);
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("{} cannot be read", file, e);
-            }
-        }
-        return new Outcome.Failed(Notice.of("store.run.interrupted"));
-    }
-
     /** All runs, the latest first; those that this version cannot read are left out and logged. */
     public synchronized List<Run> runs() {
+        writeRefused();
         return database.read(table::all);
     }
 
@@ -111,10 +101,26 @@ public final class Project implements AutoCloseable {
         return begin(spec, provenance, Owner.current());
     }
 
+    /** As above, and one of the study's. */
+    public synchronized Run begin(RunSpec spec, Provenance provenance, String study) {
+        return begun(() -> {
+            studies.load(study);
+            Run run = table.insert(spec, provenance, Owner.current());
+            studies.join(study, run.id());
+            return run;
+        });
+    }
+
     synchronized Run begin(RunSpec spec, Provenance provenance, Owner owner) {
-        Run run = database.transaction(() -> table.insert(spec, provenance, owner));
-        makeFolder(modelFolder(run.id()));
-        return run;
+        return begun(() -> table.insert(spec, provenance, owner));
+    }
+
+    private Run begun(Database.Work<Run> row) {
+        return database.transaction(() -> {
+            Run run = row.run();
+            makeFolder(modelFolder(run.id()));
+            return run;
+        });
     }
 
     /**
@@ -123,11 +129,10 @@ public final class Project implements AutoCloseable {
      * ({@code store.error.finished}).
      */
     public synchronized Run resume(String id) {
+        writeRefused();
         return database.transaction(() -> {
-            for (RunTable.Open run : table.running()) {
-                if (run.id().equals(id) && run.owner().alive()) {
-                    throw new StoreException(Notice.of("store.error.inProgress", id), null);
-                }
+            if (orphans.driven(id)) {
+                throw new StoreException(Notice.of("store.error.inProgress", id), null);
             }
             if (!table.ids(id).contains(id)) {
                 throw new StoreException(Notice.of("store.error.noRun", id), null);
@@ -140,21 +145,60 @@ public final class Project implements AutoCloseable {
         });
     }
 
+    /** Whether a living process drives the run. */
+    public synchronized boolean driven(String id) {
+        writeRefused();
+        return database.read(() -> orphans.driven(id));
+    }
+
+    /** Where a run finished after its process was gone, it takes the outcome that lies in its folder. */
+    public synchronized void adopt(String id) {
+        database.transaction(() -> {
+            orphans.adopt(id);
+            return null;
+        });
+    }
+
     /** Keeps an epoch's report; one of the same number, as after a resumed run, takes the old one's place. */
     public synchronized void epoch(String id, EpochReport report) {
         database.transaction(() -> require(id, table.epoch(id, report)));
     }
 
     /**
+     * Where the disk or the database refuses, it is tried again before runs are listed, taken up or deleted, and at the
+     * end: else the run would be one of this process until that ends.
+     *
      * @param outcome how the run ended
      * @param seconds wall time of the whole run
      */
     public synchronized Run finish(String id, Outcome outcome, double seconds) {
-        return database.transaction(() -> {
-            require(id, table.end(id, outcome));
-            table.seconds(id, seconds);
-            return table.load(id);
-        });
+        End end = new End(outcome, seconds);
+        try {
+            return database.transaction(() -> {
+                require(id, write(id, end));
+                return table.load(id);
+            });
+        } catch (StoreException e) {
+            refused.put(id, end);
+            throw e;
+        }
+    }
+
+    private int write(String id, End end) throws SQLException {
+        int changed = table.end(id, end.outcome());
+        table.seconds(id, end.seconds());
+        return changed;
+    }
+
+    private void writeRefused() {
+        for (String id : List.copyOf(refused.keySet())) {
+            try {
+                database.transaction(() -> write(id, refused.get(id)));
+                refused.remove(id);
+            } catch (StoreException e) {
+                LOG.warn("How run {} ended is still not stored", id, e);
+            }
+        }
     }
 
     public synchronized void setProvenance(String id, Provenance provenance) {
@@ -163,15 +207,17 @@ public final class Project implements AutoCloseable {
 
     /**
      * Removes a run with its weights, and with the last run of a study the study. One that a living process still drives
-     * is refused.
+     * or trains, or whose study one drives, is refused.
      */
     public synchronized void delete(String id) {
+        writeRefused();
         database.transaction(() -> {
             Optional<String> study = studies.of(id);
+            if (study.isPresent()) {
+                refuseDriven(study.get());
+            }
             remove(id);
-            if (study.isPresent()
-                    && studies.load(study.get()).runs().isEmpty()
-                    && studies.driver(study.get()).isEmpty()) {
+            if (study.isPresent() && studies.members(study.get()) == 0) {
                 studies.delete(study.get());
             }
             return null;
@@ -180,10 +226,8 @@ public final class Project implements AutoCloseable {
     }
 
     private void remove(String id) throws SQLException {
-        for (RunTable.Open run : table.running()) {
-            if (run.id().equals(id) && run.owner().alive()) {
-                throw new StoreException(Notice.of("store.error.running", id), null);
-            }
+        if (orphans.driven(id) || orphans.trained(id)) {
+            throw new StoreException(Notice.of("store.error.running", id), null);
         }
         require(id, table.delete(id));
     }
@@ -204,21 +248,17 @@ public final class Project implements AutoCloseable {
         return database.transaction(() -> studies.insert(spec, dataSha256, Owner.current()));
     }
 
-    /** Makes a run one of the study's. */
-    public synchronized void join(String study, String run) {
-        database.transaction(() -> {
-            studies.load(study);
-            return require(run, studies.join(study, run));
-        });
-    }
-
     /**
      * Takes up a study again, driven by this process from now on. One that a living process drives is refused
-     * ({@code store.error.studyRunning}).
+     * ({@code store.error.studyRunning}). Its runs are adopted first, as by {@link #adopt}.
      */
     public synchronized Study resumeStudy(String id) {
+        writeRefused();
         return database.transaction(() -> {
             refuseDriven(id);
+            for (String run : studies.load(id).runs()) {
+                orphans.adopt(run);
+            }
             studies.reopen(id, Owner.current());
             return studies.load(id);
         });
@@ -298,7 +338,12 @@ public final class Project implements AutoCloseable {
 
     /** The folder of a run's weights and checkpoints. */
     public Path modelFolder(String id) {
-        return folder.resolve("models").resolve(id);
+        return folder.resolve(MODELS).resolve(id);
+    }
+
+    /** Whether a folder is the one in which a project keeps its models. */
+    public static boolean holdsModels(Path folder) {
+        return folder.endsWith(MODELS) && Files.exists(folder.resolveSibling(DATABASE));
     }
 
     public Path exportsFolder() {
@@ -307,6 +352,7 @@ public final class Project implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        writeRefused();
         database.close();
     }
 

@@ -108,6 +108,18 @@ final class RunTable {
         return database.update(sql, outcome.word(), json(outcome), id);
     }
 
+    /** As {@link #end}, but for a run that is finished already. */
+    int adopt(String id, Outcome outcome) throws SQLException {
+        String sql = "UPDATE runs SET state = ?, outcome = ? WHERE id = ? AND state <> 'finished'";
+        return database.update(sql, outcome.word(), json(outcome), id);
+    }
+
+    /** Runs that failed for that reason. */
+    List<String> endedBy(String key) throws SQLException {
+        String sql = "SELECT id FROM runs WHERE state = 'failed' AND json_extract(outcome, '$.reason.key') = ?";
+        return database.query(sql, row -> row.getString(1), key);
+    }
+
     /** Under way again, driven by that process. */
     int reopen(String id, Owner owner) throws SQLException {
         Outcome running = new Outcome.Running();

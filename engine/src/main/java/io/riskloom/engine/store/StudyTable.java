@@ -123,6 +123,12 @@ final class StudyTable {
         return database.update("UPDATE runs SET study = ? WHERE id = ?", id, run);
     }
 
+    /** Number of its runs, also of those that this version cannot read. */
+    int members(String id) throws SQLException {
+        return database.query("SELECT count(*) FROM runs WHERE study = ?", row -> row.getInt(1), id)
+                .getFirst();
+    }
+
     Optional<String> of(String run) throws SQLException {
         String sql = "SELECT study FROM runs WHERE id = ? AND study IS NOT NULL";
         return database.query(sql, row -> row.getString(1), run).stream().findFirst();

@@ -252,11 +252,54 @@ class TrainingLoopTest {
     }
 
     @Test
-    void memoryThatHoldsNoTwoRowsEndsTheRunInWords() {
+    void memoryThatHoldsNoTwoRowsEndsTheRunInWordsAndItsNextSessionTriesTheWholeBatch() throws Exception {
         ScriptedTrainee trainee = new ScriptedTrainee(manager, 5);
         trainee.memory = 1;
         NoticeException e = assertThrows(NoticeException.class, () -> run(trainee, 1, 10, "a"));
         assertEquals("run.error.memory[2]", e.notice().toString());
+        ScriptedTrainee elsewhere = new ScriptedTrainee(manager, 5);
+        assertEquals(List.of(), run(elsewhere, 1, 10, "a").warnings());
+        assertEquals(4, elsewhere.factors.size());
+    }
+
+    @Test
+    void aShortageThatSmallerStepsDoNotCureEndsTheRunWhoseEpochsAreAllToldLater() throws Exception {
+        TrainingLoop.Plan plan = new TrainingLoop.Plan("a", 1, 3, 10, COSINE);
+        ScriptedTrainee trainee = new ScriptedTrainee(manager, 5, 3, 2) {
+            @Override
+            public Map<String, NDArray> weights() {
+                if (factors.size() == 8) {
+                    throw new EngineException("CUDA out of memory. Tried to write the second epoch's best weights");
+                }
+                return super.weights();
+            }
+        };
+        List<Integer> told = new ArrayList<>();
+        RunMonitor listening = new RunMonitor() {
+            @Override
+            public void onEpoch(EpochReport report) {
+                told.add(report.epoch());
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        assertThrows(
+                EngineException.class, () -> new TrainingLoop(trainee, manager, plan, folder, listening).run());
+        assertEquals(8, trainee.batch());
+        assertEquals(List.of(1), told);
+        told.clear();
+        new TrainingLoop(new ScriptedTrainee(manager, 5, 3, 2), manager, plan, folder, listening).run();
+        assertEquals(List.of(1, 2, 3), told);
+    }
+
+    @Test
+    void aCheckpointOfAnEarlierVersionTakesTheSecondsOfItsStepsFromItsEpoch() {
+        Checkpoint.Begun begun = new Checkpoint.Begun(4, 0, 2, 10, 0, Double.NaN);
+        Checkpoint old = new Checkpoint("a", 0, 4, 8, 0, List.of(), List.of(), begun);
+        assertEquals(3.2, old.begun().values().get("samplesPerSecond"), 1e-12);
     }
 
     @Test

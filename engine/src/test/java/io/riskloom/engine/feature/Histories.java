@@ -60,6 +60,22 @@ final class Histories {
                 tripled(h.volume(), day));
     }
 
+    /** The same from a day on, every earlier value tripled. */
+    static PriceHistory changedBefore(PriceHistory h, int day) {
+        PriceHistory changed = changedAfter(h, -1);
+        return of(
+                joined(changed.open(), h.open(), day),
+                joined(changed.high(), h.high(), day),
+                joined(changed.low(), h.low(), day),
+                joined(changed.close(), h.close(), day),
+                joined(changed.volume(), h.volume(), day));
+    }
+
+    private static double[] joined(double[] early, double[] late, int day) {
+        System.arraycopy(late, day, early, day, late.length - day);
+        return early;
+    }
+
     private static double[] tripled(double[] values, int day) {
         for (int t = day + 1; t < values.length; t++) {
             values[t] *= 3 + t % 2;

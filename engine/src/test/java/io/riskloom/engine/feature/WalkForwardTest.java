@@ -2,12 +2,12 @@ package io.riskloom.engine.feature;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,11 +125,43 @@ class WalkForwardTest {
     @Test
     void aSlidingFoldForgetsWhatLiesBeforeItsTrainingDays() throws NoticeException {
         PriceHistory walk = Histories.walk(400, 11);
-        List<DateSplit> folds = new DateCut(20, 5, 0, 0.15, 0.3, false).sliding(400, 4);
-        double[] first = ForecastWindows.of(walk, folds.getFirst()).scaler().mean();
-        double[] last = ForecastWindows.of(walk, folds.getLast()).scaler().mean();
-        assertEquals(first.length, last.length);
-        assertTrue(!Arrays.equals(first, last));
-        assertEquals(folds.getFirst().train().size(), folds.getLast().train().size());
+        DateCut cut = new DateCut(20, 5, 0, 0.15, 0.3, false);
+        DateSplit sliding = cut.sliding(400, 4).getLast();
+        DateSplit expanding = cut.expanding(400, 4).getLast();
+        // the first day's volatility leads from the close of twenty days before
+        PriceHistory changed =
+                Histories.changedBefore(walk, sliding.trainingDays().first() - 20);
+        ForecastWindows windows = ForecastWindows.of(walk, sliding);
+        ForecastWindows forgetful = ForecastWindows.of(changed, sliding);
+        assertArrayEquals(windows.scaler().mean(), forgetful.scaler().mean());
+        assertArrayEquals(windows.scaler().scale(), forgetful.scaler().scale());
+        for (int origin : sliding.train().days()) {
+            assertArrayEquals(windows.window(origin), forgetful.window(origin));
+        }
+        assertNotEquals(
+                ForecastWindows.of(walk, expanding).scaler().scale()[0],
+                ForecastWindows.of(changed, expanding).scaler().scale()[0],
+                "an expanding fold remembers them");
+        assertEquals(
+                cut.sliding(400, 4).getFirst().train().size(), sliding.train().size());
+    }
+
+    @Test
+    void everySpanHasTheLeastThatIsAskedForAndTheRowsAreNamed() throws NoticeException {
+        DateCut cut = new DateCut(10, 5, 0, 0.15, 0.2, false, DateCut.Least.ofTenWindows(3, 5));
+        NoticeException e = assertThrows(NoticeException.class, () -> cut.expanding(500, 5));
+        assertEquals("data.error.tooShortFolds", e.notice().key());
+        int needed = Integer.parseInt(e.notice().args().get(1));
+        for (DateSplit fold : cut.expanding(needed, 5)) {
+            assertTrue(fold.train().days(3).length >= 10);
+            assertTrue(fold.validation().days(3).length >= 10);
+            assertTrue(fold.test().days(5).length >= 10, "test " + fold.test());
+        }
+        assertThrows(NoticeException.class, () -> cut.expanding(needed - 1, 5));
+        assertThrows(NoticeException.class, () -> cut.holdOut(200), "its 37 test origins hold eight windows");
+        assertEquals(
+                37,
+                new DateCut(10, 5, 0, 0.15, 0.2, false).holdOut(200).test().size());
+        assertThrows(IllegalArgumentException.class, () -> new DateCut.Least(10, 9, 10));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
@@ -87,6 +88,62 @@ class SplitsTest {
         assertEquals(
                 String.valueOf(needed),
                 refusal(() -> Splits.days(FORECAST, needed - 1)).args().get(1));
+    }
+
+    /** 1,259 days are five years. */
+    @Test
+    void aFoldOfPicturesIsJudgedOnTenWindowsOrRefused() throws NoticeException {
+        ClassifySpec folds = with(Specs.defaults(ClassifySpec.class, "SP500.csv"), "scheme", "expanding");
+        for (DateSplit fold : Splits.dayFolds(folds, 1259)) {
+            assertTrue(fold.test().days(5).length >= 10, "test " + fold.test());
+            assertTrue(fold.validation().days(5).length >= 10, "validation " + fold.validation());
+        }
+        for (ClassifySpec thin :
+                List.of(with(folds, "folds", 20), with(folds, "horizon", 20), with(folds, "stride", 60))) {
+            Notice notice = refusal(() -> Splits.dayFolds(thin, 1259));
+            assertEquals("data.error.tooShortFolds", notice.key());
+            int needed = Integer.parseInt(notice.args().get(1));
+            for (DateSplit fold : Splits.dayFolds(thin, needed)) {
+                assertTrue(fold.test().days(thin.horizon()).length >= 10, "test " + fold.test());
+                assertTrue(fold.validation().days(thin.stride()).length >= 10, "validation " + fold.validation());
+                assertTrue(fold.train().days(thin.stride()).length >= 10, "training " + fold.train());
+            }
+        }
+        assertEquals(1, Splits.dayFolds(with(folds, "scheme", "holdout", "stride", 60), 1259).size());
+    }
+
+    @Test
+    void aFoldOfReturnsIsJudgedOnSixtyOrRefused() throws NoticeException {
+        GenerateSpec folds = with(Specs.defaults(GenerateSpec.class, "SP500.csv"), "scheme", "sliding");
+        assertTrue(Splits.dayFolds(folds, 1259).stream()
+                .allMatch(fold -> fold.test().size() >= 60));
+        Notice notice = refusal(() -> Splits.dayFolds(with(folds, "folds", 10), 1259));
+        assertEquals("data.error.tooShortFolds", notice.key());
+        int needed = Integer.parseInt(notice.args().get(1));
+        assertEquals(
+                60,
+                Splits.dayFolds(with(folds, "folds", 10), needed).getLast().test().size());
+    }
+
+    @Test
+    void aCriticFindsAWindowForEachOfItsSteps() throws NoticeException {
+        GenerateSpec spec =
+                with(
+                        Specs.defaults(GenerateSpec.class, "SP500.csv"),
+                        "model",
+                        "tcn-gan",
+                        "criticSteps",
+                        20,
+                        "testShare",
+                        0.5);
+        Notice notice = refusal(() -> Splits.days(spec, 80));
+        assertEquals("data.error.tooShort", notice.key());
+        int needed = Integer.parseInt(notice.args().get(1));
+        assertEquals(20, Splits.days(spec, needed).train().size());
+        assertEquals(
+                String.valueOf(needed),
+                refusal(() -> Splits.days(spec, needed - 1)).args().get(1));
+        assertEquals(10, Splits.days(with(spec, "model", "mlp-gan"), 80).train().size());
     }
 
     @Test

@@ -43,6 +43,58 @@ class FoldTrainingTest {
 
     private static final int DAYS = 420;
 
+    private static final ForecastSpec FORECAST = with(
+            Specs.defaults(ForecastSpec.class, "toy.csv"),
+            "model",
+            "mlp",
+            "window",
+            10,
+            "horizon",
+            3,
+            "units",
+            8,
+            "epochs",
+            2,
+            "testShare",
+            0.4,
+            "validationShare",
+            0.2,
+            "scheme",
+            "expanding",
+            "folds",
+            3,
+            "fold",
+            1,
+            "embargo",
+            2);
+
+    private static final ClassifySpec CLASSIFY = with(
+            Specs.defaults(ClassifySpec.class, "toy.csv"),
+            "model",
+            "cnn",
+            "window",
+            10,
+            "horizon",
+            3,
+            "filters",
+            2,
+            "units",
+            4,
+            "epochs",
+            1,
+            "imageSize",
+            16,
+            "testShare",
+            0.4,
+            "stride",
+            2,
+            "scheme",
+            "expanding",
+            "folds",
+            3,
+            "fold",
+            1);
+
     @TempDir
     Path folder;
 
@@ -101,62 +153,39 @@ class FoldTrainingTest {
 
     @Test
     void aForecastFoldKnowsNothingOfLaterDays() throws Exception {
-        ForecastSpec spec = with(
-                Specs.defaults(ForecastSpec.class, "toy.csv"),
-                "model",
-                "mlp",
-                "window",
-                10,
-                "horizon",
-                3,
-                "units",
-                8,
-                "epochs",
-                2,
-                "testShare",
-                0.4,
-                "validationShare",
-                0.2,
-                "scheme",
-                "expanding",
-                "folds",
-                3,
-                "fold",
-                1,
-                "embargo",
-                2);
-        knowsNothingOfLaterDays(spec, 3);
+        knowsNothingOfLaterDays(FORECAST, 3);
     }
 
     @Test
     void aClassifierFoldKnowsNothingOfLaterDays() throws Exception {
-        ClassifySpec spec = with(
-                Specs.defaults(ClassifySpec.class, "toy.csv"),
-                "model",
-                "cnn",
-                "window",
-                10,
-                "horizon",
-                3,
-                "filters",
-                2,
-                "units",
-                4,
-                "epochs",
-                1,
-                "imageSize",
-                16,
-                "testShare",
-                0.4,
-                "stride",
-                2,
-                "scheme",
-                "expanding",
-                "folds",
-                3,
-                "fold",
-                1);
-        knowsNothingOfLaterDays(spec, 3);
+        knowsNothingOfLaterDays(CLASSIFY, 3);
+    }
+
+    /** Its weights; its error is also told as a multiple of the naive one over all days before. */
+    @Test
+    void aSlidingForecastFoldForgetsTheDaysBeforeItsTrainingSpan() throws Exception {
+        ForecastSpec spec = with(FORECAST, "scheme", "sliding", "fold", 3);
+        // the first day's volatility leads from the close of twenty days before
+        int first = Splits.days(spec, DAYS).trainingDays().first() - 20;
+        assertTrue(first > 20, "first " + first);
+        train(spec, ToyData.swings(DAYS), "plain");
+        train(spec, changedBefore(ToyData.swings(DAYS), first), "changed");
+        assertArrayEquals(weights("plain"), weights("changed"));
+        ForecastSpec expanding = with(spec, "scheme", "expanding");
+        train(expanding, ToyData.swings(DAYS), "all");
+        train(expanding, changedBefore(ToyData.swings(DAYS), first), "allChanged");
+        assertFalse(Arrays.equals(weights("all"), weights("allChanged")), "an expanding fold remembers them");
+    }
+
+    @Test
+    void aSlidingClassifierFoldForgetsTheDaysBeforeItsTrainingSpan() throws Exception {
+        ClassifySpec spec = with(CLASSIFY, "scheme", "sliding", "fold", 3);
+        int first = Splits.days(spec, DAYS).trainingDays().first();
+        assertTrue(first > 20, "first " + first);
+        Evaluation plain = train(spec, ToyData.swings(DAYS), "plain");
+        Evaluation changed = train(spec, changedBefore(ToyData.swings(DAYS), first), "changed");
+        assertArrayEquals(weights("plain"), weights("changed"));
+        assertEquals(plain.metrics(), changed.metrics());
     }
 
     @Test
@@ -174,7 +203,7 @@ class FoldTrainingTest {
                 "epochs",
                 1,
                 "testShare",
-                0.4,
+                0.5,
                 "scheme",
                 "expanding",
                 "folds",
@@ -202,7 +231,7 @@ class FoldTrainingTest {
                 "epochs",
                 1,
                 "testShare",
-                0.4,
+                0.5,
                 "scheme",
                 "sliding",
                 "folds",
@@ -216,6 +245,60 @@ class FoldTrainingTest {
         Evaluation changed = train(spec, changedBefore(ToyData.swings(DAYS), first - 1), "changed");
         assertArrayEquals(weights("plain"), weights("changed"));
         assertEquals(plain.metrics(), changed.metrics());
+    }
+
+    @Test
+    void theTestRowsOfACreditFoldMoveNoWeightAndNoCutOff() throws Exception {
+        CreditSpec spec = with(
+                Specs.defaults(CreditSpec.class, "toy.csv"),
+                "units",
+                4,
+                "units2",
+                4,
+                "epochs",
+                2,
+                "scheme",
+                "kfold",
+                "folds",
+                3,
+                "fold",
+                2);
+        Imported.Credit data = ToyData.applicants(300, false);
+        int[] tested = Splits.rows(spec, data.book()).test();
+        Imported.Credit changed = new Imported.Credit(aged(data.book(), tested), data.lines(), data.report());
+        Evaluation plain = train(spec, data, "plain");
+        Evaluation other = train(spec, changed, "changed");
+        assertArrayEquals(weights("plain"), weights("changed"));
+        assertEquals(
+                Files.readString(folder.resolve("plain").resolve("model.json")),
+                Files.readString(folder.resolve("changed").resolve("model.json")));
+        assertFalse(plain.metrics().equals(other.metrics()), "the rows are judged as they are");
+    }
+
+    /** The rows' ages spread and their housing known no more. */
+    private static CreditBook aged(CreditBook book, int[] rows) {
+        CreditColumn.Numeric age = (CreditColumn.Numeric) book.features().get(0);
+        CreditColumn.Categorical housing =
+                (CreditColumn.Categorical) book.features().get(2);
+        double[] ages = age.values();
+        int[] homes = housing.codes();
+        for (int row : rows) {
+            ages[row] = 10 * ages[row] - row;
+            homes[row] = -1;
+        }
+        List<CreditColumn> features = List.of(
+                new CreditColumn.Numeric("age", ages),
+                book.features().get(1),
+                new CreditColumn.Categorical("housing", housing.levels(), homes));
+        return new CreditBook(
+                book.name(),
+                features,
+                book.target(),
+                book.goodLabel(),
+                book.badLabel(),
+                book.bad(),
+                book.setAside(),
+                book.source());
     }
 
     @Test

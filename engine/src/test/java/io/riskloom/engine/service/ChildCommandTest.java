@@ -26,6 +26,15 @@ class ChildCommandTest {
     }
 
     @Test
+    void theSmallPictureNetworkTrainsOnOneThreadAndItsLargePicturesOnAllCores() {
+        RunSpec small = Specs.with(Specs.defaults("classify", "data.csv"), "model", "cnn");
+        assertEquals(1, ChildOptions.forSpec(small).threads());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(),
+                ChildOptions.forSpec(Specs.with(small, "imageSize", 224)).threads());
+    }
+
+    @Test
     void theNativeLibraryGetsItsEnvironment() throws Exception {
         Map<String, String> environment =
                 ChildCommand.of(new ChildOptions(4, 700), "x.Main").environment();
@@ -35,6 +44,17 @@ class ChildCommandTest {
         assertEquals("1073741824", environment.get("MALLOC_MMAP_THRESHOLD_"));
         assertEquals(Folders.natives().toString(), environment.get("DJL_CACHE_DIR"));
         assertEquals("true", environment.get("OPT_OUT_TRACKING"));
+    }
+
+    @Test
+    void aChildWithoutGpuIsShownNone() throws Exception {
+        ChildOptions options = new ChildOptions(4, 700);
+        assertEquals(
+                System.getenv("CUDA_VISIBLE_DEVICES"),
+                ChildCommand.of(options, "x.Main").environment().get("CUDA_VISIBLE_DEVICES"));
+        ChildOptions blind = options.withoutGpu();
+        assertEquals("-1", ChildCommand.of(blind, "x.Main").environment().get("CUDA_VISIBLE_DEVICES"));
+        assertEquals(new ChildOptions(2, 700, false), blind.withThreads(2));
     }
 
     @Test

@@ -104,7 +104,10 @@ class CudaTest {
         assertEquals(Notice.of("doctor.get.noDriver"), refusal(fetch));
         here.programs.put("nvidia-smi", List.of("570.86.15, NVIDIA L4, 23034 MiB"));
         here.variables.put(Cuda.LIBRARY_PATH, "/opt/torch/lib");
-        assertEquals(Notice.of("doctor.get.named", "/opt/torch/lib"), refusal(fetch));
+        assertEquals(Notice.of("doctor.get.named", Cuda.LIBRARY_PATH, "/opt/torch/lib"), refusal(fetch));
+        here.variables.clear();
+        here.variables.put(Cuda.LIBRARY_FLAVOUR, "cpu");
+        assertEquals(Notice.of("doctor.get.named", Cuda.LIBRARY_FLAVOUR, "cpu"), refusal(fetch));
         here.properties.put("os.arch", "aarch64");
         assertEquals(Notice.of("doctor.get.unsupported", "linux-aarch64"), refusal(fetch));
     }

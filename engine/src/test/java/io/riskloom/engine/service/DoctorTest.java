@@ -68,6 +68,23 @@ class DoctorTest {
         assertEquals(List.of("riskloom doctor --get-cuda"), cuda.steps().get(2).commands());
     }
 
+    /** No text in UTF-8, so that reading it fails. */
+    @Test
+    void aVersionThatCannotBeReadIsUnknown() throws Exception {
+        Path lib = Files.createDirectories(root.resolve("torch/lib"));
+        Files.createFile(lib.resolve("libtorch.so"));
+        byte[] broken = {(byte) 0xff, (byte) 0xfe, (byte) 0xff};
+        Files.write(root.resolve("torch/version.py"), broken);
+        Path kernel = here.file("/proc/driver/nvidia/version");
+        Files.createDirectories(kernel.getParent());
+        Files.write(kernel, broken);
+        here.variables.put(Cuda.LIBRARY_PATH, lib.toString());
+        Doctor.Result result = look(WORKS);
+        assertEquals("?", finding(result, "library").text().args().get(1));
+        assertEquals(
+                Notice.of("doctor.driver.ok", "?", "?"), finding(result, "driver").text());
+    }
+
     @Test
     void windowsHasCommandsOfItsOwn() throws Exception {
         here.properties.putAll(Map.of("os.name", "Windows 11", "os.arch", "amd64"));

@@ -37,7 +37,8 @@ import java.util.stream.IntStream;
 /**
  * Work without natives, so that what surrounds it can be tested in little time. The spec's {@code series} says what
  * a training does beside counting: {@code flood} floods the log, {@code held} holds a lock on the folder's file
- * {@code lock} until the process ends, {@code die} ends the process, {@code refuse} refuses.
+ * {@code lock} until the process ends, {@code die} ends the process, {@code pause} waits after
+ * the first epoch until it is paused, {@code refuse} refuses.
  */
 class FakeWork implements Work {
 
@@ -106,6 +107,12 @@ class FakeWork implements Work {
             Files.move(fresh, folder.resolve(CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);
             monitor.onProgress(epoch, 1, 2, 10);
             monitor.onEpoch(new EpochReport(epoch, epochs, 1.0 / epoch, Double.NaN, Map.of("x", Double.NaN), 0.1));
+            while (request.spec().series().equals("pause") 
+                    && epoch == 1
+                    && !monitor.paused()
+                    && !monitor.cancelled()) {
+                Thread.onSpinWait();
+            }
             if (request.spec().series().equals("die")) {
                 System.err.println("terminate called after throwing an instance of 'c10::Error'");
                 Runtime.getRuntime().halt(134);

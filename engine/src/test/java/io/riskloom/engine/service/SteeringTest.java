@@ -43,7 +43,7 @@ class SteeringTest {
 
     /** Starts a run, pauses it after its first epoch and waits until it stands still. */
     private CompletableFuture<Outcome> halted(ChildEngine child, Heard heard, int epochs) throws Exception {
-        CompletableFuture<Outcome> run = child.train(Asked.train(folder, "plain", epochs));
+        CompletableFuture<Outcome> run = child.train(Asked.train(folder, "pause", epochs));
         Asked.get(heard.firstEpoch);
         child.pause();
         EngineEvents.Pause halt = pause(heard);
@@ -56,7 +56,7 @@ class SteeringTest {
     void aPausedRunStandsStillAnswersForTheMachineAndGoesOn() throws Exception {
         Heard heard = new Heard();
         try (ChildEngine child = start(heard)) {
-            CompletableFuture<Outcome> run = halted(child, heard, 300);
+            CompletableFuture<Outcome> run = halted(child, heard, 3);
             int made = heard.epochs().size();
             for (int i = 0; i < 50; i++) {
                 Asked.get(child.device());
@@ -64,7 +64,7 @@ class SteeringTest {
             assertEquals(made, heard.epochs().size());
             child.goOn();
             assertInstanceOf(Outcome.Finished.class, Asked.get(run));
-            assertEquals(300, heard.epochs().size());
+            assertEquals(3, heard.epochs().size());
             assertEquals(new EngineEvents.Pause(false, made + 1, 0, 2), pause(heard));
         }
     }
@@ -97,12 +97,17 @@ class SteeringTest {
 
     private TrainingJob job(Project project, int epochs, String device, Work work, EngineEvents events)
             throws Exception {
+        return job(project, epochs, device, (options, own) -> new LocalEngine(own, work), events);
+    }
+
+    private TrainingJob job(Project project, int epochs, String device, EngineStarter starter, EngineEvents events)
+            throws Exception {
         Path data = Files.writeString(folder.resolve("prices.csv"), "date,close\n");
         return new TrainingJob(
                 project,
                 Specs.with(Asked.spec("plain", epochs), "data", data),
                 device,
-                (options, own) -> new LocalEngine(own, work),
+                starter,
                 ChildOptions.defaults(),
                 events);
     }
@@ -133,7 +138,11 @@ class SteeringTest {
                 return super.train(request, monitor);
             }
             monitor.onEpoch(new EpochReport(1, request.spec().epochs(), 1, 1, Map.of(), 0.1));
-            return new Outcome.Failed(Notice.of("run.error.gpu", "CUDA error: unspecified launch failure"));
+            return new Outcome.Failed(reason());
+        }
+
+        Notice reason() {
+            return Notice.of("run.error.gpu", "CUDA error: unspecified launch failure");
         }
 
         boolean works(String device) {
@@ -165,6 +174,46 @@ class SteeringTest {
                     where.sessions().stream().map(Provenance.Session::device).toList());
             assertEquals("cpu", TrainingJob.deviceOf(run));
             assertTrue(heard.log.stream().anyMatch(line -> line.level().equals("warning")));
+        }
+    }
+
+    @Test
+    void aRunThatFindsNoMemoryOnTheGpuGoesOnOnTheProcessorWhichSeesNoGpu() throws Exception {
+        BrokenGpu work = new BrokenGpu() {
+            @Override
+            Notice reason() {
+                return Notice.of("run.error.outOfMemory", "EngineException: CUDA out of memory");
+            }
+        };
+        List<ChildOptions> seen = new CopyOnWriteArrayList<>();
+        EngineStarter starter = (options, own) -> {
+            seen.add(options);
+            return new LocalEngine(own, work);
+        };
+        try (Project project = Project.open(folder.resolve("project"))) {
+            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT).start().get(60, TimeUnit.SECONDS);
+            assertEquals(List.of("auto", "cpu"), work.asked);
+            Outcome.Finished finished = assertInstanceOf(Outcome.Finished.class, run.outcome());
+            assertEquals(
+                    List.of(Notice.of("run.warning.gpuMemory")),
+                    finished.evaluation().warnings());
+            ChildOptions options = ChildOptions.defaults();
+            assertEquals(List.of(options, options.withoutGpu()), seen);
+        }
+    }
+
+    @Test
+    void anEngineForTheFallbackThatCannotBeLoadedEndsTheRun() throws Exception {
+        EngineStarter starter = (options, own) -> {
+            if (!options.gpu()) {
+                throw new NoClassDefFoundError("Engine");
+            }
+            return new LocalEngine(own, new BrokenGpu());
+        };
+        try (Project project = Project.open(folder.resolve("project"))) {
+            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT).start().get(60, TimeUnit.SECONDS);
+            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run.outcome());
+            assertEquals("service.unexpected", failed.reason().key());
         }
     }
 

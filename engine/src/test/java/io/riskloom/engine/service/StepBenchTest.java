@@ -57,12 +57,19 @@ class StepBenchTest {
         JsonObject told = run(StepBench.profile("lstm", 1, 20)).json();
         JsonObject parts = told.getAsJsonObject("parts");
         assertEquals(Set.of("data", "forward", "backward", "optimiser", "other"), parts.keySet());
-        assertTrue(parts.get("backward").getAsDouble() > parts.get("optimiser").getAsDouble(), told.toString());
-        assertTrue(parts.get("forward").getAsDouble() > parts.get("data").getAsDouble(), told.toString());
-        List<String> heaviest = told.getAsJsonArray("heaviest").asList().stream()
-                .map(o -> o.getAsJsonObject().get("name").getAsString())
+        assertTrue(parts.get("forward").getAsDouble() > 0, told.toString());
+        assertTrue(parts.get("backward").getAsDouble() > 0, told.toString());
+        List<JsonObject> heaviest = told.getAsJsonArray("heaviest").asList().stream()
+                .map(JsonElement::getAsJsonObject)
                 .toList();
-        assertEquals("aten::mkldnn_rnn_layer_backward", heaviest.getFirst());
+        assertTrue(heaviest.stream().anyMatch(o -> o.get("name").getAsString().startsWith("aten::")), told.toString());
+        double[] millis = heaviest.stream()
+                .mapToDouble(o -> o.get("millis").getAsDouble())
+                .toArray();
+        assertTrue(millis[0] > 0, told.toString());
+        for (int i = 1; i < millis.length; i++) {
+            assertTrue(millis[i] <= millis[i - 1], told.toString());
+        }
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.Specs;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -242,14 +245,19 @@ class StudyJobTest {
     void roomIsMadeByCoresAndFreeMemory() {
         CreditSpec small = folds(5);
         ChildOptions one = new ChildOptions(1, 512);
-        assertEquals(8, StudySlots.of(small, one, 8, 64_000));
-        assertEquals(4, StudySlots.of(small, new ChildOptions(2, 512), 8, 64_000));
-        assertEquals(3, StudySlots.of(small, one, 8, 1_999));
-        assertEquals(1, StudySlots.of(small, one, 8, 100), "one in any case");
+        assertEquals(8, StudySlots.of(small, one, 8, 64_000, 0));
+        assertEquals(4, StudySlots.of(small, new ChildOptions(2, 512), 8, 64_000, 0));
+        assertEquals(3, StudySlots.of(small, one, 8, 1_999, 0));
+        assertEquals(1, StudySlots.of(small, one, 8, 100, 0), "one in any case");
         ClassifySpec large = Specs.defaults(ClassifySpec.class, "SP500.csv");
-        assertEquals(1, StudySlots.of(large, new ChildOptions(8, 512), 8, 64_000));
-        assertEquals(3, StudySlots.of(large, one, 8, 6_000), "1,648 MiB each");
-        assertEquals(1, StudySlots.of(Specs.with(large, "imageSize", 224), one, 8, 16_000), "8,798 MiB each");
+        assertEquals(1, StudySlots.of(large, new ChildOptions(8, 512), 8, 64_000, 0));
+        assertEquals(3, StudySlots.of(large, one, 8, 6_000, 0), "1,648 MiB each");
+        assertEquals(1, StudySlots.of(Specs.with(large, "imageSize", 224), one, 8, 16_000, 0), "8,798 MiB each");
+        // 4 blocks on 4,096 windows of 60 days keep far more than a small network does
+        ForecastSpec wide = Specs.with(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), "model", "tcn"), "batch", 4096);
+        assertEquals(1, StudySlots.of(wide, one, 8, 6_000, 300_000));
+        assertEquals(8, StudySlots.of(Specs.with(wide, "batch", 16), one, 8, 6_000, 300_000));
+        assertEquals(1, StudySlots.of(small, one, 8, 6_000, 1L << 30), "a large table");
         assertTrue(StudySlots.availableMb() > 0);
     }
 
@@ -294,7 +302,7 @@ class StudyJobTest {
 
     @Test
     void aStoppedStudyGoesOnFromTheCheckpointsOfItsRuns() throws Exception {
-        CreditSpec spec = Specs.with(folds(2), "data", CREDIT.toAbsolutePath());
+        CreditSpec spec = Specs.with(folds(3), "data", CREDIT.toAbsolutePath());
         spec = Specs.with(spec, "epochs", 4);
         try (Project project = Project.open(folder.resolve("project"))) {
             AtomicReference<StudyJob> job = new AtomicReference<>();
@@ -304,7 +312,15 @@ class StudyJobTest {
                     job.get().cancel();
                 }
             };
-            job.set(new StudyJob(project, spec, "cpu", EngineStarter.child(), ChildOptions.defaults(), stopping));
+            // the third fold waits in any case when the first is stopped
+            job.set(new StudyJob(
+                    project,
+                    project.beginStudy(spec, FileHash.sha256(CREDIT)),
+                    "cpu",
+                    EngineStarter.child(),
+                    ChildOptions.defaults(),
+                    stopping,
+                    1));
             StudySummary stopped = job.get().start().get(120, TimeUnit.SECONDS);
             assertEquals("cancelled", stopped.outcome());
             Run first = stopped.rows().stream()
@@ -333,6 +349,38 @@ class StudyJobTest {
                     first.epochs(), again.epochs().subList(0, first.epochs().size()), "what was learnt is kept");
             assertTrue(project.studies().getFirst().seconds()
                     > again.epochs().getLast().seconds());
+        }
+    }
+
+    @Test
+    void aMemberWhoseCheckpointIsDamagedBeginsAnew() throws Exception {
+        CreditSpec spec = Specs.with(folds(2), "data", CREDIT.toAbsolutePath());
+        try (Project project = Project.open(folder.resolve("project"))) {
+            Study study = project.beginStudy(spec, FileHash.sha256(CREDIT));
+            Run first = project.begin(
+                    Specs.with(spec, "fold", 1), new Provenance(study.dataSha256(), "cpu", 1, Map.of()), study.id());
+            project.finish(first.id(), new Outcome.Cancelled(), 1);
+            Files.writeString(project.modelFolder(first.id()).resolve("checkpoint.safetensors"), "torn");
+            StudySummary summary = run(job(project, study, new Quick(), StudyEvents.SILENT, 1));
+            assertEquals("finished", summary.outcome());
+            assertEquals(3, project.study(study.id()).orElseThrow().runs().size());
+        }
+    }
+
+    @Test
+    void aRunWhoseBeginningCannotBeToldDoesNotStayUnderWay() throws Exception {
+        StudyEvents deaf = new StudyEvents() {
+            @Override
+            public void begun(StudyPlan.Member member, Run run) {
+                if (member.fold() == 1) {
+                    throw new IllegalStateException("a closed window");
+                }
+            }
+        };
+        try (Project project = Project.open(folder.resolve("project"))) {
+            StudySummary summary = run(job(project, folds(2), new Quick(), deaf, 1));
+            assertEquals(List.of("failed", "finished"), states(summary));
+            assertEquals("failed", project.runs().getLast().outcome().word());
         }
     }
 

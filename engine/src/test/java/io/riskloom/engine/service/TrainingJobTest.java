@@ -21,6 +21,10 @@ import io.riskloom.engine.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,7 +231,7 @@ class TrainingJobTest {
             assertInstanceOf(Outcome.Cancelled.class, stopped.outcome());
             Run resumed = run(TrainingJob.resume(project, stopped.id(), spying, EngineEvents.SILENT));
             assertInstanceOf(Outcome.Finished.class, resumed.outcome());
-            assertEquals(List.of(two, two), asked);
+            assertEquals(List.of(two.withoutGpu(), two.withoutGpu()), asked);
             assertEquals(2, resumed.provenance().threads());
             assertEquals("cpu", resumed.provenance().lastDevice());
         }
@@ -257,6 +261,13 @@ class TrainingJobTest {
             try (RunLock lock = RunLock.take(project.modelFolder(stopped.id()))) {
                 NoticeException used = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
                 assertEquals("run.error.folderInUse", used.notice().key(), lock.toString());
+                orphan(folder.resolve("project/project.db"));
+                NoticeException alive = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
+                assertEquals("run.error.folderInUse", alive.notice().key());
+                assertEquals(
+                        new Outcome.Running(),
+                        project.run(stopped.id()).orElseThrow().outcome());
+                project.finish(stopped.id(), new Outcome.Cancelled(), 1);
             }
             Files.writeString(data, Files.readString(data) + "\n");
             NoticeException changed = assertThrows(NoticeException.class, () -> resume(project, stopped.id()));
@@ -267,6 +278,15 @@ class TrainingJobTest {
             assertEquals(
                     new Outcome.Cancelled(),
                     project.run(stopped.id()).orElseThrow().outcome());
+        }
+    }
+
+    /** Every run is under way for a process that is gone. */
+    private static void orphan(Path database) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement sent = other.createStatement()) {
+            sent.executeUpdate("UPDATE runs SET state = 'running', outcome = '{\"kind\":\"Running\"}',"
+                    + " owner_started = '2001-02-03T04:05:06Z'");
         }
     }
 

@@ -17,6 +17,7 @@ import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.run.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,6 +358,35 @@ class ProjectTest {
                     new Outcome.Running(),
                     project.run(open).orElseThrow().outcome(),
                     "its process lives and will tell by itself");
+        }
+    }
+
+    @Test
+    void aRunWhoseTrainingOutlivesItsProcessStaysUntilThatEnds() throws Exception {
+        String id;
+        Path file;
+        try (Project project = Project.open(folder)) {
+            id = project.begin(FORECAST, PROVENANCE, gone()).id();
+            file = project.modelFolder(id).resolve(Outcome.FILE);
+        }
+        try (RunLock lock = RunLock.take(file.getParent());
+                Project project = Project.open(folder)) {
+            assertEquals(
+                    new Outcome.Running(), project.run(id).orElseThrow().outcome(), lock.toString());
+            assertEquals(
+                    Notice.of("store.error.running", id),
+                    assertThrows(StoreException.class, () -> project.delete(id)).notice());
+            project.adopt(id);
+            assertEquals(new Outcome.Running(), project.run(id).orElseThrow().outcome());
+        }
+        try (Project project = Project.open(folder)) {
+            assertEquals(
+                    new Outcome.Failed(Notice.of("store.run.interrupted")),
+                    project.run(id).orElseThrow().outcome());
+        }
+        Files.writeString(file, "{\"kind\":\"Finished\"}");
+        try (Project project = Project.open(folder)) {
+            assertEquals("finished", project.run(id).orElseThrow().outcome().word(), "it was given up too early");
         }
     }
 

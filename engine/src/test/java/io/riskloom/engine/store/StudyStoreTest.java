@@ -35,8 +35,8 @@ class StudyStoreTest {
 
     /** One run of the study, ended. */
     private static String member(Project project, Study study, int fold) {
-        String id = project.begin(Specs.with(SPEC, "fold", fold), PROVENANCE).id();
-        project.join(study.id(), id);
+        String id = project.begin(Specs.with(SPEC, "fold", fold), PROVENANCE, study.id())
+                .id();
         project.finish(id, new Outcome.Cancelled(), 1);
         return id;
     }
@@ -107,6 +107,35 @@ class StudyStoreTest {
     }
 
     @Test
+    void aRunOfAStudyThatIsUnderWayIsNotDeleted() throws Exception {
+        try (Project project = Project.open(folder)) {
+            Study study = project.beginStudy(SPEC, "abc");
+            String run = member(project, study, 1);
+            assertEquals(Notice.of("store.error.studyRunning", study.id()), refusal(() -> project.delete(run)));
+            assertEquals(List.of(run), project.runs().stream().map(Run::id).toList());
+            project.finishStudy(study.id(), 1);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("project.db"));
+                    Statement sent = other.createStatement()) {
+                sent.executeUpdate("UPDATE studies SET spec = '{\"task\": \"of a later version\"}'");
+            }
+            project.delete(run);
+            assertEquals(List.of(), project.runs());
+        }
+    }
+
+    @Test
+    void aStudyThatIsTakenUpFindsTheRunsThatFinishedMeanwhile() throws Exception {
+        try (Project project = Project.open(folder)) {
+            Study study = project.beginStudy(SPEC, "abc");
+            String run = member(project, study, 1);
+            project.finishStudy(study.id(), 1);
+            Files.writeString(project.modelFolder(run).resolve(Outcome.FILE), "{\"kind\":\"Finished\"}");
+            project.resumeStudy(study.id());
+            assertEquals("finished", project.run(run).orElseThrow().outcome().word());
+        }
+    }
+
+    @Test
     void aStudyThatAProcessDrivesIsNotTakenUpByAnother() {
         try (Project project = Project.open(folder)) {
             Study study = project.beginStudy(SPEC, "abc");
@@ -114,8 +143,10 @@ class StudyStoreTest {
                     Notice.of("store.error.studyRunning", study.id()), refusal(() -> project.resumeStudy(study.id())));
             project.finishStudy(study.id(), 3);
             assertEquals(3, project.resumeStudy(study.id()).seconds());
-            assertEquals(Notice.of("store.error.noStudy", "study-x"), refusal(() -> project.join("study-x", "run")));
-            assertEquals(Notice.of("store.error.noRun", "run"), refusal(() -> project.join(study.id(), "run")));
+            assertEquals(
+                    Notice.of("store.error.noStudy", "study-x"),
+                    refusal(() -> project.begin(SPEC, PROVENANCE, "study-x")));
+            assertEquals(List.of(), project.runs(), "a run that joins nothing is not begun");
         }
     }
 

@@ -1,0 +1,83 @@
+package io.riskloom.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.Torch;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.Specs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hold-out on short series is trained and says how little it is judged on. */
+class FewTestDaysTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void onTheCpu() throws Exception {
+        Torch.choose("cpu");
+    }
+
+    private List<Notice> warnings(String task, Map<String, Object> settings, int days, String key) throws Exception {
+        RunSpec spec = Specs.defaults(task, "toy.csv");
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            spec = Specs.with(spec, setting.getKey(), setting.getValue());
+        }
+        Outcome outcome = Recipes.of(spec).train(spec, ToyData.swings(days), folder, RunMonitor.SILENT);
+        return assertInstanceOf(Outcome.Finished.class, outcome).evaluation().warnings().stream()
+                .filter(notice -> notice.key().equals(key))
+                .toList();
+    }
+
+    /** 300 days, window 10, horizon 3: 287 origins, 57 of them tested, 43 for validation. */
+    @Test
+    void fewSeparateWindowsAreTold() throws Exception {
+        Map<String, Object> small = Map.of(
+                "model", "cnn", "window", 10, "horizon", 3, "filters", 2, "units", 4, "epochs", 1, "imageSize", 16);
+        assertEquals(
+                List.of(Notice.of("run.warning.fewWindows", 19, 9, 10)),
+                warnings("classify", small, 300, "run.warning.fewWindows"));
+    }
+
+    @Test
+    void enoughWindowsAreNot() throws Exception {
+        Map<String, Object> small = Map.of(
+                "model", "cnn", "window", 10, "stride", 4, "filters", 2, "units", 4, "epochs", 1, "imageSize", 16);
+        assertEquals(List.of(), warnings("classify", small, 400, "run.warning.fewWindows"));
+    }
+
+    /** 300 days, window 10: 290 origins, 87 of them tested. */
+    @Test
+    void fewReturnsAreTold() throws Exception {
+        Map<String, Object> small = Map.of("model", "mlp-gan", "window", 10, "latent", 4, "units", 8, "epochs", 1);
+        assertEquals(
+                List.of(Notice.of("run.warning.fewReturns", 87, 100)),
+                warnings("generate", small, 300, "run.warning.fewReturns"));
+        assertEquals(List.of(), warnings("generate", small, 400, "run.warning.fewReturns"));
+    }
+
+    /** 50 days, window 10: 20 windows for training, one for each of the critic's steps, and as many returns for the test. */
+    @Test
+    void aSeriesThatJustFeedsTheCriticIsTrained() throws Exception {
+        Map<String, Object> small = Map.of(
+                "model", "tcn-gan", "window", 10, "channels", 4, "blocks", 2, "criticSteps", 20, "epochs", 1, "testShare",
+                0.5);
+        assertEquals(
+                List.of(Notice.of("run.warning.fewReturns", 20, 100)),
+                warnings("generate", small, 50, "run.warning.fewReturns"));
+        NoticeException e = assertThrows(
+                NoticeException.class, () -> warnings("generate", small, 48, "run.warning.fewReturns"));
+        assertEquals(Notice.of("data.error.tooShort", 48, 50), e.notice());
+    }
+}
