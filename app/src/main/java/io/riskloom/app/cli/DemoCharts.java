@@ -207,17 +207,9 @@ final class DemoCharts {
         return new LineChart(
                 List.of(
                         new ChartModel.Line(
-                                texts.get("cli.legend." + LossNames.first(run.spec())),
-                                x,
-                                train,
-                                Tone.ACCENT,
-                                false),
+                                texts.get("cli.legend." + LossNames.first(run.spec())), x, train, Tone.ACCENT, false),
                         new ChartModel.Line(
-                                texts.get("cli.legend." + LossNames.second(run.spec())),
-                                x,
-                                valid,
-                                Tone.AMBER,
-                                false)),
+                                texts.get("cli.legend." + LossNames.second(run.spec())), x, valid, Tone.AMBER, false)),
                 texts.get("cli.axis.epoch"),
                 texts.get("cli.axis.loss"),
                 false,

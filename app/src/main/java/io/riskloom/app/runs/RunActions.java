@@ -42,9 +42,7 @@ final class RunActions extends VBox {
                 .addAll(
                         Panels.showWhen(question(), model.asking()),
                         exported(),
-                        row(
-                                worded("watch", Feather.ACTIVITY, model::watch),
-                                again()),
+                        row(worded("watch", Feather.ACTIVITY, model::watch), again()),
                         row(
                                 worded("edit", Feather.EDIT_2, model::edit),
                                 small("copy", Feather.COPY, this::copy),

@@ -52,7 +52,9 @@ public final class LiveMember {
         if (live.get() == null) {
             return 0;
         }
-        return training() || finished() ? live.get().progress().get() : live.get().made();
+        return training() || finished()
+                ? live.get().progress().get()
+                : live.get().made();
     }
 
     void begin(LiveRun begun) {

@@ -82,8 +82,7 @@ public final class LiveRun {
         return epochs.isEmpty()
                 ? 0
                 : Math.min(
-                        1,
-                        (double) epochs.getLast().epoch() / run.get().spec().epochs());
+                        1, (double) epochs.getLast().epoch() / run.get().spec().epochs());
     }
 
     /** It is over. */

@@ -49,8 +49,7 @@ final class EpochTable extends TableView<EpochReport> {
         return Bindings.createStringBinding(
                 () -> {
                     Run shown = run.run().get();
-                    return texts.get("train.loss."
-                            + (shown == null ? none : name.apply(shown.spec())));
+                    return texts.get("train.loss." + (shown == null ? none : name.apply(shown.spec())));
                 },
                 run.run(),
                 texts.locale());

@@ -46,7 +46,8 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
      * critic also what lies between them, whose gradient is itself differentiated and keeps about twice the way forward.
      */
     private static int passes(Row row, RunSpec spec) {
-        if (!(spec instanceof GenerateSpec s) || !JUDGE.matcher(row.layer().key()).matches()) {
+        if (!(spec instanceof GenerateSpec s)
+                || !JUDGE.matcher(row.layer().key()).matches()) {
             return 1;
         }
         return s.model().equals("tcn-gan") && s.penalty() > 0 ? 5 : 2;

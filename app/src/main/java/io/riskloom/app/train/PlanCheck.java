@@ -55,7 +55,8 @@ final class PlanCheck {
             notes.add(
                     updates == 1
                             ? Notice.of("train.note.batch", Batch.of(spec), rows)
-                            : Notice.of("train.note.batch.critic", updates, Batch.of(spec), rows, Batch.of(spec, rows)));
+                            : Notice.of(
+                                    "train.note.batch.critic", updates, Batch.of(spec), rows, Batch.of(spec, rows)));
         }
         if (spec instanceof ClassifySpec s && s.model().startsWith("resnet") && s.imageSize() < SHRINKS) {
             notes.add(Notice.of("train.note.small", s.imageSize(), SHRINKS));

@@ -34,12 +34,7 @@ record TimePlan(double epochSeconds, int steps, Notice source) {
      * @param runs         newest first
      */
     static TimePlan of(
-            RunSpec spec,
-            int rows,
-            int validation,
-            int threads,
-            ToLongFunction<RunSpec> multiplyAdds,
-            List<Run> runs) {
+            RunSpec spec, int rows, int validation, int threads, ToLongFunction<RunSpec> multiplyAdds, List<Run> runs) {
         int learnt = Batch.of(spec, rows) * Batch.updates(spec);
         double usual = expected(spec, learnt, threads, multiplyAdds);
         String device = runs.isEmpty() ? CPU : runs.getFirst().provenance().lastDevice();

@@ -164,13 +164,15 @@ class StudyCommandTest {
 
     @Test
     void aStudyThatCannotWorkIsRefusedOnceAndLeavesNothing() {
-        int before = CliRun.of("runs", "--project", project).out().lines().toList().size();
+        int before =
+                CliRun.of("runs", "--project", project).out().lines().toList().size();
         CliRun run = train("scheme=grouped", "folds=2", "epochs=1", "groups=nosuchcolumn");
         assertEquals(1, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().contains("nosuchcolumn"), run.err());
         assertEquals(
-                before, CliRun.of("runs", "--project", project).out().lines().toList().size());
+                before,
+                CliRun.of("runs", "--project", project).out().lines().toList().size());
     }
 
     /** Every run asks for a GPU that the library of the tests cannot use. */

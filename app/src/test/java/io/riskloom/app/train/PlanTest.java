@@ -214,7 +214,9 @@ class PlanTest {
     @Test
     void thePenaltyOfACriticTakesMemory() throws Exception {
         long with = plan(spec("generate", "model", "tcn-gan")).memory().network();
-        long without = plan(spec("generate", "model", "tcn-gan", "penalty", 0)).memory().network();
+        long without = plan(spec("generate", "model", "tcn-gan", "penalty", 0))
+                .memory()
+                .network();
         assertTrue(with > 1.3 * without, with + " and " + without);
     }
 

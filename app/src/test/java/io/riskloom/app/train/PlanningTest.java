@@ -94,7 +94,8 @@ class PlanningTest {
         waiting.remove().run();
         assertNull(planning.plan().get());
         assertEquals(
-                "common.error.unexpected", planning.obstacle().get().orElseThrow().key());
+                "common.error.unexpected",
+                planning.obstacle().get().orElseThrow().key());
         planning.ask(planner, spec);
         waiting.remove().run();
         assertEquals(Optional.empty(), planning.obstacle().get());

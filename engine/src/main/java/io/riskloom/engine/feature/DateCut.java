@@ -19,13 +19,7 @@ import java.util.function.IntFunction;
  * @param least           that each span must have
  */
 public record DateCut(
-        int window,
-        int horizon,
-        int embargo,
-        double validationShare,
-        double testShare,
-        boolean halved,
-        Least least) {
+        int window, int horizon, int embargo, double validationShare, double testShare, boolean halved, Least least) {
 
     /** Fewest origins of each span, at least 10; of the validation and of the test span only where its share is not 0. */
     public record Least(int train, int validation, int test) {

@@ -50,8 +50,7 @@ public record ChildOptions(int threads, int heapMb, boolean gpu) {
                     case ForecastSpec s -> 1;
                     case CreditSpec s -> 1;
                     case GenerateSpec s -> 1;
-                    case ClassifySpec s ->
-                        small(s) ? 1 : Runtime.getRuntime().availableProcessors();
+                    case ClassifySpec s -> small(s) ? 1 : Runtime.getRuntime().availableProcessors();
                 };
         String wanted = System.getenv("RISKLOOM_THREADS");
         boolean given = wanted != null && wanted.strip().matches("[1-9]\\d{0,2}");

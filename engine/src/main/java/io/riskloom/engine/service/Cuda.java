@@ -83,9 +83,7 @@ final class Cuda {
 
     /** The variable by which the environment names a library, which comes before a fetched one. */
     static Optional<String> named(Surroundings here) {
-        return NAMING.stream()
-                .filter(name -> here.variable(name).isPresent())
-                .findFirst();
+        return NAMING.stream().filter(name -> here.variable(name).isPresent()).findFirst();
     }
 
     static Map<String, String> variables(Path library) {

@@ -94,7 +94,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
         long weights = 2L * s.blocks() * (s.kernel() * Math.max(channels, s.noises()) + 1) * channels;
         long generator = 3 * channels * s.blocks() * (days + field) + 2L * s.noises() * (days + field);
         long critic = 5 * 3 * channels * (s.blocks() + 1) * (days + field);
-        return new RunMemory(weights + 2 * channels, generator + critic + 2 * days, rows * (days + field) * s.noises(), s.batch());
+        return new RunMemory(
+                weights + 2 * channels, generator + critic + 2 * days, rows * (days + field) * s.noises(), s.batch());
     }
 
     /** As measured with ResNet-50: 1,490 MiB with 32 pictures of 32 pixels a step, 1,890 with 64 pixels. */
@@ -108,6 +109,7 @@ public record RunMemory(long weights, long answers, long data, long batch) {
         long filters = s.filters();
         long flat = 2 * filters * (places / 64 + 1);
         long weights = 9L * s.kernel() * s.kernel() * filters * filters + flat * s.units();
-        return new RunMemory(weights, 8 * places * filters + 4L * s.units() + 2 * flat, rows / s.stride() * places, s.batch());
+        return new RunMemory(
+                weights, 8 * places * filters + 4L * s.units() + 2 * flat, rows / s.stride() * places, s.batch());
     }
 }

@@ -78,17 +78,7 @@ final class Database implements AutoCloseable {
 
     /** @param busy how long a call waits for another process to let go of the write lock */
     static Database open(Path file, Duration busy) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(Math.toIntExact(busy.toMillis()));
-        Connection connection;
-        try {
-            connection = config.createConnection("jdbc:sqlite:" + file);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        Connection connection = connect(file, busy);
         Database database = new Database(file, connection);
         try {
             database.transaction(() -> {
@@ -101,6 +91,54 @@ final class Database implements AutoCloseable {
             }
         }
         return database;
+    }
+
+    private static Connection connect(Path file, Duration busy) {
+        String url = "jdbc:sqlite:" + file;
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(Math.toIntExact(busy.toMillis()));
+        try {
+            return config.createConnection(url);
+        } catch (SQLException e) {
+            if (!noRoom(e)) {
+                throw failure(file, e);
+            }
+            try {
+                return alone(url, busy);
+            } catch (SQLException again) {
+                again.addSuppressed(e);
+                throw failure(file, again);
+            }
+        }
+    }
+
+    /**
+     * A full disk has no room for the memory that processes share; without others it is not needed. That has to be said
+     * before anything else is asked.
+     */
+    private static Connection alone(String url, Duration busy) throws SQLException {
+        Connection connection = new SQLiteConfig().createConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA busy_timeout = " + busy.toMillis());
+            statement.execute("PRAGMA synchronous = NORMAL");
+            statement.execute("PRAGMA foreign_keys = ON");
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the disk is full. */
+    static boolean noRoom(Throwable e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
     }
 
     private void prepareTables() throws SQLException {

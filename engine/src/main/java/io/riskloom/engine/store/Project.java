@@ -75,11 +75,19 @@ public final class Project implements AutoCloseable {
         return project;
     }
 
+    /** On a full disk it is left to the next opening: what stands in the project can be read all the same. */
     private void endInterrupted() {
-        database.transaction(() -> {
-            orphans.end();
-            return null;
-        });
+        try {
+            database.transaction(() -> {
+                orphans.end();
+                return null;
+            });
+        } catch (StoreException e) {
+            if (!Database.noRoom(e.getCause())) {
+                throw e;
+            }
+            LOG.warn("Interrupted runs are not ended: the disk of {} is full", folder, e);
+        }
     }
 
     /** All runs, the latest first; those that this version cannot read are left out and logged. */

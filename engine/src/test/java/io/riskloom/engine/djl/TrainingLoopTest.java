@@ -286,8 +286,7 @@ class TrainingLoopTest {
                 return false;
             }
         };
-        assertThrows(
-                EngineException.class, () -> new TrainingLoop(trainee, manager, plan, folder, listening).run());
+        assertThrows(EngineException.class, () -> new TrainingLoop(trainee, manager, plan, folder, listening).run());
         assertEquals(8, trainee.batch());
         assertEquals(List.of(1), told);
         told.clear();

@@ -160,8 +160,7 @@ class WalkForwardTest {
         assertThrows(NoticeException.class, () -> cut.expanding(needed - 1, 5));
         assertThrows(NoticeException.class, () -> cut.holdOut(200), "its 37 test origins hold eight windows");
         assertEquals(
-                37,
-                new DateCut(10, 5, 0, 0.15, 0.2, false).holdOut(200).test().size());
+                37, new DateCut(10, 5, 0, 0.15, 0.2, false).holdOut(200).test().size());
         assertThrows(IllegalArgumentException.class, () -> new DateCut.Least(10, 9, 10));
     }
 }

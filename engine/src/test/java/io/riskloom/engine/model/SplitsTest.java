@@ -109,7 +109,10 @@ class SplitsTest {
                 assertTrue(fold.train().days(thin.stride()).length >= 10, "training " + fold.train());
             }
         }
-        assertEquals(1, Splits.dayFolds(with(folds, "scheme", "holdout", "stride", 60), 1259).size());
+        assertEquals(
+                1,
+                Splits.dayFolds(with(folds, "scheme", "holdout", "stride", 60), 1259)
+                        .size());
     }
 
     @Test
@@ -122,20 +125,22 @@ class SplitsTest {
         int needed = Integer.parseInt(notice.args().get(1));
         assertEquals(
                 60,
-                Splits.dayFolds(with(folds, "folds", 10), needed).getLast().test().size());
+                Splits.dayFolds(with(folds, "folds", 10), needed)
+                        .getLast()
+                        .test()
+                        .size());
     }
 
     @Test
     void aCriticFindsAWindowForEachOfItsSteps() throws NoticeException {
-        GenerateSpec spec =
-                with(
-                        Specs.defaults(GenerateSpec.class, "SP500.csv"),
-                        "model",
-                        "tcn-gan",
-                        "criticSteps",
-                        20,
-                        "testShare",
-                        0.5);
+        GenerateSpec spec = with(
+                Specs.defaults(GenerateSpec.class, "SP500.csv"),
+                "model",
+                "tcn-gan",
+                "criticSteps",
+                20,
+                "testShare",
+                0.5);
         Notice notice = refusal(() -> Splits.days(spec, 80));
         assertEquals("data.error.tooShort", notice.key());
         int needed = Integer.parseInt(notice.args().get(1));

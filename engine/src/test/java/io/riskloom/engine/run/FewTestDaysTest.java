@@ -71,13 +71,25 @@ class FewTestDaysTest {
     @Test
     void aSeriesThatJustFeedsTheCriticIsTrained() throws Exception {
         Map<String, Object> small = Map.of(
-                "model", "tcn-gan", "window", 10, "channels", 4, "blocks", 2, "criticSteps", 20, "epochs", 1, "testShare",
+                "model",
+                "tcn-gan",
+                "window",
+                10,
+                "channels",
+                4,
+                "blocks",
+                2,
+                "criticSteps",
+                20,
+                "epochs",
+                1,
+                "testShare",
                 0.5);
         assertEquals(
                 List.of(Notice.of("run.warning.fewReturns", 20, 100)),
                 warnings("generate", small, 50, "run.warning.fewReturns"));
-        NoticeException e = assertThrows(
-                NoticeException.class, () -> warnings("generate", small, 48, "run.warning.fewReturns"));
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> warnings("generate", small, 48, "run.warning.fewReturns"));
         assertEquals(Notice.of("data.error.tooShort", 48, 50), e.notice());
     }
 }

@@ -82,7 +82,8 @@ class DoctorTest {
         Doctor.Result result = look(WORKS);
         assertEquals("?", finding(result, "library").text().args().get(1));
         assertEquals(
-                Notice.of("doctor.driver.ok", "?", "?"), finding(result, "driver").text());
+                Notice.of("doctor.driver.ok", "?", "?"),
+                finding(result, "driver").text());
     }
 
     @Test

@@ -107,10 +107,7 @@ class FakeWork implements Work {
             Files.move(fresh, folder.resolve(CHECKPOINT), StandardCopyOption.ATOMIC_MOVE);
             monitor.onProgress(epoch, 1, 2, 10);
             monitor.onEpoch(new EpochReport(epoch, epochs, 1.0 / epoch, Double.NaN, Map.of("x", Double.NaN), 0.1));
-            while (request.spec().series().equals("pause") 
-                    && epoch == 1
-                    && !monitor.paused()
-                    && !monitor.cancelled()) {
+            while (request.spec().series().equals("pause") && epoch == 1 && !monitor.paused() && !monitor.cancelled()) {
                 Thread.onSpinWait();
             }
             if (request.spec().series().equals("die")) {

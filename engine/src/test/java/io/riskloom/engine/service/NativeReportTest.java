@@ -24,9 +24,7 @@ class NativeReportTest {
     @Test
     @Timeout(60)
     void aChildThatHangsIsEndedAndToldAsSilent() {
-        assertEquals(
-                Notice.of("doctor.native.silent", 1, "–"),
-                refusal(Duration.ofSeconds(1), "exec sleep 600"));
+        assertEquals(Notice.of("doctor.native.silent", 1, "–"), refusal(Duration.ofSeconds(1), "exec sleep 600"));
     }
 
     @Test

@@ -191,7 +191,9 @@ class SteeringTest {
             return new LocalEngine(own, work);
         };
         try (Project project = Project.open(folder.resolve("project"))) {
-            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT).start().get(60, TimeUnit.SECONDS);
+            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT)
+                    .start()
+                    .get(60, TimeUnit.SECONDS);
             assertEquals(List.of("auto", "cpu"), work.asked);
             Outcome.Finished finished = assertInstanceOf(Outcome.Finished.class, run.outcome());
             assertEquals(
@@ -211,7 +213,9 @@ class SteeringTest {
             return new LocalEngine(own, new BrokenGpu());
         };
         try (Project project = Project.open(folder.resolve("project"))) {
-            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT).start().get(60, TimeUnit.SECONDS);
+            Run run = job(project, 3, "auto", starter, EngineEvents.SILENT)
+                    .start()
+                    .get(60, TimeUnit.SECONDS);
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run.outcome());
             assertEquals("service.unexpected", failed.reason().key());
         }

@@ -10,8 +10,8 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
-import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -254,7 +254,8 @@ class StudyJobTest {
         assertEquals(3, StudySlots.of(large, one, 8, 6_000, 0), "1,648 MiB each");
         assertEquals(1, StudySlots.of(Specs.with(large, "imageSize", 224), one, 8, 16_000, 0), "8,798 MiB each");
         // 4 blocks on 4,096 windows of 60 days keep far more than a small network does
-        ForecastSpec wide = Specs.with(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), "model", "tcn"), "batch", 4096);
+        ForecastSpec wide =
+                Specs.with(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), "model", "tcn"), "batch", 4096);
         assertEquals(1, StudySlots.of(wide, one, 8, 6_000, 300_000));
         assertEquals(8, StudySlots.of(Specs.with(wide, "batch", 16), one, 8, 6_000, 300_000));
         assertEquals(1, StudySlots.of(small, one, 8, 6_000, 1L << 30), "a large table");

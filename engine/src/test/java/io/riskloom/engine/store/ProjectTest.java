@@ -371,8 +371,7 @@ class ProjectTest {
         }
         try (RunLock lock = RunLock.take(file.getParent());
                 Project project = Project.open(folder)) {
-            assertEquals(
-                    new Outcome.Running(), project.run(id).orElseThrow().outcome(), lock.toString());
+            assertEquals(new Outcome.Running(), project.run(id).orElseThrow().outcome(), lock.toString());
             assertEquals(
                     Notice.of("store.error.running", id),
                     assertThrows(StoreException.class, () -> project.delete(id)).notice());
