@@ -36,6 +36,7 @@ final class RunJson {
         json.addProperty("seconds", run.seconds());
         json.addProperty("epochs", run.epochs().size());
         json.addProperty("device", run.provenance().device());
+        json.addProperty("threads", run.provenance().lastThreads());
         json.addProperty("seed", run.spec().seed());
         json.addProperty("data", run.spec().data());
         json.addProperty("dataSha256", run.provenance().dataSha256());

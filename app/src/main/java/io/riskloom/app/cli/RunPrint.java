@@ -29,11 +29,19 @@ final class RunPrint {
         } else {
             print(run);
         }
+        goOn(texts, run);
         if (run.outcome() instanceof Outcome.Failed(Notice reason)) {
             Common.complain(texts, reason);
             return 1;
         }
         return 0;
+    }
+
+    /** How a stopped run goes on, on standard error. */
+    static void goOn(Texts texts, Run run) {
+        if (run.outcome() instanceof Outcome.Cancelled) {
+            System.err.println(texts.get("cli.train.goOn", run.id()));
+        }
     }
 
     void epoch(String id, EpochReport e) {

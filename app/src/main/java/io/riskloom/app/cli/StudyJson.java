@@ -8,6 +8,8 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Spread;
+import io.riskloom.engine.run.TestPart;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,7 @@ final class StudyJson {
 
     private StudyJson() {}
 
-    static JsonObject of(Study study, StudySummary summary, String verdict, Texts texts) {
+    static JsonObject of(Study study, StudySummary summary, List<TestPart> tests, String verdict, Texts texts) {
         List<Run> runs =
                 summary.rows().stream().flatMap(row -> row.run().stream()).toList();
         JsonObject json = new JsonObject();
@@ -47,19 +49,21 @@ final class StudyJson {
                 .forEach(warnings::add);
         json.add("warnings", warnings);
         json.add("summary", spreads(summary.metrics()));
-        json.add("folds", folds(summary, texts));
+        json.add("folds", folds(summary, tests, texts));
         return json;
     }
 
-    private static JsonArray folds(StudySummary summary, Texts texts) {
+    private static JsonArray folds(StudySummary summary, List<TestPart> tests, Texts texts) {
         JsonArray folds = new JsonArray();
-        for (StudySummary.Row row : summary.rows()) {
+        for (int i = 0; i < tests.size(); i++) {
+            StudySummary.Row row = summary.rows().get(i);
             JsonObject fold = new JsonObject();
             fold.addProperty(
                     "fold", row.member().fold() == 0 ? null : row.member().fold());
             fold.addProperty("seed", row.member().spec().seed());
             fold.addProperty("run", row.run().map(Run::id).orElse(null));
             fold.addProperty("outcome", row.state());
+            fold.add("test", test(tests.get(i)));
             fold.add(
                     "metrics",
                     RunJson.numbers(row.evaluation().map(Evaluation::metrics).orElse(Map.of())));
@@ -67,6 +71,15 @@ final class StudyJson {
             folds.add(fold);
         }
         return folds;
+    }
+
+    /** Null for days that the file does not name. */
+    private static JsonObject test(TestPart part) {
+        JsonObject test = new JsonObject();
+        test.addProperty("from", part.from().map(LocalDate::toString).orElse(null));
+        test.addProperty("to", part.to().map(LocalDate::toString).orElse(null));
+        test.addProperty("rows", part.rows());
+        return test;
     }
 
     private static JsonArray challengers(StudySummary summary) {

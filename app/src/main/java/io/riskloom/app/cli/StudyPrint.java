@@ -9,6 +9,7 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
 import io.riskloom.engine.run.StudyPlan;
 import io.riskloom.engine.run.StudySummary;
+import io.riskloom.engine.run.TestPart;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.StudyEvents;
 import io.riskloom.engine.service.StudyJob;
@@ -80,13 +81,19 @@ final class StudyPrint {
         return texts.get("common.outcome." + word);
     }
 
-    /** @return the command's exit code */
-    int end(Study study, StudySummary summary, boolean json) {
+    /**
+     * @param tests one a planned run
+     * @return the command's exit code
+     */
+    int end(Study study, StudySummary summary, List<TestPart> tests, boolean json) {
         String verdict = verdict(study, summary);
         if (json) {
-            Common.print(StudyJson.of(study, summary, verdict, texts));
+            Common.print(StudyJson.of(study, summary, tests, verdict, texts));
         } else {
-            print(study, summary, verdict);
+            print(study, summary, tests, verdict);
+        }
+        if (summary.outcome().equals("cancelled")) {
+            goOn(study);
         }
         List<StudySummary.Row> failed =
                 summary.rows().stream().filter(row -> row.reason().isPresent()).toList();
@@ -105,7 +112,12 @@ final class StudyPrint {
         return 1;
     }
 
-    private void print(Study study, StudySummary summary, String verdict) {
+    /** How a stopped study goes on, on standard error. */
+    void goOn(Study study) {
+        System.err.println(texts.get("cli.train.goOn", study.id()));
+    }
+
+    private void print(Study study, StudySummary summary, List<TestPart> tests, String verdict) {
         long finished = summary.rows().stream()
                 .filter(row -> row.evaluation().isPresent())
                 .count();
@@ -116,7 +128,7 @@ final class StudyPrint {
                 finished,
                 summary.rows().size(),
                 Formats.number(study.seconds(), 1)));
-        tables.runs(study, summary).forEach(System.out::println);
+        tables.runs(study, summary, tests).forEach(System.out::println);
         if (finished > 0) {
             System.out.println(verdict);
             System.out.println(texts.get("cli.study.metrics"));

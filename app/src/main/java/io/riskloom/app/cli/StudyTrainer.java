@@ -4,7 +4,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Study;
-import io.riskloom.engine.run.Training;
+import io.riskloom.engine.run.TestPart;
 import io.riskloom.engine.service.EngineStarter;
 import io.riskloom.engine.service.StudyJob;
 import io.riskloom.engine.store.Project;
@@ -29,10 +29,11 @@ final class StudyTrainer {
      * @throws NoticeException where the data does not suit the specification; nothing is stored then
      */
     int train(RunSpec spec, boolean json) throws IOException, NoticeException {
-        Training.check(spec);
+        List<TestPart> tests = TestPart.of(spec);
         return run(
                 new StudyJob(
                         project, spec, machine.device(), EngineStarter.child(), machine.options(spec), print.events()),
+                tests,
                 json);
     }
 
@@ -48,14 +49,16 @@ final class StudyTrainer {
                         EngineStarter.child(),
                         none ? machine.options(study.spec()) : machine.options(members.getLast()),
                         print.events()),
+                TestPart.of(study.spec()),
                 json);
     }
 
-    private int run(StudyJob job, boolean json) {
+    private int run(StudyJob job, List<TestPart> tests, boolean json) {
         print.begun(job);
         StopHook hook = StopHook.on(() -> {
             job.cancel();
             job.ended().join();
+            print.goOn(job.study());
         });
         try {
             job.start().join();
@@ -63,6 +66,6 @@ final class StudyTrainer {
             hook.remove();
         }
         Study ended = project.study(job.study().id()).orElse(job.study());
-        return print.end(ended, job.summary(), json);
+        return print.end(ended, job.summary(), tests, json);
     }
 }

@@ -40,10 +40,10 @@ final class Trainer {
         return run(TrainingJob.resume(project, run.id(), device, EngineStarter.child(), options, events));
     }
 
-    private static Run run(TrainingJob job) {
+    private Run run(TrainingJob job) {
         StopHook hook = StopHook.on(() -> {
             job.cancel();
-            job.ended().join();
+            RunPrint.goOn(common.texts, job.ended().join());
         });
         try {
             return job.start().join();

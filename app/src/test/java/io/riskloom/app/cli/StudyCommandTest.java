@@ -93,6 +93,8 @@ class StudyCommandTest {
         assertEquals(index + 1, fold.get("fold").getAsInt());
         assertEquals(7, fold.get("seed").getAsInt());
         assertEquals("finished", fold.get("outcome").getAsString());
+        assertEquals(500, fold.getAsJsonObject("test").get("rows").getAsInt());
+        assertTrue(fold.getAsJsonObject("test").get("from").isJsonNull());
         return fold.getAsJsonObject("metrics").get("auc").getAsDouble();
     }
 
@@ -149,9 +151,10 @@ class StudyCommandTest {
         assertEquals(0, again.code(), again.err());
         assertTrue(again.lines().getFirst().contains("2 of 2 runs finished"), again.out());
         assertEquals(
-                List.of("Fold", "Seed", "Run", "Outcome", "auc", "gini", "ks", "prAuc", "brier"),
+                List.of("Fold", "Seed", "Run", "Test", "Outcome", "auc", "gini", "ks", "prAuc", "brier"),
                 words(again.lines().get(1)));
         assertEquals(List.of("1", "7"), words(again.lines().get(2)).subList(0, 2));
+        assertEquals(List.of("500", "rows"), words(again.lines().get(2)).subList(3, 5));
         assertTrue(
                 again.lines().get(4).contains("Mean ± SD")
                         && again.lines().get(4).contains(" ± 0."),

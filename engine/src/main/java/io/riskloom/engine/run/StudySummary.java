@@ -3,6 +3,7 @@ package io.riskloom.engine.run;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * counts alike. Repeats differ in their starting weights and batches; of applicants also in the rows that they test.
  *
  * @param rows        every planned run, in order
- * @param metrics     of the model, by name in alphabetical order
+ * @param metrics     of the model, by name in alphabetical order, without the p-value, whose mean is none
  * @param challengers that judged the same test parts
  */
 public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Challenger> challengers) {
@@ -139,6 +140,7 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 values.computeIfAbsent(name, key -> new ArrayList<>()).add(value)));
         Map<String, Spread> spreads = new TreeMap<>();
         values.forEach((name, all) -> spreads.put(name, Spread.of(all)));
+        spreads.remove(Metric.DM_P_VALUE); // a mean of p-values is none
         return spreads;
     }
 

@@ -12,7 +12,6 @@ import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
-import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.model.Validation;
 import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.quality.Reading;
@@ -100,24 +99,6 @@ public final class Training {
     public static Imported read(RunSpec spec) throws NoticeException, IOException {
         Reading reading = spec instanceof CreditSpec credit ? reading(credit) : spec.reading();
         return DataFile.read(Path.of(spec.data()), reading);
-    }
-
-    /**
-     * Reads and cuts the data as every run of the specification would, so that what cannot work is refused once and
-     * before a process is started for each.
-     *
-     * @throws NoticeException as {@link #read} and {@link Splits}
-     */
-    public static void check(RunSpec spec) throws NoticeException, IOException {
-        Imported data = read(spec);
-        if (spec instanceof CreditSpec credit && data instanceof Imported.Credit table) {
-            Splits.rowFolds(credit, table.book());
-        } else if (!(spec instanceof CreditSpec) && data instanceof Imported.Prices prices) {
-            Splits.dayFolds(spec, prices.seriesNamed(spec.series()).size());
-        } else {
-            String key = spec instanceof CreditSpec ? "run.error.needsCredit" : "run.error.needsPrices";
-            throw new NoticeException(Notice.of(key, Path.of(spec.data()).getFileName()));
-        }
     }
 
     /** With the target named, and the groups' column kept even where it looks like an identifier. */
