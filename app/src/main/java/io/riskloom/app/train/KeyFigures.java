@@ -104,7 +104,8 @@ final class KeyFigures {
         if (!running) {
             return new Figure(texts.get("train.figure.took"), Formats.duration(run.seconds()), each());
         }
-        double left = live.secondsLeft().get();
+        boolean keeping = live.steering().get() == Steering.KEEPING; // the epochs that were planned are given up
+        double left = keeping ? Double.NaN : live.secondsLeft().get();
         return new Figure(texts.get("train.figure.left"), Formats.duration(left), until(left));
     }
 

@@ -60,6 +60,14 @@ record StudyProgress(String words, int grade, double share, List<Figure> figures
         return finished == 0 ? state : texts.get("train.study.part", state, verdict.words());
     }
 
+    /** What keeps more runs from training at the same time. */
+    private static String bound(long waiting, boolean byCores) {
+        if (waiting == 0) {
+            return "train.study.byRuns";
+        }
+        return byCores ? "train.study.byCores" : "train.study.byMemory";
+    }
+
     private static List<Figure> figures(
             LiveStudy live, StudySummary summary, double secondsLeft, int cores, Texts texts) {
         RunSpec spec = live.study().spec();
@@ -76,7 +84,7 @@ record StudyProgress(String words, int grade, double share, List<Figure> figures
                 new Figure(
                         texts.get("train.study.atOnce"),
                         String.valueOf(live.atOnce()),
-                        texts.get(byCores ? "train.study.byCores" : "train.study.byMemory", cores, threads)),
+                        texts.get(bound(waiting, byCores), cores, threads)),
                 new Figure(
                         texts.get("train.study.soFar", texts.get("study.metric." + metric)),
                         SpreadWords.of(metric, mean),

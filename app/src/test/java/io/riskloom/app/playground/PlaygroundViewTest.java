@@ -88,6 +88,10 @@ class PlaygroundViewTest {
 
     @Test
     void poolingIsOneClickAwayInBothLanguages(FxRobot robot) {
+        robot.moveTo(
+                "#playground-pooling"); // from wherever the last test left the mouse, perhaps over the grids, which
+        // follow it
+        robot.type(KeyCode.HOME);
         robot.clickOn("#playground-pooling");
         assertEquals("1 / 9", text(robot, "#playground-place"));
         assertEquals("⌊(7 − 2)/2⌋ + 1 = 3", text(robot, "#playground-formula"));

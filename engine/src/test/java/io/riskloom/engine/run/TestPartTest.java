@@ -48,8 +48,12 @@ class TestPartTest {
         assertEquals(2, parts.size());
         assertEquals(76, parts.get(0).rows() + parts.get(1).rows());
         assertEquals(
-                parts.get(1).from(), parts.get(0).to().map(day -> day.plusDays(1)), "nothing is tested twice or left out");
-        assertEquals(Optional.of(LocalDate.of(2020, 1, 1).plusDays(398)), parts.get(1).to());
+                parts.get(1).from(),
+                parts.get(0).to().map(day -> day.plusDays(1)),
+                "nothing is tested twice or left out");
+        assertEquals(
+                Optional.of(LocalDate.of(2020, 1, 1).plusDays(398)),
+                parts.get(1).to());
     }
 
     @Test
