@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,9 +92,9 @@ class RecipeContractTest {
                 forecaster("rnn", Map.of("units", 32), 0.6),
                 forecaster("tcn", Map.of("blocks", 2), 0.6),
                 forecaster("mlp", Map.of("loss", "pinball"), 0.6),
-                classifier("resnet18", 3e-4),
-                classifier("resnet34", 3e-4),
-                classifier("resnet50", 1e-4),
+                classifier("resnet18", 3e-4, 300),
+                classifier("resnet34", 3e-4, 450),
+                classifier("resnet50", 1e-4, 450),
                 new Case(
                         with(
                                 pictures("cnn"),
@@ -155,12 +156,12 @@ class RecipeContractTest {
     }
 
     /**
-     * Up to 23.5 million weights, of which a step takes half a second, so few of them; a leak of one step's gradients would
-     * be 45 to 90 MiB.
+     * Up to 23.5 million weights, of which a step takes half a second, so few of them: ten, of which each would leak 45 (ResNet-18)
+     * to 90 MiB of gradients. Heap and allocator alone once made 311 MiB of ResNet-50.
      */
-    private static Case classifier(String model, double rate) {
+    private static Case classifier(String model, double rate, int memoryMb) {
         RunSpec spec = Specs.with(pictures(model), "learningRate", rate);
-        return new Case(spec, ToyData.swings(150), 0.8, Map.of("epochs", 5, "batch", 8), 200);
+        return new Case(spec, ToyData.swings(150), 0.8, Map.of("epochs", 5, "batch", 8), memoryMb);
     }
 
     private static RunSpec pictures(String model) {
@@ -441,7 +442,10 @@ class RecipeContractTest {
         assertInstanceOf(Outcome.Cancelled.class, train(spec, each.data(), folders.resolve("memory-" + each), probe));
         // fewer are possible: the collector frees what earlier tests let go of
         assertTrue(arrays.get(spec.epochs()) <= arrays.get(warm), "native arrays grew: " + arrays);
-        long growth = resident.get(spec.epochs()) - resident.get(warm);
+        // a checkpoint's bytes on the Java heap and the allocator's pages may come in any of the first epochs
+        long base =
+                IntStream.rangeClosed(1, warm).mapToLong(resident::get).max().orElseThrow();
+        long growth = resident.get(spec.epochs()) - base;
         assertTrue(growth < each.memoryMb(), "resident memory grew by " + growth + " MiB");
     }
 
