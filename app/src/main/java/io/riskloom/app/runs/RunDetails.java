@@ -19,6 +19,7 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,16 +95,18 @@ record RunDetails(
 
     private static List<Entry> settings(Run run, Texts texts) {
         JsonObject json = Specs.toJson(run.spec());
+        UnaryOperator<String> settings = Specs.settings(run.spec());
         List<Entry> changed = new ArrayList<>();
         for (HyperParameter parameter : Specs.parameters(run.spec().getClass())) {
-            if (!parameter.concerns(run.spec().model(), run.spec().scheme())) {
+            if (!parameter.concerns(settings)) {
                 continue;
             }
             JsonElement value = json.get(parameter.name());
-            boolean number = parameter.kind() != HyperParameter.Kind.CHOICE;
+            boolean number = parameter.defaultValue() instanceof Number;
+            Object usual = parameter.defaultFor(settings);
             boolean same = number
-                    ? value.getAsDouble() == ((Number) parameter.defaultValue()).doubleValue()
-                    : value.getAsString().equals(parameter.defaultValue());
+                    ? value.getAsDouble() == ((Number) usual).doubleValue()
+                    : value.getAsString().equals(usual);
             if (!same) {
                 changed.add(new Entry(
                         texts.get("hyper." + parameter.name()),

@@ -67,8 +67,11 @@ final class Form {
      * the specification.
      */
     boolean concerns(FormField field) {
-        return field.parameter()
-                .concerns(fields.getFirst().value(), field("scheme").value());
+        return field.parameter().concerns(this::settingOf);
+    }
+
+    private String settingOf(String name) {
+        return field(name).value();
     }
 
     FormField field(String name) {

@@ -93,7 +93,7 @@ class ReadOutTest {
                 .toArray();
         double[][] f = {{7, 8}, {9, 10}};
         Forecast test =
-                new Forecast(TestModels.history(10).dates().subList(3, 5), new double[] {1, 2}, f, f, f, f, f, f);
+                Forecast.ofCloses(TestModels.history(10).dates().subList(3, 5), new double[] {1, 2}, f, f, f, f, f, f);
         ForecastPath path = ForecastPath.test(test, 2, days);
         assertEquals(5, path.start());
         assertEquals(8, path.value(path.indexOf(5)), 0);

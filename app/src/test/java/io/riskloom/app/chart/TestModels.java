@@ -46,7 +46,7 @@ final class TestModels {
 
     static Forecast none() {
         double[][] empty = new double[0][0];
-        return new Forecast(List.of(), new double[0], empty, empty, empty, empty, empty, empty);
+        return Forecast.ofCloses(List.of(), new double[0], empty, empty, empty, empty, empty, empty);
     }
 
     static ForecastChart forecast(int bars) {
@@ -54,7 +54,7 @@ final class TestModels {
         double known = 99 + bars;
         double[][] up = {{known + 1, known + 2, Double.NaN, known + 4}};
         double[][] nan = {{Double.NaN, Double.NaN, Double.NaN, Double.NaN}};
-        Forecast ahead = new Forecast(
+        Forecast ahead = Forecast.ofCloses(
                 List.of(history.dates().getLast()),
                 new double[] {known},
                 up,

@@ -49,7 +49,7 @@ final class ForecastFixture {
     }
 
     static Evaluation evaluation(List<Notice> remarks) {
-        Forecast test = new Forecast(
+        Forecast test = Forecast.ofCloses(
                 List.of(LocalDate.parse("2024-01-05"), LocalDate.parse("2024-01-08")),
                 new double[] {101, 105},
                 new double[][] {{101.5, 102}, {105.5, 106}},
@@ -59,7 +59,7 @@ final class ForecastFixture {
                 new double[][] {{98, 96}, {102, 100}},
                 new double[][] {{105, 108}, {109, 112}});
         double[][] unknown = {{Double.NaN, Double.NaN}};
-        Forecast ahead = new Forecast(
+        Forecast ahead = Forecast.ofCloses(
                 List.of(LocalDate.parse("2024-01-09")),
                 new double[] {107},
                 new double[][] {{107.25, 107.5}},
@@ -82,6 +82,6 @@ final class ForecastFixture {
                 Notice.of("common.error.busy", "x"),
                 0,
                 remarks,
-                new Details.OfForecast(test, ahead, LocalDate.parse("2024-01-05")));
+                new Details.OfForecast(test, ahead, LocalDate.parse("2024-01-05"), null, null, null, Double.NaN));
     }
 }

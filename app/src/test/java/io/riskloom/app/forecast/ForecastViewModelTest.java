@@ -91,7 +91,7 @@ class ForecastViewModelTest {
         List<LocalDate> months = List.of(LocalDate.parse("2024-01-31"), LocalDate.parse("2024-02-29"));
         double[] two = {1, 1};
         double[][] table = {{1}, {1}};
-        Forecast monthly = new Forecast(months, two, table, table, table, table, table, table);
+        Forecast monthly = Forecast.ofCloses(months, two, table, table, table, table, table, table);
         Evaluation before = model.chosen().evaluation().orElseThrow();
         ResultFixtures.add(
                 session,
@@ -107,7 +107,7 @@ class ForecastViewModelTest {
                                 before.verdict(),
                                 0,
                                 List.of(),
-                                new Details.OfForecast(monthly, daily.ahead(), months.getFirst()))));
+                                new Details.OfForecast(monthly, daily.ahead(), months.getFirst(), null, null, null, Double.NaN))));
         assertEquals("assumes daily data, not monthly", model.sharpeNote().get());
     }
 

@@ -138,6 +138,6 @@ final class InsideFixture {
                 Notice.of("common.error.busy", "x"),
                 0,
                 List.of(),
-                new Details.OfClassify(history.dates().subList(40, 50), new double[10], new boolean[10]));
+                new Details.OfClassify(history.dates().subList(40, 50), new double[10], new boolean[10], null, null, null, null));
     }
 }

@@ -4,6 +4,7 @@ import io.riskloom.engine.challenger.Majority;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
@@ -71,7 +72,7 @@ final class ClassifyJudge {
                 verdict(good, metrics, auc, accuracy, majority),
                 good,
                 warnings,
-                new Details.OfClassify(dates, probability, up));
+                new Details.OfClassify(dates, probability, up, null, null, null, null));
     }
 
     /** AUC, its interval, accuracy in % with its interval, the majority class's accuracy in %, windows. */

@@ -8,6 +8,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.Outcome;
@@ -55,7 +56,7 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
         Torch.enter(Torch.Load.LARGE);
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (Network network = network(spec, images.shape());
+        try (Network network = network(spec, Network.shapeOf(images));
                 Supervised lessons = lessons(spec, network, images, training, split.validation(), prior)) {
             TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
@@ -132,6 +133,6 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
         for (int i = 0; i < up.length; i++) {
             up[i] = images.up(origins[i], horizon) ? 1 : 0;
         }
-        return new Samples(images.pixels(origins), images.shape(), up, 1);
+        return new Samples(images.pixels(origins), Network.shapeOf(images), up, 1);
     }
 }

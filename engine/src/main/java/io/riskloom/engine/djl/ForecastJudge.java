@@ -100,7 +100,14 @@ final class ForecastJudge {
                 verdict.notice(direction, overDrift, driftMetrics.get(Metric.REL_MAE)),
                 verdict.grade(overDrift),
                 warnings(test, metrics),
-                new Details.OfForecast(test, ahead, test.origins().getFirst()));
+                new Details.OfForecast(
+                        test,
+                        ahead,
+                        test.origins().getFirst(),
+                        ForecastScores.losses(test),
+                        List.of(),
+                        List.of(),
+                        naive));
     }
 
     /** Cumulative log returns of the last value, origins × steps. */

@@ -34,6 +34,6 @@ final class ForecastMatrix {
                 m[5][i][s] = last[i] * Math.exp(forecast.high90()[i][s]);
             }
         }
-        return new Forecast(dates, last, m[0], m[1], m[2], m[3], m[4], m[5]);
+        return Forecast.ofCloses(dates, last, m[0], m[1], m[2], m[3], m[4], m[5]);
     }
 }

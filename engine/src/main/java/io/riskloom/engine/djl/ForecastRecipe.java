@@ -143,7 +143,7 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
         float[] x = new float[span.size() * size];
         float[] y = new float[span.size() * windows.horizon()];
         for (int i = 0; i < span.size(); i++) {
-            System.arraycopy(windows.window(span.first() + i), 0, x, i * size, size);
+            System.arraycopy(windows.of(span.first() + i), 0, x, i * size, size);
             double[] label = targets.apply(windows.labels(span.first() + i));
             for (int s = 0; s < label.length; s++) {
                 y[i * label.length + s] = (float) label[s];

@@ -2,6 +2,7 @@ package io.riskloom.engine.djl;
 
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.FeatureMaps;
 import java.util.Arrays;
@@ -26,11 +27,11 @@ final class ImageClassifier implements Classifier {
 
     static double[] probabilities(Network network, WindowImages images, int[] origins, double prior) {
         double[] probabilities = new double[origins.length];
-        int chunk = Network.chunk(images.shape());
+        int chunk = Network.chunk(Network.shapeOf(images));
         for (int from = 0; from < origins.length; from += chunk) {
             // the pictures of all origins together may not fit into memory
             int[] part = Arrays.copyOfRange(origins, from, Math.min(origins.length, from + chunk));
-            float[] logits = network.predict(images.pixels(part), images.shape());
+            float[] logits = network.predict(images.pixels(part), Network.shapeOf(images));
             for (int i = 0; i < logits.length; i++) {
                 probabilities[from + i] = Losses.sigmoid(logits[i] + prior);
             }

@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import io.riskloom.engine.feature.WindowInputs;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -92,6 +94,11 @@ final class Network implements AutoCloseable {
             }
         });
         return arrays;
+    }
+
+    /** Of one input, without the batch. */
+    static Shape shapeOf(WindowInputs inputs) {
+        return new Shape(Arrays.stream(inputs.shape()).asLongStream().toArray());
     }
 
     /** Inputs of that shape that are answered at once: at most 256, fewer the larger they are. */

@@ -47,7 +47,7 @@ final class NetworkForecaster implements Forecaster {
         int size = (int) shape.size();
         float[] inputs = new float[origins.length * size];
         for (int i = 0; i < origins.length; i++) {
-            System.arraycopy(windows.window(origins[i]), 0, inputs, i * size, size);
+            System.arraycopy(windows.of(origins[i]), 0, inputs, i * size, size);
         }
         float[] answers = network.predict(inputs, shape);
         int steps = model.horizon();
@@ -65,7 +65,7 @@ final class NetworkForecaster implements Forecaster {
     }
 
     static Shape shape(ForecastWindows windows) {
-        return new Shape(windows.window(), windows.featureCount());
+        return Network.shapeOf(windows);
     }
 
     @Override

@@ -6,20 +6,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Windows and labels of a price series for a recurrent network. The features of day t, from days up to t only:
+ * Windows and labels of a price series for a recurrent network. The features of day t by group, from days up to t only:
  *
  * <ul>
- *   <li>{@code logReturn} ln(C(t)/C(t−1));
- *   <li>with bars {@code range} ln(H/L) and {@code closeInRange} (C−L)/(H−L) − ½, kept within ±½ (an adjusted close may
- *       lie outside its raw bar), 0 where H = L;
- *   <li>with volume {@code volumeChange} ln(V(t)/V(t−1)), 0 where either is missing or zero;
- *   <li>{@code volatility5} and {@code volatility20}, √ of the mean squared return of the last 5 and 20 days, of as
- *       many as there are at the start.
+ *   <li>returns: {@code logReturn} ln(C(t)/C(t−1));
+ *   <li>ranges, with bars: {@code range} ln(H/L) and {@code closeInRange} (C−L)/(H−L) − ½, kept within ±½ (an adjusted
+ *       close may lie outside its raw bar), 0 where H = L;
+ *   <li>volume, with volume: {@code volumeChange} ln(V(t)/V(t−1)), 0 where either is missing or zero;
+ *   <li>volatility: {@code volatility5} and {@code volatility20}, √ of the mean squared return of the last 5 and 20 days, of
+ *       as many as there are at the start;
+ *   <li>logVolatility: {@code logSquared}, {@code logVolatility5} and {@code logVolatility20}, ½ ln of the mean squared return
+ *       of 1, 5 and 20 days; {@code logVolatility19}, ½ ln of the sum of 19 squared returns over 20, what is known of the
+ *       next day's 20-day volatility; all floored at {@link VolatilityTarget#FLOOR}; with bars {@code logRange} ln of
+ *       {@code range}, floored at .05 %;
+ *   <li>logPrice: {@code logPrice} ln C;
+ *   <li>indicators: {@code rsi14}, {@code macdHistogram} over the close, {@code percentB}, with bars {@code atr14} over the
+ *       close: see {@link Indicators};
+ *   <li>calendar, with dates: sine and cosine of the weekday, Monday 0 of 7, and of the month, January 0 of 12.
  * </ul>
  *
  * Each feature is standardised by a {@link Scaler} that has seen the days of the training windows only.
  */
-public final class ForecastWindows {
+public final class ForecastWindows implements WindowInputs {
 
     private final List<String> names;
     private final int window;
@@ -44,12 +52,22 @@ public final class ForecastWindows {
         }
     }
 
-    /** Windows for training: every feature that the history offers, scaled on the split's training days. */
+    /** Windows for training with the default groups. */
     public static ForecastWindows of(PriceHistory history, DateSplit split) throws NoticeException {
+        return of(history, split, FeatureGroups.defaults());
+    }
+
+    /**
+     * Windows for training: those features of the named groups that the history offers, scaled on the split's training days.
+     *
+     * @throws NoticeException {@code feature.error.noInputs} (symbol, groups) where the history offers none of them
+     */
+    public static ForecastWindows of(PriceHistory history, DateSplit split, List<String> groups)
+            throws NoticeException {
         if (split.rows() != history.size()) {
             throw new IllegalArgumentException("split of " + split.rows() + " days for " + history.size());
         }
-        List<String> names = DayFeatures.names(history);
+        List<String> names = DayFeatures.names(history, groups);
         double[][] raw = DayFeatures.of(history, names);
         Span fitted = split.trainingDays();
         Scaler scaler = Scaler.fit(Arrays.copyOfRange(raw, fitted.first(), fitted.last() + 1));
@@ -68,9 +86,9 @@ public final class ForecastWindows {
                 history, List.copyOf(names), window, horizon, DayFeatures.of(history, names), scaler);
     }
 
-    /** Names of all features that a history offers, in the order of a day's values; costs nothing. */
-    public static List<String> featureNames(PriceHistory history) {
-        return DayFeatures.names(history);
+    /** See {@link FeatureGroups#names}. */
+    public static List<String> featureNames(PriceHistory history, List<String> groups) throws NoticeException {
+        return DayFeatures.names(history, groups);
     }
 
     /** Names of the features in the order of a day's values; not for display. */
@@ -82,6 +100,12 @@ public final class ForecastWindows {
         return names.size();
     }
 
+    @Override
+    public int[] shape() {
+        return new int[] {window, names.size()};
+    }
+
+    @Override
     public int window() {
         return window;
     }
@@ -91,11 +115,13 @@ public final class ForecastWindows {
     }
 
     /** The first origin with a full window: day {@code window}. */
+    @Override
     public int firstOrigin() {
         return window;
     }
 
     /** The last day of the series, the origin of the forecast proper. */
+    @Override
     public int lastOrigin() {
         return days.length - 1;
     }
@@ -115,7 +141,8 @@ public final class ForecastWindows {
      *
      * @throws IndexOutOfBoundsException for an origin outside {@link #firstOrigin}…{@link #lastOrigin}
      */
-    public float[] window(int origin) {
+    @Override
+    public float[] of(int origin) {
         if (origin < window || origin >= days.length) {
             throw new IndexOutOfBoundsException("origin " + origin + " is not in " + window + "…" + (days.length - 1));
         }

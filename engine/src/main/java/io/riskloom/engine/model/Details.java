@@ -7,22 +7,91 @@ import java.util.List;
 public sealed interface Details {
 
     /**
-     * @param test  every origin of the test span
-     * @param ahead one origin, the last day of the file: the forecast proper
-     * @param testStart first day of the test span
+     * @param test        every origin of the test span
+     * @param ahead       one origin, the last day of the file: the forecast proper
+     * @param testStart   first day of the test span
+     * @param loss        of each test origin, mean over its steps: absolute error of the close, or of the log volatility
+     * @param rivals      plain models on the same origins
+     * @param reliability how often bands of several levels held on the test span
+     * @param naiveMae    by which MASE divides: one-day error of the last value within the training span; NaN for volatility
      */
-    record OfForecast(Forecast test, Forecast ahead, LocalDate testStart) implements Details {}
+    record OfForecast(
+            Forecast test,
+            Forecast ahead,
+            LocalDate testStart,
+            double[] loss,
+            List<Rival> rivals,
+            List<Level> reliability,
+            double naiveMae)
+            implements Details {
+        public OfForecast {
+            // runs of earlier versions have no more than the forecasts
+            loss = loss == null ? new double[0] : loss.clone();
+            rivals = rivals == null ? List.of() : List.copyOf(rivals);
+            reliability = reliability == null ? List.of() : List.copyOf(reliability);
+        }
+
+        @Override
+        public double[] loss() {
+            return loss.clone();
+        }
+    }
+
+    /**
+     * A plain model on the test origins.
+     *
+     * @param name as its {@link ChallengerScore}'s
+     * @param loss as the network's
+     */
+    record Rival(String name, double[] loss) {
+        public Rival {
+            loss = loss.clone();
+        }
+
+        @Override
+        public double[] loss() {
+            return loss.clone();
+        }
+    }
+
+    /**
+     * Bands of one level.
+     *
+     * @param nominal  share of actual values that they should hold, in (0, 1)
+     * @param coverage share that they held
+     * @param low      lower end of its 95 % interval, over origins whose labels do not overlap
+     * @param high     upper end
+     * @param width    mean width over the last value, in per cent
+     */
+    record Level(double nominal, double coverage, double low, double high, double width) {}
 
     /**
      * @param origins       test days
      * @param probabilityUp the network's answer
      * @param up            what came
+     * @param probability   origins × classes, in the order down (flat) up
+     * @param outcome       number of the class that came, one an origin
+     * @param move          log return over the horizon, one an origin
+     * @param prior         share of each class among the training windows: what the plain model answers
      */
-    record OfClassify(List<LocalDate> origins, double[] probabilityUp, boolean[] up) implements Details {
+    record OfClassify(
+            List<LocalDate> origins,
+            double[] probabilityUp,
+            boolean[] up,
+            double[][] probability,
+            int[] outcome,
+            double[] move,
+            double[] prior)
+            implements Details {
         public OfClassify {
             origins = List.copyOf(origins);
             probabilityUp = probabilityUp.clone();
             up = up.clone();
+            // runs of earlier versions tell two classes apart and know no moves
+            probability = probability == null ? Matrices.ofTwo(probabilityUp) : Matrices.copy(probability);
+            outcome = outcome == null ? Matrices.ones(up) : outcome.clone();
+            move = move == null ? new double[0] : move.clone();
+            prior = prior == null ? new double[0] : prior.clone();
         }
 
         @Override
@@ -33,6 +102,26 @@ public sealed interface Details {
         @Override
         public boolean[] up() {
             return up.clone();
+        }
+
+        @Override
+        public double[][] probability() {
+            return Matrices.copy(probability);
+        }
+
+        @Override
+        public int[] outcome() {
+            return outcome.clone();
+        }
+
+        @Override
+        public double[] move() {
+            return move.clone();
+        }
+
+        @Override
+        public double[] prior() {
+            return prior.clone();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param good        1 better than the challenger, 0 no better, −1 worse: the colour of the verdict
  * @param warnings    what a reader must know
  * @param details     what the task's charts show
+ * @param audits      proofs that nothing looked ahead; empty where none was made
  */
 public record Evaluation(
         Map<String, Double> metrics,
@@ -23,18 +24,40 @@ public record Evaluation(
         Notice verdict,
         int good,
         List<Notice> warnings,
-        Details details) {
+        Details details,
+        List<Audit> audits) {
     public Evaluation {
         metrics = Map.copyOf(metrics);
         intervals = Map.copyOf(intervals);
         challengers = List.copyOf(challengers);
         warnings = List.copyOf(warnings);
+        audits = audits == null ? List.of() : List.copyOf(audits); // runs of earlier versions have none
+    }
+
+    /** Without audits. */
+    public Evaluation(
+            Map<String, Double> metrics,
+            Map<String, Interval> intervals,
+            List<ChallengerScore> challengers,
+            Notice verdict,
+            int good,
+            List<Notice> warnings,
+            Details details) {
+        this(metrics, intervals, challengers, verdict, good, warnings, details, List.of());
+    }
+
+    /** The same with audits, each of which that failed is a warning before all others. */
+    public Evaluation audited(List<Audit> made) {
+        List<Notice> all = new ArrayList<>();
+        made.stream().filter(audit -> !audit.passed()).forEach(audit -> all.add(audit.warning()));
+        all.addAll(warnings);
+        return new Evaluation(metrics, intervals, challengers, verdict, good, all, details, made);
     }
 
     /** The same with more warnings after its own. */
     public Evaluation with(List<Notice> more) {
         List<Notice> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Evaluation(metrics, intervals, challengers, verdict, good, all, details);
+        return new Evaluation(metrics, intervals, challengers, verdict, good, all, details, audits);
     }
 }

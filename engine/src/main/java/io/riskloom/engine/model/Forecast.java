@@ -2,13 +2,16 @@ package io.riskloom.engine.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Forecasts of the close from one or several origins, beside what came. All matrices are origins × steps, prices in the
- * series' unit; step s (from 1) is s trading days after the origin. Copied in and out.
+ * Forecasts from one or several origins, beside what came. All matrices are origins × steps: closes in the series' unit, or
+ * volatility in per cent a year. Copied in and out.
  *
+ * @param quantity  {@value #CLOSE} or {@value #VOLATILITY}
+ * @param steps     trading days ahead that each column speaks of, ascending
  * @param origins   dates of the last day each forecast knew
- * @param lastValue close of the origin: the plain forecast of every step
+ * @param lastValue what is forecast as it stood at the origin: the plain forecast of every step
  * @param forecast  the model's forecast
  * @param actual    what came, NaN where it is not known
  * @param lower50   lower end of the 50 % band
@@ -17,6 +20,8 @@ import java.util.List;
  * @param upper90   upper end
  */
 public record Forecast(
+        String quantity,
+        int[] steps,
         List<LocalDate> origins,
         double[] lastValue,
         double[][] forecast,
@@ -26,7 +31,14 @@ public record Forecast(
         double[][] lower90,
         double[][] upper90) {
 
+    public static final String CLOSE = "close";
+    public static final String VOLATILITY = "volatility";
+
     public Forecast {
+        // runs of earlier versions forecast closes day by day
+        quantity = quantity == null ? CLOSE : quantity;
+        int columns = forecast.length == 0 ? 0 : forecast[0].length;
+        steps = steps == null ? IntStream.rangeClosed(1, columns).toArray() : steps.clone();
         origins = List.copyOf(origins);
         lastValue = lastValue.clone();
         forecast = rows("forecast", forecast, origins.size());
@@ -37,11 +49,25 @@ public record Forecast(
         upper90 = rows("upper90", upper90, origins.size());
     }
 
+    /** Closes 1, 2, … days ahead. */
+    public static Forecast ofCloses(
+            List<LocalDate> origins,
+            double[] lastValue,
+            double[][] forecast,
+            double[][] actual,
+            double[][] lower50,
+            double[][] upper50,
+            double[][] lower90,
+            double[][] upper90) {
+        return new Forecast(
+                CLOSE, null, origins, lastValue, forecast, actual, lower50, upper50, lower90, upper90);
+    }
+
     public int size() {
         return origins.size();
     }
 
-    /** Number of steps ahead. */
+    /** Number of columns; with a gap before the first one less than the days ahead of the last, see {@link #steps}. */
     public int horizon() {
         return forecast.length == 0 ? 0 : forecast[0].length;
     }
@@ -51,6 +77,11 @@ public record Forecast(
             throw new IllegalArgumentException(name + " has " + matrix.length + " rows for " + origins + " origins");
         }
         return Matrices.copy(matrix);
+    }
+
+    @Override
+    public int[] steps() {
+        return steps.clone();
     }
 
     @Override

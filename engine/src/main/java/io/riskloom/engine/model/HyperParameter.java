@@ -1,6 +1,8 @@
 package io.riskloom.engine.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A declared setting of a run, as read from {@link Hyper}.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param choices      permitted texts, empty for numbers
  * @param models       those that it concerns, empty for all
  * @param schemes      the validation schemes that it concerns, empty for all
+ * @param when         what must hold of other settings besides
+ * @param others       defaults in special cases, of the type of the plain one
  */
 public record HyperParameter(
         String name,
@@ -23,18 +27,27 @@ public record HyperParameter(
         List<String> choices,
         List<String> models,
         List<String> schemes,
+        List<Condition> when,
+        List<Default> others,
         boolean advanced) {
 
     public enum Kind {
         INTEGER,
         REAL,
-        CHOICE
+        CHOICE,
+        /** Several of the choices, joined by commas in the order of the choices. */
+        SEVERAL
     }
+
+    /** A default that holds under a condition. */
+    public record Default(Condition condition, Object value) {}
 
     public HyperParameter {
         choices = List.copyOf(choices);
         models = List.copyOf(models);
         schemes = List.copyOf(schemes);
+        when = List.copyOf(when);
+        others = List.copyOf(others);
     }
 
     /** Whether a model pays heed to it. */
@@ -42,9 +55,24 @@ public record HyperParameter(
         return models.isEmpty() || models.contains(model);
     }
 
-    /** Whether a model under a validation scheme pays heed to it. */
-    public boolean concerns(String model, String scheme) {
-        return concerns(model) && (schemes.isEmpty() || schemes.contains(scheme));
+    /**
+     * Whether a run with these settings pays heed to it.
+     *
+     * @param settings value of each setting by its name
+     */
+    public boolean concerns(UnaryOperator<String> settings) {
+        return concerns(settings.apply("model"))
+                && (schemes.isEmpty() || schemes.contains(settings.apply("scheme")))
+                && when.stream().allMatch(condition -> condition.holds(settings));
+    }
+
+    /** The default beside these other settings. */
+    public Object defaultFor(UnaryOperator<String> settings) {
+        return others.stream()
+                .filter(other -> other.condition().holds(settings))
+                .map(Default::value)
+                .findFirst()
+                .orElse(defaultValue);
     }
 
     /** @throws IllegalArgumentException naming the parameter, its range and the value */
@@ -53,9 +81,24 @@ public record HyperParameter(
             if (!choices.contains(String.valueOf(value))) {
                 throw new IllegalArgumentException(name + " must be one of " + choices + ", not " + value);
             }
-            return;
+        } else if (kind == Kind.SEVERAL) {
+            if (!String.valueOf(value).equals(chosen(String.valueOf(value)))) {
+                throw new IllegalArgumentException(
+                        name + " must be some of " + choices + " in this order, joined by commas, not " + value);
+            }
+        } else {
+            checkNumber(((Number) value).doubleValue());
         }
-        double number = ((Number) value).doubleValue();
+    }
+
+    /** Those of the choices that a text names, in the order of the choices; something else where it names none. */
+    private String chosen(String text) {
+        List<String> named = Arrays.asList(text.split(","));
+        List<String> known = choices.stream().filter(named::contains).toList();
+        return known.isEmpty() ? "?" : String.join(",", known);
+    }
+
+    private void checkNumber(double number) {
         if (!(number >= min && number <= max)) {
             throw new IllegalArgumentException(
                     name + " must be between " + plain(min) + " and " + plain(max) + ", not " + plain(number));

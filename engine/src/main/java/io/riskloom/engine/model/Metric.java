@@ -9,6 +9,25 @@ public final class Metric {
     public static final String SMAPE = "smape";
     public static final String CRPS = "crps";
     public static final String COVERAGE_90 = "coverage90";
+    /** Share of actual values within the 50 % band. */
+    public static final String COVERAGE_50 = "coverage50";
+
+    /** Mean width of the 90 % band over the last value, in per cent. */
+    public static final String WIDTH_90 = "width90";
+
+    /** Mean absolute error of the log volatility. */
+    public static final String LOG_MAE = "logMae";
+
+    /** σ²/f² − ln(σ²/f²) − 1 with realised volatility σ and forecast f, as a mean (Patton 2011). */
+    public static final String QLIKE = "qlike";
+
+    /** Lag of the actual series that the forecasts fit best: as many as the steps ahead where they repeat the last value. */
+    public static final String BEST_LAG = "bestLag";
+
+    public static final String MAX_DRAWDOWN = "maxDrawdown";
+    /** Units of capital traded in a year. */
+    public static final String TURNOVER = "turnover";
+
     public static final String DIRECTIONAL_ACCURACY = "directionalAccuracy";
     public static final String DM_P_VALUE = "dmPValue";
     public static final String SHARPE_NET = "sharpeNet";

@@ -3,6 +3,7 @@ package io.riskloom.engine.model;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
@@ -32,4 +33,14 @@ public interface Recipe<S extends RunSpec> {
 
     /** Opens a trained model. */
     TrainedModel load(S spec, Path folder) throws NoticeException, java.io.IOException;
+
+    /**
+     * A digest of all numbers that {@link #train} would learn from, stop by or calibrate with, in that order, after all
+     * that is fitted on the data (scalers, encoders, targets): equal for data that differ only in what a run must not know.
+     *
+     * @return SHA-256; empty where the task has no such thing as a future
+     */
+    default Optional<byte[]> learnt(S spec, Imported data) throws NoticeException {
+        return Optional.empty();
+    }
 }

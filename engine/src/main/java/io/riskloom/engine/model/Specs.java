@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Run specifications as parameters, defaults and JSON; everything is derived from the spec records. */
 public final class Specs {
@@ -52,33 +53,46 @@ public final class Specs {
     private static HyperParameter parameter(RecordComponent component) {
         Hyper h = component.getAnnotation(Hyper.class);
         Class<?> type = component.getType();
-        List<String> models = List.of(h.models());
-        List<String> schemes = List.of(h.schemes());
-        if (type == String.class) {
-            List<String> choices = List.of(h.choices());
-            return new HyperParameter(
-                    component.getName(),
-                    HyperParameter.Kind.CHOICE,
-                    0,
-                    0,
-                    choices.getFirst(),
-                    choices,
-                    models,
-                    schemes,
-                    h.advanced());
-        }
-        boolean real = type == double.class;
+        List<String> choices = List.of(h.choices());
         Object value;
-        if (real) {
-            value = h.value();
-        } else if (type == long.class) {
-            value = (long) h.value();
+        HyperParameter.Kind kind;
+        if (type == String.class) {
+            kind = h.several() ? HyperParameter.Kind.SEVERAL : HyperParameter.Kind.CHOICE;
+            value = h.initial().length > 0 ? String.join(",", h.initial()) : choices.getFirst();
         } else {
-            value = (int) h.value();
+            kind = type == double.class ? HyperParameter.Kind.REAL : HyperParameter.Kind.INTEGER;
+            value = typed(type, h.value());
         }
-        HyperParameter.Kind kind = real ? HyperParameter.Kind.REAL : HyperParameter.Kind.INTEGER;
         return new HyperParameter(
-                component.getName(), kind, h.min(), h.max(), value, List.of(), models, schemes, h.advanced());
+                component.getName(),
+                kind,
+                h.min(),
+                h.max(),
+                value,
+                choices,
+                List.of(h.models()),
+                List.of(h.schemes()),
+                Arrays.stream(h.when()).map(Condition::parse).toList(),
+                Arrays.stream(h.values()).map(text -> special(type, text)).toList(),
+                h.advanced());
+    }
+
+    private static Object typed(Class<?> type, double value) {
+        if (type == double.class) {
+            return value;
+        } else if (type == long.class) {
+            return (long) value;
+        }
+        return (int) value;
+    }
+
+    /** Reads {@code "target=volatility:22"}. */
+    private static HyperParameter.Default special(Class<?> type, String text) {
+        int colon = text.indexOf(':');
+        String value = text.substring(colon + 1);
+        return new HyperParameter.Default(
+                Condition.parse(text.substring(0, colon)),
+                type == String.class ? value : typed(type, Double.parseDouble(value)));
     }
 
     /**
@@ -116,19 +130,56 @@ public final class Specs {
     }
 
     /**
-     * A copy with one setting changed.
+     * A copy with one setting changed; see {@link #with(RunSpec, Map)}.
      *
      * @throws IllegalArgumentException for an unknown key or a value that is not permitted
      */
     public static <S extends RunSpec> S with(S spec, String key, Object value) {
-        JsonObject json = toJson(spec);
-        if (key.equals("task") || (!json.has(key) && !key.equals("reading"))) {
-            throw new IllegalArgumentException("unknown setting " + key + "; known are " + json.keySet());
+        return with(spec, Map.of(key, value));
+    }
+
+    /**
+     * A copy with some settings changed. Settings that stood at a default which depends on the changed ones follow it: a
+     * specification whose model is changed has the defaults of the new model unless something else was chosen.
+     *
+     * @throws IllegalArgumentException for an unknown key or a value that is not permitted
+     */
+    public static <S extends RunSpec> S with(S spec, Map<String, ?> changes) {
+        JsonObject before = toJson(spec);
+        JsonObject json = before.deepCopy();
+        changes.forEach((key, value) -> {
+            if (key.equals("task") || (!json.has(key) && !key.equals("reading"))) {
+                throw new IllegalArgumentException("unknown setting " + key + "; known are " + json.keySet());
+            }
+            json.addProperty(key, String.valueOf(value));
+        });
+        for (HyperParameter p : parameters(spec.getClass())) {
+            Object old = p.defaultFor(name -> text(before, name));
+            Object now = p.defaultFor(name -> text(json, name));
+            if (!changes.containsKey(p.name()) && !old.equals(now) && is(before, p.name(), old)) {
+                json.addProperty(p.name(), String.valueOf(now));
+            }
         }
-        json.addProperty(key, String.valueOf(value));
         @SuppressWarnings("unchecked")
         S changed = (S) fromJson(json);
         return changed;
+    }
+
+    private static boolean is(JsonObject json, String name, Object value) {
+        return value instanceof Number number
+                ? json.get(name).getAsDouble() == number.doubleValue()
+                : text(json, name).equals(value);
+    }
+
+    private static String text(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    /** What a specification says of each setting, by name; for {@link HyperParameter#concerns(UnaryOperator)}. */
+    public static UnaryOperator<String> settings(RunSpec spec) {
+        JsonObject json = toJson(spec);
+        return name -> text(json, name);
     }
 
     public static JsonObject toJson(RunSpec spec) {
@@ -176,6 +227,10 @@ public final class Specs {
         Class<? extends RunSpec> type = typeOf(task.isJsonPrimitive() ? task.getAsString() : task.toString());
         Map<String, HyperParameter> declared = new LinkedHashMap<>();
         parameters(type).forEach(p -> declared.put(p.name(), p));
+        // what the defaults of other settings depend on has a plain default itself
+        UnaryOperator<String> plain = name -> json.has(name) && json.get(name).isJsonPrimitive()
+                ? json.get(name).getAsString().strip()
+                : declared.containsKey(name) ? String.valueOf(declared.get(name).defaultValue()) : "";
         List<String> known = new ArrayList<>(List.of("task"));
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -190,7 +245,7 @@ public final class Specs {
             } else if (types[i] == Reading.class) {
                 values[i] = Reading.PLAIN;
             } else {
-                values[i] = declared.containsKey(name) ? declared.get(name).defaultValue() : "";
+                values[i] = declared.containsKey(name) ? declared.get(name).defaultFor(plain) : "";
             }
         }
         for (String key : json.keySet()) {

@@ -131,12 +131,12 @@ class JudgesTest {
         double[][] up = {{11}, {12}, {10.5}, {11}};
         double[][] mixed = {{11}, {9}, {10.5}, {11}};
         double[][] actual = {{12}, {9}, {8}, {11}};
-        Forecast same = new Forecast(days, last, up, actual, up, up, up, up);
+        Forecast same = Forecast.ofCloses(days, last, up, actual, up, up, up, up);
         ForecastScores.Directions directions =
                 ForecastScores.sameDirection(same, 0.95).orElseThrow();
         assertEquals(1, directions.forecastUp(), 1e-12);
         assertEquals(0.5, directions.up(), 1e-12);
-        Forecast both = new Forecast(days, last, mixed, actual, up, up, up, up);
+        Forecast both = Forecast.ofCloses(days, last, mixed, actual, up, up, up, up);
         assertTrue(ForecastScores.sameDirection(both, 0.95).isEmpty());
     }
 
@@ -160,7 +160,7 @@ class JudgesTest {
                 .toList();
         double[] last = {10, 10, 10, 10, 10};
         double[][] actual = {{9}, {9}, {11}, {10}, {8}};
-        Forecast f = new Forecast(days, last, actual, actual, actual, actual, actual, actual);
+        Forecast f = Forecast.ofCloses(days, last, actual, actual, actual, actual, actual, actual);
         assertEquals(0.75, ForecastScores.majority(f, List.of(0, 1, 2, 3, 4), 0), 1e-12);
         assertEquals(0.5, ForecastScores.majority(f, List.of(1, 2), 0), 1e-12);
     }

@@ -25,10 +25,10 @@ class ForecastWindowsTest {
         assertArrayEquals(before.scaler().mean(), after.scaler().mean());
         assertArrayEquals(before.scaler().scale(), after.scaler().scale());
         for (int origin : split.train().days()) {
-            assertArrayEquals(before.window(origin), after.window(origin), "origin " + origin);
+            assertArrayEquals(before.of(origin), after.of(origin), "origin " + origin);
         }
         int test = split.test().first();
-        assertFalse(Arrays.equals(before.window(test), after.window(test)), "the change is seen where it may be");
+        assertFalse(Arrays.equals(before.of(test), after.of(test)), "the change is seen where it may be");
     }
 
     @Test
@@ -38,7 +38,7 @@ class ForecastWindowsTest {
         for (int origin : new int[] {20, 57, 200, 298}) {
             ForecastWindows changed =
                     ForecastWindows.of(Histories.changedAfter(WALK, origin), 20, 5, fitted.names(), fitted.scaler());
-            assertArrayEquals(fitted.window(origin), changed.window(origin), "origin " + origin);
+            assertArrayEquals(fitted.of(origin), changed.of(origin), "origin " + origin);
         }
     }
 
@@ -64,7 +64,7 @@ class ForecastWindowsTest {
         double[] zero = new double[6];
         double[] one = {1, 1, 1, 1, 1, 1};
         float[] window =
-                ForecastWindows.of(history, 3, 1, names, new Scaler(zero, one)).window(3);
+                ForecastWindows.of(history, 3, 1, names, new Scaler(zero, one)).of(3);
         double r1 = Math.log(1.1);
         double r2 = Math.log(12 / 11.0);
         double r3 = Math.log(13 / 12.0);
@@ -84,7 +84,7 @@ class ForecastWindowsTest {
         double[] returns = Returns.log(WALK.close());
         List<String> names = List.of("volatility5", "volatility20");
         Scaler plain = new Scaler(new double[2], new double[] {1, 1});
-        float[] window = ForecastWindows.of(WALK, 1, 1, names, plain).window(100);
+        float[] window = ForecastWindows.of(WALK, 1, 1, names, plain).of(100);
         assertEquals(rootMeanSquare(returns, 95, 100), window[0], 1e-7);
         assertEquals(rootMeanSquare(returns, 80, 100), window[1], 1e-7);
     }
@@ -95,7 +95,7 @@ class ForecastWindowsTest {
                 new double[] {10, 10}, new double[] {11, 11}, new double[] {9, 9}, new double[] {5, 5}, new double[0]);
         Scaler plain = new Scaler(new double[1], new double[] {1});
         float[] window = ForecastWindows.of(adjusted, 1, 1, List.of("closeInRange"), plain)
-                .window(1);
+                .of(1);
         assertEquals(-0.5f, window[0]);
     }
 
@@ -110,14 +110,14 @@ class ForecastWindowsTest {
             double squares = 0;
             for (int day : days.days()) {
                 int origin = Math.max(day, windows.firstOrigin());
-                double value = windows.window(origin)[(19 - (origin - day)) * width + f];
+                double value = windows.of(origin)[(19 - (origin - day)) * width + f];
                 sum += value;
                 squares += value * value;
             }
             assertEquals(0, sum / days.size(), 1e-6, windows.names().get(f));
             assertEquals(1, squares / days.size(), 1e-5, windows.names().get(f));
         }
-        assertEquals(20 * width, windows.window(20).length);
+        assertEquals(20 * width, windows.of(20).length);
     }
 
     @Test
@@ -150,8 +150,8 @@ class ForecastWindowsTest {
     @Test
     void originsWithoutAFullWindowAreRefused() throws NoticeException {
         ForecastWindows windows = ForecastWindows.of(WALK, DateSplit.of(300, 20, 5, 0.15, 0.2));
-        assertThrows(IndexOutOfBoundsException.class, () -> windows.window(19));
-        assertThrows(IndexOutOfBoundsException.class, () -> windows.window(300));
+        assertThrows(IndexOutOfBoundsException.class, () -> windows.of(19));
+        assertThrows(IndexOutOfBoundsException.class, () -> windows.of(300));
     }
 
     private static double rootMeanSquare(double[] x, int from, int to) {

@@ -116,7 +116,7 @@ class WalkForwardTest {
                 assertArrayEquals(windows.scaler().mean(), changed.scaler().mean());
                 assertArrayEquals(windows.scaler().scale(), changed.scaler().scale());
                 for (int origin : fold.train().days()) {
-                    assertArrayEquals(windows.window(origin), changed.window(origin));
+                    assertArrayEquals(windows.of(origin), changed.of(origin));
                 }
             }
         }
@@ -136,7 +136,7 @@ class WalkForwardTest {
         assertArrayEquals(windows.scaler().mean(), forgetful.scaler().mean());
         assertArrayEquals(windows.scaler().scale(), forgetful.scaler().scale());
         for (int origin : sliding.train().days()) {
-            assertArrayEquals(windows.window(origin), forgetful.window(origin));
+            assertArrayEquals(windows.of(origin), forgetful.of(origin));
         }
         assertNotEquals(
                 ForecastWindows.of(walk, expanding).scaler().scale()[0],

@@ -95,7 +95,7 @@ class SpecsTest {
         for (HyperParameter parameter : Specs.parameters(spec.getClass())) {
             Object beyond =
                     switch (parameter.kind()) {
-                        case CHOICE -> "nonsense";
+                        case CHOICE, SEVERAL -> "nonsense";
                         case INTEGER -> (long) parameter.max() + 1;
                         case REAL -> parameter.max() + 1;
                     };
@@ -115,8 +115,43 @@ class SpecsTest {
         assertEquals(
                 "dropout must be between 0 and 0.9, not NaN", message(() -> Specs.with(spec, "dropout", Double.NaN)));
         assertEquals(
-                "model must be one of [lstm, gru, rnn, tcn, mlp], not cnn",
-                message(() -> Specs.with(spec, "model", "cnn")));
+                "model must be one of [lstm, gru, rnn, tcn, mlp, resnet50, resnet34, resnet18, cnn], not gbm",
+                message(() -> Specs.with(spec, "model", "gbm")));
+    }
+
+    @Test
+    void defaultsThatDependOnAnotherSettingFollowItUnlessChosen() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        ForecastSpec volatility = Specs.with(spec, "target", "volatility");
+        assertEquals(22, volatility.window());
+        assertEquals(3e-3, volatility.learningRate());
+        assertEquals("returns,logVolatility", volatility.inputs());
+        assertEquals(spec, Specs.with(volatility, "target", "path"));
+        assertEquals(50, Specs.with(Specs.with(spec, "window", 50), "target", "volatility").window());
+        assertEquals(60, Specs.with(spec, Map.of("target", "volatility", "window", 60)).window());
+        assertEquals(1e-4, Specs.with(spec, "model", "cnn").learningRate());
+        ForecastSpec read = (ForecastSpec) Specs.parse("{\"task\": \"forecast\", \"target\": \"volatility\"}");
+        assertEquals(1, read.layers());
+    }
+
+    @Test
+    void someSettingsConcernARunOnlyBesideOthers() {
+        HyperParameter passes = parameter(ForecastSpec.class, "passes");
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        assertFalse(passes.concerns(Specs.settings(spec)));
+        assertTrue(passes.concerns(Specs.settings(Specs.with(spec, "bands", "dropout"))));
+        assertFalse(parameter(ForecastSpec.class, "encoding").concerns(Specs.settings(spec)));
+        assertTrue(parameter(ForecastSpec.class, "folds")
+                .concerns(Specs.settings(Specs.with(spec, "scheme", "expanding"))));
+    }
+
+    @Test
+    void severalChoicesStandInTheirOrderWithoutDoubles() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        assertEquals(List.of("returns", "calendar"), Specs.with(spec, "inputs", "returns,calendar").groups());
+        for (String wrong : List.of("calendar,returns", "returns,returns", "", "returns,weather")) {
+            assertThrows(IllegalArgumentException.class, () -> Specs.with(spec, "inputs", wrong), wrong);
+        }
     }
 
     @Test

@@ -122,7 +122,7 @@ class StudySummaryTest {
                         Notice.of("verdict.credit.noBetter"),
                         0,
                         List.of(),
-                        new Details.OfClassify(List.of(), new double[0], new boolean[0]))));
+                        new Details.OfClassify(List.of(), new double[0], new boolean[0], null, null, null, null))));
     }
 
     private static Run run(int fold, Outcome outcome) {

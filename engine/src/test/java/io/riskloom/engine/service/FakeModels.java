@@ -25,7 +25,7 @@ final class FakeModels {
         @Override
         public Forecast forecast(PriceHistory history, int from, int to) {
             double[] last = Arrays.copyOfRange(history.close(), from, to);
-            return new Forecast(
+            return Forecast.ofCloses(
                     history.dates().subList(from, to),
                     last,
                     column(last, 0),

@@ -333,7 +333,7 @@ class ProjectTest {
                 Notice.of("verdict.classify.noBetter"),
                 0,
                 List.of(),
-                new Details.OfClassify(List.of(), new double[0], new boolean[0]));
+                new Details.OfClassify(List.of(), new double[0], new boolean[0], null, null, null, null));
         String told;
         String torn;
         String open;
