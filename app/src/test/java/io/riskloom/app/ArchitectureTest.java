@@ -28,7 +28,18 @@ class ArchitectureTest {
 
     /** Each may import only those before it: data flows one way. */
     private static final List<String> ENGINE_ORDER = List.of(
-            "data", "stats", "quality", "feature", "model", "challenger", "djl", "run", "store", "service", "report");
+            "data",
+            "stats",
+            "quality",
+            "feature",
+            "model",
+            "challenger",
+            "judge",
+            "djl",
+            "run",
+            "store",
+            "service",
+            "report");
 
     /** What the features stand on, bottom first. */
     private static final List<String> APP_ORDER = List.of("text", "task", "session", "chart", "control", "result");
@@ -78,6 +89,13 @@ class ArchitectureTest {
         refuse(
                 "no Tablesaw column leaves data",
                 e -> e.to().startsWith("tech.tablesaw.") && !e.from().startsWith(ENGINE + "data."));
+    }
+
+    @Test
+    void onlyFeatureSeesTa4j() {
+        refuse(
+                "indicators enter as arrays of days, and none computed from later days slips in elsewhere",
+                e -> e.to().startsWith("org.ta4j.") && !e.from().startsWith(ENGINE + "feature."));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.Specs;
 import java.io.IOException;
@@ -58,12 +59,16 @@ class TextsTest {
             "MLP",
             "GAN",
             "GARCH",
+            "EWMA",
+            "HAR",
+            "QLIKE",
             "t",
             "CUDA",
             "Java",
             "PyTorch",
             "GASF",
             "GADF",
+            "MTF",
             "Sobel",
             "x",
             "y",
@@ -72,6 +77,7 @@ class TextsTest {
             "AdamW",
             "Huber",
             "MAE",
+            "MSE",
             "RMSE",
             "MASE",
             "sMAPE",
@@ -142,6 +148,17 @@ class TextsTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void anArgumentThatIsAKeyIsPutIntoWordsAndOtherWordsStay() {
+        Texts texts = new Texts(Texts.ENGLISH);
+        Notice left = Notice.of("run.warning.leftOut", "challenger.drift");
+        assertTrue(texts.of(left).startsWith("Mean drift is missing"), texts.of(left));
+        Notice file = Notice.of("run.error.needsPrices", "challenger.csv");
+        assertTrue(texts.of(file).startsWith("challenger.csv is"), texts.of(file));
+        Notice other = Notice.of("run.error.needsPrices", "metric.mae");
+        assertTrue(texts.of(other).startsWith("metric.mae is"), texts.of(other));
     }
 
     @Test

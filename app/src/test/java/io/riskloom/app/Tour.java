@@ -65,6 +65,8 @@ public final class Tour {
                 scenes.putAll(DataScenes.of(bench[0], out));
             } else if (page.equals("train")) {
                 scenes.putAll(train.all());
+            } else if (page.equals("forecast")) {
+                scenes.putAll(ForecastScenes.of(bench[0]));
             } else {
                 scenes.put(page, () -> bench[0].session().page().set(page));
             }

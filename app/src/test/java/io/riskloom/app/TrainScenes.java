@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 
@@ -39,9 +40,28 @@ final class TrainScenes {
             type("#train-kernel", "15");
             type("#train-batch", "4096");
         });
-        scenes.put("train-picture", () -> choose("#train-task", "classify"));
+        scenes.put("train-inputs", () -> {
+            press("#train-reset");
+            ((CheckBox) find("#train-inputs-indicators")).setSelected(true);
+            ((CheckBox) find("#train-inputs-calendar")).setSelected(true);
+        });
+        scenes.put("train-volatility", () -> {
+            choose("#train-model", "lstm");
+            choose("#train-target", "volatility");
+        });
+        scenes.put("train-bars", () -> {
+            choose("#train-target", "path");
+            choose("#train-model", "resnet50");
+            choose("#train-encoding", "bars");
+            type("#train-window", "20");
+        });
+        scenes.put("train-picture", () -> {
+            choose("#train-task", "classify");
+            choose("#train-directions", "three");
+        });
         scenes.put("train-running", () -> {
             choose("#train-task", "forecast");
+            choose("#train-model", "lstm");
             press("#train-reset");
             type("#train-units", "16");
             type("#train-epochs", "60");

@@ -128,10 +128,15 @@ final class Bars {
         return most;
     }
 
+    /** As many as a price of this size is told in. */
+    static int digits(double price) {
+        return price < 1 ? 6 : price < 10 ? 4 : 2;
+    }
+
     /** The bar at an index, in words and pixels. */
     ReadOut readOut(Plot plot, int i, UnaryOperator<String> words, List<Entry> more) {
         List<Entry> entries = new ArrayList<>();
-        int digits = close[i] < 1 ? 6 : close[i] < 10 ? 4 : 2;
+        int digits = digits(close[i]);
         if (candles) {
             entries.add(new Entry(words.apply("chart.open"), Formats.number(open[i], digits)));
             entries.add(new Entry(words.apply("chart.high"), Formats.number(high[i], digits)));

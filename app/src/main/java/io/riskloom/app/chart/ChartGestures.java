@@ -17,13 +17,16 @@ final class ChartGestures {
 
     private final ChartView view;
     private final ExportMenu menu;
+    private final BrushGestures brush;
     private double pressedX;
     private Viewport pressed;
     private boolean dragged;
+    private boolean brushing;
 
     ChartGestures(ChartView view) {
         this.view = view;
         this.menu = new ExportMenu(view);
+        this.brush = new BrushGestures(view);
     }
 
     void install() {
@@ -52,6 +55,7 @@ final class ChartGestures {
         pressedX = e.getX();
         pressed = e.getButton() == MouseButton.PRIMARY ? view.viewportProperty().get() : null;
         dragged = false;
+        brushing = pressed != null && brush.press(e.getX(), e.getY());
     }
 
     private void drag(MouseEvent e) {
@@ -59,7 +63,12 @@ final class ChartGestures {
             return;
         }
         dragged |= Math.abs(e.getX() - pressedX) > STILL;
-        if (dragged) {
+        if (dragged && brushing) {
+            view.setCursor(Cursor.H_RESIZE);
+            brush.drag(e.getX());
+            view.point(null);
+            e.consume();
+        } else if (dragged) {
             view.setCursor(Cursor.CLOSED_HAND);
             double by = (pressedX - e.getX()) / view.plot().width() * pressed.span();
             view.viewportProperty().set(pressed.pan(by));
@@ -113,7 +122,7 @@ final class ChartGestures {
         if (view.plot() == null || e.isShortcutDown() || e.isAltDown()) {
             return;
         }
-        boolean used = zooms() ? axisKey(e) : tileKey(e);
+        boolean used = brush.key(e) || (zooms() ? axisKey(e) : tileKey(e));
         if (used) {
             e.consume();
         }

@@ -1,6 +1,7 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Forecast;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,19 +27,95 @@ public sealed interface ChartModel {
             implements ChartModel {}
 
     /**
-     * A price history, then forecasts with bands.
+     * What was, then forecasts with bands. The first model is drawn with its bands, the others as lines beside it.
      *
-     * @param history  bars up to the last known day
-     * @param test     forecasts of the test span, drawn as a line at {@code testStep} ahead of each origin; may be of size 0
-     * @param ahead    the forecast from the last day: median, 50 % and 90 % bands
-     * @param testFrom first day of the test span, shaded lightly
+     * @param history  all days known now, those after the forecasts' origin too, which are drawn over the bands; another
+     *     quantity than prices stands in the closes
+     * @param models   at least one; each may have no test forecasts or none ahead
+     * @param testStep days ahead of the test forecasts that are drawn as a line
+     * @param from     test origin whose forecast is drawn whole; {@code null} for none
+     * @param testFrom first day of the test span, shaded lightly; {@code null} for none
+     * @param yLabel   what the values are, with their unit; may be empty
      */
     record ForecastChart(
-            PriceHistory history, Forecast test, int testStep, Forecast ahead, LocalDate testFrom, Legend legend)
+            PriceHistory history,
+            List<Model> models,
+            int testStep,
+            LocalDate from,
+            LocalDate testFrom,
+            String yLabel,
+            Legend legend)
             implements ChartModel {
-        /** Names in the chart's head. */
+        public ForecastChart {
+            models = List.copyOf(models);
+        }
+
+        /** One model, no forecast drawn whole. */
+        public ForecastChart(
+                PriceHistory history, Forecast test, int testStep, Forecast ahead, LocalDate testFrom, Legend legend) {
+            this(
+                    history,
+                    List.of(new Model(legend.forecast(), Tone.ACCENT, test, ahead)),
+                    testStep,
+                    null,
+                    testFrom,
+                    "",
+                    legend);
+        }
+
+        /**
+         * @param test  forecasts of the test span; may be of size 0
+         * @param ahead the forecast from the last day that training's file had; may be of size 0
+         */
+        public record Model(String name, Tone tone, Forecast test, Forecast ahead) {}
+
+        /**
+         * Names in the chart's head and in the read-out.
+         *
+         * @param from  of the forecast that is drawn whole
+         * @param known before the last day that a forecast knew
+         */
         public record Legend(
-                String actual, String forecast, String band50, String band90, String lastValue, String test) {}
+                String actual,
+                String forecast,
+                String band50,
+                String band90,
+                String lastValue,
+                String test,
+                String from,
+                String known) {
+            public Legend(String actual, String forecast, String band50, String band90, String lastValue, String test) {
+                this(actual, forecast, band50, band90, lastValue, test, "", "");
+            }
+        }
+    }
+
+    /**
+     * Prices, and below them what a model of the direction said and whether it was right.
+     *
+     * @param origins     days from which it spoke, ascending
+     * @param probability origins × classes, in the order down (flat) up
+     * @param outcome     number of the class that came, one an origin
+     * @param testFrom    first day of the test span, shaded lightly
+     * @param classes     names of the classes in their order
+     */
+    record DirectionChart(
+            PriceHistory history,
+            List<LocalDate> origins,
+            double[][] probability,
+            int[] outcome,
+            LocalDate testFrom,
+            List<String> classes,
+            Legend legend)
+            implements ChartModel {
+        /** @param came before the class that came */
+        public record Legend(String actual, String probability, String hit, String miss, String came, String yLabel) {}
+    }
+
+    /** Bands of several levels: what they should hold against what they held, with its interval; right is on the diagonal. */
+    record ReliabilityChart(List<Details.Level> levels, String xLabel, String yLabel, Legend legend)
+            implements ChartModel {
+        public record Legend(String measured, String interval, String right, String width) {}
     }
 
     /**
@@ -84,13 +161,25 @@ public sealed interface ChartModel {
         /** @param values rows × columns */
         public record Tile(String name, double[][] values) {}
 
-        /** Diverging blue–white–red about 0, or sequential; over all tiles or each by itself. */
+        /** Diverging blue–white–red about 0, or sequential; over all tiles or each by itself. Grey from black 0 to white 1. */
         public enum Scale {
+            GREY,
             DIVERGING_SHARED,
             DIVERGING_EACH,
             SEQUENTIAL_SHARED,
             SEQUENTIAL_EACH
         }
+    }
+
+    /**
+     * Standardised series below each other, each a strip of colours about 0, over common places such as days.
+     *
+     * @param places words of the columns
+     * @param limit  values from which colours are no stronger
+     * @param unit   of the values, beside the colour scale
+     */
+    record StripChart(List<Strip> strips, List<String> places, double limit, String unit) implements ChartModel {
+        public record Strip(String name, double[] values) {}
     }
 
     /** Horizontal bars, such as reasons, importances or a table of metrics against a challenger. */
@@ -109,6 +198,32 @@ public sealed interface ChartModel {
          */
         public record Dots(String name, double[][] values, Tone tone, boolean hollow) {}
     }
+
+    /**
+     * Lines over dates; below them, in a strip of its own, what hangs from zero such as a drawdown, and rows of shaded spans such as
+     * the parts of folds.
+     *
+     * @param dates of all values, ascending
+     * @param lines each with a value a date, NaN for none
+     * @param strip a line of values not above 0, drawn as an area; {@code null} for none
+     */
+    record DateChart(List<LocalDate> dates, List<DateLine> lines, DateLine strip, List<SpanRow> rows)
+            implements ChartModel {}
+
+    record DateLine(String name, double[] values, Tone tone, boolean dashed) {}
+
+    /** @param spans ascending, none over another */
+    record SpanRow(String name, List<DateSpan> spans) {}
+
+    /**
+     * @param first index of its first date
+     * @param last  index of its last date, included
+     * @param size  its length in words
+     */
+    record DateSpan(String name, int first, int last, Shade shade, String size) {}
+
+    /** A colour of the palette, thinned. */
+    record Shade(Tone tone, double opacity) {}
 
     record Line(String name, double[] x, double[] y, Tone tone, boolean dashed) {}
 
@@ -133,6 +248,7 @@ public sealed interface ChartModel {
         BAD,
         AMBER,
         SECOND,
-        THIRD
+        THIRD,
+        FOURTH
     }
 }

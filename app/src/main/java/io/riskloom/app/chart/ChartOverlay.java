@@ -12,6 +12,7 @@ final class ChartOverlay {
 
     private static final double ROW = 18;
     private static final double INSET = 10;
+    private static final double BRUSHED = 0.14;
 
     private final Surface s;
     private final Palette palette;
@@ -28,6 +29,7 @@ final class ChartOverlay {
     void draw(ChartView view) {
         Plot plot = view.plot();
         if (plot != null) {
+            brush(view.brushProperty().get(), plot);
             selection(view, plot);
             view.readOut().ifPresent(readOut -> {
                 if (!Double.isNaN(readOut.x()) && view.painter().frame(0).isEmpty()) {
@@ -39,6 +41,26 @@ final class ChartOverlay {
         }
         if (view.isFocusVisible()) {
             s.box(1, 1, width - 2, height - 2, 6, 0, Pen.solid(palette.accent(), 2));
+        }
+    }
+
+    /** A veil over the bars chosen, with a line at each end that is in view. */
+    private void brush(ChartBrush brush, Plot plot) {
+        if (brush == null) {
+            return;
+        }
+        double from = plot.x().at(brush.first() - 0.5);
+        double to = plot.x().at(brush.last() + 0.5);
+        double left = Math.max(plot.left(), from);
+        double right = Math.min(plot.right(), to);
+        if (left < right) {
+            s.rect(left, plot.top(), right - left, plot.height(), Palette.alpha(palette.accent(), BRUSHED));
+        }
+        for (double end : new double[] {from, to}) {
+            if (end >= plot.left() && end <= plot.right()) {
+                double x = Math.floor(end) + 0.5;
+                s.line(x, plot.top(), x, plot.bottom(), Pen.solid(palette.accent(), 1));
+            }
         }
     }
 

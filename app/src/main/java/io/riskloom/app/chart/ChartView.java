@@ -50,6 +50,8 @@ public final class ChartView extends Region {
     private final DoubleProperty crosshair = new SimpleDoubleProperty(this, "crosshair", Double.NaN);
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final IntegerProperty selectedTile = new SimpleIntegerProperty(this, "selectedTile", -1);
+    private final ObjectProperty<ChartBrush> brush = new SimpleObjectProperty<>(this, "brush");
+    private final ObjectProperty<ChartBrush> brushable = new SimpleObjectProperty<>(this, "brushable");
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
 
     private ChartPainter painter;
@@ -81,6 +83,8 @@ public final class ChartView extends Region {
         crosshair.addListener(change -> drawOverlay());
         selectedIndex.addListener(change -> drawOverlay());
         selectedTile.addListener(change -> drawOverlay());
+        brush.addListener(change -> drawOverlay());
+        brushable.addListener(change -> translate());
         focusVisibleProperty().addListener(change -> drawOverlay());
         texts.locale().addListener(new WeakInvalidationListener(language));
         new ChartGestures(this).install();
@@ -137,6 +141,16 @@ public final class ChartView extends Region {
     /** The tile that was clicked, −1 for none. */
     public IntegerProperty selectedTileProperty() {
         return selectedTile;
+    }
+
+    /** The bars chosen by dragging or by keys; {@code null} for none. */
+    public ObjectProperty<ChartBrush> brushProperty() {
+        return brush;
+    }
+
+    /** Where bars can be chosen; {@code null} where dragging and arrow keys pan. */
+    public ObjectProperty<ChartBrush> brushableProperty() {
+        return brushable;
     }
 
     /** Words shown instead of an empty chart; empty for the usual ones. */
@@ -217,7 +231,7 @@ public final class ChartView extends Region {
                 painter == null || painter.empty()
                         ? empty.getText()
                         : texts.get(painter.kind(), String.join(", ", painter.names())));
-        setAccessibleHelp(texts.get("chart.help"));
+        setAccessibleHelp(texts.get(brushable.get() == null ? "chart.help" : "chart.help.brush"));
         redraw();
     }
 

@@ -25,9 +25,22 @@ final class DateFrame {
 
     /** Draws the grid and the labels of the price axis and gives the plot between them. */
     static Plot prices(Surface s, Style style, Viewport view, double[] range, double top, double width, double bottom) {
+        return prices(s, style, view, range, top, width, bottom, 0);
+    }
+
+    /** As above, with room right of the plot for words so wide. */
+    static Plot prices(
+            Surface s,
+            Style style,
+            Viewport view,
+            double[] range,
+            double top,
+            double width,
+            double bottom,
+            double words) {
         Axis y = Axis.of(range[0], range[1], bottom, Math.min(top, bottom - 1), style.log());
         Ticks ticks = Frame.values(y, Frame.rows(bottom - top));
-        double right = Math.max(LEFT + 1, width - Math.max(56, Frame.gutter(s, ticks) + 20));
+        double right = Math.max(LEFT + 1, width - Math.max(56, Math.max(words, Frame.gutter(s, ticks)) + 20));
         Axis x = Axis.of(view.low(), view.high(), LEFT, right, false);
         Plot plot = new Plot(LEFT, Math.min(top, bottom - 1), right, bottom, x, y);
         Frame.right(s, style, plot, ticks);
@@ -36,8 +49,13 @@ final class DateFrame {
 
     /** Labels of the dates below the plot. */
     static void dates(Surface s, Style style, Plot plot, Bars bars, int first, int last, double width) {
+        dates(s, style, plot, bars.days, first, last, width);
+    }
+
+    /** As above, of epoch days. */
+    static void dates(Surface s, Style style, Plot plot, int[] days, int first, int last, double width) {
         double shown = (plot.x().at(last) - plot.x().at(first)) / 92;
-        Frame.below(s, style, plot, DateTicks.of(bars.days, first, last, (int) Math.max(1, shown)), width, false);
+        Frame.below(s, style, plot, DateTicks.of(days, first, last, (int) Math.max(1, shown)), width, false);
     }
 
     /** A strip under the plot for the volume, with its largest round value. */

@@ -1,6 +1,8 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.DateChart;
+import io.riskloom.app.chart.ChartModel.DirectionChart;
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
@@ -8,6 +10,8 @@ import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.PriceChart;
+import io.riskloom.app.chart.ChartModel.ReliabilityChart;
+import io.riskloom.app.chart.ChartModel.StripChart;
 
 /** The one painter of all charts, whatever they are drawn on. */
 public final class Painter {
@@ -19,11 +23,15 @@ public final class Painter {
             case PriceChart chart -> new PricePainter(chart);
             case LineChart chart -> new LinePainter(chart);
             case ForecastChart chart -> new ForecastPainter(chart);
+            case DirectionChart chart -> new DirectionPainter(chart);
+            case ReliabilityChart chart -> new ReliabilityPainter(chart);
             case FanChart chart -> new FanPainter(chart);
             case HistogramChart chart -> new HistogramPainter(chart);
             case HeatTiles chart -> new TilesPainter(chart);
+            case StripChart chart -> new StripPainter(chart);
             case BarChart chart -> new BarPainter(chart);
             case DotChart chart -> new DotPainter(chart);
+            case DateChart chart -> new DatePainter(chart);
         };
     }
 

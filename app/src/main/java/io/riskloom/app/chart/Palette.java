@@ -24,7 +24,8 @@ public record Palette(
         int soft,
         int amber,
         int second,
-        int third) {
+        int third,
+        int fourth) {
 
     public static final Palette LIGHT = new Palette(
             false,
@@ -41,7 +42,8 @@ public record Palette(
             0xffddf4ff,
             0xff9a6700,
             0xff8250df,
-            0xff1b7c83);
+            0xff1b7c83,
+            0xffbf3989);
     public static final Palette DARK = new Palette(
             true,
             false,
@@ -57,7 +59,8 @@ public record Palette(
             0xff121d2f,
             0xffd29922,
             0xffa371f7,
-            0xff39c5cf);
+            0xff39c5cf,
+            0xffdb61a2);
 
     /** Opacity of the 90 % band; the 50 % band lies on top of it. */
     public static final double BAND90 = 0.16;
@@ -73,7 +76,22 @@ public record Palette(
 
     public Palette withRedUp(boolean on) {
         return new Palette(
-                dark, on, background, panel, line, text, muted, accent, good, bad, grid, soft, amber, second, third);
+                dark,
+                on,
+                background,
+                panel,
+                line,
+                text,
+                muted,
+                accent,
+                good,
+                bad,
+                grid,
+                soft,
+                amber,
+                second,
+                third,
+                fourth);
     }
 
     public int up() {
@@ -94,6 +112,7 @@ public record Palette(
             case AMBER -> amber;
             case SECOND -> second;
             case THIRD -> third;
+            case FOURTH -> fourth;
         };
     }
 
@@ -109,6 +128,12 @@ public record Palette(
     /** From the panel's colour for 0 over blue to the far end of its lightness for 1; NaN is the grid's colour. */
     public int sequential(double share) {
         return Double.isNaN(share) ? grid : blend(dark ? DARK_SEQUENCE : LIGHT_SEQUENCE, share);
+    }
+
+    /** From black for 0 to white for 1, in both themes; values outside are cut off. */
+    public static int grey(double share) {
+        int level = (int) Math.round(255 * Math.clamp(share, 0, 1));
+        return 0xff000000 | level << 16 | level << 8 | level;
     }
 
     /** The colour with its opacity replaced. */

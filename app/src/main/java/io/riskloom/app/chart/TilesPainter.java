@@ -130,6 +130,9 @@ final class TilesPainter implements ChartPainter {
     }
 
     private int colour(Palette palette, double value, double[] range) {
+        if (chart.scale() == Scale.GREY) {
+            return Palette.grey(value);
+        }
         if (diverging()) {
             double most = Math.max(Math.abs(range[0]), Math.abs(range[1]));
             return palette.diverging(most == 0 ? 0 : value / most);

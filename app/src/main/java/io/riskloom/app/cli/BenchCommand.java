@@ -4,13 +4,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code riskloom bench}: the speed suite, each part a command of its own. */
+/** {@code riskloom bench}: measurements, each a command of its own. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures speed and memory in fresh processes, with another program beside ours where one is named.",
-        subcommands = {BenchCsvCommand.class, BenchTrainCommand.class})
+                "Measures speed and memory in fresh processes, with another program beside ours where one is named, and how "
+                        + "honest verdicts and the plainest forecast are.",
+        subcommands = {
+            BenchCsvCommand.class,
+            BenchTrainCommand.class,
+            BenchVerdictsCommand.class,
+            BenchLastValueCommand.class,
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Mixin

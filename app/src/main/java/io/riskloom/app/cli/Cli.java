@@ -4,6 +4,7 @@ import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.Specs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Cli implements Callable<Integer> {
 
+    /** Of a terminal's lines. */
+    static final int HELP_WIDTH = 128;
+
     /** What a mistyped command looks like; a file's name has a dot, a folder or a capital. */
     private static final String WORD = "[a-z][a-z-]*";
 
@@ -56,8 +60,6 @@ public final class Cli implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
-
-    private static final int HELP_WIDTH = 128;
 
     private final Consumer<List<String>> openWindow;
     private final Texts texts = Common.texts();
@@ -76,14 +78,27 @@ public final class Cli implements Callable<Integer> {
         StandardStreams.useUtf8();
         Cli root = new Cli(openWindow);
         CommandLine line = line(root, root.texts);
-        for (String command : List.of("spec", "train")) {
-            line.getSubcommands().get(command).getCommandSpec().usageMessage().footer(SettingsHelp.lines(root.texts));
-        }
+        settings(line, "spec", named(args), root.texts);
+        settings(line, "train", Specs.tasks(), root.texts);
         line.setUsageHelpWidth(HELP_WIDTH);
         int code = line.execute(args);
         System.out.flush();
         System.err.flush();
         return code;
+    }
+
+    /** The settings of the tasks at the foot of a command's help. */
+    private static void settings(CommandLine line, String command, List<String> tasks, Texts texts) {
+        String[] foot = SettingsHelp.lines(texts, tasks, HELP_WIDTH - 1);
+        line.getSubcommands().get(command).getCommandSpec().usageMessage().footer(foot);
+    }
+
+    /** The task that {@code spec TASK --help} names; all where none is named. */
+    private static List<String> named(String[] args) {
+        List<String> found = Specs.tasks().stream()
+                .filter(task -> List.of(args).contains(task))
+                .toList();
+        return found.isEmpty() ? Specs.tasks() : found;
     }
 
     private static CommandLine line(Object command, Texts texts) {

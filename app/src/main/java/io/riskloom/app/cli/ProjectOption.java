@@ -8,6 +8,7 @@ import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,9 @@ import picocli.CommandLine.Option;
 final class ProjectOption {
 
     private static final String FILE = "project.db";
+
+    /** Of several runs that a start fits, those named. */
+    private static final int NAMED = 5;
 
     @Option(names = "--project", paramLabel = "DIR", description = "Project folder; the window's own if not given.")
     private Path folder;
@@ -46,7 +50,21 @@ final class ProjectOption {
 
     /** The run of that id, or the only one whose id begins so. */
     Run find(Project project, String id) throws NoticeException {
-        return project.run(id).orElseThrow(() -> noRun(id));
+        return project.run(id).orElseThrow(() -> {
+            List<String> several = project.runs().stream()
+                    .map(Run::id)
+                    .filter(each -> each.startsWith(id))
+                    .toList();
+            return several.isEmpty() ? noRun(id) : several(id, several);
+        });
+    }
+
+    private static NoticeException several(String id, List<String> fitting) {
+        String named = String.join(", ", fitting.subList(0, Math.min(NAMED, fitting.size())));
+        return new NoticeException(
+                fitting.size() > NAMED
+                        ? Notice.of("cli.error.manyRuns", id, fitting.size(), named)
+                        : Notice.of("cli.error.severalRuns", id, named));
     }
 
     static Requests.ModelRef model(Project project, Run run) {

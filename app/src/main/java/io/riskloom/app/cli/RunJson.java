@@ -5,11 +5,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Audit;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +44,8 @@ final class RunJson {
         json.addProperty("seed", run.spec().seed());
         json.addProperty("data", run.spec().data());
         json.addProperty("dataSha256", run.provenance().dataSha256());
+        json.addProperty("started", run.started().toString());
+        json.add("spec", Specs.toJson(run.spec()));
         switch (run.outcome()) {
             case Outcome.Finished(Evaluation e) -> evaluation(json, e, texts);
             case Outcome.Failed(var reason) -> {
@@ -59,6 +65,7 @@ final class RunJson {
         json.add("challengers", new JsonArray());
         json.add("verdict", JsonNull.INSTANCE);
         json.add("warnings", new JsonArray());
+        json.add("audits", new JsonArray());
     }
 
     private static void evaluation(JsonObject json, Evaluation e, Texts texts) {
@@ -83,6 +90,23 @@ final class RunJson {
         JsonArray warnings = new JsonArray();
         e.warnings().forEach(w -> warnings.add(texts.of(w)));
         json.add("warnings", warnings);
+        json.add("audits", audits(e.audits()));
+    }
+
+    static JsonArray audits(List<Audit> audits) {
+        JsonArray json = new JsonArray();
+        audits.forEach(audit -> json.add(audit(audit)));
+        return json;
+    }
+
+    private static JsonObject audit(Audit audit) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", audit.kind());
+        json.addProperty("checked", audit.checked());
+        json.addProperty("changed", audit.changed());
+        json.addProperty("from", Formats.day(audit.from()));
+        json.addProperty("passed", audit.passed());
+        return json;
     }
 
     /** By name in alphabetical order; what is no number is {@code null}. */

@@ -1,13 +1,16 @@
 package io.riskloom.app.cli;
 
+import com.google.gson.JsonObject;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Audit;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a command that trains says: each epoch on standard error, the run on standard output when it has ended. */
@@ -25,7 +28,9 @@ final class RunPrint {
      */
     int end(Run run, boolean json) {
         if (json) {
-            Common.print(RunJson.of(run, texts));
+            JsonObject object = RunJson.of(run, texts);
+            trading(run).ifPresent(note -> object.add("trading", note.json(texts)));
+            Common.print(object);
         } else {
             print(run);
         }
@@ -55,6 +60,12 @@ final class RunPrint {
                 Formats.number(e.seconds(), 1)));
     }
 
+    private static Optional<TradingNote> trading(Run run) {
+        return run.outcome() instanceof Outcome.Finished(Evaluation e)
+                ? TradingNote.of(run.spec(), e)
+                : Optional.empty();
+    }
+
     private void print(Run run) {
         System.out.println(texts.get(
                 "cli.train.done",
@@ -70,6 +81,7 @@ final class RunPrint {
                             name,
                             MetricWords.value(name, value),
                             MetricWords.interval(name, e.intervals().get(name))));
+            trading(run).stream().flatMap(note -> note.lines(texts).stream()).forEach(System.out::println);
             e.challengers().forEach(c -> {
                 System.out.println(texts.get("challenger." + c.name()));
                 new TreeMap<>(c.metrics())
@@ -77,6 +89,8 @@ final class RunPrint {
                                 System.out.printf("  %-24s %12s%n", name, MetricWords.value(name, value)));
             });
             e.warnings().forEach(w -> System.out.println(texts.of(w)));
+            // one that failed is among the warnings
+            e.audits().stream().filter(Audit::passed).forEach(audit -> System.out.println(texts.of(audit.notice())));
         }
     }
 }

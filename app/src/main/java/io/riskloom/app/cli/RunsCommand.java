@@ -2,12 +2,10 @@ package io.riskloom.app.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.riskloom.app.result.MainMetric;
-import io.riskloom.app.result.MetricWords;
-import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Study;
 import io.riskloom.engine.store.Project;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code riskloom runs}: the run table. */
-@Command(name = "runs", mixinStandardHelpOptions = true, description = "Lists the runs of a project.")
+/** {@code riskloom runs}: the run table, and what the studies say. */
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        description = "Lists the runs of a project, and its studies with what they say; as JSON with all settings.")
 final class RunsCommand implements Callable<Integer> {
 
     @Mixin
@@ -31,55 +32,70 @@ final class RunsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    /** A project's runs and studies, the latest first. */
+    private record Listed(List<Run> runs, List<Study> studies) {
+
+        /** The study of each run that belongs to one. */
+        Map<String, String> studyOf() {
+            Map<String, String> of = new HashMap<>();
+            studies.forEach(study -> study.runs().forEach(run -> of.put(run, study.id())));
+            return of;
+        }
+
+        List<Run> members(Study study) {
+            return runs.stream()
+                    .filter(run -> study.runs().contains(run.id()))
+                    .toList()
+                    .reversed();
+        }
+    }
+
     @Override
     public Integer call() throws NoticeException {
-        Map<String, String> studies = new HashMap<>();
-        List<Run> runs = read(studies);
+        Listed listed = read();
         if (json) {
-            JsonArray array = new JsonArray();
-            runs.forEach(run -> array.add(RunJson.of(run, Optional.ofNullable(studies.get(run.id())), common.texts)));
-            JsonObject object = new JsonObject();
-            object.add("runs", array);
-            Common.print(object);
-        } else if (runs.isEmpty()) {
+            Common.print(json(listed, common.texts));
+        } else if (listed.runs().isEmpty()) {
             System.out.println(common.texts.get("cli.runs.none", projects.folder()));
         } else {
-            runs.forEach(run -> line(run, studies.getOrDefault(run.id(), "")));
+            new RunTable(common.texts).lines(listed.runs(), listed.studyOf()).forEach(System.out::println);
+            print(listed);
         }
         return 0;
     }
 
-    /** @param studies takes the study of each run that belongs to one */
-    private List<Run> read(Map<String, String> studies) throws NoticeException {
+    private Listed read() throws NoticeException {
         Optional<Project> existing = projects.existing();
         if (existing.isEmpty()) {
-            return List.of();
+            return new Listed(List.of(), List.of());
         }
         try (Project project = existing.get()) {
-            project.studies().forEach(study -> study.runs().forEach(run -> studies.put(run, study.id())));
-            return project.runs();
+            return new Listed(project.runs(), project.studies());
         }
     }
 
-    private void line(Run run, String study) {
-        String metric = MainMetric.of(run.spec().task());
-        String figure = run.outcome() instanceof Outcome.Finished(var e)
-                ? metric + " " + MetricWords.value(metric, e.metrics().getOrDefault(metric, Double.NaN))
-                : "";
-        String fold = run.spec().inFolds()
-                ? common.texts.get("cli.runs.fold", run.spec().fold())
-                : "";
-        String outcome = common.texts.get("common.outcome." + run.outcome().word());
-        String line = String.format(
-                "%-24s %-10s %-10s %3d %8s  %-22s %-8s %s",
-                run.id(),
-                run.spec().model(),
-                outcome,
-                run.epochs().size(),
-                Formats.duration(run.seconds()),
-                figure,
-                fold,
-                study);
-        System.out.println(line.stripTrailing());
+    private static JsonObject json(Listed listed, Texts texts) {
+        Map<String, String> studyOf = listed.studyOf();
+        JsonArray runs = new JsonArray();
+        listed.runs().forEach(run -> runs.add(RunJson.of(run, Optional.ofNullable(studyOf.get(run.id())), texts)));
+        JsonArray studies = new JsonArray();
+        listed.studies()
+                .forEach(study -> studies.add(
+                        StudyLine.of(study, listed.members(study), texts).json()));
+        JsonObject object = new JsonObject();
+        object.add("runs", runs);
+        object.add("studies", studies);
+        return object;
+    }
+
+    private void print(Listed listed) {
+        if (listed.studies().isEmpty()) {
+            return;
+        }
+        System.out.println();
+        System.out.println(common.texts.get("cli.runs.studies"));
+        listed.studies().forEach(study -> StudyLine.of(study, listed.members(study), common.texts)
+                .lines()
+                .forEach(System.out::println));
     }
 }

@@ -2,39 +2,48 @@ package io.riskloom.app.cli;
 
 import io.riskloom.app.text.Csv;
 import io.riskloom.app.text.Formats;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code riskloom score}: probabilities of default for the applicants of a file. */
+/** {@code riskloom score}: probabilities of default for the applicants of a file, or of a rise for its days. */
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
         description =
                 "Scores every applicant of a file; CSV with the columns row (of data, counted from 1), score (probability of"
-                        + " bad), decision. What should be known about the file goes to standard error.")
+                        + " bad), decision. What should be known about the file goes to standard error. With a classify run"
+                        + " every day of a price file that has a full window behind it: date, score (probability of up),"
+                        + " decision (the likeliest of down, flat, up); of three classes then the probability of each: down, flat, up.")
 final class ScoreCommand implements Callable<Integer> {
+
+    private static final List<String> CLASSES = List.of("down", "flat", "up");
 
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "RUN", description = "A credit run's id or the start of it.")
+    @Parameters(paramLabel = "RUN", description = "A credit or classify run's id or the start of it.")
     private String id;
 
     @Mixin
     private ProjectOption projects;
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, description = "File of applicants.")
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "File of applicants, or of prices.")
     private Path data;
 
     @Option(
@@ -54,23 +63,51 @@ final class ScoreCommand implements Callable<Integer> {
         }
         try (Project project = projects.holding(id)) {
             Run run = projects.find(project, id);
-            Common.spec(run, CreditSpec.class);
             Path file = Common.file(data);
-            Requests.ModelRef model = ProjectOption.model(project, run);
-            Scores scores = common.ask(e -> e.applicants(new Requests.ScoreRequest(model, file.toString())));
-            double[] bad = scores.bad();
-            double refuseFrom = cutOff != null ? cutOff : own(run);
-            System.err.println(common.texts.get("cli.score.cutOff", Formats.number(refuseFrom, 3)));
-            scores.notes().forEach(note -> System.err.println(common.texts.of(note)));
-            Common.write(out, writer -> {
-                writer.write("row,score,decision\n");
-                for (int i = 0; i < bad.length; i++) {
-                    String decision = bad[i] >= refuseFrom ? "refuse" : "approve";
-                    writer.write((i + 1) + "," + Csv.number(bad[i]) + "," + decision + "\n");
-                }
-            });
+            Requests.ScoreRequest request =
+                    new Requests.ScoreRequest(ProjectOption.model(project, run), file.toString());
+            if (run.spec() instanceof ClassifySpec spec) {
+                days(spec, request);
+            } else {
+                Common.spec(run, CreditSpec.class);
+                applicants(request, cutOff != null ? cutOff : own(run));
+            }
         }
         return 0;
+    }
+
+    private void days(ClassifySpec spec, Requests.ScoreRequest request) throws IOException, NoticeException {
+        if (cutOff != null) {
+            throw common.usage().wrong("cli.usage.cutOff");
+        }
+        Directions told = common.ask(e -> e.directions(request));
+        Common.write(out, writer -> {
+            boolean three = spec.classes() == 3;
+            writer.write("date,score,decision" + (three ? "," + String.join(",", CLASSES) : "") + "\n");
+            double[][] probability = told.probability();
+            for (int i = 0; i < probability.length; i++) {
+                writer.write(Formats.day(told.origins().get(i)) + "," + Csv.number(told.up(i)) + ","
+                        + CLASSES.get(told.side(i) + 1));
+                for (int c = 0; three && c < probability[i].length; c++) {
+                    writer.write("," + Csv.number(probability[i][c]));
+                }
+                writer.write("\n");
+            }
+        });
+    }
+
+    private void applicants(Requests.ScoreRequest request, double refuseFrom) throws IOException, NoticeException {
+        Scores scores = common.ask(e -> e.applicants(request));
+        double[] bad = scores.bad();
+        System.err.println(common.texts.get("cli.score.cutOff", Formats.number(refuseFrom, 3)));
+        scores.notes().forEach(note -> System.err.println(common.texts.of(note)));
+        Common.write(out, writer -> {
+            writer.write("row,score,decision\n");
+            for (int i = 0; i < bad.length; i++) {
+                String decision = bad[i] >= refuseFrom ? "refuse" : "approve";
+                writer.write((i + 1) + "," + Csv.number(bad[i]) + "," + decision + "\n");
+            }
+        });
     }
 
     /** What the run chose on its validation data; one half for a run that chose none. */

@@ -16,13 +16,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "spec",
         mixinStandardHelpOptions = true,
-        description = "Prints the default settings of a task as JSON, to be edited and given to 'train'.")
+        description =
+                "Prints the settings of a task as JSON, to be edited and given to 'train': the defaults, with what --set "
+                        + "changes and the defaults that follow from it.")
 final class SpecCommand implements Callable<Integer> {
 
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "TASK", description = "forecast, classify, credit or generate")
+    @Parameters(
+            paramLabel = "TASK",
+            description = "forecast, classify, credit or generate; with --help its settings alone are told.")
     private String task;
 
     @Option(names = "--model", paramLabel = "M", description = "One of the task's models; the first is the default.")
@@ -30,6 +34,9 @@ final class SpecCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "The CSV file to train on.")
     private Path data;
+
+    @Mixin
+    private SetOption settings;
 
     @Mixin
     private ReadingOption readings;
@@ -44,6 +51,7 @@ final class SpecCommand implements Callable<Integer> {
         if (model != null) {
             spec = Specs.with(spec, "model", model);
         }
+        spec = settings.apply(spec, common.usage());
         Reading reading = readings.reading(common.usage());
         if (!reading.plain()) {
             spec = Specs.with(spec, "reading", reading.toJson());

@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Study;
+import io.riskloom.engine.run.StudyAudit;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Spread;
 import io.riskloom.engine.run.TestPart;
@@ -36,6 +38,7 @@ final class StudyJson {
         json.addProperty("seed", study.spec().seed());
         json.addProperty("data", study.spec().data());
         json.addProperty("dataSha256", study.dataSha256());
+        json.add("spec", Specs.toJson(study.spec()));
         json.add("metrics", means(summary.metrics()));
         json.add("intervals", new JsonObject());
         json.add("challengers", challengers(summary));
@@ -48,6 +51,10 @@ final class StudyJson {
                 .distinct()
                 .forEach(warnings::add);
         json.add("warnings", warnings);
+        json.add(
+                "audits",
+                RunJson.audits(
+                        StudyAudit.of(summary).stream().map(StudyAudit::sum).toList()));
         json.add("summary", spreads(summary.metrics()));
         json.add("folds", folds(summary, tests, texts));
         return json;
@@ -67,6 +74,9 @@ final class StudyJson {
             fold.add(
                     "metrics",
                     RunJson.numbers(row.evaluation().map(Evaluation::metrics).orElse(Map.of())));
+            fold.add(
+                    "audits",
+                    RunJson.audits(row.evaluation().map(Evaluation::audits).orElse(List.of())));
             row.reason().ifPresent(reason -> fold.addProperty("reason", texts.of(reason)));
             folds.add(fold);
         }

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Study;
+import io.riskloom.engine.run.StudyAudit;
 import io.riskloom.engine.run.StudyPlan;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.TestPart;
@@ -15,6 +16,7 @@ import io.riskloom.engine.service.StudyEvents;
 import io.riskloom.engine.service.StudyJob;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a command that trains a study says: its runs' epochs on standard error, at the end the runs and what they say together. */
@@ -86,7 +88,7 @@ final class StudyPrint {
      * @return the command's exit code
      */
     int end(Study study, StudySummary summary, List<TestPart> tests, boolean json) {
-        String verdict = verdict(study, summary);
+        String verdict = verdict(study, summary, texts);
         if (json) {
             Common.print(StudyJson.of(study, summary, tests, verdict, texts));
         } else {
@@ -133,15 +135,26 @@ final class StudyPrint {
             System.out.println(verdict);
             System.out.println(texts.get("cli.study.metrics"));
             StudyTables.figures(summary.metrics(), Map.of()).forEach(System.out::println);
+            trading(study, summary).ifPresent(System.out::println);
             summary.challengers().forEach(c -> {
                 System.out.println(texts.get("cli.study.differences", texts.get("challenger." + c.name())));
                 StudyTables.figures(c.metrics(), c.differences()).forEach(System.out::println);
             });
+            StudyAudit.of(summary).forEach(audit -> System.out.println(texts.of(audit.notice())));
         }
     }
 
+    /** The rule behind the trading figures, where there are any. */
+    private Optional<String> trading(Study study, StudySummary summary) {
+        return summary.rows().stream()
+                .flatMap(row -> row.evaluation().stream())
+                .findFirst()
+                .flatMap(e -> TradingNote.of(study.spec(), e))
+                .map(note -> note.rule(texts));
+    }
+
     /** As the window says it; empty where no run has finished. */
-    private String verdict(Study study, StudySummary summary) {
+    static String verdict(Study study, StudySummary summary, Texts texts) {
         return summary.metrics().isEmpty()
                 ? ""
                 : StudyVerdict.of(study.spec(), summary, texts).words();

@@ -25,7 +25,7 @@ final class StudyTables {
 
     /** Every planned run with some of its figures, and their mean ± SD below. */
     List<String> runs(Study study, StudySummary summary, List<TestPart> tests) {
-        List<String> shown = StudyMetrics.of(study.spec().task());
+        List<String> shown = StudyMetrics.of(study.spec());
         TextTable table = new TextTable(">><<<" + ">".repeat(shown.size()));
         List<String> head = new ArrayList<>(List.of(
                 texts.get("cli.study.fold"),

@@ -8,8 +8,6 @@ import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.store.Project;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +30,8 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ProjectOption projects;
 
-    @Option(names = "--set", paramLabel = "key=value", description = "Changes a setting; may be repeated.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private SetOption settings;
 
     @Mixin
     private MachineOptions machine;
@@ -57,14 +55,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** The file's settings with those of {@code --set}; the data's path absolute. */
     private RunSpec spec() throws IOException, NoticeException {
-        RunSpec spec = parse(Common.text(file));
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            try {
-                spec = Specs.with(spec, setting.getKey(), setting.getValue());
-            } catch (IllegalArgumentException e) {
-                throw common.usage().wrong("cli.usage.set", setting.getKey(), setting.getValue(), e.getMessage());
-            }
-        }
+        RunSpec spec = settings.apply(parse(Common.text(file)), common.usage());
         if (spec.data().isBlank()) {
             throw new NoticeException(Notice.of("cli.error.noData", file));
         }

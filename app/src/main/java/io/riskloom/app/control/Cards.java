@@ -18,6 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The pieces every page is made of, on the 4-pixel grid. */
 public final class Cards {
 
+    /** Of the panel beside a page: no sentence in it, however long, takes the page's room. */
+    private static final double CONTEXT = 296;
+
     private Cards() {}
 
     /** A page: title, what it is about, then the rest from top to bottom; nodes marked by {@link #grow} take the room left. */
@@ -87,6 +90,23 @@ public final class Cards {
         return bar;
     }
 
+    /** As {@link #verdict}, of several clauses: what was found in bold, its figures below in small type. */
+    public static HBox finding(ObservableValue<String> sentence) {
+        Label finding = label(sentence.map(words -> Lead.of(words).finding()), "section-title");
+        Label figures = label(sentence.map(words -> Lead.of(words).rest()), "caption");
+        finding.setWrapText(true);
+        finding.setMinHeight(Region.USE_PREF_SIZE);
+        figures.setWrapText(true);
+        figures.setMinHeight(Region.USE_PREF_SIZE);
+        figures.visibleProperty().bind(figures.textProperty().isNotEmpty());
+        figures.managedProperty().bind(figures.visibleProperty());
+        HBox bar = new HBox(grow(new VBox(2, finding, figures)));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
+        bar.getStyleClass().addAll("card", "verdict");
+        return bar;
+    }
+
     /** Colours a verdict: 1 good, 0 neutral, −1 bad. */
     public static void grade(Node verdict, int good) {
         verdict.getStyleClass().removeAll("good", "neutral", "bad");
@@ -120,7 +140,9 @@ public final class Cards {
     public static HBox line(ObservableValue<String> words, ObservableValue<String> figure) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(8, label(words), gap, label(figure, "figure"));
+        Label value = label(figure, "figure");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        return new HBox(8, label(words), gap, value);
     }
 
     /** The context panel: fields from the top, scrolling where they need more room; the one primary action at the foot. */
@@ -133,6 +155,7 @@ public final class Cards {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane panel = new BorderPane(scroll);
         panel.getStyleClass().add("context");
+        panel.setPrefWidth(CONTEXT);
         if (primary != null) {
             primary.getStyleClass().add("accent");
             primary.setMaxWidth(Double.MAX_VALUE);

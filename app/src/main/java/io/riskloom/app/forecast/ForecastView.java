@@ -1,29 +1,42 @@
 package io.riskloom.app.forecast;
 
 import io.riskloom.app.chart.ChartView;
+import io.riskloom.app.chart.Viewport;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
+import io.riskloom.app.control.Segments;
+import io.riskloom.app.forecast.ForecastViewModel.View;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.model.Metric;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Price history, forecast with bands, and the verdict against the last value. */
+/** A run's forecasts, its verdict against plain models, its folds, its bands, and the rows that made each forecast. */
 public final class ForecastView implements Page {
+
+    private static final double CHART = 260;
 
     private final Session session;
     private final Texts texts;
     private final ForecastViewModel model;
+    private final Map<View, Node> views = new EnumMap<>(View.class);
+    private final StackPane stage = new StackPane();
     private final Node content;
     private final Node context;
 
@@ -32,7 +45,7 @@ public final class ForecastView implements Page {
         this.texts = texts;
         this.model = new ForecastViewModel(session, texts);
         this.content = centre();
-        this.context = panel();
+        this.context = new ForecastPanel(session, model, texts).node();
     }
 
     @Override
@@ -58,83 +71,110 @@ public final class ForecastView implements Page {
     private Node centre() {
         ChosenRun chosen = model.chosen();
         ObservableValue<Boolean> there = chosen.run().isNotNull();
-        HBox figures = Cards.row(
-                Panels.kpi(chosen, texts, Metric.REL_MAE, "forecast.kpi.relMae"),
-                Panels.kpi(chosen, texts, Metric.COVERAGE_90, "forecast.kpi.coverage90"),
-                Panels.kpi(chosen, texts, Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction"),
-                sharpe());
-        ChartView chart = new ChartView(texts);
-        chart.setId("forecast-chart");
-        model.chart().addListener((value, before, now) -> chart.setModel(now));
-        chart.setModel(model.chart().get());
-        return Cards.page(
+        BooleanBinding own = chosen.run()
+                .isNotNull()
+                .and(model.view().isEqualTo(View.FOLDS).and(model.inStudy()).not());
+        BooleanBinding figures =
+                own.and(model.view().isEqualTo(View.FORECAST).or(model.view().isEqualTo(View.FOLDS)));
+        stage.setAlignment(Pos.TOP_LEFT);
+        stage.setMinHeight(Region.USE_PREF_SIZE);
+        model.view().subscribe(this::look);
+        VBox page = Cards.page(
                 texts.bind("forecast.title"),
                 chosen.subtitle(),
-                Panels.showWhen(Panels.verdict(chosen, "forecast-verdict"), there),
-                Panels.warnings(chosen, texts),
-                Panels.showWhen(figures, there),
-                Panels.showWhen(note(), model.note().isNotNull()),
-                Panels.showWhen(Cards.grow(chart.framed()), model.chart().isNotNull()),
+                Panels.showWhen(segments(), there),
+                Panels.showWhen(Panels.verdict(chosen, "forecast-verdict"), own),
+                Panels.warnings(chosen, texts, figures),
+                Panels.showWhen(new KeyFigureRow(chosen, texts).node(), figures),
+                note(),
+                Panels.showWhen(Cards.grow(stage), there),
                 Panels.showWhen(
                         Panels.empty(session, texts, Feather.TRENDING_UP, "forecast.empty", "forecast-train-first"),
                         chosen.run().isNull()));
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setId("forecast-page");
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
-    private VBox sharpe() {
-        VBox kpi = Cards.kpi(
-                texts.bind("metric." + Metric.SHARPE_NET), model.chosen().value(Metric.SHARPE_NET), model.sharpeNote());
-        kpi.setId("kpi-" + Metric.SHARPE_NET);
-        return kpi;
+    /** A view is built when it is looked at first. */
+    private void look(View view) {
+        stage.getChildren().setAll(views.computeIfAbsent(view, this::build));
+    }
+
+    private Node build(View view) {
+        return switch (view) {
+            case FORECAST -> chart();
+            case FOLDS ->
+                new WalkForwardPane(
+                        session, texts, model.chosen(), model.prices().prices());
+            case BANDS -> new BandsPane(model, texts);
+            case LEAKS -> new LeaksPane(session, model, texts);
+        };
+    }
+
+    private Node chart() {
+        ChartView chart = new ChartView(texts);
+        chart.setId("forecast-chart");
+        chart.setMinHeight(CHART);
+        model.chart().subscribe(chart::setModel);
+        // the mark stays on the chosen day, whichever way it was chosen and whatever is drawn anew
+        chart.selectedIndexProperty().subscribe(index -> {
+            model.chooseBar(index.intValue());
+            chart.selectedIndexProperty().set(model.bar(model.origin().day().get()));
+        });
+        model.origin().day().subscribe(day -> {
+            chart.selectedIndexProperty().set(model.bar(day));
+            show(chart, model.bar(day));
+        });
+        // a chart of another run begins at its own end
+        model.prices()
+                .series()
+                .subscribe(series -> show(chart, model.bar(model.origin().day().get())));
+        return Panels.showWhen(chart.framed(), model.chart().isNotNull());
+    }
+
+    /** Pans to a bar that lies outside of what is shown, with the days after it. */
+    private static void show(ChartView chart, int bar) {
+        Viewport view = chart.viewportProperty().get();
+        if (bar >= 0 && view != null && (bar < view.low() || bar > view.high())) {
+            chart.viewportProperty().set(view.show(bar - view.span() / 2, bar + view.span() / 2));
+        }
+    }
+
+    private Node segments() {
+        Segments<View> segments = new Segments<>(model.view());
+        for (View view : View.values()) {
+            String name = view.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = segments.add(view, texts.bind("forecast.view." + name), "forecast-view-" + name);
+            if (view == View.BANDS) {
+                Panels.showWhen(
+                        button,
+                        model.chosen()
+                                .run()
+                                .map(run -> model.details().isPresent())
+                                .orElse(false));
+            }
+        }
+        return new HBox(segments);
     }
 
     private Node note() {
-        Label words = Cards.label(model.noteWords(), "amber-text");
+        Label words = Cards.label(model.noteWords());
         words.setId("forecast-note");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        return words;
-    }
-
-    private Node panel() {
-        ChosenRun chosen = model.chosen();
-        ObservableValue<Boolean> there = chosen.run().isNotNull();
-        Label span = Cards.label(model.testSpan(), "caption");
-        span.setWrapText(true);
-        Button train = new Button();
-        train.setId("forecast-train");
-        train.textProperty().bind(texts.bind("common.train"));
-        train.setOnAction(event -> primaryAction());
-        return Cards.context(
-                train,
-                Panels.showWhen(Panels.runChooser(chosen, texts, "forecast-run"), there),
-                Panels.showWhen(steps(), there),
-                Panels.rows(texts.bind("forecast.challengers"), model::challengers, chosen.run(), texts.locale()),
-                Panels.rows(texts.bind("forecast.metrics"), chosen::metrics, chosen.run(), texts.locale()),
-                Panels.showWhen(span, there),
-                Panels.notes(chosen, texts),
-                Panels.showWhen(
-                        Panels.export(
-                                model.export(),
-                                texts,
-                                "forecast.export",
-                                "forecast-export",
-                                model::exportName,
-                                model::exportTo),
-                        there));
-    }
-
-    private VBox steps() {
-        ComboBox<Integer> box = new ComboBox<>(model.steps());
-        box.setId("forecast-step");
-        box.accessibleTextProperty().bind(texts.bind("forecast.step"));
-        Panels.words(box, texts, step -> texts.get(step == 1 ? "forecast.step.one" : "forecast.step.many", step));
-        box.setValue(model.step().get());
-        box.valueProperty().addListener((value, before, now) -> {
-            if (now != null) {
-                model.step().set(now);
-            }
-        });
-        model.step().addListener((value, before, now) -> box.setValue(now.intValue()));
-        return Cards.field(texts.bind("forecast.step"), box);
+        model.note().subscribe(note -> words.getStyleClass().setAll("label", model.caution() ? "amber-text" : "muted"));
+        // that days have come since matters where they are drawn
+        return Panels.showWhen(
+                words,
+                Bindings.createBooleanBinding(
+                        () -> model.note().get() != null
+                                && (model.caution() || model.view().get() == View.FORECAST),
+                        model.note(),
+                        model.view()));
     }
 }

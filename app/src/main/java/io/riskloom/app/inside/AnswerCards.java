@@ -5,14 +5,15 @@ import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.Panels;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.FeatureMaps;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,9 +40,9 @@ final class AnswerCards extends HBox {
         prices = chart("inside-window-prices", 320, 200);
         importance = chart("inside-importance", 320, 172);
         Region pictures =
-                card(texts.bind("inside.pictures"), texts.bind("inside.pictures.note"), activation, image, activation);
-        Region days = Cards.grow(
-                card(texts.bind("inside.days"), texts.bind("inside.days.note"), importance, prices, importance));
+                card(texts.bind("inside.pictures"), note("inside.pictures.note"), activation, image, activation);
+        Region days =
+                Cards.grow(card(texts.bind("inside.days"), note("inside.days.note"), importance, prices, importance));
         VBox.setVgrow(prices, Priority.ALWAYS);
         pictures.setMinWidth(232);
         pictures.setMaxWidth(232);
@@ -50,6 +51,18 @@ final class AnswerCards extends HBox {
         model.answer().addListener((o, was, is) -> show());
         texts.locale().addListener((o, was, is) -> show());
         show();
+    }
+
+    /** A chart of bars is read in another way than the other pictures. */
+    private ObservableValue<String> note(String key) {
+        return Bindings.createStringBinding(
+                () -> texts.get(model.answer().get() != null && bars() ? key + ".bars" : key),
+                model.answer(),
+                texts.locale());
+    }
+
+    private boolean bars() {
+        return model.answered().encoding().equals(WindowImages.BARS);
     }
 
     private ChartView chart(String id, double width, double height) {
@@ -81,8 +94,15 @@ final class AnswerCards extends HBox {
             return;
         }
         FeatureMaps maps = answer.maps();
-        String encoding = ((ClassifySpec) answer.run().spec()).encoding().toUpperCase(Locale.ROOT);
-        image.setModel(tile(texts.get("inside.image", encoding), maps.image(), HeatTiles.Scale.DIVERGING_EACH));
+        String encoding = model.answered().encoding();
+        HeatTiles.Scale scale =
+                switch (encoding) {
+                    case "gadf", "gasf" -> HeatTiles.Scale.DIVERGING_EACH;
+                    case WindowImages.BARS -> HeatTiles.Scale.GREY;
+                    default -> HeatTiles.Scale.SEQUENTIAL_EACH;
+                };
+        image.setModel(
+                tile(texts.get("inside.image", RunWords.choice(texts, "encoding", encoding)), maps.image(), scale));
         activation.setModel(tile(texts.get("inside.activation"), maps.activation(), HeatTiles.Scale.SEQUENTIAL_EACH));
         double[] none = {};
         prices.setModel(new ChartModel.PriceChart(

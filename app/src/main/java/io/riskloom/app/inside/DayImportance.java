@@ -1,6 +1,6 @@
 package io.riskloom.app.inside;
 
-/** Carries a class-activation map over a window's image back to the window's days. */
+/** Carries a class-activation map over a window's picture back to the window's days. */
 final class DayImportance {
 
     private DayImportance() {}
@@ -32,6 +32,27 @@ final class DayImportance {
         double total = 0;
         for (double share : shares) {
             total += share;
+        }
+        for (int day = 0; day < days && total > 0; day++) {
+            shares[day] /= total;
+        }
+        return shares;
+    }
+
+    /**
+     * As {@link #of} for a chart of bars, in which the same number of columns belongs to each day: a day weighs the sum of its
+     * columns.
+     *
+     * @param activation rows × columns
+     */
+    static double[] ofBars(double[][] activation, int days) {
+        double[] shares = new double[days];
+        double total = 0;
+        for (double[] row : activation) {
+            for (int c = 0; c < row.length; c++) {
+                shares[c * days / row.length] += row[c];
+                total += row[c];
+            }
         }
         for (int day = 0; day < days && total > 0; day++) {
             shares[day] /= total;

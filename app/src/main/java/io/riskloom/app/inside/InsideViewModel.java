@@ -6,6 +6,8 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.Direction;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.FeatureMaps;
@@ -43,6 +45,7 @@ public final class InsideViewModel {
     }
 
     private final Session session;
+    private final Texts texts;
     private final ChosenRun chosen;
     private final ReadOnlyObjectWrapper<SeriesFile> series = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper origin = new ReadOnlyIntegerWrapper(-1);
@@ -62,6 +65,7 @@ public final class InsideViewModel {
 
     public InsideViewModel(Session session, Texts texts) {
         this.session = session;
+        this.texts = texts;
         this.chosen = new ChosenRun(session, texts, "classify");
         chosen.run().addListener((o, was, is) -> open());
         layer.addListener((o, was, is) -> arrange());
@@ -140,7 +144,10 @@ public final class InsideViewModel {
         problem.set(null);
         asking.set(false);
         answer.set(null);
-        if (run != null && active) {
+        if (run != null && active && !spec().seesImages()) {
+            problem.set(Notice.of(
+                    "run.error.noMaps", texts.get("common.model." + run.spec().model())));
+        } else if (run != null && active) {
             Dataset loaded = session.dataset().get();
             session.tasks()
                     .run(
@@ -295,19 +302,30 @@ public final class InsideViewModel {
     /** Share of each day of the answered window in the activation, oldest first. */
     double[] importance() {
         FeatureMaps maps = answer.get().maps();
-        return DayImportance.of(maps.activation(), maps.windowDates().size());
+        int days = maps.windowDates().size();
+        return answered().encoding().equals(WindowImages.BARS)
+                ? DayImportance.ofBars(maps.activation(), days)
+                : DayImportance.of(maps.activation(), days);
     }
 
-    /** Whether the close had risen over the horizon after the answered day; empty where that is not known yet. */
-    Optional<Boolean> rose() {
+    /** Settings of the run that has answered. */
+    ClassifySpec answered() {
+        return (ClassifySpec) answer.get().run().spec();
+    }
+
+    /**
+     * Which class came over the horizon after the answered day: {@code down}, {@code flat} or {@code up}; empty where that is
+     * not known yet.
+     */
+    Optional<String> came() {
         PriceHistory history = series.get() == null ? null : series.get().history();
         int day = answer.get().origin();
-        int then = day + ((ClassifySpec) answer.get().run().spec()).horizon();
-        if (history == null || then >= history.size()) {
+        ClassifySpec spec = answered();
+        if (history == null || day + spec.horizon() >= history.size()) {
             return Optional.empty();
         }
-        double[] close = history.close();
-        return Optional.of(close[then] > close[day]);
+        int came = new Direction(history.close(), spec.horizon(), spec.classes(), spec.deadBand()).of(day);
+        return Optional.of(came == 0 ? "down" : came == spec.classes() - 1 ? "up" : "flat");
     }
 
     /** Where the answered day stands to the training. */

@@ -86,9 +86,7 @@ final class WindowCard extends VBox {
         if (answer == null) {
             return texts.get("inside.answer.none");
         }
-        String came = model.rose()
-                .map(up -> texts.get(up ? "inside.came.up" : "inside.came.down"))
-                .orElseGet(() -> texts.get("inside.came.open"));
+        String came = texts.get("inside.came." + model.came().orElse("open"));
         String span = texts.get("inside.span." + model.span().name().toLowerCase(Locale.ROOT));
         int horizon = ((ClassifySpec) answer.run().spec()).horizon();
         return texts.get(

@@ -8,6 +8,7 @@ import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The finished run that a task's page shows: the one the session has chosen, else the newest. Its figures are
+ * The finished run that a page shows: the one the session has chosen, else the newest. Its figures are
  * bindings that follow both the run and the language. Changed on the JavaFX thread.
  */
 public final class ChosenRun {
@@ -35,10 +36,14 @@ public final class ChosenRun {
             Metric.MASE,
             Metric.SMAPE,
             Metric.CRPS,
+            Metric.LOG_MAE,
+            Metric.QLIKE,
+            Metric.COVERAGE_50,
             Metric.COVERAGE_90,
+            Metric.WIDTH_90,
             Metric.DIRECTIONAL_ACCURACY,
             Metric.DM_P_VALUE,
-            Metric.SHARPE_NET,
+            Metric.BEST_LAG,
             Metric.AUC,
             Metric.GINI,
             Metric.KS,
@@ -50,6 +55,9 @@ public final class ChosenRun {
             Metric.PRECISION,
             Metric.RECALL,
             Metric.F1,
+            Metric.SHARPE_NET,
+            Metric.MAX_DRAWDOWN,
+            Metric.TURNOVER,
             Metric.WASSERSTEIN_1,
             Metric.WASSERSTEIN_5,
             Metric.WASSERSTEIN_20,
@@ -62,38 +70,55 @@ public final class ChosenRun {
 
     private final Session session;
     private final Texts texts;
-    private final String task;
+    private final List<String> tasks;
     private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> finished = FXCollections.observableArrayList();
+    private String last = ""; // task of the run that was chosen last
 
-    public ChosenRun(Session session, Texts texts, String task) {
+    /** @param tasks whose runs the page shows; of those chosen by the session the one that was chosen last */
+    public ChosenRun(Session session, Texts texts, String... tasks) {
         this.session = session;
         this.texts = texts;
-        this.task = task;
+        this.tasks = List.of(tasks);
         InvalidationListener refresh = changed -> refresh();
         session.chosen().addListener(refresh);
         session.runs().addListener(refresh);
-        refresh();
+        session.latest().subscribe(latest -> {
+            if (latest != null && this.tasks.contains(latest.spec().task())) {
+                last = latest.spec().task();
+            }
+            refresh();
+        });
     }
 
     private void refresh() {
-        List<Run> now = session.finished(task);
+        List<Run> now = session.runs().stream()
+                .filter(r -> tasks.contains(r.spec().task()) && r.outcome() instanceof Outcome.Finished)
+                .toList();
         if (!finished.equals(now)) {
             finished.setAll(now);
         }
-        Run chosen = session.chosen().get(task);
-        run.set(
-                chosen != null && chosen.outcome() instanceof Outcome.Finished
-                        ? chosen
-                        : now.stream().findFirst().orElse(null));
+        run.set(chosenByTask().or(() -> now.stream().findFirst()).orElse(null));
     }
 
-    /** Null before the first run of the task has finished. */
+    /** The run of the task that was chosen last, else the latest of those that stand for the other tasks. */
+    private Optional<Run> chosenByTask() {
+        List<Run> chosen = tasks.stream()
+                .map(session.chosen()::get)
+                .filter(r -> r != null && r.outcome() instanceof Outcome.Finished)
+                .toList();
+        return chosen.stream()
+                .filter(r -> r.spec().task().equals(last))
+                .findFirst()
+                .or(() -> chosen.stream().max(Comparator.comparing(Run::started)));
+    }
+
+    /** Null before the first run has finished. */
     public ReadOnlyObjectProperty<Run> run() {
         return run.getReadOnlyProperty();
     }
 
-    /** The task's finished runs, newest first. */
+    /** The tasks' finished runs, newest first. */
     public ObservableList<Run> finished() {
         return finished;
     }
@@ -108,13 +133,15 @@ public final class ChosenRun {
                 : Optional.empty();
     }
 
-    /** Series · model · run. */
+    /** Series · model · run, and which fold it is of how many. */
     public StringBinding subtitle() {
         return words(e -> texts.get(
-                "result.subtitle",
+                run.get().spec().inFolds() ? "result.subtitle.fold" : "result.subtitle",
                 RunWords.data(run.get().spec()),
                 RunWords.model(texts, run.get().spec()),
-                run.get().id()));
+                run.get().id(),
+                run.get().spec().fold(),
+                run.get().spec().folds()));
     }
 
     public StringBinding verdict() {
@@ -150,7 +177,8 @@ public final class ChosenRun {
                                 m,
                                 texts.get("metric." + m),
                                 MetricWords.value(m, e.metrics().get(m)),
-                                MetricWords.interval(m, e.intervals().get(m)))))
+                                MetricWords.interval(m, e.intervals().get(m)),
+                                texts.has("metric." + m + ".help") ? texts.get("metric." + m + ".help") : "")))
                 .toList();
     }
 
@@ -203,7 +231,8 @@ public final class ChosenRun {
         return Bindings.createStringBinding(() -> evaluation().map(text).orElse(""), run, texts.locale());
     }
 
-    private static List<String> sorted(Map<String, Double> metrics) {
+    /** Names of metrics in the order in which lists show them; those without a place come last. */
+    public static List<String> sorted(Map<String, Double> metrics) {
         List<String> names = new ArrayList<>(ORDER);
         names.retainAll(metrics.keySet());
         for (String name : new TreeMap<>(metrics).keySet()) {

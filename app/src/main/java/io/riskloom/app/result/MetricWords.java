@@ -5,7 +5,7 @@ import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
 import java.util.regex.Pattern;
 
-/** Metrics as people read them: shares in percent, distances of returns in basis points, ratios with two digits. */
+/** Metrics as people read them: shares in percent, distances of returns in basis points, ratios with two digits or, where the third decides, with three. */
 public final class MetricWords {
 
     private static final double BASIS_POINTS = 1e4;
@@ -42,7 +42,9 @@ public final class MetricWords {
 
     private static String words(String metric, double value) {
         return switch (metric) {
-            case Metric.COVERAGE_90,
+            case Metric.COVERAGE_50,
+                    Metric.COVERAGE_90,
+                    Metric.MAX_DRAWDOWN,
                     Metric.DIRECTIONAL_ACCURACY,
                     Metric.ACCURACY,
                     Metric.PRECISION,
@@ -51,10 +53,14 @@ public final class MetricWords {
                     Metric.ES_ERROR_01 -> Formats.percent(value, 1);
             case Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20 ->
                 Double.isNaN(value) ? Formats.number(value, 1) : Formats.number(value * BASIS_POINTS, 1) + " bp";
-            // already a percentage, 0 … 200
-            case Metric.SMAPE -> Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + "%";
-            case Metric.REL_MAE, Metric.MASE, Metric.SHARPE_NET, Metric.NEAREST_REAL_RATIO -> Formats.number(value, 2);
-            case Metric.AUC,
+            // already percentages
+            case Metric.SMAPE, Metric.WIDTH_90 ->
+                Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + "%";
+            case Metric.MASE, Metric.SHARPE_NET, Metric.NEAREST_REAL_RATIO -> Formats.number(value, 2);
+            case Metric.BEST_LAG -> Formats.number(value, 0);
+            case Metric.TURNOVER -> Formats.number(value, 1);
+            case Metric.REL_MAE,
+                    Metric.AUC,
                     Metric.CUT_OFF,
                     Metric.GINI,
                     Metric.KS,
@@ -62,6 +68,8 @@ public final class MetricWords {
                     Metric.LOG_LOSS,
                     Metric.F1,
                     Metric.PR_AUC,
+                    Metric.LOG_MAE,
+                    Metric.QLIKE,
                     Metric.KURTOSIS_ERROR,
                     Metric.ACF_ABS_ERROR,
                     Metric.LEVERAGE_ERROR -> Formats.number(value, 3);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -39,7 +40,8 @@ public final class Panels {
     public static VBox runChooser(ChosenRun chosen, Texts texts, String id) {
         ComboBox<Run> box = new ComboBox<>(chosen.finished());
         box.setId(id);
-        words(box, texts, run -> RunWords.line(texts, run));
+        box.setCellFactory(list -> new WordCell<>(texts, run -> RunWords.fullLine(texts, run)));
+        box.setButtonCell(new WordCell<>(texts, run -> RunWords.line(texts, run)));
         box.accessibleTextProperty().bind(texts.bind("common.run"));
         box.setValue(chosen.run().get());
         chosen.run().addListener((run, before, now) -> box.setValue(now));
@@ -106,23 +108,39 @@ public final class Panels {
 
     private static HBox line(Row row) {
         HBox line = Cards.line(new SimpleStringProperty(row.words()), new SimpleStringProperty(row.value()));
+        List<String> tip = new ArrayList<>();
         if (!row.note().isEmpty()) {
-            Tooltip.install(line, new Tooltip(row.words() + "  " + row.value() + "  (" + row.note() + ")"));
+            tip.add(row.words() + "  " + row.value() + "  (" + row.note() + ")");
+        }
+        if (!row.help().isEmpty()) {
+            tip.add(row.help());
+        }
+        if (!tip.isEmpty()) {
+            Tooltip tooltip = new Tooltip(String.join("\n", tip));
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(360);
+            Tooltip.install(line, tooltip);
         }
         return line;
     }
 
     /** Sentences that a reader must know, in the colour of caution; they stand below the verdict. */
     public static VBox warnings(ChosenRun chosen, Texts texts) {
-        return sentences(chosen, texts, chosen::warnings, "amber-text");
+        return warnings(chosen, texts, new SimpleBooleanProperty(true));
+    }
+
+    /** As above, while {@code shown}. */
+    public static VBox warnings(ChosenRun chosen, Texts texts, ObservableValue<Boolean> shown) {
+        return sentences(chosen, texts, chosen::warnings, "amber-text", shown);
     }
 
     /** Sentences that a reader may want to know. */
     public static VBox notes(ChosenRun chosen, Texts texts) {
-        return sentences(chosen, texts, chosen::notes, "muted");
+        return sentences(chosen, texts, chosen::notes, "muted", new SimpleBooleanProperty(true));
     }
 
-    private static VBox sentences(ChosenRun chosen, Texts texts, Supplier<List<String>> words, String style) {
+    private static VBox sentences(
+            ChosenRun chosen, Texts texts, Supplier<List<String>> words, String style, ObservableValue<Boolean> shown) {
         VBox box = new VBox(8);
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.setId(style.equals("muted") ? "run-notes" : "run-warnings");
@@ -131,9 +149,10 @@ public final class Panels {
             for (String sentence : words.get()) {
                 box.getChildren().add(wrapped(sentence, style));
             }
-            box.setVisible(!box.getChildren().isEmpty());
-            box.setManaged(!box.getChildren().isEmpty());
+            box.setVisible(shown.getValue() && !box.getChildren().isEmpty());
+            box.setManaged(box.isVisible());
         };
+        shown.addListener((value, before, now) -> fill.run());
         chosen.run().addListener((run, before, now) -> fill.run());
         texts.locale().addListener((locale, before, now) -> fill.run());
         fill.run();
@@ -199,7 +218,7 @@ public final class Panels {
 
     /** Colours a verdict by the chosen run's grade, now and later. */
     public static HBox verdict(ChosenRun chosen, String id) {
-        HBox bar = Cards.verdict(chosen.verdict());
+        HBox bar = Cards.finding(chosen.verdict());
         bar.setId(id);
         Cards.grade(bar, chosen.grade());
         chosen.run().addListener((run, before, now) -> Cards.grade(bar, chosen.grade()));

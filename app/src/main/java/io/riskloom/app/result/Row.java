@@ -7,5 +7,11 @@ package io.riskloom.app.result;
  * @param words its label
  * @param value its figure
  * @param note  its interval or another short remark, may be empty
+ * @param help  what it means, may be empty
  */
-public record Row(String key, String words, String value, String note) {}
+public record Row(String key, String words, String value, String note, String help) {
+
+    public Row(String key, String words, String value, String note) {
+        this(key, words, value, note, "");
+    }
+}

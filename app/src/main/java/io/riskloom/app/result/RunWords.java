@@ -2,6 +2,7 @@ package io.riskloom.app.result;
 
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -12,12 +13,19 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run and its parts in few words. */
 public final class RunWords {
 
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    /** Of the simple RNN, each with half the units of the one before. */
+    private static final int SIMPLE_LAYERS = 3;
 
     private RunWords() {}
 
@@ -35,12 +43,40 @@ public final class RunWords {
     public static String model(Texts texts, RunSpec spec) {
         String name = texts.get("common.model." + spec.model());
         return switch (spec) {
-            case ForecastSpec s -> name + " " + s.layers() + "×" + s.units();
-            case ClassifySpec s -> name + " " + s.imageSize() + "×" + s.imageSize();
+            case ForecastSpec s when s.seesImages() -> name + " " + picture(s.window(), s.imageSize(), s.encoding());
+            case ForecastSpec s -> name + " " + depth(s.model(), s.layers(), s.blocks()) + "×" + s.units();
+            case ClassifySpec s when s.seesImages() -> name + " " + picture(s.window(), s.imageSize(), s.encoding());
+            case ClassifySpec s -> name + " " + depth(s.model(), s.layers(), s.blocks()) + "×" + s.units();
             case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
             case GenerateSpec s when s.model().equals("tcn-gan") -> name + " " + s.blocks() + "×" + s.channels();
             case GenerateSpec s -> name + " " + s.units() + "-" + s.units();
         };
+    }
+
+    private static String picture(int window, int size, String encoding) {
+        int[] sides = WindowImages.sides(window, size, encoding);
+        return sides[0] + "×" + sides[1];
+    }
+
+    private static int depth(String model, int layers, int blocks) {
+        return switch (model) {
+            case "tcn" -> blocks;
+            case "rnn" -> SIMPLE_LAYERS;
+            default -> layers;
+        };
+    }
+
+    /** What a choice of a setting is called; of several that are joined by commas each. */
+    public static String choice(Texts texts, String setting, String value) {
+        String prefix =
+                switch (setting) {
+                    case "model" -> "common.model.";
+                    case "inputs" -> "train.choice.inputs.";
+                    default -> "train.choice.";
+                };
+        return Stream.of(value.split(","))
+                .map(word -> texts.get(prefix + word))
+                .collect(Collectors.joining(texts.chinese() ? "、" : ", "));
     }
 
     /** A setting's number without an exponent: {@code 0.0001}. */
@@ -64,9 +100,35 @@ public final class RunWords {
         return id.substring(id.lastIndexOf('-') + 1);
     }
 
+    /** As {@link #told}, and when it began. */
+    public static String fullLine(Texts texts, Run run) {
+        return told(texts, run) + " · " + started(run);
+    }
+
+    /** What tells runs of one series apart: {@code 0010 · LSTM 1×16 · path 20 ahead · fold 3/3 · split bands}. */
+    public static String told(Texts texts, Run run) {
+        List<String> words = new ArrayList<>(List.of(number(run), model(texts, run.spec())));
+        switch (run.spec()) {
+            case ForecastSpec s -> words.add(texts.get("result.line." + s.target(), s.horizon()));
+            case ClassifySpec s -> words.add(texts.get("result.line.direction." + s.directions(), s.horizon()));
+            default -> {}
+        }
+        if (run.spec().inFolds()) {
+            words.add(
+                    texts.get("result.line.fold", run.spec().fold(), run.spec().folds()));
+        }
+        if (run.spec() instanceof ForecastSpec s) {
+            words.add(texts.get("result.line.bands." + s.bands()));
+        }
+        return String.join(" · ", words);
+    }
+
     /** A line of a run chooser, short enough for the panel: {@code 0001 · LSTM 2×64 · 11-21 05:08}. */
     public static String line(Texts texts, Run run) {
-        return number(run) + " · " + model(texts, run.spec()) + " · "
-                + STARTED.format(run.started().atZone(ZoneId.systemDefault()));
+        return number(run) + " · " + model(texts, run.spec()) + " · " + started(run);
+    }
+
+    private static String started(Run run) {
+        return STARTED.format(run.started().atZone(ZoneId.systemDefault()));
     }
 }

@@ -4,6 +4,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Challenger;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * What the finished runs of a study say of its main metric, beside the challenger that does best on average. Only a mean
- * difference larger than its standard deviation from run to run is called one.
+ * difference larger than its standard deviation from run to run is called one, and a forecast's or classification's is a win
+ * only where the test forecasts of all folds together say so too, or else most runs by themselves.
  *
  * @param words in the language chosen
  * @param good  1 better than the challenger, 0 not told apart, −1 worse
@@ -25,7 +27,7 @@ public record StudyVerdict(String words, int good) {
 
     public static StudyVerdict of(RunSpec spec, StudySummary summary, Texts texts) {
         String metric = MainMetric.of(spec.task());
-        String name = texts.get("study.metric." + metric);
+        String name = texts.get(logarithmic(spec) ? "study.metric.relMae.volatility" : "study.metric." + metric);
         Spread model = summary.metrics().getOrDefault(metric, NONE);
         if (model.n() < 2) {
             return new StudyVerdict(
@@ -43,9 +45,10 @@ public record StudyVerdict(String words, int good) {
         Spread difference = rival.get().differences().get(metric);
         double gain = MainMetric.lowerIsBetter(spec.task()) ? -difference.mean() : difference.mean();
         int good = !(Math.abs(gain) > difference.sd()) ? 0 : gain > 0 ? 1 : -1;
+        StudyCaveats caveats = new StudyCaveats(spec, summary, texts);
         String key = good == 0 ? "within" : good > 0 ? "better" : "worse";
         return new StudyVerdict(
-                texts.get(
+                caveats.behind(texts.get(
                         "study.verdict." + key,
                         name,
                         mean,
@@ -56,8 +59,8 @@ public record StudyVerdict(String words, int good) {
                         agreeing(spec.task(), rival.get().name(), good, summary),
                         difference.n(),
                         Notice.of(folds(spec) ? "study.caution.folds" : "study.caution.seeds"),
-                        texts.get("common.model." + spec.model())),
-                good);
+                        texts.get("common.model." + spec.model()))),
+                good == 1 && caveats.doubtful() ? 0 : good);
     }
 
     /** The challenger with the best mean of the main metric. */
@@ -69,6 +72,10 @@ public record StudyVerdict(String words, int good) {
                 .filter(rival -> rival.metrics().containsKey(metric)
                         && rival.differences().containsKey(metric))
                 .max(MainMetric.lowerIsBetter(task) ? better.reversed() : better);
+    }
+
+    private static boolean logarithmic(RunSpec spec) {
+        return spec instanceof ForecastSpec forecast && forecast.target().equals("volatility");
     }
 
     private static boolean folds(RunSpec spec) {

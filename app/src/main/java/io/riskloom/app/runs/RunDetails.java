@@ -1,6 +1,5 @@
 package io.riskloom.app.runs;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.result.LossChart;
@@ -19,9 +18,9 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that is known of a run, in words.
@@ -101,27 +100,24 @@ record RunDetails(
             if (!parameter.concerns(settings)) {
                 continue;
             }
-            JsonElement value = json.get(parameter.name());
-            boolean number = parameter.defaultValue() instanceof Number;
-            Object usual = parameter.defaultFor(settings);
-            boolean same = number
-                    ? value.getAsDouble() == ((Number) usual).doubleValue()
-                    : value.getAsString().equals(usual);
-            if (!same) {
+            String value = words(texts, parameter, json.get(parameter.name()).getAsString());
+            String usual = words(texts, parameter, String.valueOf(parameter.defaultFor(settings)));
+            if (!value.equals(usual)) {
                 changed.add(new Entry(
-                        texts.get("hyper." + parameter.name()),
-                        number ? RunWords.setting(value.getAsDouble()) : value.getAsString(),
-                        texts.get(
-                                "runs.details.default",
-                                number
-                                        ? RunWords.setting(((Number) parameter.defaultValue()).doubleValue())
-                                        : parameter.defaultValue())));
+                        texts.get("hyper." + parameter.name()), value, texts.get("runs.details.default", usual)));
             }
         }
         if (run.spec() instanceof CreditSpec credit && !credit.groups().isEmpty()) {
             changed.add(new Entry(texts.get("runs.details.groups"), credit.groups(), ""));
         }
         return changed;
+    }
+
+    private static String words(Texts texts, HyperParameter parameter, String value) {
+        return switch (parameter.kind()) {
+            case CHOICE, SEVERAL -> RunWords.choice(texts, parameter.name(), value);
+            case INTEGER, REAL -> RunWords.setting(Double.parseDouble(value));
+        };
     }
 
     private static List<Entry> metrics(Evaluation evaluation, Texts texts) {

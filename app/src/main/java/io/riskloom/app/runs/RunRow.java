@@ -59,6 +59,13 @@ record RunRow(Run run, int epochs, String study) {
         return run.spec().series().isEmpty() ? file : file + " · " + run.spec().series();
     }
 
+    /** As {@link #data}, without the file name's ending. */
+    String shortData() {
+        String file = String.valueOf(Path.of(run.spec().data()).getFileName());
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) + data().substring(file.length()) : data();
+    }
+
     long seed() {
         return run.spec().seed();
     }

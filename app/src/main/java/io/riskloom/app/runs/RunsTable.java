@@ -18,12 +18,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** The table of runs; every column sorts by value, not by its words. */
 final class RunsTable {
 
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    /** Width of the column of file names at least. */
+    private static final double NAMES = 104;
+
+    private static final double SCROLL_BAR = 18;
 
     private final RunsViewModel model;
     private final Texts texts;
@@ -39,30 +45,58 @@ final class RunsTable {
         table.setId("runs-table");
         table.setPlaceholder(new Label());
         sorted.comparatorProperty().bind(table.comparatorProperty());
+        TableColumn<RunRow, String> data = column("data", NAMES, RunRow::data, (row, name) -> name);
         TableColumn<RunRow, String> study = column("study", 72, RunRow::study, (row, id) -> study(row));
         study.visibleProperty().bind(Bindings.isNotEmpty(model.studies()));
         table.getColumns()
                 .setAll(List.of(
                         column("started", 96, RunRow::started, (row, at) -> STARTED.format(at)),
-                        column("id", 52, RunRow::id, (row, id) -> row.number()),
+                        column("id", 50, RunRow::id, (row, id) -> row.number()),
                         study,
                         column("task", 68, RunRow::task, (row, task) -> texts.get("common.task." + task)),
-                        column("model", 80, RunRow::model, (row, name) -> texts.get("common.model." + name)),
-                        column("outcome", 72, RunRow::outcome, (row, word) -> texts.get("common.outcome." + word)),
+                        column("model", 76, RunRow::model, (row, name) -> texts.get("common.model." + name)),
+                        column("outcome", 70, RunRow::outcome, (row, word) -> texts.get("common.outcome." + word)),
                         figures(
                                 "epochs",
-                                64,
+                                60,
                                 RunRow::epochs,
                                 (row, done) -> done + " / " + row.run().spec().epochs()),
                         figures("seconds", 54, RunRow::seconds, (row, seconds) -> Formats.duration(seconds)),
-                        column("data", 78, RunRow::data, (row, file) -> file),
-                        column("metric", 78, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
+                        data,
+                        column("metric", 70, RunRow::metric, (row, metric) -> texts.get("runs.metric." + metric)),
                         figures("value", 60, RunRow::value, this::metric),
-                        figures("challenger", 84, RunRow::challenger, this::metric),
+                        figures("challenger", 82, RunRow::challenger, this::metric),
                         figures("seed", 44, RunRow::seed, (row, seed) -> seed.toString())));
+        fill(table, data);
         select(table);
         texts.locale().subscribe(table::refresh);
         return table;
+    }
+
+    /** Names of files are the longest words of the table: they take what the others leave. */
+    private static void fill(TableView<RunRow> table, TableColumn<RunRow, String> names) {
+        Runnable fit = () -> {
+            double others = table.getVisibleLeafColumns().stream()
+                    .filter(column -> column != names)
+                    .mapToDouble(TableColumn::getWidth)
+                    .sum();
+            names.setPrefWidth(Math.max(NAMES, table.getWidth() - SCROLL_BAR - others));
+        };
+        table.widthProperty().subscribe(fit);
+        table.getVisibleLeafColumns().addListener((InvalidationListener) change -> fit.run());
+        names.setCellFactory(column -> new NameCell());
+    }
+
+    /** The name without its ending; the whole of it where the mouse rests. */
+    private static final class NameCell extends TableCell<RunRow, String> {
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            RunRow row = getTableRow() == null ? null : getTableRow().getItem();
+            boolean none = empty || name == null || row == null;
+            setText(none ? null : row.shortData());
+            setTooltip(none ? null : new Tooltip(name));
+        }
     }
 
     /** {@code 0003 · 2}: number of the study and the fold; a run of a single fold beside any study has no number. */

@@ -12,7 +12,9 @@ import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
     private final ObservableMap<String, Run> chosen = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<Run> latest = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ProjectSettings settings;
     private final ObjectProperty<String> page = new SimpleObjectProperty<>("data");
@@ -139,6 +142,12 @@ public final class Session implements AutoCloseable {
 
     public void choose(Run run) {
         chosen.put(run.spec().task(), run);
+        latest.set(run);
+    }
+
+    /** The run chosen last, whichever its task; null before the first. */
+    public ReadOnlyObjectProperty<Run> latest() {
+        return latest.getReadOnlyProperty();
     }
 
     /** Id of the page on screen; set it to go there. */
@@ -167,14 +176,16 @@ public final class Session implements AutoCloseable {
     private record Restored(List<Run> runs, List<Study> studies, ShelfMemory.Kept files) {}
 
     private void show(List<Run> found) {
-        runs.setAll(found.stream()
+        List<Run> newestFirst = found.stream()
                 .sorted(Comparator.comparing(Run::started).reversed())
-                .toList());
-        for (Run run : found) {
-            if (run.outcome() instanceof Outcome.Finished) {
-                chosen.merge(run.spec().task(), run, (a, b) -> a.started().isAfter(b.started()) ? a : b);
-            }
-        }
+                .toList();
+        runs.setAll(newestFirst);
+        Map<String, Run> newest = new LinkedHashMap<>();
+        newestFirst.stream()
+                .filter(run -> run.outcome() instanceof Outcome.Finished)
+                .forEach(run -> newest.putIfAbsent(run.spec().task(), run));
+        // the newest of all last: a page of several tasks shows the one chosen last
+        newest.values().stream().sorted(Comparator.comparing(Run::started)).forEach(this::choose);
     }
 
     /** Reads a file in the background; on success it becomes the {@link #dataset()}, on failure nothing changes. */

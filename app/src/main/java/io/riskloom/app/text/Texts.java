@@ -40,6 +40,9 @@ public final class Texts {
             "runs",
             "cli");
 
+    /** Starts of keys that a notice may have as arguments: names of plain models, clauses of a verdict. */
+    private static final List<String> NAMED = List.of("challenger.", "verdict.");
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -73,9 +76,19 @@ public final class Texts {
         return new MessageFormat(pattern, locale.get()).format(words);
     }
 
-    /** A notice in words. One that was stored by another version and has no words here shows as it is. */
+    /**
+     * A notice in words, an argument that is a key of a name or of a clause too. One that was stored by another version and
+     * has no words here shows as it is.
+     */
     public String of(Notice notice) {
-        return has(notice.key()) ? get(notice.key(), notice.args().toArray()) : notice.toString();
+        return has(notice.key())
+                ? get(notice.key(), notice.args().stream().map(this::argument).toArray())
+                : notice.toString();
+    }
+
+    private String argument(String argument) {
+        boolean key = NAMED.stream().anyMatch(argument::startsWith) && has(argument);
+        return key ? get(argument) : argument;
     }
 
     public boolean has(String key) {

@@ -7,6 +7,7 @@ import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.LossChart;
 import io.riskloom.app.result.LossNames;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
@@ -42,11 +43,24 @@ final class CurveChart {
 
     private static String axis(RunSpec spec, Texts texts) {
         return switch (spec) {
-            case ForecastSpec s -> texts.get("train.axis.loss", texts.get("train.choice." + s.loss()));
+            case ForecastSpec s ->
+                texts.get(
+                        ofVolatility(s) ? "train.axis.loss.volatility" : "train.axis.loss",
+                        RunWords.choice(texts, "loss", s.loss()));
             case GenerateSpec s -> texts.get("train.axis." + (s.model().equals("tcn-gan") ? "critic" : "adversarial"));
             case ClassifySpec s -> texts.get("train.axis.entropy");
             case CreditSpec s -> texts.get("train.axis.entropy");
         };
+    }
+
+    private static boolean ofVolatility(RunSpec spec) {
+        return spec instanceof ForecastSpec s && s.target().equals("volatility");
+    }
+
+    private static String axis(RunSpec spec, EpochValue value) {
+        return value == EpochValue.VALID_MAE && ofVolatility(spec)
+                ? "train.axis.validMae.volatility"
+                : "train.axis." + value.key();
     }
 
     private static LineChart values(Run run, List<EpochReport> epochs, EpochValue value, Texts texts) {
@@ -55,7 +69,7 @@ final class CurveChart {
         return new LineChart(
                 List.of(new Line(texts.get("epoch.value." + value.key()), x, y, Tone.ACCENT, false)),
                 texts.get("train.figure.epoch"),
-                texts.get("train.axis." + value.key()),
+                texts.get(axis(run.spec(), value)),
                 false,
                 range(run, epochs),
                 null,

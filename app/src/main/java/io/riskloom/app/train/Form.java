@@ -6,21 +6,31 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Validation;
 import io.riskloom.engine.quality.Reading;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The settings of one task, one field for each declared hyper-parameter. */
+/**
+ * The settings of one task, one field for each declared hyper-parameter. Where a default depends on other settings it changes
+ * with them, and so does a field that stands at it.
+ */
 final class Form {
 
     private final String task;
     private final List<FormField> fields;
     private final StringProperty groups = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final BooleanBinding valid;
+    /** While one edit changes several fields. */
+    private boolean changing;
 
     Form(String task) {
         this.task = task;
@@ -29,8 +39,26 @@ final class Form {
                 .toList();
         this.valid = Bindings.createBooleanBinding(
                 () -> fields.stream().allMatch(field -> field.valid() || !concerns(field)),
-                Stream.concat(Stream.of(model(), scheme()), fields.stream().map(FormField::error))
+                fields.stream()
+                        .flatMap(field -> Stream.of(field.text(), field.error()))
                         .toArray(Observable[]::new));
+        fields.forEach(field ->
+                field.text().subscribe((before, now) -> change(() -> fields.forEach(f -> f.follow(this::settingOf)))));
+        groups.subscribe((before, now) -> change(() -> {}));
+    }
+
+    /** Changes fields and counts that as one edit. */
+    private void change(Runnable change) {
+        if (changing) {
+            return;
+        }
+        changing = true;
+        try {
+            change.run();
+        } finally {
+            changing = false;
+        }
+        edits.set(edits.get() + 1);
     }
 
     String task() {
@@ -40,6 +68,11 @@ final class Form {
     /** In order of declaration; the first is the model. */
     List<FormField> fields() {
         return fields;
+    }
+
+    /** How often it was edited: changes after each edit, when all fields that follow it have done so. */
+    ReadOnlyIntegerProperty edits() {
+        return edits.getReadOnlyProperty();
     }
 
     /** The chosen model. */
@@ -63,8 +96,8 @@ final class Form {
     }
 
     /**
-     * Whether the chosen model pays heed to a setting under the chosen scheme; the others are hidden and keep their defaults in
-     * the specification.
+     * Whether a run with the present choices pays heed to a setting; the others are hidden and keep their defaults in the
+     * specification.
      */
     boolean concerns(FormField field) {
         return field.parameter().concerns(this::settingOf);
@@ -85,18 +118,31 @@ final class Form {
         return valid;
     }
 
+    /** To the defaults beside the chosen model and the other choices that defaults depend on, which stay. */
     void reset() {
-        fields.forEach(FormField::reset);
-        groups.set("");
+        Set<String> kept = new HashSet<>(Set.of("model"));
+        fields.forEach(field -> field.parameter()
+                .others()
+                .forEach(other -> kept.add(other.condition().setting())));
+        change(() -> {
+            fields.stream().filter(field -> !kept.contains(field.name())).forEach(field -> {
+                field.expect(this::settingOf);
+                field.reset();
+            });
+            groups.set("");
+        });
     }
 
     /** Fills the fields from a specification of the task. */
     void take(RunSpec spec) {
         JsonObject json = Specs.toJson(spec);
-        fields.forEach(field -> field.take(json.getAsJsonPrimitive(field.name())));
-        if (spec instanceof CreditSpec credit) {
-            groups.set(credit.groups());
-        }
+        change(() -> {
+            fields.forEach(field -> field.take(json.getAsJsonPrimitive(field.name())));
+            fields.forEach(field -> field.expect(this::settingOf));
+            if (spec instanceof CreditSpec credit) {
+                groups.set(credit.groups());
+            }
+        });
     }
 
     /** @throws IllegalArgumentException where a field is not valid */

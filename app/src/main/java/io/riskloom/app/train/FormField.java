@@ -6,7 +6,10 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.HyperParameter.Kind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,9 +25,11 @@ final class FormField {
     private final HyperParameter parameter;
     private final StringProperty text = new SimpleStringProperty();
     private final ReadOnlyObjectWrapper<Optional<Notice>> error = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String usual;
 
     FormField(HyperParameter parameter) {
         this.parameter = parameter;
+        this.usual = words(parameter.defaultValue());
         text.subscribe(typed -> error.set(check(typed == null ? "" : typed.strip())));
         reset();
     }
@@ -37,7 +42,7 @@ final class FormField {
         return parameter.name();
     }
 
-    /** As typed; a choice's word. */
+    /** As typed; a choice's word, or several joined by commas. */
     StringProperty text() {
         return text;
     }
@@ -52,7 +57,7 @@ final class FormField {
     }
 
     boolean isDefault() {
-        return value().equals(defaultText());
+        return value().equals(usual);
     }
 
     /** The text that goes into the specification. */
@@ -60,8 +65,23 @@ final class FormField {
         return text.get() == null ? "" : text.get().strip();
     }
 
+    /** To the default beside the settings that {@link #expect} or {@link #follow} were told last. */
     void reset() {
-        text.set(defaultText());
+        text.set(usual);
+    }
+
+    /** Lets the default be the one beside these settings. */
+    void expect(UnaryOperator<String> settings) {
+        usual = words(parameter.defaultFor(settings));
+    }
+
+    /** As {@link #expect}; a text that stood at the default before goes with it. */
+    void follow(UnaryOperator<String> settings) {
+        boolean untouched = isDefault();
+        expect(settings);
+        if (untouched) {
+            reset();
+        }
     }
 
     /** A value of a specification, as it is written there. */
@@ -77,21 +97,44 @@ final class FormField {
         return range(parameter.max());
     }
 
-    private String defaultText() {
-        return parameter.defaultValue() instanceof Double real
-                ? RunWords.setting(real)
-                : String.valueOf(parameter.defaultValue());
+    /** Those of several choices that are taken. */
+    List<String> taken() {
+        return value().isEmpty() ? List.of() : Arrays.asList(value().split(","));
+    }
+
+    /** Takes one of several choices, or leaves it. */
+    void take(String choice, boolean wanted) {
+        List<String> before = taken();
+        text.set(String.join(
+                ",",
+                parameter.choices().stream()
+                        .filter(each -> each.equals(choice) ? wanted : before.contains(each))
+                        .toList()));
+    }
+
+    private static String words(Object value) {
+        return value instanceof Double real ? RunWords.setting(real) : String.valueOf(value);
     }
 
     private Optional<Notice> check(String typed) {
-        if (parameter.kind() == Kind.CHOICE) {
-            return parameter.choices().contains(typed)
-                    ? Optional.empty()
-                    : Optional.of(Notice.of("train.invalid.choice", name(), String.join(", ", parameter.choices())));
-        }
-        boolean whole = parameter.kind() == Kind.INTEGER;
-        if (!(whole ? WHOLE : REAL).matcher(typed).matches()) {
-            return Optional.of(Notice.of(whole ? "train.invalid.whole" : "train.invalid.real", name(), low(), high()));
+        return switch (parameter.kind()) {
+            case CHOICE -> parameter.choices().contains(typed) ? Optional.empty() : refused("train.invalid.choice");
+            case SEVERAL ->
+                !typed.isEmpty() && parameter.choices().containsAll(Arrays.asList(typed.split(",")))
+                        ? Optional.empty()
+                        : refused("train.invalid.several");
+            case INTEGER -> number(typed, WHOLE, "train.invalid.whole");
+            case REAL -> number(typed, REAL, "train.invalid.real");
+        };
+    }
+
+    private Optional<Notice> refused(String key) {
+        return Optional.of(Notice.of(key, name(), String.join(", ", parameter.choices())));
+    }
+
+    private Optional<Notice> number(String typed, Pattern pattern, String otherwise) {
+        if (!pattern.matcher(typed).matches()) {
+            return Optional.of(Notice.of(otherwise, name(), low(), high()));
         }
         double number = Double.parseDouble(typed);
         return number >= parameter.min() && number <= parameter.max()

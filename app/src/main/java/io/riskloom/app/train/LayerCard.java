@@ -22,11 +22,16 @@ import javafx.scene.layout.VBox;
 final class LayerCard extends VBox {
 
     private static final double FIGURES = 98;
+    private static final double SHAPE = 116;
     private static final double SCROLL_BAR = 16;
+    private static final double HEAD = 42;
+    private static final double ROW = 39;
+    private static final int MOST_ROWS = 14;
     private static final double MEGA = 1e6;
     private static final double SMALLEST = 0.1;
     private static final long MILLION = 1_000_000;
 
+    /** @param memory bytes, −1 where it is not known */
     private record Line(Row row, long memory) {}
 
     private final TrainViewModel model;
@@ -40,11 +45,10 @@ final class LayerCard extends VBox {
         HBox head = new HBox(
                 Cards.label(texts.bind("train.layers.title"), "section-title"),
                 Panels.gap(),
-                Cards.label(Bindings.createStringBinding(this::count, model.plan(), texts.locale()), "caption"));
+                Cards.label(Bindings.createStringBinding(this::count, model.draft(), texts.locale()), "caption"));
         head.getStyleClass().add("card-head");
         table.setId("train-layer-table");
         table.setPlaceholder(new Label());
-        table.setMinHeight(120);
         columns();
         texts.locale().subscribe(table::refresh);
         getChildren().addAll(head, Cards.grow(table));
@@ -55,44 +59,49 @@ final class LayerCard extends VBox {
                 column("layer", line -> texts.of(line.row().layer()));
         TableColumn<Line, Line> field =
                 figures("field", line -> number(line.row().field()));
+        TableColumn<Line, Line> output = figures("output", line -> line.row().output());
+        output.setPrefWidth(SHAPE);
         List<TableColumn<Line, Line>> columns = List.of(
                 layer,
-                figures("output", line -> line.row().output()),
+                output,
                 figures("parameters", line -> number(line.row().parameters())),
                 figures("multiplyAdds", line -> products(line.row().multiplyAdds())),
                 field,
                 figures("memory", line -> memory(line.memory())));
         table.getColumns().setAll(columns);
         DoubleExpression shown = Bindings.when(field.visibleProperty())
-                .then((columns.size() - 1) * FIGURES)
-                .otherwise((columns.size() - 2) * FIGURES);
+                .then(SHAPE + (columns.size() - 2) * FIGURES)
+                .otherwise(SHAPE + (columns.size() - 3) * FIGURES);
         layer.prefWidthProperty()
                 .bind(table.widthProperty().subtract(SCROLL_BAR).subtract(shown));
-        model.plan().subscribe(plan -> {
-            table.getItems().setAll(plan == null ? List.of() : lines(plan));
-            field.setVisible(plan != null && plan.layers().hasFields());
+        model.draft().subscribe(draft -> {
+            table.getItems()
+                    .setAll(draft.layers().map(layers -> lines(draft, layers)).orElse(List.of()));
+            table.setMinHeight(HEAD + ROW * Math.clamp(table.getItems().size(), 2, MOST_ROWS));
+            field.setVisible(draft.layers().filter(LayerPlan::hasFields).isPresent());
         });
     }
 
-    private static List<Line> lines(Plan plan) {
-        List<Row> rows = plan.layers().rows();
+    private static List<Line> lines(Draft draft, LayerPlan layers) {
+        List<Row> rows = layers.rows();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> new Line(rows.get(i), plan.memory().layers().get(i)))
+                .mapToObj(i -> new Line(rows.get(i), draft.memory(i)))
                 .toList();
     }
 
     private String count() {
-        Plan plan = model.plan().get();
-        return plan == null
-                ? ""
-                : texts.get(
-                        plan.layers().estimate() ? "train.layers.estimate" : "train.layers.count",
-                        Formats.number(plan.layers().parameters(), 0),
-                        Formats.number(plan.layers().multiplyAdds(), 0));
+        return model.draft()
+                .get()
+                .layers()
+                .map(layers -> texts.get(
+                        layers.estimate() ? "train.layers.estimate" : "train.layers.count",
+                        Formats.number(layers.parameters(), 0),
+                        Formats.number(layers.multiplyAdds(), 0)))
+                .orElse("");
     }
 
     private static String number(long count) {
-        return count == 0 ? "–" : Formats.number(count, 0);
+        return count <= 0 ? "–" : Formats.number(count, 0);
     }
 
     /** From ten million on in millions. */
@@ -103,6 +112,9 @@ final class LayerCard extends VBox {
     }
 
     private String memory(long bytes) {
+        if (bytes < 0) {
+            return "–";
+        }
         double megabytes = bytes / MEGA;
         return megabytes < SMALLEST
                 ? texts.get("train.layers.less", SMALLEST)

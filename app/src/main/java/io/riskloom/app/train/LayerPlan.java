@@ -9,6 +9,7 @@ import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.NetworkSizes;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,18 +53,22 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     }
 
     /**
-     * @param features numbers a bar that the forecaster sees
+     * @param features numbers a bar that a network over days sees
      * @param unit     what a bar spans
      */
     static LayerPlan of(RunSpec spec, Imported data, int features, BarUnit unit) {
         return switch (spec) {
-            case ForecastSpec s -> WindowLayers.of(s, features, unit);
-            case ClassifySpec s -> PictureLayers.of(s);
+            case ForecastSpec s -> window(NetworkSizes.of(s, features), unit);
+            case ClassifySpec s -> window(NetworkSizes.of(s, features), unit);
             case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
             case GenerateSpec s -> gan(s);
             case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
             case CreditSpec s -> new LayerPlan(List.of(), true);
         };
+    }
+
+    private static LayerPlan window(NetworkSizes sizes, BarUnit unit) {
+        return sizes.pictures() ? PictureLayers.of(sizes) : WindowLayers.of(sizes, unit);
     }
 
     long parameters() {

@@ -1,7 +1,7 @@
 package io.riskloom.app.train;
 
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.NetworkSizes;
 
 /** The layers of the networks over pictures. A field grows by (kernel − 1)·(product of the strides before). */
 final class PictureLayers {
@@ -10,39 +10,42 @@ final class PictureLayers {
     private static final int EXPANSION = 4;
 
     private final Layers layers = new Layers();
-    private int side;
+    private int height;
+    private int width;
     private long field = 1;
     private long jump = 1;
     private long parameters;
     private long multiplyAdds;
     private long kept;
 
-    private PictureLayers(int side) {
-        this.side = side;
+    private PictureLayers(int height, int width) {
+        this.height = height;
+        this.width = width;
     }
 
-    static LayerPlan of(ClassifySpec spec) {
-        return switch (spec.model()) {
-            case "resnet18", "resnet34", "resnet50" -> resNet(spec.model(), spec.imageSize(), 1);
-            case "cnn" -> cnn(spec);
-            default -> throw new IllegalArgumentException("no classifier " + spec.model());
+    static LayerPlan of(NetworkSizes sizes) {
+        return switch (sizes.model()) {
+            case "resnet18", "resnet34", "resnet50" ->
+                resNet(sizes.model(), sizes.height(), sizes.width(), sizes.outputs());
+            case "cnn" -> cnn(sizes);
+            default -> throw new IllegalArgumentException("no network over pictures " + sizes.model());
         };
     }
 
     /**
-     * With 1,000 classes 11,689,512, 21,797,672 or 25,557,032 parameters (He et al. 2015, table 1, with batch norm's scale
+     * With 1,000 outputs 11,689,512, 21,797,672 or 25,557,032 parameters (He et al. 2015, table 1, with batch norm's scale
      * and shift counted as PyTorch does).
      */
-    static LayerPlan resNet(String model, int size, int classes) {
-        PictureLayers picture = new PictureLayers(size);
+    static LayerPlan resNet(String model, int height, int width, int outputs) {
+        PictureLayers picture = new PictureLayers(height, width);
         boolean bottleneck = model.equals("resnet50");
         int[] blocks = model.equals("resnet18") ? new int[] {2, 2, 2, 2} : new int[] {3, 4, 6, 3};
-        picture.layers.add(Notice.of("train.layer.image"), 0, 0, 0, (long) CHANNELS * size * size, 1, size, size);
+        picture.layers.add(Notice.of("train.layer.image"), 0, 0, 0, (long) CHANNELS * height * width, 1, height, width);
         picture.normed(CHANNELS, STEM, 7, 2);
         picture.kept += picture.size(STEM);
         picture.row(Notice.of("train.layer.stem"), STEM);
         picture.slide(3, 2);
-        picture.side = halved(picture.side);
+        picture.stride(2);
         picture.kept += picture.maxima(STEM);
         picture.row(Notice.of("train.layer.pool"), STEM);
         long in = STEM;
@@ -56,34 +59,39 @@ final class PictureLayers {
             picture.row(Notice.of(key, stage + 1, blocks[stage]), in);
         }
         picture.layers.shape("train.layer.average", in);
-        return picture.layers.linear("train.layer.linear", in, classes).plan(false);
+        return picture.layers.linear("train.layer.linear", in, outputs).plan(false);
     }
 
-    private static LayerPlan cnn(ClassifySpec spec) {
-        PictureLayers picture = new PictureLayers(spec.imageSize());
-        picture.layers.shape("train.layer.picture", 1, spec.imageSize(), spec.imageSize());
+    private static LayerPlan cnn(NetworkSizes sizes) {
+        int kernel = sizes.kernel();
+        PictureLayers picture = new PictureLayers(sizes.height(), sizes.width());
+        picture.layers.shape("train.layer.picture", 1, sizes.height(), sizes.width());
         long in = 1;
         for (int layer = 1; layer <= 3; layer++) {
-            long out = layer == 1 ? spec.filters() : 2L * spec.filters();
-            picture.slide(spec.kernel(), 1);
-            picture.side = convolved(picture.side, spec.kernel());
-            picture.count(in, out, spec.kernel(), picture.side);
+            long out = layer == 1 ? sizes.filters() : 2L * sizes.filters();
+            picture.slide(kernel, 1);
+            picture.height = convolved(picture.height, kernel);
+            picture.width = convolved(picture.width, kernel);
+            picture.count(in, out, kernel);
             picture.parameters += out;
             picture.kept += picture.size(out);
-            picture.row(Notice.of("train.layer.conv", spec.kernel()), out);
+            picture.row(Notice.of("train.layer.conv", kernel), out);
             picture.slide(2, 2);
-            picture.side /= 2;
+            picture.height /= 2;
+            picture.width /= 2;
             picture.kept += picture.maxima(out);
             picture.row(Notice.of("train.layer.pool2"), out);
             in = out;
         }
-        long flat = in * picture.side * picture.side;
+        long flat = picture.size(in);
         picture.layers.shape("train.layer.flat", flat);
-        picture.layers.linear("train.layer.relu", flat, spec.units()).dropout(spec.dropout(), spec.units());
-        return picture.layers.linear("train.layer.linear", spec.units(), 1).plan(false);
+        picture.layers.linear("train.layer.relu", flat, sizes.units()).dropout(sizes.dropout(), sizes.units());
+        return picture.layers
+                .linear("train.layer.linear", sizes.units(), sizes.outputs())
+                .plan(false);
     }
 
-    /** The padding of (kernel − 1) / 2 takes a row from the picture where the kernel is even. */
+    /** The padding of (kernel − 1) / 2 takes a row and a column from the picture where the kernel is even. */
     private static int convolved(int side, int kernel) {
         return kernel % 2 == 0 ? side - 1 : side;
     }
@@ -94,27 +102,25 @@ final class PictureLayers {
     }
 
     private long basic(long in, long planes, int stride) {
-        int before = side;
         normed(in, planes, 3, stride);
         kept += size(planes);
         normed(planes, planes, 3, 1);
-        return shortcut(in, planes, stride, before);
+        return shortcut(in, planes, stride);
     }
 
     private long bottleneck(long in, long planes, int stride) {
-        int before = side;
         normed(in, planes, 1, 1);
         kept += size(planes);
         normed(planes, planes, 3, stride);
         kept += size(planes);
         normed(planes, planes * EXPANSION, 1, 1);
-        return shortcut(in, planes * EXPANSION, stride, before);
+        return shortcut(in, planes * EXPANSION, stride);
     }
 
     /** A 1×1 convolution with batch norm where the shape changes; its field lies within the main branch's. */
-    private long shortcut(long in, long out, int stride, int before) {
+    private long shortcut(long in, long out, int stride) {
         if (in != out || stride != 1) {
-            count(in, out, 1, stride == 1 ? before : halved(before));
+            count(in, out, 1);
             parameters += 2 * out;
             kept += size(out);
         }
@@ -128,14 +134,14 @@ final class PictureLayers {
      */
     private void normed(long in, long out, int kernel, int stride) {
         slide(kernel, stride);
-        side = stride == 1 ? side : halved(side);
-        count(in, out, kernel, side);
+        stride(stride);
+        count(in, out, kernel);
         parameters += 2 * out;
         kept += size(out);
     }
 
     private long size(long channels) {
-        return channels * side * side;
+        return channels * height * width;
     }
 
     /** The largest of each field, and where it stood as a number twice as long. */
@@ -148,20 +154,23 @@ final class PictureLayers {
         jump *= stride;
     }
 
-    private void count(long in, long out, int kernel, int answers) {
+    /** Steps of two halve the picture, upwards. */
+    private void stride(int stride) {
+        height = (height + stride - 1) / stride;
+        width = (width + stride - 1) / stride;
+    }
+
+    /** A convolution that answers once for each place of the picture as it is now. */
+    private void count(long in, long out, int kernel) {
         long weights = in * out * kernel * kernel;
         parameters += weights;
-        multiplyAdds += weights * answers * answers;
+        multiplyAdds += weights * height * width;
     }
 
     private void row(Notice name, long channels) {
-        layers.add(name, parameters, multiplyAdds, field, kept, channels, side, side);
+        layers.add(name, parameters, multiplyAdds, field, kept, channels, height, width);
         parameters = 0;
         multiplyAdds = 0;
         kept = 0;
-    }
-
-    private static int halved(int side) {
-        return (side + 1) / 2;
     }
 }

@@ -2,11 +2,19 @@ package io.riskloom.app.train;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.FeatureGroups;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastCheck;
 import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.NetworkSizes;
 import io.riskloom.engine.model.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What speaks against a specification before it is trained. */
 final class PlanCheck {
@@ -21,30 +29,65 @@ final class PlanCheck {
 
     private PlanCheck() {}
 
+    /** @throws NoticeException where the series does not offer what the network is to see, or settings contradict each other */
+    static void inputs(RunSpec spec, PriceHistory history) throws NoticeException {
+        if (spec instanceof ForecastSpec forecast) {
+            ForecastCheck.check(forecast, history);
+        }
+        switch (spec) {
+            case ForecastSpec s
+            when s.seesImages() -> WindowImages.of(history, s.window(), s.imageSize(), s.encoding());
+            case ForecastSpec s -> FeatureGroups.names(history, s.groups());
+            case ClassifySpec s
+            when s.seesImages() -> WindowImages.of(history, s.window(), s.imageSize(), s.encoding());
+            case ClassifySpec s -> FeatureGroups.names(history, s.groups());
+            case CreditSpec s -> {}
+            case GenerateSpec s -> {}
+        }
+    }
+
     /** @throws NoticeException where a kernel is larger than what it slides over */
     static void kernels(RunSpec spec) throws NoticeException {
-        if (spec instanceof ForecastSpec s && s.model().equals("tcn") && s.kernel() > s.window()) {
-            throw new NoticeException(Notice.of("train.obstacle.kernelDays", s.kernel(), s.window()));
+        Optional<NetworkSizes> network = network(spec);
+        if (network.isEmpty()) {
+            return;
         }
-        if (spec instanceof ClassifySpec s && s.model().equals("cnn")) {
-            int side = s.imageSize();
+        NetworkSizes sizes = network.get();
+        if (sizes.model().equals("tcn") && sizes.kernel() > sizes.window()) {
+            throw new NoticeException(Notice.of("train.obstacle.kernelDays", sizes.kernel(), sizes.window()));
+        }
+        if (sizes.model().equals("cnn")) {
+            int height = sizes.height();
+            int width = sizes.width();
             for (int layer = 1; layer <= CONVOLUTIONS; layer++) {
-                if (s.kernel() > side) {
-                    throw new NoticeException(Notice.of("train.obstacle.kernel", s.kernel(), layer, side));
+                if (sizes.kernel() > Math.min(height, width)) {
+                    throw new NoticeException(Notice.of("train.obstacle.kernel", sizes.kernel(), layer, height, width));
                 }
-                side = PictureLayers.pooled(side, s.kernel());
+                height = PictureLayers.pooled(height, sizes.kernel());
+                width = PictureLayers.pooled(width, sizes.kernel());
             }
         }
     }
 
+    /** Of a network over windows of prices; the number of features is left open. */
+    private static Optional<NetworkSizes> network(RunSpec spec) {
+        return switch (spec) {
+            case ForecastSpec s -> Optional.of(NetworkSizes.of(s, 1));
+            case ClassifySpec s -> Optional.of(NetworkSizes.of(s, 1));
+            case CreditSpec s -> Optional.empty();
+            case GenerateSpec s -> Optional.empty();
+        };
+    }
+
     /**
+     * What speaks against training that takes more than 80 % of the memory.
+     *
      * @param machine bytes
-     * @throws NoticeException where training takes more than 80 % of them
      */
-    static void memory(MemoryPlan memory, long machine) throws NoticeException {
-        if (memory.total() > SHARE * machine) {
-            throw new NoticeException(Notice.of("train.obstacle.memory", memory.total() / MEGA, machine / MEGA));
-        }
+    static Optional<Notice> memory(MemoryPlan memory, long machine) {
+        return memory.total() > SHARE * machine
+                ? Optional.of(Notice.of("train.obstacle.memory", memory.total() / MEGA, machine / MEGA))
+                : Optional.empty();
     }
 
     /** What is possible and yet hardly meant. */
@@ -58,15 +101,19 @@ final class PlanCheck {
                             : Notice.of(
                                     "train.note.batch.critic", updates, Batch.of(spec), rows, Batch.of(spec, rows)));
         }
-        if (spec instanceof ClassifySpec s && s.model().startsWith("resnet") && s.imageSize() < SHRINKS) {
-            notes.add(Notice.of("train.note.small", s.imageSize(), SHRINKS));
-        }
-        if (spec instanceof ForecastSpec s && s.model().equals("tcn")) {
-            long back = (s.kernel() - 1L) << (s.blocks() - 1);
-            if (back >= s.window()) {
-                notes.add(Notice.of("train.note.dilation", s.blocks(), back, s.window()));
-            }
-        }
+        network(spec).ifPresent(sizes -> notes.addAll(networkNotes(sizes)));
         return notes;
+    }
+
+    private static List<Notice> networkNotes(NetworkSizes sizes) {
+        int side = Math.min(sizes.height(), sizes.width());
+        if (sizes.model().startsWith("resnet") && side < SHRINKS) {
+            return List.of(Notice.of("train.note.small", side, SHRINKS));
+        }
+        long back = (sizes.kernel() - 1L) << (sizes.blocks() - 1);
+        if (sizes.model().equals("tcn") && back >= sizes.window()) {
+            return List.of(Notice.of("train.note.dilation", sizes.blocks(), back, sizes.window()));
+        }
+        return List.of();
     }
 }

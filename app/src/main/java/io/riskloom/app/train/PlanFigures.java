@@ -45,21 +45,29 @@ record PlanFigures(Plan plan, RunSpec spec, Texts texts) {
     }
 
     Figure epoch() {
-        double seconds = plan.time().epochSeconds();
-        String words = seconds < MINUTE
-                ? texts.get("train.plan.seconds", Formats.number(seconds, seconds < 9.95 ? 1 : 0))
-                : Formats.duration(seconds);
         return new Figure(
                 texts.get("train.plan.epoch"),
-                about(true, words),
+                lasting(plan.time().epochSeconds()),
                 texts.of(plan.time().source()));
     }
 
     Figure time() {
         return new Figure(
                 texts.get("train.plan.time", spec.epochs()),
-                about(true, Formats.duration(plan.time().epochSeconds() * spec.epochs())),
+                lasting(plan.time().epochSeconds() * spec.epochs()),
                 note());
+    }
+
+    /** {@code under a second}, {@code about 4.2 s}, {@code about 1:12}. */
+    private String lasting(double seconds) {
+        if (seconds < 1) {
+            return texts.get("train.plan.instant");
+        }
+        return about(
+                true,
+                seconds < MINUTE
+                        ? texts.get("train.plan.seconds", Formats.number(seconds, seconds < 9.95 ? 1 : 0))
+                        : Formats.duration(seconds));
     }
 
     private String note() {

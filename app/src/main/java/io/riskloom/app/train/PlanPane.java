@@ -6,6 +6,7 @@ import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -29,14 +30,20 @@ final class PlanPane extends VBox {
         sentence.setId("train-plan-sentence");
         model.obstacle().subscribe(obstacle -> grade(sentence));
         model.plan().subscribe(plan -> grade(sentence));
-        ObservableValue<Boolean> planned = model.plan().isNotNull();
         getChildren()
                 .addAll(
                         sentence,
                         notes(),
-                        Panels.showWhen(figures(), planned),
-                        Panels.showWhen(new SplitCard(model, texts), planned),
-                        Panels.showWhen(Cards.grow(new LayerCard(model, texts)), planned));
+                        Panels.showWhen(figures(), known(Draft::plan)),
+                        Panels.showWhen(new SplitCard(model, texts), known(Draft::split)),
+                        Panels.showWhen(
+                                new SightCard(model.sight(), texts),
+                                model.sight().offered()),
+                        Panels.showWhen(Cards.grow(new LayerCard(model, texts)), known(Draft::layers)));
+    }
+
+    private ObservableValue<Boolean> known(Function<Draft, Optional<?>> part) {
+        return model.draft().map(draft -> part.apply(draft).isPresent());
     }
 
     private StringBinding sentence() {
@@ -74,8 +81,8 @@ final class PlanPane extends VBox {
         VBox lines = new VBox(4);
         lines.setId("train-plan-notes");
         Runnable fill = () -> {
-            Plan plan = model.plan().get();
-            List<Notice> notes = plan == null ? List.of() : plan.notes();
+            List<Notice> notes =
+                    model.plan().get() == null ? List.of() : model.plan().get().notes();
             lines.getChildren()
                     .setAll(notes.stream()
                             .map(note -> Panels.wrapped(texts.of(note), "amber-text"))
@@ -98,22 +105,21 @@ final class PlanPane extends VBox {
 
     private Node figure(String id, Function<PlanFigures, Figure> figure, Function<PlanFigures, String> tip) {
         VBox card =
-                Panels.kpi(Bindings.createObjectBinding(() -> now(figure, Figure.NONE), model.plan(), texts.locale()));
+                Panels.kpi(Bindings.createObjectBinding(() -> now(figure, Figure.NONE), model.draft(), texts.locale()));
         card.setId(id);
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
-        tooltip.textProperty().bind(Bindings.createStringBinding(() -> now(tip, ""), model.plan(), texts.locale()));
+        tooltip.textProperty().bind(Bindings.createStringBinding(() -> now(tip, ""), model.draft(), texts.locale()));
         Tooltip.install(card, tooltip);
         return card;
     }
 
     private <T> T now(Function<PlanFigures, T> figure, T otherwise) {
-        Plan plan = model.plan().get();
-        return plan == null
-                ? otherwise
-                : model.spec()
-                        .map(spec -> figure.apply(new PlanFigures(plan, spec, texts)))
-                        .orElse(otherwise);
+        return model.draft()
+                .get()
+                .plan()
+                .flatMap(plan -> model.spec().map(spec -> figure.apply(new PlanFigures(plan, spec, texts))))
+                .orElse(otherwise);
     }
 }

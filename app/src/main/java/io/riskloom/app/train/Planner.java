@@ -1,17 +1,20 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.BarUnit;
-import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.feature.ForecastWindows;
+import io.riskloom.engine.feature.FeatureGroups;
 import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.service.ChildOptions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans runs on loaded data.
@@ -24,28 +27,62 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
 
     /** @throws NoticeException where the run cannot be as the settings say, with the reason */
     Plan plan(RunSpec spec) throws NoticeException {
-        return plan(spec, new SplitMemory());
+        Draft draft = draft(spec, new SplitMemory());
+        if (draft.obstacle().isPresent()) {
+            throw new NoticeException(draft.obstacle().get());
+        }
+        return draft.plan().orElseThrow();
     }
 
-    /** As above, with the cut made last, which is taken again where no setting of the cut has changed. */
-    Plan plan(RunSpec spec, SplitMemory splits) throws NoticeException {
-        if (data instanceof Imported.Credit credit && credit.book().bad().length == 0) {
-            throw new NoticeException(Notice.of("train.obstacle.noTarget"));
-        }
-        PlanCheck.kernels(spec);
-        SplitPlan split = splits.of(spec, data);
-        LayerPlan layers = layers(spec);
-        int rows = rows(spec, split.count(Use.TRAINING));
-        MemoryPlan memory = MemoryPlan.of(layers, spec, rows);
-        PlanCheck.memory(memory, machine);
+    /**
+     * What can be told of a run, and the first thing that speaks against it.
+     *
+     * @param splits keeps the cut made last, which is taken again where no setting of the cut has changed
+     */
+    Draft draft(RunSpec spec, SplitMemory splits) {
+        List<Notice> against = new ArrayList<>();
+        Optional<LayerPlan> layers = unless(against, () -> {
+            if (data instanceof Imported.Prices prices) {
+                PlanCheck.inputs(spec, prices.seriesNamed(spec.series()));
+            }
+            PlanCheck.kernels(spec);
+            return layers(spec);
+        });
+        Optional<SplitPlan> split = unless(against, () -> {
+            if (data instanceof Imported.Credit credit && credit.book().bad().length == 0) {
+                throw new NoticeException(Notice.of("train.obstacle.noTarget"));
+            }
+            return splits.of(spec, data);
+        });
+        Optional<Plan> plan = split.flatMap(cut -> layers.map(network -> plan(spec, cut, network)));
+        plan.flatMap(made -> PlanCheck.memory(made.memory(), machine)).ifPresent(against::add);
+        return new Draft(split, layers, plan, against.stream().findFirst());
+    }
+
+    private Plan plan(RunSpec spec, SplitPlan split, LayerPlan layers) {
+        int rows = SampleRows.training(spec, data, split);
         TimePlan time = TimePlan.of(
                 spec,
                 rows,
-                rows(spec, split.count(Use.VALIDATION)),
+                SampleRows.validation(spec, split),
                 ChildOptions.forSpec(spec).threads(),
                 other -> layers(other).multiplyAdds(),
                 runs);
-        return new Plan(split, layers, rows, memory, time, PlanCheck.notes(spec, rows));
+        return new Plan(split, layers, rows, MemoryPlan.of(layers, spec, rows), time, PlanCheck.notes(spec, rows));
+    }
+
+    @FunctionalInterface
+    private interface Part<T> {
+        T make() throws NoticeException;
+    }
+
+    private static <T> Optional<T> unless(List<Notice> against, Part<T> part) {
+        try {
+            return Optional.of(part.make());
+        } catch (NoticeException e) {
+            against.add(e.notice());
+            return Optional.empty();
+        }
     }
 
     private LayerPlan layers(RunSpec spec) {
@@ -53,14 +90,16 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
     }
 
     private int features(RunSpec spec) {
-        return spec instanceof ForecastSpec && data instanceof Imported.Prices prices
-                ? ForecastWindows.featureNames(prices.seriesNamed(spec.series()))
+        List<String> groups =
+                switch (spec) {
+                    case ForecastSpec s -> s.groups();
+                    case ClassifySpec s -> s.groups();
+                    case CreditSpec s -> List.of();
+                    case GenerateSpec s -> List.of();
+                };
+        return data instanceof Imported.Prices prices
+                ? FeatureGroups.offered(prices.seriesNamed(spec.series()), groups)
                         .size()
                 : 0;
-    }
-
-    /** A classifier takes every so many days. */
-    private static int rows(RunSpec spec, int days) {
-        return spec instanceof ClassifySpec s ? (days + s.stride() - 1) / s.stride() : days;
     }
 }

@@ -1,14 +1,11 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.task.LastAsked;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.RunSpec;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,18 +15,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class Planning {
 
-    private final Tasks tasks;
     private final SplitMemory splits = new SplitMemory();
+    private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.NONE);
     private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Notice>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
-    private Question last;
-    private boolean atWork;
+    private final LastAsked<Question, Draft> work;
 
     private record Question(Planner planner, RunSpec spec) {}
 
     Planning(Tasks tasks) {
-        this.tasks = tasks;
+        work = new LastAsked<>(tasks, question -> question.planner().draft(question.spec(), splits));
+        work.latest().subscribe(latest -> {
+            Draft now = latest.answer() == null ? Draft.NONE : latest.answer();
+            draft.set(now);
+            plan.set(now.possible().orElse(null));
+            obstacle.set(latest.problem().or(now::obstacle));
+        });
+    }
+
+    /** All that can be told of the run, possible or not; that of the settings before until the next is made. */
+    ReadOnlyObjectProperty<Draft> draft() {
+        return draft.getReadOnlyProperty();
     }
 
     /** Null where there is none; that of the settings before until the next is made. */
@@ -44,49 +50,15 @@ final class Planning {
 
     /** Whether {@link #plan()} and {@link #obstacle()} are those of the settings asked for last. */
     ReadOnlyBooleanProperty settled() {
-        return settled.getReadOnlyProperty();
+        return work.settled();
     }
 
     void ask(Planner planner, RunSpec spec) {
-        last = new Question(planner, spec);
-        settled.set(false);
-        if (!atWork) {
-            work(last);
-        }
+        work.ask(new Question(planner, spec));
     }
 
     /** There is nothing to plan. */
     void clear() {
-        last = null;
-        plan.set(null);
-        obstacle.set(Optional.empty());
-        settled.set(true);
-    }
-
-    private void work(Question question) {
-        atWork = true;
-        CompletableFuture.supplyAsync(() -> answer(question), tasks::background)
-                .whenComplete((answer, error) -> tasks.ui(() -> {
-                    atWork = false;
-                    answered(question, answer, error);
-                }));
-    }
-
-    private Plan answer(Question question) {
-        try {
-            return question.planner().plan(question.spec(), splits);
-        } catch (NoticeException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private void answered(Question question, Plan answer, Throwable error) {
-        if (last == question) {
-            plan.set(answer);
-            obstacle.set(Optional.ofNullable(error).map(Tasks::reason));
-            settled.set(true);
-        } else if (last != null) {
-            work(last);
-        }
+        work.clear();
     }
 }

@@ -1,11 +1,11 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.SplitPlan.Line;
 import io.riskloom.app.train.SplitPlan.Part;
-import io.riskloom.app.train.SplitPlan.Use;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -50,7 +50,7 @@ final class SplitCard extends VBox {
         note.setMinHeight(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, Cards.label(texts.bind("train.split.title"), "section-title"), Panels.gap(), runs);
         getChildren().addAll(head, lines, legend, note);
-        model.plan().subscribe(this::draw);
+        model.draft().subscribe(this::draw);
         texts.locale().subscribe(this::draw);
     }
 
@@ -71,9 +71,7 @@ final class SplitCard extends VBox {
     private void draw() {
         lines.getChildren().clear();
         legend.getChildren().clear();
-        if (model.plan().get() != null) {
-            show(new SplitWords(model.plan().get().split(), model.unit(), texts));
-        }
+        model.draft().get().split().ifPresent(split -> show(new SplitWords(split, model.unit(), texts)));
     }
 
     private void show(SplitWords words) {

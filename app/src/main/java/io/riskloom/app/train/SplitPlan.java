@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.CreditSpec;
@@ -18,23 +19,6 @@ import java.util.stream.IntStream;
  * @param total  days or applicants that a line is drawn from
  */
 record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int total) {
-
-    /** What a part is for. */
-    enum Use {
-        TRAINING,
-        VALIDATION,
-        /** Days whose errors set the bands of a forecast; they had no say in the weights. */
-        CALIBRATION,
-        TEST,
-        /** Days after a span into which its labels reach: nothing else uses them. */
-        PURGED,
-        /** Days left out beyond those. */
-        EMBARGO,
-        /** Days that only fill the first window. */
-        WARM_UP,
-        /** Days that a fold leaves to earlier or later ones. */
-        UNUSED
-    }
 
     /**
      * @param count days or applicants

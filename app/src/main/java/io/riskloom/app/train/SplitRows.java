@@ -1,9 +1,9 @@
 package io.riskloom.app.train;
 
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.train.SplitPlan.Block;
 import io.riskloom.app.train.SplitPlan.Line;
 import io.riskloom.app.train.SplitPlan.Part;
-import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.StratifiedSplit;

@@ -1,11 +1,11 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.SplitPlan.Line;
 import io.riskloom.app.train.SplitPlan.Part;
-import io.riskloom.app.train.SplitPlan.Use;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 

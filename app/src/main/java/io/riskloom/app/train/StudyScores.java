@@ -32,7 +32,7 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
 
     /** The task's metrics that the finished runs have. */
     List<String> metrics() {
-        return StudyMetrics.of(spec.task()).stream()
+        return StudyMetrics.of(spec).stream()
                 .filter(summary.metrics()::containsKey)
                 .toList();
     }

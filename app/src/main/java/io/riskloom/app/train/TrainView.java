@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Settings at the right; in the centre what will happen, then the run. */
 public final class TrainView implements Page {
 
+    /** Room for a scroll bar. */
+    private static final double BAR = 16;
+
     private final Texts texts;
     private final TrainViewModel model;
     private final Node content;
@@ -92,7 +95,14 @@ public final class TrainView implements Page {
                 Panels.showWhen(new StudyBox(model.study(), texts), shown.and(study)));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(32);
-        PlanPane plan = new PlanPane(model, texts);
+        PlanPane what = new PlanPane(model, texts);
+        what.setPadding(new Insets(0, BAR, 0, 0));
+        ScrollPane plan = new ScrollPane(what);
+        plan.setFitToWidth(true);
+        plan.setFitToHeight(true);
+        plan.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        plan.getStyleClass().add("page-scroll");
+        StackPane.setMargin(plan, new Insets(0, -BAR, 0, 0)); // the bar stands beside the cards, in the page's margin
         RunPane progress = new RunPane(model, texts);
         StudyPane runs = new StudyPane(model.study(), texts);
         StackPane stack = new StackPane(

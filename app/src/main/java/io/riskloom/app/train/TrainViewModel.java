@@ -40,6 +40,7 @@ public final class TrainViewModel {
     private final ObservableList<String> groupColumns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>();
     private final Planning planning;
+    private final SightModel sight;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final FollowedRun run;
     private final ResumeOffer resume;
@@ -59,6 +60,7 @@ public final class TrainViewModel {
         this.texts = texts;
         this.machine = machine;
         this.planning = new Planning(session.tasks());
+        this.sight = new SightModel(session.tasks());
         this.run = new FollowedRun(session, texts, clock);
         this.resume = new ResumeOffer(session, run.run());
         this.steering = new LiveSteering(session);
@@ -122,9 +124,19 @@ public final class TrainViewModel {
         return planning.plan();
     }
 
+    /** All that can be told of the run, possible or not. */
+    ReadOnlyObjectProperty<Draft> draft() {
+        return planning.draft();
+    }
+
     /** Why the run cannot be as the settings say. */
     ReadOnlyObjectProperty<Optional<Notice>> obstacle() {
         return planning.obstacle();
+    }
+
+    /** What the network will see. */
+    SightModel sight() {
+        return sight;
     }
 
     /** The run on show. */
@@ -281,12 +293,11 @@ public final class TrainViewModel {
 
     private Form newForm(String name) {
         Form fresh = new Form(name);
-        fresh.fields().forEach(field -> field.text().subscribe(typed -> {
+        fresh.edits().subscribe((before, now) -> {
             if (fresh == form.get()) {
                 renew();
             }
-        }));
-        fresh.groups().subscribe(this::renew);
+        });
         return fresh;
     }
 
@@ -307,6 +318,11 @@ public final class TrainViewModel {
             planning.ask(new Planner(dataset.imported(), unit, List.copyOf(session.runs()), machine), spec.get());
         } else {
             planning.clear();
+        }
+        if (spec.isPresent() && dataset.imported() instanceof Imported.Prices prices) {
+            sight.show(spec.get(), prices.seriesNamed(spec.get().series()), unit);
+        } else {
+            sight.clear();
         }
     }
 

@@ -143,4 +143,18 @@ class ReadOutTest {
         assertEquals(Palette.LIGHT.grid(), Palette.LIGHT.diverging(Double.NaN));
         assertEquals(0xff0a3069, Palette.LIGHT.sequential(1));
     }
+
+    @Test
+    void aStripTellsTheDayAndEveryValueOnIt() {
+        ChartPainter painter = Painter.of(TestModels.strips());
+        Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), new RecordingSurface(), 600, 300);
+        double day = plot.width() / 4;
+        ReadOut found = painter.readOut(plot, plot.left() + 1.5 * day, plot.top() + 1, key -> key)
+                .orElseThrow();
+        assertEquals("2020-01-02", found.title());
+        assertEquals(List.of(new Entry("Return", "0.00"), new Entry("波动率", "2.00")), found.entries());
+        assertEquals(plot.left() + 1.5 * day, found.x(), 1e-9);
+        assertTrue(painter.readOut(plot, plot.left() - 5, plot.top() + 1, key -> key)
+                .isEmpty());
+    }
 }

@@ -1,6 +1,9 @@
 package io.riskloom.app.chart;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.DateChart;
+import io.riskloom.app.chart.ChartModel.DateLine;
+import io.riskloom.app.chart.ChartModel.DateSpan;
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
@@ -10,6 +13,9 @@ import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.PriceChart;
+import io.riskloom.app.chart.ChartModel.Shade;
+import io.riskloom.app.chart.ChartModel.SpanRow;
+import io.riskloom.app.chart.ChartModel.StripChart;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.Source;
@@ -120,6 +126,16 @@ final class TestModels {
         return new HeatTiles(tiles, 0, scale, 1);
     }
 
+    static StripChart strips() {
+        return new StripChart(
+                List.of(
+                        new StripChart.Strip("Return", new double[] {-4, 0, 1.5, Double.NaN}),
+                        new StripChart.Strip("波动率", new double[] {0.25, 2, 3, -1})),
+                List.of("2020-01-01", "2020-01-02", "2020-01-03", "2020-01-06"),
+                3,
+                "SD");
+    }
+
     static BarChart bars() {
         return new BarChart(
                 List.of(
@@ -138,18 +154,48 @@ final class TestModels {
                 "AUC");
     }
 
+    /** Ten days of a line with a gap, a drawdown, and two rows of spans. */
+    static DateChart dates() {
+        return new DateChart(
+                history(10).dates(),
+                List.of(new DateLine(
+                        "Worth",
+                        new double[] {1, 1.1, Double.NaN, 1.2, 1.1, 1.0, 1.05, 1.2, 1.3, 1.25},
+                        Tone.ACCENT,
+                        false)),
+                new DateLine(
+                        "Drawdown", new double[] {0, 0, Double.NaN, 0, -8, -17, -12, 0, 0, -4}, Tone.ACCENT, false),
+                List.of(
+                        new SpanRow("Fold 1", List.of(span("Training", 0, 3), span("Test", 4, 6))),
+                        new SpanRow("Fold 2", List.of(span("Training", 0, 6), span("Test", 7, 9)))));
+    }
+
+    private static DateSpan span(String name, int first, int last) {
+        Shade shade = new Shade(name.equals("Test") ? Tone.FOREGROUND : Tone.ACCENT, 0.5);
+        return new DateSpan(name, first, last, shade, last - first + 1 + " days");
+    }
+
     static Stream<ChartModel> all() {
         return Stream.of(
                 price(40),
                 price(3000),
                 lines(),
                 forecast(40),
+                ForecastModels.two(null, 2),
+                ForecastModels.two(ForecastModels.day(23), 2),
+                ForecastModels.single(),
+                ForecastModels.direction(2),
+                ForecastModels.direction(3),
+                ForecastModels.reliability(),
                 fan(),
                 histogram(),
                 tiles(HeatTiles.Scale.DIVERGING_SHARED),
                 tiles(HeatTiles.Scale.SEQUENTIAL_EACH),
+                tiles(HeatTiles.Scale.GREY),
+                strips(),
                 bars(),
-                dots());
+                dots(),
+                dates());
     }
 
     /** The same kinds with nothing in them. */
@@ -162,8 +208,10 @@ final class TestModels {
                 new FanChart(new double[0][0], -1, new double[0], "", "", fan().legend()),
                 new HistogramChart(new double[0], List.of(), "", "", List.of()),
                 new HeatTiles(List.of(), 0, HeatTiles.Scale.DIVERGING_SHARED, -1),
+                new StripChart(List.of(), List.of(), 3, "SD"),
                 new BarChart(List.of(), ""),
-                new DotChart(List.of(), List.of(), ""));
+                new DotChart(List.of(), List.of(), ""),
+                new DateChart(List.of(), List.of(), null, List.of()));
     }
 
     private static double[] nan(int size) {

@@ -2,6 +2,7 @@ package io.riskloom.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.riskloom.engine.quality.Reading;
@@ -38,6 +39,67 @@ class SpecCommandTest {
     @Test
     void withoutSettingsTheSpecificationDetects() throws IOException {
         assertFalse(CliRun.of("spec", "forecast", "--data", data()).json().has("reading"));
+    }
+
+    @Test
+    void settingsAreChangedTogetherWithTheDefaultsThatFollow() throws IOException {
+        JsonObject json = CliRun.of(
+                        "spec", "forecast", "--data", data(), "--set", "window=30", "--set", "target=volatility")
+                .json();
+        assertEquals("volatility", json.get("target").getAsString());
+        assertEquals(30, json.get("window").getAsInt());
+        assertEquals("returns,logVolatility", json.get("inputs").getAsString());
+        assertEquals("yes", json.get("skip").getAsString());
+        assertEquals(256, json.get("batch").getAsInt());
+    }
+
+    @Test
+    void theOrderOfSettingsChangesNothing() throws IOException {
+        JsonObject one = CliRun.of("spec", "forecast", "--model", "cnn", "--data", data(), "--set", "horizon=2")
+                .json();
+        JsonObject other = CliRun.of("spec", "forecast", "--data", data(), "--set", "horizon=2", "--set", "model=cnn")
+                .json();
+        assertEquals(one, other);
+        assertEquals(64, one.get("window").getAsInt());
+    }
+
+    @Test
+    void ofSeveralSettingsTheOneThatDoesNotFitIsNamed() throws IOException {
+        CliRun run = CliRun.of(
+                "spec", "forecast", "--data", data(), "--set", "horizon=3", "--set", "window=4", "--set", "units=8");
+        assertEquals(2, run.code());
+        assertEquals(
+                "riskloom: --set window=4 does not fit: window must be between 5 and 500, not 4. See 'riskloom spec --help'.",
+                run.err().strip());
+    }
+
+    @Test
+    void theHelpTellsConditionsSpecialDefaultsAndNames() {
+        List<String> lines = CliRun.of("spec", "--help").lines();
+        String all = String.join(" ", lines).replaceAll(" +", " ");
+        assertTrue(all.contains("[target=volatility]"), all);
+        assertTrue(all.contains("{model=resnet50|resnet34|resnet18|cnn: 64; target=volatility: 22}"), all);
+        assertTrue(all.contains("which a setting takes that stood at its default"), all);
+        assertTrue(all.contains("[scheme=expanding|sliding]"), all);
+        assertTrue(all.contains("returns,ranges,volume,volatility,logVolatility,logPrice,indicators,calendar"), all);
+        assertEquals(
+                3, lines.stream().filter(line -> line.startsWith("  series ")).count(), all);
+        assertEquals(
+                1, lines.stream().filter(line -> line.startsWith("  groups ")).count(), all);
+        assertTrue(all.contains("units 1…1024 (default 64) Width of the hidden layers."), all);
+    }
+
+    @Test
+    void theHelpOfATaskHoldsItsSettingsAloneWithNoTextBelowTheirNames() {
+        List<String> lines = CliRun.of("spec", "credit", "--help").lines();
+        List<String> heads =
+                lines.stream().filter(line -> line.startsWith("Settings of ")).toList();
+        assertEquals(1, heads.size(), heads.toString());
+        List<String> settings = lines.subList(lines.indexOf(heads.getFirst()) + 1, lines.size());
+        assertTrue(settings.stream().allMatch(line -> line.matches("  \\S.*| {21}\\S.*")), String.join("\n", settings));
+        assertTrue(settings.stream().allMatch(line -> line.length() < 128), String.join("\n", settings));
+        assertTrue(settings.stream().anyMatch(line -> line.startsWith("  groups ")), String.join("\n", settings));
+        assertTrue(settings.stream().noneMatch(line -> line.startsWith("  horizon ")), String.join("\n", settings));
     }
 
     private Path data() throws IOException {

@@ -86,7 +86,7 @@ class StartTest {
     @Test
     void theHelpListsEverySettingWithItsRangeAndDefault() {
         String help = CliRun.of("train", "--help").out();
-        assertTrue(help.contains("learningRate       0.000001…1     0.001"), help);
-        assertTrue(help.contains("encoding           gadf|gasf      gadf"), help);
+        assertTrue(help.contains("learningRate       0.000001…1 (default 0.001)"), help);
+        assertTrue(help.contains("encoding           gadf|gasf|mtf|recurrence|bars (default gadf)"), help);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,9 +69,11 @@ class StudyCommandTest {
                         "challengers",
                         "verdict",
                         "warnings",
+                        "audits",
                         "study",
                         "folds",
                         "summary")));
+        assertEquals(0, json.getAsJsonArray("audits").size(), "applicants have no future");
         assertEquals("finished", json.get("outcome").getAsString());
         assertEquals(4, json.get("epochs").getAsInt());
         JsonArray folds = json.getAsJsonArray("folds");
@@ -142,6 +146,46 @@ class StudyCommandTest {
                         .map(run -> run.getAsJsonObject().get("study"))
                         .filter(id -> !id.isJsonNull() && id.getAsString().equals(study))
                         .count());
+    }
+
+    @Test
+    void aStartThatFitsSeveralRunsIsRefusedWithThem() {
+        JsonArray folds = trained.json().getAsJsonArray("folds");
+        String first = folds.get(0).getAsJsonObject().get("run").getAsString();
+        String second = folds.get(1).getAsJsonObject().get("run").getAsString();
+        CliRun run = CliRun.of("score", "credit", "--project", project, "--data", spec);
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("begin with credit: "), run.err());
+        assertTrue(run.err().contains(first) && run.err().contains(second), run.err());
+        CliRun none = CliRun.of("score", "nosuch", "--project", project, "--data", spec);
+        assertTrue(none.err().startsWith("riskloom: There is no run nosuch in the project"), none.err());
+    }
+
+    @Test
+    void aStudyIsListedWithItsVerdictAndItsSettings() {
+        JsonObject json = trained.json();
+        String study = json.get("study").getAsString();
+        String verdict = json.get("verdict").getAsString();
+        assertEquals("kfold", json.getAsJsonObject("spec").get("scheme").getAsString());
+        List<String> lines = CliRun.of("runs", "--project", project).lines();
+        int line = lines.indexOf(study + ": mlp, credit, german_credit.csv, 2 of 2 runs finished");
+        assertTrue(line > lines.indexOf("Studies:"), lines.toString());
+        String said = lines.stream()
+                .skip(line + 1L)
+                .takeWhile(each -> each.startsWith("  "))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        assertEquals(verdict, said);
+        JsonObject listed =
+                CliRun.of("runs", "--project", project, "--json").json().getAsJsonArray("studies").asList().stream()
+                        .map(JsonElement::getAsJsonObject)
+                        .filter(one -> one.get("study").getAsString().equals(study))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(verdict, listed.get("verdict").getAsString());
+        assertEquals(json.get("spec"), listed.get("spec"));
+        assertEquals(2, listed.getAsJsonArray("runs").size());
+        assertEquals(2, listed.get("finished").getAsInt());
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.riskloom.app.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Dataset;
@@ -13,11 +16,9 @@ import io.riskloom.app.session.EngineHost;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.model.Details;
-import io.riskloom.engine.model.Evaluation;
-import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.store.Project;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,58 +62,6 @@ class ForecastViewModelTest {
     }
 
     @Test
-    void keyFiguresCarryTheirIntervals() throws Exception {
-        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
-        ForecastViewModel model = new ForecastViewModel(session, texts);
-        assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
-        assertEquals(
-                "0.98 – 1.04",
-                model.chosen().interval(Metric.REL_MAE, "forecast.kpi.relMae").get());
-        assertEquals("89.3%", model.chosen().value(Metric.COVERAGE_90).get());
-        assertEquals(
-                "90% would be exact",
-                model.chosen()
-                        .interval(Metric.COVERAGE_90, "forecast.kpi.coverage90")
-                        .get());
-        assertEquals("51.3%", model.chosen().value(Metric.DIRECTIONAL_ACCURACY).get());
-        assertEquals(
-                "46.4 – 56.2%",
-                model.chosen()
-                        .interval(Metric.DIRECTIONAL_ACCURACY, "forecast.kpi.direction")
-                        .get());
-        assertEquals("−0.11", model.chosen().value(Metric.SHARPE_NET).get());
-    }
-
-    @Test
-    void theSharpeRatioOfMonthlyPricesSaysThatItAssumesDays() throws Exception {
-        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
-        ForecastViewModel model = new ForecastViewModel(session, texts);
-        assertEquals("after trading costs", model.sharpeNote().get());
-        Details.OfForecast daily = model.details().orElseThrow();
-        List<LocalDate> months = List.of(LocalDate.parse("2024-01-31"), LocalDate.parse("2024-02-29"));
-        double[] two = {1, 1};
-        double[][] table = {{1}, {1}};
-        Forecast monthly = Forecast.ofCloses(months, two, table, table, table, table, table, table);
-        Evaluation before = model.chosen().evaluation().orElseThrow();
-        ResultFixtures.add(
-                session,
-                ResultFixtures.run(
-                        "r2",
-                        5,
-                        ResultFixtures.spec("forecast", file),
-                        "",
-                        new Evaluation(
-                                before.metrics(),
-                                before.intervals(),
-                                before.challengers(),
-                                before.verdict(),
-                                0,
-                                List.of(),
-                                new Details.OfForecast(monthly, daily.ahead(), months.getFirst(), null, null, null, Double.NaN))));
-        assertEquals("assumes daily data, not monthly", model.sharpeNote().get());
-    }
-
-    @Test
     void theSubtitleNamesSeriesModelAndRunInBothLanguages() throws Exception {
         ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
         ForecastViewModel model = new ForecastViewModel(session, texts);
@@ -125,27 +75,22 @@ class ForecastViewModelTest {
     void theLegendFollowsTheLanguageAndTheStep() throws Exception {
         ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
         ForecastViewModel model = new ForecastViewModel(session, texts);
-        assertEquals("Test, 1 day ahead", model.chart().get().legend().test());
+        assertEquals("Test, 1 day ahead", shown(model).legend().test());
         model.step().set(2);
-        assertEquals(2, model.chart().get().testStep());
-        assertEquals("Test, 2 days ahead", model.chart().get().legend().test());
+        assertEquals(2, shown(model).testStep());
+        assertEquals("Test, 2 days ahead", shown(model).legend().test());
         texts.locale().set(Texts.CHINESE);
-        assertEquals("测试期，向前 2 天", model.chart().get().legend().test());
+        assertEquals("测试期，向前 2 天", shown(model).legend().test());
+    }
+
+    private static ChartModel.ForecastChart shown(ForecastViewModel model) {
+        return assertInstanceOf(ChartModel.ForecastChart.class, model.chart().get());
     }
 
     @Test
     void thereIsAStepForEachDayOfTheHorizon() throws Exception {
         ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
         assertEquals(List.of(1, 2), new ForecastViewModel(session, texts).steps());
-    }
-
-    @Test
-    void challengersAreShownInRelativeMaeFirst() throws Exception {
-        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
-        List<Row> rows = new ForecastViewModel(session, texts).challengers();
-        assertEquals(1, rows.size());
-        assertEquals(texts.get("challenger.lastValue"), rows.getFirst().words());
-        assertEquals("1.00", rows.getFirst().value());
     }
 
     @Test
@@ -158,18 +103,34 @@ class ForecastViewModelTest {
     }
 
     @Test
-    void daysThatTheFileGainedSinceAreLeftOutAndTheChangeIsSaid() throws Exception {
+    void daysThatTheFileGainedSinceAreDrawnOverTheForecast() throws Exception {
         Run run = ForecastFixture.run("r1", 0, file);
         Files.writeString(file, ForecastFixture.PRICES + "2024-01-10,107,109,106,108,1600\n");
         ResultFixtures.add(session, run);
         ForecastViewModel model = new ForecastViewModel(session, texts);
-        assertEquals(6, model.chart().get().history().size());
         assertArrayEquals(
-                new double[] {100, 102, 103, 101, 105, 107},
-                model.chart().get().history().close());
+                new double[] {100, 102, 103, 101, 105, 107, 108},
+                shown(model).history().close());
+        assertEquals(1, model.prices().series().get().days());
+        assertEquals(
+                "prices.csv is longer than when this run was trained (days added: 1). What came is drawn over the"
+                        + " forecast’s bands; the scores are those of the run.",
+                model.noteWords().get());
+        assertFalse(model.caution());
+    }
+
+    @Test
+    void aFileWhosePastHasChangedIsNoLongerOne() throws Exception {
+        Run run = ForecastFixture.run("r1", 0, file);
+        Files.writeString(
+                file, ForecastFixture.PRICES.replace("101,1300", "101.5,1300") + "2024-01-10,107,109,106,108,1600\n");
+        ResultFixtures.add(session, run);
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals(7, shown(model).history().size());
         assertTrue(
                 model.noteWords().get().startsWith("prices.csv has changed"),
                 model.noteWords().get());
+        assertTrue(model.caution());
     }
 
     @Test
@@ -182,7 +143,7 @@ class ForecastViewModelTest {
         assertTrue(
                 model.noteWords().get().contains("prices.csv"),
                 model.noteWords().get());
-        assertEquals("1.01", model.chosen().value(Metric.REL_MAE).get());
+        assertEquals("1.012", model.chosen().value(Metric.REL_MAE).get());
     }
 
     @Test
@@ -220,7 +181,7 @@ class ForecastViewModelTest {
             assertEquals(List.of("other.csv"), names(held));
             assertEquals(1, held.tasks().items().size(), "the run's own file is still being read");
             open(held, file, background);
-            assertEquals(6, model.chart().get().history().size());
+            assertEquals(6, shown(model).history().size());
             Files.delete(file);
             late.run();
             assertNull(model.note().get());
@@ -276,5 +237,92 @@ class ForecastViewModelTest {
         model.exportTo(file.resolve("below-a-file.csv"));
         assertNotNull(session.problem().get());
         assertNull(model.export().saved().get());
+    }
+
+    @Test
+    void aChosenTestDayIsDrawnWholeUntilARunWithoutItIsShown() throws Exception {
+        ResultFixtures.add(session, ForecastFixture.run("r1", 0, file));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        model.chooseBar(4);
+        assertEquals(LocalDate.parse("2024-01-08"), shown(model).from());
+        assertEquals("From 2024-01-08", shown(model).legend().from());
+        assertEquals(4, model.bar(LocalDate.parse("2024-01-08")));
+        model.chooseBar(0);
+        assertNull(shown(model).from());
+        model.chooseBar(4);
+        Path walk = MadeForecasts.prices(folder, 900);
+        ResultFixtures.add(session, MadeForecasts.run("r2", 1, small(walk, "return"), 900));
+        assertNull(shown(model).from());
+    }
+
+    private static RunSpec small(Path walk, String target) {
+        return Specs.with(
+                Specs.defaults("forecast", walk.toString()), Map.of("target", target, "window", "30", "horizon", "5"));
+    }
+
+    @Test
+    void aTargetOfOneStepIsDrawnAtThatStep() throws Exception {
+        Path walk = MadeForecasts.prices(folder, 900);
+        ResultFixtures.add(session, MadeForecasts.run("r1", 0, small(walk, "return"), 900));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals(List.of(5), model.steps());
+        assertEquals(5, shown(model).testStep());
+        assertEquals("Test, 5 days ahead", shown(model).legend().test());
+        assertEquals("Price", shown(model).yLabel());
+        ResultFixtures.add(session, MadeForecasts.run("r2", 1, small(walk, "volatility"), 900));
+        assertEquals("Volatility, % a year", shown(model).yLabel());
+        assertEquals("Realised", shown(model).legend().actual());
+        assertEquals(880, shown(model).history().size());
+    }
+
+    @Test
+    void directionsOfTwoAndThreeClassesStandBelowThePrices() throws Exception {
+        RunSpec two =
+                Specs.defaults("classify", MadeForecasts.prices(folder, 900).toString());
+        ResultFixtures.add(session, MadeForecasts.run("r1", 0, two, 900));
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        var chart =
+                assertInstanceOf(ChartModel.DirectionChart.class, model.chart().get());
+        assertEquals(List.of("Down", "Up"), chart.classes());
+        assertEquals(900, chart.history().size());
+        assertTrue(model.steps().isEmpty());
+        ResultFixtures.add(session, MadeForecasts.run("r2", 1, Specs.with(two, "directions", "three"), 900));
+        chart = assertInstanceOf(ChartModel.DirectionChart.class, model.chart().get());
+        assertEquals(List.of("Down", "Flat", "Up"), chart.classes());
+        Path csv = folder.resolve("three.csv");
+        model.exportTo(csv);
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals("date,down,flat,up,outcome,move", lines.getFirst());
+        assertEquals(chart.origins().size() + 1, lines.size());
+        assertEquals(6, lines.get(1).split(",").length);
+    }
+
+    @Test
+    void theRunThatWasChosenLastIsShownWhicheverItsTask() throws Exception {
+        Run closes = ForecastFixture.run("r1", 0, file);
+        Path walk = MadeForecasts.prices(folder, 900);
+        Run directions = MadeForecasts.run("r2", 1, Specs.defaults("classify", walk.toString()), 900);
+        ResultFixtures.add(session, closes);
+        ResultFixtures.add(session, directions);
+        ForecastViewModel model = new ForecastViewModel(session, texts);
+        assertEquals("r2", model.chosen().run().get().id());
+        assertEquals(2, model.chosen().finished().size());
+        model.chosen().choose(closes);
+        assertEquals("r1", model.chosen().run().get().id());
+        model.chosen().choose(directions);
+        assertEquals("r2", model.chosen().run().get().id());
+    }
+
+    @Test
+    void whatIsForecastIsSaid() throws Exception {
+        RunSpec spec = ResultFixtures.spec("forecast", file);
+        assertEquals("Path of closes over 20 days · split conformal bands", TargetWords.of(spec, texts));
+        assertEquals(
+                "Volatility of 20 days, 20 days ahead · split conformal bands",
+                TargetWords.of(Specs.with(spec, Map.of("target", "volatility", "bands", "split")), texts));
+        texts.locale().set(Texts.CHINESE);
+        assertEquals(
+                "未来 5 天的涨、平、跌",
+                TargetWords.of(Specs.with(ResultFixtures.spec("classify", file), "directions", "three"), texts));
     }
 }

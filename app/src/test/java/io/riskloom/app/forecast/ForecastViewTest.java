@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -65,10 +66,15 @@ class ForecastViewTest {
         assertTrue(shown(robot, "#forecast-verdict"));
         assertTrue(robot.lookup("#forecast-verdict").query().getStyleClass().contains("neutral"));
         assertEquals(
-                "1.01",
+                "1.012",
                 robot.lookup("#kpi-relMae .kpi-value").queryAs(Labeled.class).getText());
-        ComboBox<Integer> step = robot.lookup("#forecast-step").queryComboBox();
-        assertEquals(2, step.getItems().size());
+        Slider step = robot.lookup("#forecast-step").queryAs(Slider.class);
+        assertEquals(1, step.getMax());
+        robot.interact(step::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertEquals(
+                "2 days ahead",
+                robot.lookup("#forecast-step-days").queryAs(Labeled.class).getText());
         robot.interact(() -> texts.locale().set(Texts.CHINESE));
         assertEquals(
                 "导出预测…", robot.lookup("#forecast-export").queryAs(Button.class).getText());

@@ -49,4 +49,12 @@ class DayImportanceTest {
     void aMapOfZerosGivesNoDayAnyShare() {
         assertArrayEquals(new double[4], DayImportance.of(new double[2][2], 4));
     }
+
+    @Test
+    void aDayOfAChartOfBarsWeighsItsColumns() {
+        double[][] activation = {{1, 1, 0, 0, 2, 0}, {0, 0, 4, 0, 0, 0}};
+        // three columns a day: 1 + 1 + 4 and 2, of 8
+        assertArrayEquals(new double[] {0.75, 0.25}, DayImportance.ofBars(activation, 2), 1e-12);
+        assertArrayEquals(new double[2], DayImportance.ofBars(new double[3][6], 2), 0);
+    }
 }

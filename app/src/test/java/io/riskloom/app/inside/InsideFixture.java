@@ -124,8 +124,12 @@ final class InsideFixture {
     }
 
     /** Tested on the days 40 to 49, five days ahead. */
-    Run run(String id, int minute) throws Exception {
-        ClassifySpec spec = Specs.with(Specs.defaults(ClassifySpec.class, file.toString()), "window", WINDOW);
+    Run run(String id, int minute, Object... settings) throws Exception {
+        ClassifySpec spec = Specs.defaults(ClassifySpec.class, file.toString());
+        for (int i = 0; i < settings.length; i += 2) {
+            spec = Specs.with(spec, (String) settings[i], settings[i + 1]);
+        }
+        spec = Specs.with(spec, "window", WINDOW);
         return ResultFixtures.run(
                 id, minute, spec, CsvReader.read(file).source().sha256(), evaluation());
     }
@@ -138,6 +142,7 @@ final class InsideFixture {
                 Notice.of("common.error.busy", "x"),
                 0,
                 List.of(),
-                new Details.OfClassify(history.dates().subList(40, 50), new double[10], new boolean[10], null, null, null, null));
+                new Details.OfClassify(
+                        history.dates().subList(40, 50), new double[10], new boolean[10], null, null, null, null));
     }
 }

@@ -106,11 +106,11 @@ class InsideViewModelTest {
     void whatCameIsReadOffTheClosesAndUnknownBeyondThem() {
         model.shown();
         model.moveTo(14); // close 100, five days on 105
-        assertEquals(Optional.of(true), model.rose());
+        assertEquals(Optional.of("up"), model.came());
         model.moveTo(17); // close 103, five days on 101
-        assertEquals(Optional.of(false), model.rose());
+        assertEquals(Optional.of("down"), model.came());
         model.moveTo(55);
-        assertEquals(Optional.empty(), model.rose());
+        assertEquals(Optional.empty(), model.came());
     }
 
     @Test
@@ -204,5 +204,32 @@ class InsideViewModelTest {
         assertEquals(
                 Notice.of("inside.error.short", fixture.file(), 3, 8),
                 model.problem().get());
+    }
+
+    @Test
+    void aNetworkOverDaysHasNothingToLookInto() throws Exception {
+        ResultFixtures.add(session, fixture.run("r2", 2, "model", "lstm"));
+        model.shown();
+        assertEquals(Notice.of("run.error.noMaps", "LSTM"), model.problem().get());
+        assertNull(model.series().get());
+        assertEquals(List.of(), fixture.asked);
+        model.chosen().choose(session.finished("classify").getLast());
+        assertNull(model.problem().get());
+        assertEquals(List.of(49), fixture.asked);
+    }
+
+    @Test
+    void ofThreeClassesTheFlatOneMayHaveCome() throws Exception {
+        ResultFixtures.add(session, fixture.run("r2", 2, "directions", "three", "deadBand", 5));
+        model.shown();
+        assertEquals(Optional.of("flat"), model.came(), "five standard deviations are never left");
+    }
+
+    @Test
+    void aChartOfBarsWeighsItsColumns() throws Exception {
+        ResultFixtures.add(session, fixture.run("r2", 2, "encoding", "bars"));
+        model.shown();
+        // an activation of 2 × 2 over eight days: column 0 begins on day 0, column 1 on day 4
+        assertArrayEquals(new double[] {1, 0, 0, 0, 0, 0, 0, 0}, model.importance(), 1e-12);
     }
 }

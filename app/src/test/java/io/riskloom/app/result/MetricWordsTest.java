@@ -48,7 +48,7 @@ class MetricWordsTest {
     @Test
     void anIntervalNamesItsUnitOnce() {
         assertEquals("46.4 – 56.2%", MetricWords.interval(Metric.DIRECTIONAL_ACCURACY, new Interval(0.464, 0.562)));
-        assertEquals("0.98 – 1.04", MetricWords.interval(Metric.REL_MAE, new Interval(0.98, 1.04)));
+        assertEquals("0.996 – 0.999", MetricWords.interval(Metric.REL_MAE, new Interval(0.9962, 0.9989)));
         assertEquals("", MetricWords.interval(Metric.REL_MAE, null));
     }
 }

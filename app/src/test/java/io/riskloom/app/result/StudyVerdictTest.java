@@ -8,6 +8,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
@@ -18,9 +19,11 @@ import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Spread;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StudyVerdictTest {
@@ -60,11 +63,109 @@ class StudyVerdictTest {
         RunSpec seeds = Specs.with(spec("forecast"), "repeats", 2);
         StudyVerdict verdict = StudyVerdict.of(
                 seeds, summary(seeds, "relMae", "lastValue", new double[] {0.9, 0.91}, new double[] {1, 1}), texts);
-        assertEquals(1, verdict.good());
+        assertEquals(0, verdict.good(), "no run is called better by itself");
         assertEquals(
-                "Mean relMAE over 2 seeds: LSTM 0.905 ± 0.007, Last value 1.00. The model is better by 0.095 ± 0.007, in 2 of 2. "
-                        + "All were judged on the same test part, so this says nothing of other data.",
+                "Mean relMAE over 2 seeds: LSTM 0.905 ± 0.007, Last value 1.000. The model is better by 0.095 ± 0.007, in 2 of 2. "
+                        + "All were judged on the same test part, so this says nothing of other data. "
+                        + "By its own test, a run is better in 0, no better or not tested in 2, worse in 0.",
                 verdict.words());
+        RunSpec volatility = Specs.with(seeds, "target", "volatility");
+        StudyVerdict log = StudyVerdict.of(
+                volatility, summary(volatility, "relMae", "har", new double[] {0.9, 0.91}, new double[] {1, 1}), texts);
+        assertTrue(log.words().startsWith("Mean relMAE of log volatility over 2 seeds: "), log.words());
+    }
+
+    /** A mean that beats the challenger's beyond its spread is no win where the runs themselves say that it is none. */
+    @Test
+    void whatTheRunsSayByThemselvesIsToldBehindTheMeans() {
+        RunSpec three = Specs.with(Specs.with(spec("forecast"), "scheme", "expanding"), "folds", 3);
+        Notice up = Notice.of("run.warning.alwaysUp", "99.0", "69.7", 51, "68.6");
+        List<Evaluation> drifting = List.of(
+                told(0.985, 0.99, 0.98, "verdict.close.plainWorse", 0, List.of(up)),
+                told(0.984, 0.99, 0.995, "verdict.close.driftOnly", 0, List.of(up)),
+                told(0.983, 0.99, 0.995, "verdict.close.better", 1, List.of()));
+        StudyVerdict verdict = StudyVerdict.of(three, finished(three, drifting), texts);
+        assertEquals(0, verdict.good());
+        assertTrue(
+                verdict.words()
+                        .endsWith(
+                                "By its own test, a run is better in 1, no better or not tested in 2, worse in 0. "
+                                        + "In 1 of 3 runs a constant drift equal to the average forecast does as well as the model. "
+                                        + "In 1 of 3 runs another plain model does as well or better. "
+                                        + "In 2 of 3 runs at least 95% of the forecasts point one way. "
+                                        + "The best plain model is not the same in every run: Autoregression in 1, Mean drift in 2."),
+                verdict.words());
+        List<Evaluation> better = drifting.stream()
+                .map(e -> told(e.metrics().get("relMae"), 0.99, 0.995, "verdict.close.better", 1, List.of()))
+                .toList();
+        StudyVerdict win = StudyVerdict.of(three, finished(three, better), texts);
+        assertEquals(1, win.good());
+        assertTrue(
+                win.words().endsWith("a run is better in 3, no better or not tested in 0, worse in 0."), win.words());
+        texts.locale().set(Texts.CHINESE);
+        String chinese =
+                StudyVerdict.of(three, finished(three, drifting), texts).words();
+        assertTrue(chinese.endsWith("各次实验中最优的基准模型并不相同：自回归（1 次）、平均漂移（2 次）。"), chinese);
+    }
+
+    /** Forecasts that know a share of each move, judged on the days of all folds as one. */
+    @Test
+    void theTestForecastsOfAllFoldsAreTestedTogether() {
+        RunSpec three =
+                Specs.with(Specs.with(Specs.with(spec("forecast"), "scheme", "expanding"), "folds", 3), "horizon", 1);
+        StudyVerdict skill = StudyVerdict.of(three, finished(three, folds(0.5)), texts);
+        assertEquals(1, skill.good());
+        assertTrue(
+                skill.words().contains("All folds’ test forecasts judged together: Better than the last value"),
+                skill.words());
+        StudyVerdict none = StudyVerdict.of(three, finished(three, folds(0)), texts);
+        assertEquals(0, none.good(), none.words());
+        assertTrue(none.words().contains("judged together: No better than the last value"), none.words());
+    }
+
+    private static List<Evaluation> folds(double known) {
+        Random random = new Random(9);
+        List<Evaluation> folds = new ArrayList<>();
+        for (int fold = 0; fold < 3; fold++) {
+            int n = 100;
+            double[] last = new double[n];
+            double[][] forecast = new double[n][1];
+            double[][] actual = new double[n][1];
+            List<LocalDate> dates = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                double move = random.nextGaussian();
+                last[i] = 100;
+                actual[i][0] = 100 + move;
+                forecast[i][0] = 100 + known * move + 0.1 * random.nextGaussian();
+                dates.add(LocalDate.of(2020, 1, 1).plusDays(200L * fold + i));
+            }
+            Forecast test = Forecast.ofCloses(dates, last, forecast, actual, forecast, forecast, forecast, forecast);
+            Evaluation bare = told(0.98 + 0.001 * fold, 0.99, 0.995, "verdict.close.noBetter", 0, List.of());
+            folds.add(new Evaluation(
+                    bare.metrics(),
+                    bare.intervals(),
+                    bare.challengers(),
+                    bare.verdict(),
+                    bare.good(),
+                    bare.warnings(),
+                    new Details.OfForecast(test, test, dates.getFirst(), null, List.of(), List.of(), 1)));
+        }
+        return folds;
+    }
+
+    private static Evaluation told(
+            double model, double drift, double ar, String verdict, int good, List<Notice> warnings) {
+        return new Evaluation(
+                Map.of("relMae", model),
+                Map.of(),
+                List.of(
+                        new ChallengerScore("lastValue", Map.of("relMae", 1.0)),
+                        new ChallengerScore("drift", Map.of("relMae", drift)),
+                        new ChallengerScore("ar", Map.of("relMae", ar))),
+                Notice.of(verdict),
+                good,
+                warnings,
+                new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]));
     }
 
     @Test
@@ -131,16 +232,24 @@ class StudyVerdictTest {
     /** The first runs have finished with these scores. */
     private static StudySummary summary(
             RunSpec spec, String metric, String challenger, double[] model, double[] other) {
-        List<Run> runs = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
         for (int i = 0; i < model.length; i++) {
-            Evaluation evaluation = new Evaluation(
+            evaluations.add(new Evaluation(
                     Map.of(metric, model[i]),
                     Map.of(),
                     List.of(new ChallengerScore(challenger, Map.of(metric, other[i]))),
                     Notice.of("train.again"),
                     0,
                     List.of(),
-                    new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]));
+                    new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0])));
+        }
+        return finished(spec, evaluations);
+    }
+
+    private static StudySummary finished(RunSpec spec, List<Evaluation> evaluations) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < evaluations.size(); i++) {
+            Evaluation evaluation = evaluations.get(i);
             Run run = ResultFixtures.run(
                     "run-" + (i + 1), i, StudyPlan.members(spec).get(i).spec(), "ab", evaluation);
             runs.add(new Run(

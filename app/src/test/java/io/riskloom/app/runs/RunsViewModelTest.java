@@ -19,6 +19,7 @@ import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ class RunsViewModelTest {
         assertEquals(2, row.epochs());
         assertEquals("0001", row.number());
         assertEquals("prices.csv", row.data());
+        assertEquals("prices", row.shortData());
         assertEquals("Runs: 1 · finished: 1", model.subtitle());
     }
 
@@ -91,6 +93,24 @@ class RunsViewModelTest {
                 model.details().get().settings());
         session.runs().setAll(List.of(RunsFixture.credit()));
         assertEquals(List.of(), model.details().get().settings());
+    }
+
+    @Test
+    void detailsTellChoicesInWordsBesideTheDefaultsOfTheirTarget() {
+        RunSpec spec = Specs.with(
+                Specs.with(Specs.defaults("forecast", "prices.csv"), "target", "volatility"),
+                "inputs",
+                "returns,ranges");
+        session.runs().add(RunsFixture.run("x-1", spec, 1, new Outcome.Cancelled()));
+        assertEquals(
+                List.of(
+                        new Entry("Target", "Volatility", "default Price path"),
+                        new Entry("Inputs", "Returns, Ranges", "default Returns, Log volatility")),
+                model.details().get().settings());
+        texts.locale().set(Texts.CHINESE);
+        assertEquals(
+                new Entry("输入特征", "收益率、日内振幅", "默认 收益率、对数波动率"),
+                model.details().get().settings().getLast());
     }
 
     @Test

@@ -93,16 +93,17 @@ class LayerPlanTest {
 
     @Test
     void resNetsHaveThePublishedNumbersOfParametersAndOfMultiplyAdds() {
-        LayerPlan r18 = PictureLayers.resNet("resnet18", 224, 1000);
-        LayerPlan r34 = PictureLayers.resNet("resnet34", 224, 1000);
-        LayerPlan r50 = PictureLayers.resNet("resnet50", 224, 1000);
+        LayerPlan r18 = PictureLayers.resNet("resnet18", 224, 224, 1000);
+        LayerPlan r34 = PictureLayers.resNet("resnet34", 224, 224, 1000);
+        LayerPlan r50 = PictureLayers.resNet("resnet50", 224, 224, 1000);
         assertEquals(11_689_512, r18.parameters());
         assertEquals(21_797_672, r34.parameters());
         assertEquals(25_557_032, r50.parameters());
         assertEquals(1_814, Math.round(r18.multiplyAdds() / 1e6));
         assertEquals(3_664, Math.round(r34.multiplyAdds() / 1e6));
         assertEquals(4_089, Math.round(r50.multiplyAdds() / 1e6));
-        assertEquals(23_508_032 + 2_049, PictureLayers.resNet("resnet50", 32, 1).parameters());
+        assertEquals(
+                23_508_032 + 2_049, PictureLayers.resNet("resnet50", 32, 32, 1).parameters());
     }
 
     @Test
@@ -110,9 +111,11 @@ class LayerPlanTest {
         // 435 and 899 for the shallow ones; with the stride on the 3×3 convolution 427 for ResNet-50
         assertEquals(
                 List.of(0L, 7L, 11L, 43L, 99L, 211L, 435L, 0L, 0L),
-                fields(PictureLayers.resNet("resnet18", 224, 1000)));
-        assertEquals(899, fields(PictureLayers.resNet("resnet34", 224, 1000)).get(6));
-        assertEquals(427, fields(PictureLayers.resNet("resnet50", 224, 1000)).get(6));
+                fields(PictureLayers.resNet("resnet18", 224, 224, 1000)));
+        assertEquals(
+                899, fields(PictureLayers.resNet("resnet34", 224, 224, 1000)).get(6));
+        assertEquals(
+                427, fields(PictureLayers.resNet("resnet50", 224, 224, 1000)).get(6));
     }
 
     @Test
@@ -146,7 +149,7 @@ class LayerPlanTest {
 
     @Test
     void resNet50StagesHaveThePublishedCountsAndShapes() {
-        LayerPlan plan = PictureLayers.resNet("resnet50", 224, 1000);
+        LayerPlan plan = PictureLayers.resNet("resnet50", 224, 224, 1000);
         assertEquals(
                 List.of(0L, 9_536L, 0L, 215_808L, 1_219_584L, 7_098_368L, 14_964_736L, 0L, 2_049_000L),
                 parameters(plan));
@@ -169,10 +172,10 @@ class LayerPlanTest {
         // ⌊(33 + 2·3 − 7)/2⌋ + 1 = 17, ⌊(17 + 2·1 − 3)/2⌋ + 1 = 9
         assertEquals(
                 "64 × 17 × 17",
-                PictureLayers.resNet("resnet50", 33, 1).rows().get(1).output());
+                PictureLayers.resNet("resnet50", 33, 33, 1).rows().get(1).output());
         assertEquals(
                 "64 × 9 × 9",
-                PictureLayers.resNet("resnet50", 33, 1).rows().get(2).output());
+                PictureLayers.resNet("resnet50", 33, 33, 1).rows().get(2).output());
     }
 
     @Test
@@ -211,15 +214,74 @@ class LayerPlanTest {
         assertEquals("61", plan.rows().getFirst().output());
         assertEquals(List.of(0L, 61 * 64 + 64L, 0L, 64 * 32 + 32L, 0L, 33L), parameters(plan));
         assertTrue(plan.estimate());
-        assertFalse(PictureLayers.resNet("resnet50", 32, 1).estimate());
+        assertFalse(PictureLayers.resNet("resnet50", 32, 32, 1).estimate());
+    }
+
+    @Test
+    void headsGiveWhatTheTargetAsksFor() {
+        assertEquals("1", last(forecast(Map.of("target", "return", "loss", "mse"))));
+        assertEquals("5", last(forecast(Map.of("target", "return", "loss", "pinball"))));
+        assertEquals("1", last(forecast(Map.of("strategy", "recursive"))));
+        assertEquals("100", last(forecast(Map.of("loss", "pinball"))));
+        assertEquals("1", last(direction(Map.of("model", "gru"))));
+        assertEquals("3", last(direction(Map.of("model", "tcn", "directions", "three"))));
+        assertEquals("3", last(direction(Map.of("model", "resnet18", "directions", "three"))));
+    }
+
+    @Test
+    void aSkipAddsALinearLayerOnTheLastDay() {
+        LayerPlan plan = forecast(Map.of("target", "volatility"));
+        assertEquals("train.layer.skip", plan.rows().getLast().layer().key());
+        // 6 features and a bias to one number; the LSTM of one layer has 32 units: 4(6·32 + 32·32 + 2·32)
+        assertEquals(List.of(0L, 5_120L, 0L, 0L, 33L, 7L), parameters(plan));
+        assertEquals(List.of("22 × 6", "22 × 32", "32", "32", "1", "1"), shapes(plan));
+        assertEquals(6, plan.rows().getLast().multiplyAdds());
+    }
+
+    @Test
+    void aNetworkOverPicturesForecastsWithItsOwnHead() {
+        LayerPlan plan = forecast(Map.of("model", "resnet50"));
+        assertEquals("1 × 32 × 32", plan.rows().getFirst().output());
+        assertEquals("20", last(plan));
+        assertEquals(23_508_032 + 2_049 * 20, plan.parameters());
+        assertEquals(2_048 * 20, plan.rows().getLast().multiplyAdds());
+    }
+
+    @Test
+    void chartsOfBarsAreHalvedSideBySide() {
+        LayerPlan plan = direction(Map.of("model", "cnn", "encoding", "bars", "window", 20, "directions", "three"));
+        // 20 days are 60 pixels wide and 64 high
+        assertEquals(
+                List.of(
+                        "1 × 64 × 60",
+                        "32 × 64 × 60",
+                        "32 × 32 × 30",
+                        "64 × 32 × 30",
+                        "64 × 16 × 15",
+                        "64 × 16 × 15",
+                        "64 × 8 × 7",
+                        "3584",
+                        "64",
+                        "3"),
+                shapes(plan));
+        assertEquals(3_585 * 64, plan.rows().get(8).parameters());
+        assertEquals(9 * 32 * 64 * 60, plan.rows().get(1).multiplyAdds());
+        LayerPlan large = forecast(Map.of("model", "resnet18", "encoding", "bars", "window", 60));
+        assertEquals(
+                List.of("1 × 96 × 180", "64 × 48 × 90", "64 × 24 × 45", "64 × 24 × 45", "128 × 12 × 23"),
+                shapes(large).subList(0, 5));
+    }
+
+    private static String last(LayerPlan plan) {
+        return plan.rows().getLast().output();
+    }
+
+    private static LayerPlan direction(Map<String, Object> settings) {
+        return LayerPlan.of(Specs.with(Specs.defaults(ClassifySpec.class, "p.csv"), settings), null, 6, BarUnit.DAY);
     }
 
     private static LayerPlan forecast(Map<String, Object> settings) {
-        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "p.csv");
-        for (Map.Entry<String, Object> setting : settings.entrySet()) {
-            spec = Specs.with(spec, setting.getKey(), setting.getValue());
-        }
-        return LayerPlan.of(spec, null, 6, BarUnit.DAY);
+        return LayerPlan.of(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), settings), null, 6, BarUnit.DAY);
     }
 
     private static List<Long> multiplyAdds(LayerPlan plan) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,13 @@ class PlanTest {
 
     private static Path file;
     private static Imported prices;
+    private static Imported months;
 
     @BeforeAll
     static void read() throws Exception {
         file = Samples.unpack(folder).getFirst();
         prices = CsvReader.read(file);
+        months = CsvReader.read(Samples.unpack(folder).get(2));
     }
 
     private static RunSpec spec(String task, Object... settings) {
@@ -96,7 +99,7 @@ class PlanTest {
     @Test
     void aKernelLargerThanItsPictureIsRefused() {
         assertEquals(
-                Notice.of("train.obstacle.kernel", 9, 2, 8),
+                Notice.of("train.obstacle.kernel", 9, 2, 8, 8),
                 refusal(spec("classify", "model", "cnn", "kernel", 9, "imageSize", 16), MACHINE));
         assertEquals(
                 Notice.of("train.obstacle.kernelDays", 12, 10),
@@ -122,6 +125,61 @@ class PlanTest {
         int days = plan(spec("classify", "stride", 1)).rows();
         assertEquals((days + 4) / 5, plan(spec("classify")).rows());
         assertEquals((days + 4) / 5 / 32 + 1, plan(spec("classify")).time().steps());
+    }
+
+    @Test
+    void whatTheRunWouldRefuseIsRefusedBeforeIt() {
+        assertEquals(
+                Notice.of("run.error.noDropout", "resnet50"),
+                refusal(spec("forecast", "model", "resnet50", "bands", "dropout"), MACHINE));
+        Notice inputs = refusal(spec("forecast", "strategy", "recursive", "inputs", "returns,ranges,volume"), MACHINE);
+        assertEquals("run.error.recursiveInputs", inputs.key());
+        assertEquals("ranges, volume", inputs.args().getFirst());
+        Planner monthly = new Planner(months, BarUnit.MONTH, List.of(), MACHINE);
+        assertEquals(
+                "feature.error.missingColumns",
+                assertThrows(
+                                NoticeException.class,
+                                () -> monthly.plan(spec("classify", "encoding", "bars", "window", 20)))
+                        .notice()
+                        .key());
+        assertEquals(
+                "feature.error.noInputs",
+                assertThrows(NoticeException.class, () -> monthly.plan(spec("forecast", "inputs", "ranges,volume")))
+                        .notice()
+                        .key());
+    }
+
+    @Test
+    void aRefusedRunStillShowsWhatCanBeTold() {
+        Planner small = new Planner(prices, BarUnit.DAY, List.of(), 8L << 30);
+        Draft heavy = small.draft(spec("classify", "imageSize", 224, "batch", 512), new SplitMemory());
+        assertEquals("train.obstacle.memory", heavy.obstacle().orElseThrow().key());
+        assertEquals(Optional.empty(), heavy.possible());
+        assertTrue(heavy.plan().isPresent() && heavy.memory(1) > 0, "all figures, the memory among them");
+        Draft kernel = small.draft(spec("forecast", "model", "tcn", "kernel", 12, "window", 10), new SplitMemory());
+        assertTrue(kernel.split().isPresent() && kernel.layers().isEmpty(), "the cut without a network");
+        Draft folds = small.draft(
+                spec("forecast", "scheme", "expanding", "folds", 20, "horizon", 120, "window", 500, "embargo", 500),
+                new SplitMemory());
+        assertEquals("data.error.tooShortFolds", folds.obstacle().orElseThrow().key());
+        assertTrue(folds.split().isEmpty() && folds.layers().isPresent(), "the network without a cut");
+        assertEquals(-1, folds.memory(0));
+    }
+
+    @Test
+    void forecastersOverPicturesAlsoLearnEverySoManyDays() throws Exception {
+        int days = plan(spec("forecast", "model", "cnn", "stride", 1)).rows();
+        assertEquals((days + 4) / 5, plan(spec("forecast", "model", "cnn")).rows());
+    }
+
+    @Test
+    void oneNetworkForAllTickersLearnsTheirWindowsToo() throws Exception {
+        Planner monthly = new Planner(months, BarUnit.MONTH, List.of(), MACHINE);
+        RunSpec one = spec("forecast", "window", 10, "horizon", 3, "validationShare", 0.25);
+        int own = monthly.plan(one).rows();
+        // of five series four have the same months, the fifth begins too late to have a window among them
+        assertEquals(4 * own, monthly.plan(Specs.with(one, "tickers", "all")).rows());
     }
 
     @Test
@@ -237,6 +295,15 @@ class PlanTest {
                 spec("classify"),
                 spec("classify", "imageSize", 128, "batch", 64),
                 spec("classify", "model", "resnet18", "imageSize", 64, "batch", 256),
+                spec("classify", "model", "lstm", "directions", "three", "units", 512, "batch", 512),
+                spec("classify", "model", "tcn", "inputs", "returns,indicators,calendar", "batch", 512),
+                spec("classify", "model", "cnn", "encoding", "bars", "window", 250, "stride", 1),
+                spec("forecast", "model", "resnet50"),
+                spec("forecast", "model", "resnet50", "encoding", "bars", "window", 60, "stride", 1),
+                spec("forecast", "model", "cnn", "encoding", "bars", "window", 20, "stride", 1, "loss", "pinball"),
+                spec("forecast", "target", "volatility"),
+                spec("forecast", "target", "volatility", "model", "mlp", "units", 1024, "inputs", "logVolatility"),
+                spec("forecast", "strategy", "recursive", "inputs", "returns,volatility,calendar"),
                 spec("classify", "model", "cnn", "imageSize", 128, "batch", 512, "stride", 1))) {
             long plan = new Planner(prices, BarUnit.DAY, List.of(), Long.MAX_VALUE)
                     .plan(spec)

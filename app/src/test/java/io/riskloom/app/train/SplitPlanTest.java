@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.train.SplitPlan.Block;
 import io.riskloom.app.train.SplitPlan.Line;
 import io.riskloom.app.train.SplitPlan.Part;
-import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;

@@ -3,10 +3,10 @@ package io.riskloom.app.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.SplitPlan.Line;
-import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;

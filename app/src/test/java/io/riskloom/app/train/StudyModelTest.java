@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.DotChart;
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.StudyMetrics;
 import io.riskloom.app.session.HeldStudy;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,9 +190,13 @@ class StudyModelTest {
     void everyComposedKeyIsThereInBothLanguages() {
         for (Locale locale : List.of(Texts.ENGLISH, Texts.CHINESE)) {
             Texts own = new Texts(locale);
-            for (String task : Specs.tasks()) {
-                StudyMetrics.of(task).forEach(metric -> assertTrue(own.has("study.metric." + metric), metric));
-            }
+            Stream.concat(
+                            Specs.tasks().stream().map(task -> Specs.defaults(task, "p.csv")),
+                            Stream.of(
+                                    Specs.with(Specs.defaults("forecast", "p.csv"), "target", "volatility"),
+                                    Specs.with(Specs.defaults("classify", "p.csv"), "directions", "three")))
+                    .flatMap(spec -> StudyMetrics.of(spec).stream())
+                    .forEach(metric -> assertTrue(own.has("study.metric." + metric), metric));
             for (String word : List.of("waiting", "running", "finished", "failed", "cancelled", "refused")) {
                 assertTrue(own.has("train.study.state." + word), word);
             }
@@ -198,7 +204,7 @@ class StudyModelTest {
                     List.of("holdout.dates", "holdout.applicants", "expanding", "sliding", "kfold", "grouped")) {
                 assertTrue(own.has("train.split.note." + scheme), scheme);
             }
-            for (SplitPlan.Use use : SplitPlan.Use.values()) {
+            for (Use use : Use.values()) {
                 assertTrue(own.has("train.split." + use), use::name);
             }
         }

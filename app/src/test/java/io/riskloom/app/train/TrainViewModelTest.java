@@ -10,14 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.HeldEngine;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.app.train.SplitPlan.Use;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.ReadSettings;
+import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.Recipe;
@@ -395,6 +397,60 @@ class TrainViewModelTest {
     }
 
     @Test
+    void whatTheNetworkSeesFollowsTheSettings() {
+        session.load(samples.get(0));
+        assertTrue(model.sight().offered().get());
+        assertEquals(6, ((Sight.Days) model.sight().sight().get()).names().size());
+        model.form().get().field("inputs").text().set("returns");
+        assertEquals(List.of("logReturn"), ((Sight.Days) model.sight().sight().get()).names());
+        model.form().get().model().set("resnet18");
+        assertEquals(32, ((Sight.Picture) model.sight().sight().get()).pixels().length);
+        model.form().get().field("imageSize").text().set("");
+        assertFalse(model.sight().offered().get(), "a setting is not valid");
+        model.task().set("generate");
+        assertFalse(model.sight().offered().get(), "a generator sees no window before it is asked");
+        session.load(samples.get(3));
+        assertFalse(model.sight().offered().get());
+    }
+
+    @Test
+    void whatTakesNoTimeIsSaidToTakeUnderASecond() {
+        session.load(samples.get(0));
+        Form form = model.form().get();
+        form.model().set("mlp");
+        form.field("units").text().set("1");
+        form.field("epochs").text().set("1");
+        PlanFigures figures = new PlanFigures(model.plan().get(), model.spec().orElseThrow(), texts);
+        assertEquals("under a second", figures.epoch().value());
+        assertEquals("under a second", figures.time().value());
+        form.field("epochs").text().set("1000");
+        figures = new PlanFigures(model.plan().get(), model.spec().orElseThrow(), texts);
+        assertTrue(figures.time().value().startsWith("about "), figures.time()::value);
+    }
+
+    @Test
+    void theIntroductionNamesPictureTargetAndSteps() {
+        session.load(samples.get(0));
+        Form form = model.form().get();
+        form.field("target").text().set("volatility");
+        String words = texts.of(model.intro().orElseThrow());
+        assertTrue(
+                words.contains("sees 22 days and gives the realised volatility of the 20 days that end 20 ahead"),
+                words);
+        form.field("target").text().set("path");
+        form.field("strategy").text().set("recursive");
+        words = texts.of(model.intro().orElseThrow());
+        assertTrue(words.contains("from its own forecasts one by one those of the next 20 days"), words);
+        model.task().set("classify");
+        model.form().get().field("encoding").text().set("bars");
+        model.form().get().field("window").text().set("20");
+        model.form().get().field("directions").text().set("three");
+        words = texts.of(model.intro().orElseThrow());
+        assertTrue(words.contains("20 days as a picture (Bars, 64 × 60 pixels)"), words);
+        assertTrue(words.contains("risen, fallen or hardly moved after 5 days"), words);
+    }
+
+    @Test
     void monthlyPricesAreCountedInMonths() {
         session.load(samples.get(0));
         assertEquals(BarUnit.DAY, model.unit());
@@ -484,9 +540,21 @@ class TrainViewModelTest {
             for (String task : Specs.tasks()) {
                 assertTrue(own.has("train.show." + task) && own.has("common.task." + task), task);
                 for (HyperParameter parameter : Specs.parameters(Specs.typeOf(task))) {
-                    String prefix = parameter.name().equals("model") ? "common.model." : "train.choice.";
-                    assertTrue(parameter.choices().stream().allMatch(word -> own.has(prefix + word)), parameter::name);
+                    for (String choice : parameter.choices()) {
+                        assertFalse(
+                                RunWords.choice(own, parameter.name(), choice).isEmpty(), parameter::name);
+                        assertTrue(
+                                parameter.kind() != HyperParameter.Kind.SEVERAL
+                                        || own.has("train.choice." + parameter.name() + "." + choice + ".help"),
+                                choice);
+                    }
                 }
+            }
+            for (String encoding : WindowImages.kinds()) {
+                assertTrue(own.has("train.sight.note." + encoding), encoding);
+            }
+            for (FormSection section : FormSection.values()) {
+                assertTrue(own.has(section.key()), section::name);
             }
             for (Use use : Use.values()) {
                 assertTrue(use == Use.WARM_UP || own.has("train.split." + use), use::name);

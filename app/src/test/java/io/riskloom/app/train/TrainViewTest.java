@@ -14,11 +14,15 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -122,9 +126,58 @@ class TrainViewTest {
         assertEquals(
                 List.of("Layer", "Output", "Parameters", "Multiply-adds", "Receptive field", "Memory"), columns(robot));
 
-        robot.clickOn("#train-reset");
-        assertEquals("lstm", model.getValue());
+        robot.interact(() -> model.setValue("lstm"));
         assertTrue(shown(robot, "train-layers"));
+    }
+
+    @Test
+    void anAnalystTicksInputsAndLooksAtAnyDay(FxRobot robot) {
+        robot.interact(() -> session.load(samples.get(0)));
+        robot.clickOn("#train-inputs-calendar").clickOn("#train-inputs-volume");
+        assertEquals("60 × 9", firstShape(robot));
+        ComboBox<String> target = robot.lookup("#train-target").queryComboBox();
+        robot.interact(() -> target.setValue("volatility"));
+        assertTrue(shown(robot, "train-volatilityDays") && !shown(robot, "train-strategy"));
+        assertEquals(
+                "22", robot.lookup("#train-window").queryAs(TextField.class).getText());
+        assertTrue(
+                robot.lookup("#train-inputs-calendar").queryAs(CheckBox.class).isSelected(), "what was ticked stays");
+
+        Slider day = robot.lookup("#train-sight-day").queryAs(Slider.class);
+        String last = words(robot, "train-sight-window");
+        assertTrue(last.startsWith("22 days, "), last);
+        robot.interact(day::requestFocus);
+        robot.type(KeyCode.LEFT, KeyCode.LEFT);
+        assertEquals(day.getMax() - 2, day.getValue());
+        assertFalse(words(robot, "train-sight-window").equals(last));
+        robot.interact(() -> robot.lookup("#train-sight-on").queryButton().fire());
+        assertEquals(day.getMax() - 1, day.getValue());
+        robot.interact(() -> day.setValue(day.getMin()));
+        assertTrue(words(robot, "train-sight-note").contains("standard deviation"));
+
+        ComboBox<String> model = robot.lookup("#train-model").queryComboBox();
+        robot.interact(() -> model.setValue("cnn"));
+        assertFalse(shown(robot, "train-inputs"));
+        ComboBox<String> encoding = robot.lookup("#train-encoding").queryComboBox();
+        robot.interact(() -> encoding.setValue("bars"));
+        assertFalse(shown(robot, "train-imageSize"));
+        assertTrue(words(robot, "train-sight-note").startsWith("Three pixels a day"));
+        assertEquals("1 × 64 × 66", firstShape(robot));
+    }
+
+    private static String firstShape(FxRobot robot) {
+        TableView<?> table = robot.lookup("#train-layer-table").queryAs(TableView.class);
+        TableColumnBase<?, ?> output = table.getVisibleLeafColumn(1);
+        robot.interact(() -> table.scrollTo(0));
+        return robot.from(table).lookup(".table-cell").queryAllAs(TableCell.class).stream()
+                .filter(cell -> cell.getTableColumn() == output && cell.getIndex() == 0)
+                .map(Labeled::getText)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryLabeled().getText();
     }
 
     private static boolean shown(FxRobot robot, String id) {

@@ -29,12 +29,12 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
      * (μ, ln of the variance level, persistence and its split between α and β, ν).
      *
      * @param returns daily log returns, finite
-     * @throws NoticeException {@code data.error.tooShort} (rows, needed) for fewer than 250 returns,
+     * @throws NoticeException {@code challenger.error.tooShort} (rows, needed) for fewer than 250 returns,
      *     {@code challenger.error.constant} where they do not vary
      */
     public static Garch fit(double[] returns) throws NoticeException {
         if (returns.length < LEAST) {
-            throw new NoticeException(Notice.of("data.error.tooShort", returns.length + 1, LEAST + 1));
+            throw new NoticeException(Notice.of("challenger.error.tooShort", returns.length + 1, LEAST + 1));
         }
         double mean = Arrays.stream(returns).average().getAsDouble();
         double variance = Arrays.stream(returns)

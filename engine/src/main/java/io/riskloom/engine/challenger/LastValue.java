@@ -1,16 +1,21 @@
 package io.riskloom.engine.challenger;
 
-import java.util.Arrays;
+/**
+ * The forecast that every price model has to beat: the price stays as it is, a cumulative log return of 0 at each step.
+ *
+ * @param days  length of the series
+ * @param steps how many days ahead are asked for
+ */
+record LastValue(int days, int steps) implements PlainForecast {
 
-/** The forecast that every price model has to beat: the price stays as it is. */
-public final class LastValue {
+    @Override
+    public String name() {
+        return "lastValue";
+    }
 
-    private LastValue() {}
-
-    /** The last close, once for each of {@code horizon} steps. */
-    public static double[] forecast(double lastClose, int horizon) {
-        double[] steps = new double[horizon];
-        Arrays.fill(steps, lastClose);
-        return steps;
+    @Override
+    public double[] forecast(int origin) {
+        Origins.check(origin, 0, days);
+        return new double[steps];
     }
 }

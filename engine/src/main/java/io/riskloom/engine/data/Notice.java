@@ -9,7 +9,8 @@ import java.util.Objects;
  * application looks the key up in the English or Chinese bundle ({@code {0}} is the first argument).
  *
  * @param key  key in the message bundles, such as {@code data.error.headerOnly}
- * @param args arguments in the order of the message's placeholders; numbers already formatted with a decimal point
+ * @param args arguments in the order of the message's placeholders; numbers already formatted with a decimal point; a plain
+ *     model's name and a clause of a verdict as keys themselves, such as {@code challenger.har}
  */
 public record Notice(String key, List<String> args) {
 

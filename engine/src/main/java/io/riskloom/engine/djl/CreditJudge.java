@@ -3,6 +3,8 @@ package io.riskloom.engine.djl;
 import io.riskloom.engine.challenger.Logistic;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.judge.Classes;
+import io.riskloom.engine.judge.Text;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;

@@ -23,15 +23,15 @@ final class FeatureProbe {
 
     private FeatureProbe() {}
 
-    /** @param activation picture's size, in [0, 1], 0 everywhere where the map is constant */
+    /** @param activation the picture's rows and columns, in [0, 1], 0 everywhere where the map is constant */
     record Seen(List<FeatureMaps.Layer> layers, double[][] activation, double logit) {}
 
-    static Seen look(Network network, float[] pixels, int size) {
+    static Seen look(Network network, float[] pixels, int rows, int columns) {
         List<FeatureMaps.Layer> layers = new ArrayList<>();
         List<Block> after = new ArrayList<>();
         NDArray chosen = null;
         try (NDManager scratch = network.manager().newSubManager()) {
-            NDArray x = scratch.create(pixels, new Shape(1, 1, size, size));
+            NDArray x = scratch.create(pixels, new Shape(1, 1, rows, columns));
             for (Pair<String, Block> child : network.block().getChildren()) {
                 String name = Names.plain(child.getKey());
                 x = network.forward(child.getValue(), x, false);
@@ -39,14 +39,15 @@ final class FeatureProbe {
                 if (x.getShape().dimension() == 4
                         && !child.getValue().getParameters().isEmpty()) {
                     layers.add(layer(name, x));
-                    if (chosen == null || x.getShape().get(2) >= CELLS) {
+                    if (chosen == null
+                            || Math.min(x.getShape().get(2), x.getShape().get(3)) >= CELLS) {
                         chosen = x;
                         after.clear();
                     }
                 }
             }
-            double logit = x.getFloat(0, 0);
-            return new Seen(layers, activation(network, chosen, after, size), logit);
+            double logit = last(x).getFloat();
+            return new Seen(layers, activation(network, chosen, after, rows, columns), logit);
         }
     }
 
@@ -57,7 +58,7 @@ final class FeatureProbe {
     }
 
     /** The gradient of an inner array can be had only where the array is a leaf: the network is cut there. */
-    private static double[][] activation(Network network, NDArray maps, List<Block> tail, int size) {
+    private static double[][] activation(Network network, NDArray maps, List<Block> tail, int height, int width) {
         NDArray leaf = maps.stopGradient();
         leaf.attach(maps.getManager());
         leaf.setRequiresGradient(true);
@@ -66,7 +67,7 @@ final class FeatureProbe {
             for (Block block : tail) {
                 x = network.forward(block, x, false);
             }
-            collector.backward(x.sum());
+            collector.backward(last(x));
         }
         NDArray gradient = leaf.getGradient();
         gradient.attach(maps.getManager());
@@ -79,7 +80,12 @@ final class FeatureProbe {
         for (int i = 0; i < cells.length; i++) {
             small[i / columns][i % columns] = cells[i];
         }
-        return unit(Bilinear.scale(small, size, size));
+        return unit(Bilinear.scale(small, height, width));
+    }
+
+    /** The logit of up, which comes last, as an array. */
+    private static NDArray last(NDArray logits) {
+        return logits.get(0).get(-1);
     }
 
     private static double[][] unit(double[][] map) {

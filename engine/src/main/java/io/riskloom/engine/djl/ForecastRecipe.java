@@ -2,31 +2,35 @@ package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.feature.DateSplit;
-import io.riskloom.engine.feature.ForecastWindows;
-import io.riskloom.engine.feature.HeldOut;
-import io.riskloom.engine.feature.Scaler;
-import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.judge.Bands;
+import io.riskloom.engine.judge.ForecastJudge;
+import io.riskloom.engine.judge.Outlook;
+import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Forecaster;
+import io.riskloom.engine.model.Learnt;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
-import io.riskloom.engine.model.Splits;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * A network over the last {@code window} days gives the cumulative log returns 1 … {@code horizon} days ahead. Targets
- * are standardised by step on the training origins and learnt with the loss of the spec. The validation origins are cut in two by
- * date ({@link HeldOut}): the epoch with the smallest loss on the first half is kept, and the errors on the second half,
- * which has chosen nothing, set the bands. Judged on the test origins beside the last value.
+ * A network over the last {@code window} days, one by one or as a picture, forecasts what the spec's target says. Targets are
+ * standardised by step on the training origins and learnt with the loss of the spec. The validation origins are cut in two by
+ * date ({@link io.riskloom.engine.feature.HeldOut}): the epoch with the smallest loss on the first half is kept, and the errors
+ * on the second half, which has chosen nothing, set the bands. Judged on the test origins beside plain models.
  */
 public final class ForecastRecipe implements Recipe<ForecastSpec> {
+
+    /** Windows below which the choice of an epoch is chance; a fold always has as many. */
+    private static final int FEW = 10;
 
     private final String name;
 
@@ -48,34 +52,35 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
     @Override
     public Outcome train(ForecastSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
-        PriceHistory history = RunFolder.series(data, spec);
-        DateSplit split = Splits.days(spec, history.size());
-        HeldOut held = HeldOut.of(split);
-        ForecastWindows windows = ForecastWindows.of(history, split);
-        Scaler targets = targets(windows, split.train());
+        ForecastLesson lesson = ForecastLesson.of(spec, data);
+        Ledger ledger = new Ledger(lesson);
         RunFolder run = new RunFolder(folder);
-        Torch.enter(Torch.Load.SMALL);
+        Torch.enter(NetworkForecaster.load(spec));
         Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (Network network = network(spec, windows.featureCount());
-                Supervised lessons = lessons(spec, network, windows, split.train(), held.choice(), targets)) {
-            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, history.source());
+        try (Network network =
+                        ForecastNetwork.of(spec, Network.shapeOf(lesson.view().windows()));
+                Supervised lessons = lessons(lesson, network, ledger)) {
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, lesson.history().source());
             TrainingLoop.Ended ended = new TrainingLoop(lessons, network.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
             network.cancelWhen(monitor::cancelled);
             WeightsFile.read(run.weights(), network.state(), network.manager());
-            ForecastModel model = model(
+            Outlook outlook = ForecastNetwork.outlook(spec, network, lesson.view());
+            Bands bands = Bands.fit(spec.bands(), outlook, lesson.held().calibration());
+            Evaluation evaluation = ForecastJudge.evaluate(
                     spec,
-                    network,
-                    windows,
-                    held.calibration(),
-                    targets,
-                    ended.checkpoint().bestEpoch());
-            ForecastJudge judge = new ForecastJudge(history, windows, split, held.calibration(), model, network);
-            Outcome outcome = new Outcome.Finished(ended.warned(judge.evaluate(spec.seed())));
-            run.writeModel(model);
+                    lesson.history(),
+                    lesson.split(),
+                    lesson.held().calibration(),
+                    outlook,
+                    bands,
+                    network::checkCancelled);
+            Outcome outcome = new Outcome.Finished(ended.warned(warned(lesson, evaluation)));
+            run.writeModel(model(lesson, bands, ended.checkpoint().bestEpoch()));
+            ledger.learnt().write(folder);
             run.finish(outcome);
             return outcome;
         } catch (CancellationException e) {
@@ -83,89 +88,48 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
         }
     }
 
+    private static Supervised lessons(ForecastLesson lesson, Network network, Ledger ledger) throws NoticeException {
+        ForecastSpec spec = lesson.spec();
+        Samples training = ledger.training();
+        ForecastNetwork.start(spec, network, training);
+        Supervised.Goal goal = new Supervised.Goal(Losses.named(spec.loss()), Measure.named(spec.stopOn()));
+        return Supervised.of(spec, network, training, ledger.choice(), goal, spec.batch());
+    }
+
+    private static Evaluation warned(ForecastLesson lesson, Evaluation evaluation) {
+        Evaluation told = lesson.peers().warned(evaluation);
+        int stride = lesson.spec().stride();
+        int windows = lesson.held().choice().days(stride).length;
+        return windows < FEW ? told.with(List.of(Notice.of("run.warning.fewChoice", windows, stride, FEW))) : told;
+    }
+
+    private static ForecastModel model(ForecastLesson lesson, Bands bands, int bestEpoch) {
+        ForecastSpec spec = lesson.spec();
+        SeriesView view = lesson.view();
+        return new ForecastModel(
+                spec.window(), spec.horizon(), view.features(), view.scale(), bestEpoch, bands, lesson.scales());
+    }
+
     @Override
     public Forecaster load(ForecastSpec spec, Path folder) throws NoticeException, IOException {
         RunFolder run = new RunFolder(folder);
         ForecastModel model = run.readModel(ForecastModel.class);
-        Torch.enter(Torch.Load.SMALL);
-        Network network = network(spec, model.features().size());
-        return Opening.of(network, run, () -> new NetworkForecaster(network, model));
+        Torch.enter(NetworkForecaster.load(spec));
+        Network network = ForecastNetwork.of(spec, shape(spec, model));
+        return Opening.of(network, run, () -> new NetworkForecaster(spec, network, model));
     }
 
-    private static Network network(ForecastSpec spec, int features) {
-        Chain chain = chain(spec, features);
-        Network network = new Network(chain, new Shape(spec.window(), features));
-        // starts at the training span's mean return: noise in the first steps would have to be unlearnt
-        Weights.zero(chain.part("head"));
-        if (spec.loss().equals("pinball")) {
-            Pinball.start(network.trainable().get("head.bias"));
+    private static Shape shape(ForecastSpec spec, ForecastModel model) {
+        if (!spec.seesImages()) {
+            return new Shape(spec.window(), model.features().size());
         }
-        return network;
+        int[] sides = WindowImages.sides(spec.window(), spec.imageSize(), spec.encoding());
+        return new Shape(1, sides[0], sides[1]);
     }
 
-    private static Chain chain(ForecastSpec spec, int features) {
-        boolean both = spec.bidirectional().equals("yes");
-        int units = spec.units();
-        double dropout = spec.dropout();
-        int steps = spec.horizon() * spec.levels();
-        return switch (spec.model()) {
-            case "lstm" -> Recurrent.lstm(units, spec.layers(), both, dropout, steps);
-            case "gru" -> Recurrent.gru(units, spec.layers(), both, dropout, steps);
-            case "rnn" -> Recurrent.simple(units, dropout, steps);
-            case "tcn" -> Temporal.of(features, units, spec.blocks(), spec.kernel(), dropout, steps);
-            case "mlp" -> Mlp.ofWindow(units, spec.layers(), dropout, steps);
-            default -> throw new IllegalArgumentException("no forecaster " + spec.model());
-        };
-    }
-
-    private static Scaler targets(ForecastWindows windows, Span train) {
-        double[][] labels = new double[train.size()][];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = windows.labels(train.first() + i);
-        }
-        return Scaler.fit(labels);
-    }
-
-    private static Supervised lessons(
-            ForecastSpec spec, Network network, ForecastWindows windows, Span train, Span choice, Scaler targets) {
-        return Supervised.of(
-                spec,
-                network,
-                samples(windows, train, targets),
-                samples(windows, choice, targets),
-                new Supervised.Goal(Losses.named(spec.loss()), Measure.named(spec.stopOn())),
-                spec.batch());
-    }
-
-    private static Samples samples(ForecastWindows windows, Span span, Scaler targets) {
-        Shape shape = NetworkForecaster.shape(windows);
-        int size = (int) shape.size();
-        float[] x = new float[span.size() * size];
-        float[] y = new float[span.size() * windows.horizon()];
-        for (int i = 0; i < span.size(); i++) {
-            System.arraycopy(windows.of(span.first() + i), 0, x, i * size, size);
-            double[] label = targets.apply(windows.labels(span.first() + i));
-            for (int s = 0; s < label.length; s++) {
-                y[i * label.length + s] = (float) label[s];
-            }
-        }
-        return new Samples(x, shape, y, windows.horizon());
-    }
-
-    private static ForecastModel model(
-            ForecastSpec spec,
-            Network network,
-            ForecastWindows windows,
-            Span calibration,
-            Scaler targets,
-            int bestEpoch) {
-        ForecastModel bare = ForecastModel.uncalibrated(
-                spec.window(), spec.horizon(), windows.names(), windows.scaler(), targets, bestEpoch);
-        int[] origins = calibration.days();
-        double[][] actual = Arrays.stream(origins).mapToObj(windows::labels).toArray(double[][]::new);
-        return bare.calibrated(
-                actual,
-                NetworkForecaster.answers(network, windows, origins, bare),
-                NetworkForecaster.sigma(windows, origins));
+    @Override
+    public Optional<Learnt.Given> learnt(ForecastSpec spec, Imported data, Learnt.Stage stage, Runnable check)
+            throws NoticeException {
+        return ForecastLesson.of(spec, data).given(stage, check);
     }
 }

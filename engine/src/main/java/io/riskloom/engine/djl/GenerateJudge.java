@@ -4,6 +4,7 @@ import io.riskloom.engine.challenger.BlockBootstrap;
 import io.riskloom.engine.challenger.Garch;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.judge.Text;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;

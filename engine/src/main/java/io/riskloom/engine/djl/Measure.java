@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import io.riskloom.engine.judge.Classes;
 import io.riskloom.engine.stats.Roc;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;

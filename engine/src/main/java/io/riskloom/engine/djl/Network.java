@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * A block with its weights, which live in one manager and carry structural names. Close it to free them. Answers of
@@ -126,17 +127,49 @@ final class Network implements AutoCloseable {
      * @throws CancellationException between two chunks, see {@link #cancelWhen}
      */
     float[] predict(float[] inputs, Shape sample) {
+        return predict(inputs, sample, false, row -> {});
+    }
+
+    /**
+     * As {@link #predict(float[], Shape)} for windows, whose inputs are made a chunk at a time: the pictures of all origins
+     * together may not fit into memory.
+     */
+    float[] predict(WindowInputs windows, int[] origins) {
+        Shape sample = shapeOf(windows);
+        int chunk = chunk(sample);
+        float[] answers = null;
+        for (int from = 0; from < origins.length; from += chunk) {
+            int[] part = Arrays.copyOfRange(origins, from, Math.min(origins.length, from + chunk));
+            float[] out = predict(Samples.inputs(windows, part), sample);
+            if (answers == null) {
+                answers = new float[out.length / part.length * origins.length];
+            }
+            System.arraycopy(out, 0, answers, out.length / part.length * from, out.length);
+        }
+        return answers == null ? new float[0] : answers;
+    }
+
+    /**
+     * Answers with dropout as in training, whose masks follow from the seed and from a row's place alone. A network with
+     * dropout here has no batch norm, which would see its batch in training mode.
+     */
+    float[] sampled(float[] inputs, Shape sample, long seed) {
+        return predict(inputs, sample, true, row -> Torch.seed(Torch.mix(seed, row)));
+    }
+
+    private float[] predict(float[] inputs, Shape sample, boolean training, IntConsumer before) {
         int size = Math.toIntExact(sample.size());
         int rows = inputs.length / size;
         float[] answers = null;
         int chunk = chunk(sample);
         for (int from = 0; from < rows; from += chunk) {
             checkCancelled();
+            before.accept(from);
             int to = Math.min(rows, from + chunk);
             try (NDManager step = manager.newSubManager()) {
                 float[] part = new float[(to - from) * size];
                 System.arraycopy(inputs, from * size, part, 0, part.length);
-                float[] out = forward(step.create(part, batchOf(to - from, sample)), false)
+                float[] out = forward(step.create(part, batchOf(to - from, sample)), training)
                         .toFloatArray();
                 int width = out.length / (to - from);
                 if (answers == null) {

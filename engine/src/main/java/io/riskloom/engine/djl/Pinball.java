@@ -2,7 +2,6 @@ package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 
 /**
  * Quantile regression (Koenker &amp; Bassett 1978): a head with one number a step for each level, all steps of a level
@@ -34,12 +33,16 @@ final class Pinball {
         return error.mul(level).add(Residual.relu(error.neg())).mean();
     }
 
-    /** Sets the biases of a head, all else zero, to the quantiles of standardised targets that are normal. */
-    static void start(NDArray bias) {
-        int steps = Math.toIntExact(bias.size()) / NORMAL.length;
+    /**
+     * Sets the biases of a head, all else zero, to the quantiles of targets that are normal around zero.
+     *
+     * @param deviations one a step; 1 where targets are standardised
+     */
+    static void start(NDArray bias, double[] deviations) {
+        int steps = deviations.length;
         float[] start = new float[NORMAL.length * steps];
-        for (int i = 0; i < NORMAL.length; i++) {
-            Arrays.fill(start, i * steps, (i + 1) * steps, NORMAL[i]);
+        for (int i = 0; i < start.length; i++) {
+            start[i] = (float) (NORMAL[i / steps] * deviations[i % steps]);
         }
         bias.set(start);
     }

@@ -29,8 +29,8 @@ record RunFolder(Path path) {
     }
 
     /**
-     * Whether two fingerprints are of the same run. One of an earlier version may lack settings that came later: they take
-     * their defaults, as in a stored run.
+     * Whether two fingerprints are of the same run. One of an earlier version may lack settings that came later: they are
+     * read as in a stored run.
      */
     static boolean sameRun(String one, String other) {
         return one.equals(other) || (sha256(one).equals(sha256(other)) && sameSpec(one, other));

@@ -33,9 +33,12 @@ final class Supervised implements Trainee, AutoCloseable {
      */
     record Goal(Loss loss, Optional<Measure> measure) {}
 
+    /** Numbers up to which an epoch has them all in its order at once, which small steps are quicker with. */
+    private static final long MOST_COPIED = 16L << 20;
+
     private final Network network;
     private final Optimiser optimiser;
-    private final Samples training;
+    private final int rows;
     private final Samples validation;
     private final Goal goal;
     private final double peakRate;
@@ -45,6 +48,7 @@ final class Supervised implements Trainee, AutoCloseable {
     private final NDArray lossSum;
     private int batch;
     private NDManager epoch;
+    private NDList epochOrder;
     private NDList epochInputs;
     private NDList epochTargets;
 
@@ -59,10 +63,10 @@ final class Supervised implements Trainee, AutoCloseable {
             double peakRate) {
         this.network = network;
         this.optimiser = optimiser;
-        this.training = training;
+        this.rows = training.rows();
         this.validation = validation;
         this.goal = goal;
-        this.batch = Math.min(batch, training.rows());
+        this.batch = Math.min(batch, rows);
         this.peakRate = peakRate;
         this.data = network.manager().newSubManager();
         this.inputs = training.inputs(data);
@@ -79,8 +83,8 @@ final class Supervised implements Trainee, AutoCloseable {
 
     @Override
     public int steps() {
-        int whole = training.rows() / batch;
-        return training.rows() % batch > 1 ? whole + 1 : whole;
+        int whole = rows / batch;
+        return rows % batch > 1 ? whole + 1 : whole;
     }
 
     @Override
@@ -90,7 +94,7 @@ final class Supervised implements Trainee, AutoCloseable {
 
     @Override
     public int rows(int index) {
-        return Math.min(batch, training.rows() - index * batch);
+        return Math.min(batch, rows - index * batch);
     }
 
     @Override
@@ -106,9 +110,14 @@ final class Supervised implements Trainee, AutoCloseable {
     @Override
     public void begin(long seed, int from) {
         epoch = data.newSubManager();
-        NDIndex order = new NDIndex("{}", epoch.create(shuffled(training.rows(), seed)));
-        epochInputs = batches(inputs.get(epoch, order), batch);
-        epochTargets = batches(targets.get(epoch, order), batch);
+        NDArray order = epoch.create(shuffled(rows, seed));
+        if (inputs.size() > MOST_COPIED) {
+            epochOrder = batches(order, batch);
+        } else {
+            NDIndex shuffled = new NDIndex("{}", order);
+            epochInputs = batches(inputs.get(epoch, shuffled), batch);
+            epochTargets = batches(targets.get(epoch, shuffled), batch);
+        }
         if (from == 0) {
             lossSum.muli(0);
         }
@@ -117,16 +126,24 @@ final class Supervised implements Trainee, AutoCloseable {
     @Override
     public double step(int index, double factor) {
         try (NDManager step = epoch.newSubManager()) {
-            NDArray x = epochInputs.get(index);
-            NDArray y = epochTargets.get(index);
-            x.attach(step); // and with it all that comes of it
-            y.attach(step);
+            NDArray x = batch(inputs, epochInputs, index, step);
+            NDArray y = batch(targets, epochTargets, index, step);
             NDArray value = Torch.recorded(() -> goal.loss().of(network.forward(x, true), y));
             NDArray plain = value.stopGradient();
             plain.attach(step);
             lossSum.addi(plain.mul(x.getShape().get(0)));
             return optimiser.step(value, peakRate * factor);
         }
+    }
+
+    /** Rows of one step, which belong to it and with them all that comes of them. */
+    private NDArray batch(NDArray all, NDList cut, int index, NDManager step) {
+        if (inputs.size() > MOST_COPIED) {
+            return all.get(step, new NDIndex("{}", epochOrder.get(index)));
+        }
+        NDArray rows = cut.get(index);
+        rows.attach(step);
+        return rows;
     }
 
     /** Views of so many rows each, the last of what is left. Cut together: one by one each would take as long as a layer. */
@@ -148,17 +165,17 @@ final class Supervised implements Trainee, AutoCloseable {
     public Optional<Figures> end(long learnt, BooleanSupplier cancelled) {
         double trainLoss = lossSum.getFloat(0) / learnt;
         epoch.close();
-        int rows = validation.rows();
+        int held = validation.rows();
         int chunk = Network.chunk(validation.shape());
         float[] answers = new float[validation.y().length];
         double sum = 0;
-        for (int from = 0; from < rows; from += chunk) {
+        for (int from = 0; from < held; from += chunk) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            sum += lossOf(validation.part(from, Math.min(rows, from + chunk)), answers, from);
+            sum += lossOf(validation.part(from, Math.min(held, from + chunk)), answers, from);
         }
-        double loss = sum / rows;
+        double loss = sum / held;
         if (goal.measure().isEmpty() || !Double.isFinite(loss)) {
             return Optional.of(new Figures(trainLoss, loss, loss, Map.of()));
         }

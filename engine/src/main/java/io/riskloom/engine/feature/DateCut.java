@@ -21,7 +21,10 @@ import java.util.function.IntFunction;
 public record DateCut(
         int window, int horizon, int embargo, double validationShare, double testShare, boolean halved, Least least) {
 
-    /** Fewest origins of each span, at least 10; of the validation and of the test span only where its share is not 0. */
+    /**
+     * Fewest origins of each span, at least 10: of the validation and of the test span only where its share is not 0, and of
+     * each half of a validation span that is cut in two.
+     */
     public record Least(int train, int validation, int test) {
 
         public static final Least TEN = new Least(DateSplit.LEAST, DateSplit.LEAST, DateSplit.LEAST);
@@ -58,13 +61,13 @@ public record DateCut(
      * it; a share of 0 leaves that span out, with the gap before it.
      *
      * @param n days of the series
-     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed) where a span would have fewer origins than
-     *     the least, or a half of one fewer than 10
+     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed), see {@link ShortSeries}, where a span would have
+     *     fewer origins than the least, a half of a validation span too
      */
     public DateSplit holdOut(int n) throws NoticeException {
         Optional<DateSplit> split = once(n);
         if (split.isEmpty()) {
-            throw new NoticeException(Notice.of("data.error.tooShort", n, needed(n, this::once)));
+            throw new ShortSeries(this, cut -> cut.once(n).isPresent()).refusal(n, needed(n, this::once));
         }
         return split.get();
     }
@@ -73,7 +76,7 @@ public record DateCut(
      * Folds whose training spans all begin with the series; see {@link WalkForward}.
      *
      * @throws NoticeException {@code data.error.tooShortFolds} (rows, rows needed, folds) where a span of a fold would
-     *     have fewer origins than the least, or a half of one fewer than 10
+     *     have fewer origins than the least, a half of a validation span too
      */
     public List<DateSplit> expanding(int n, int folds) throws NoticeException {
         return folds(n, folds, days -> new WalkForward(this, days, folds).expanding());
@@ -109,6 +112,10 @@ public record DateCut(
         return split(n, window, n - 1 - horizon, validation, test);
     }
 
+    DateCut with(int otherWindow, double otherValidation, double otherTest) {
+        return new DateCut(otherWindow, horizon, embargo, otherValidation, otherTest, halved, least);
+    }
+
     /** Days with a full window before them and a whole label after them; below 0 for a very short series. */
     int origins(int n) {
         return n - window - horizon;
@@ -126,7 +133,7 @@ public record DateCut(
         boolean fits = beforeValidation - first + 1 >= least.train()
                 && (validationShare == 0 || validation >= least.validation())
                 && (testShare == 0 || test >= least.test())
-                && (!halved || validation - gap() >= 2 * DateSplit.LEAST);
+                && (!halved || validation - gap() >= 2 * least.validation());
         return fits
                 ? Optional.of(new DateSplit(
                         n,

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Windows and labels of a price series for a recurrent network. The features of day t by group, from days up to t only:
+ * Windows of a price series for a network that sees days. The features of day t by group, from days up to t only:
  *
  * <ul>
  *   <li>returns: {@code logReturn} ln(C(t)/C(t−1));
@@ -21,7 +21,7 @@ import java.util.List;
  *       {@code range}, floored at .05 %;
  *   <li>logPrice: {@code logPrice} ln C;
  *   <li>indicators: {@code rsi14}, {@code macdHistogram} over the close, {@code percentB}, with bars {@code atr14} over the
- *       close: see {@link Indicators};
+ *       close, a missing high or low being the close: see {@link Indicators};
  *   <li>calendar, with dates: sine and cosine of the weekday, Monday 0 of 7, and of the month, January 0 of 12.
  * </ul>
  *
@@ -31,17 +31,12 @@ public final class ForecastWindows implements WindowInputs {
 
     private final List<String> names;
     private final int window;
-    private final int horizon;
-    private final double[] close;
     private final Scaler scaler;
     private final float[][] days;
 
-    private ForecastWindows(
-            PriceHistory history, List<String> names, int window, int horizon, double[][] raw, Scaler scaler) {
+    private ForecastWindows(List<String> names, int window, double[][] raw, Scaler scaler) {
         this.names = names;
         this.window = window;
-        this.horizon = horizon;
-        this.close = history.close();
         this.scaler = scaler;
         this.days = new float[raw.length][names.size()];
         for (int t = 0; t < raw.length; t++) {
@@ -50,11 +45,6 @@ public final class ForecastWindows implements WindowInputs {
                 days[t][f] = (float) row[f];
             }
         }
-    }
-
-    /** Windows for training with the default groups. */
-    public static ForecastWindows of(PriceHistory history, DateSplit split) throws NoticeException {
-        return of(history, split, FeatureGroups.defaults());
     }
 
     /**
@@ -67,11 +57,11 @@ public final class ForecastWindows implements WindowInputs {
         if (split.rows() != history.size()) {
             throw new IllegalArgumentException("split of " + split.rows() + " days for " + history.size());
         }
-        List<String> names = DayFeatures.names(history, groups);
+        List<String> names = FeatureGroups.names(history, groups);
         double[][] raw = DayFeatures.of(history, names);
         Span fitted = split.trainingDays();
         Scaler scaler = Scaler.fit(Arrays.copyOfRange(raw, fitted.first(), fitted.last() + 1));
-        return new ForecastWindows(history, names, split.window(), split.horizon(), raw, scaler);
+        return new ForecastWindows(names, split.window(), raw, scaler);
     }
 
     /**
@@ -80,24 +70,14 @@ public final class ForecastWindows implements WindowInputs {
      * @throws NoticeException {@code feature.error.missingColumns} (symbol, columns) where the history lacks a
      *     feature's column
      */
-    public static ForecastWindows of(PriceHistory history, int window, int horizon, List<String> names, Scaler scaler)
+    public static ForecastWindows of(PriceHistory history, int window, List<String> names, Scaler scaler)
             throws NoticeException {
-        return new ForecastWindows(
-                history, List.copyOf(names), window, horizon, DayFeatures.of(history, names), scaler);
-    }
-
-    /** See {@link FeatureGroups#names}. */
-    public static List<String> featureNames(PriceHistory history, List<String> groups) throws NoticeException {
-        return DayFeatures.names(history, groups);
+        return new ForecastWindows(List.copyOf(names), window, DayFeatures.of(history, names), scaler);
     }
 
     /** Names of the features in the order of a day's values; not for display. */
     public List<String> names() {
         return names;
-    }
-
-    public int featureCount() {
-        return names.size();
     }
 
     @Override
@@ -108,10 +88,6 @@ public final class ForecastWindows implements WindowInputs {
     @Override
     public int window() {
         return window;
-    }
-
-    public int horizon() {
-        return horizon;
     }
 
     /** The first origin with a full window: day {@code window}. */
@@ -128,11 +104,6 @@ public final class ForecastWindows implements WindowInputs {
 
     public Scaler scaler() {
         return scaler;
-    }
-
-    /** Close of a day. */
-    public double close(int day) {
-        return close[day];
     }
 
     /**
@@ -152,17 +123,5 @@ public final class ForecastWindows implements WindowInputs {
             System.arraycopy(days[origin - window + 1 + i], 0, out, i * width, width);
         }
         return out;
-    }
-
-    /**
-     * Cumulative log returns ln(C(origin + s)/C(origin)) for s = 1 … horizon, not standardised; NaN beyond the last
-     * day.
-     */
-    public double[] labels(int origin) {
-        double[] labels = new double[horizon];
-        for (int s = 1; s <= horizon; s++) {
-            labels[s - 1] = origin + s < close.length ? Math.log(close[origin + s] / close[origin]) : Double.NaN;
-        }
-        return labels;
     }
 }

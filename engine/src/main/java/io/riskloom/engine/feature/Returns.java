@@ -14,6 +14,16 @@ public final class Returns {
         return returns;
     }
 
+    /** Sum of the squared daily log returns of days 1 … t, one a day t; 0 for day 0. */
+    static double[] squaredSums(double[] close) {
+        double[] sums = new double[close.length];
+        for (int t = 1; t < close.length; t++) {
+            double r = Math.log(close[t] / close[t - 1]);
+            sums[t] = sums[t - 1] + r * r;
+        }
+        return sums;
+    }
+
     /** Closes again: {@code start}·exp(r₁ + … + r(i)), one value a return, without the start itself. */
     public static double[] prices(double start, double[] returns) {
         double[] prices = new double[returns.length];

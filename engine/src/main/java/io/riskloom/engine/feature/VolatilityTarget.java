@@ -2,8 +2,9 @@ package io.riskloom.engine.feature;
 
 /**
  * Realised volatility after an origin t. Learnt: ½ ln of the mean squared daily log return of the days t + horizon − days + 1
- * … t + horizon, floored at {@value #FLOOR} (.1 % of daily volatility: a market that stands still has no logarithm); shown: annualised, in per cent. The last value is that of the {@code days} days up to the origin, of as many
- * as there are at the start. Errors in logs are alike on calm and on wild days: the scale is 1.
+ * … t + horizon, floored at {@value #FLOOR} (.1 % of daily volatility: a market that stands still has no logarithm); shown:
+ * annualised, in per cent. The last value is that of the {@code days} days up to the origin, of as many as there are at the
+ * start. Errors in logs are alike on calm and on wild days: the scale is 1.
  */
 public final class VolatilityTarget implements Target {
 
@@ -16,11 +17,7 @@ public final class VolatilityTarget implements Target {
     private final double barsPerYear;
 
     VolatilityTarget(double[] close, int days, int horizon, double barsPerYear) {
-        this.squaredSums = new double[close.length];
-        for (int t = 1; t < close.length; t++) {
-            double r = Math.log(close[t] / close[t - 1]);
-            squaredSums[t] = squaredSums[t - 1] + r * r;
-        }
+        this.squaredSums = Returns.squaredSums(close);
         this.days = days;
         this.horizon = horizon;
         this.barsPerYear = barsPerYear;

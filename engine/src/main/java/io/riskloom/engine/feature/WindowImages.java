@@ -1,5 +1,6 @@
 package io.riskloom.engine.feature;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import java.util.Arrays;
@@ -35,11 +36,14 @@ public final class WindowImages implements WindowInputs {
     /**
      * @param size     pixels a side; {@value #BARS} have a size of their own
      * @param encoding one of {@link #kinds}
-     * @throws NoticeException          {@code feature.error.missingColumns} (symbol, columns) for {@value #BARS} without open,
+     * @throws NoticeException          {@code feature.error.noBars} (symbol, columns) for {@value #BARS} without open,
      *     high and low
      * @throws IllegalArgumentException for an unknown encoding
      */
     public static WindowImages of(PriceHistory history, int window, int size, String encoding) throws NoticeException {
+        if (!kinds().contains(encoding)) {
+            throw new IllegalArgumentException("encoding must be one of " + kinds() + ", not " + encoding);
+        }
         double[] close = history.close();
         if (!encoding.equals(BARS)) {
             return new WindowImages(
@@ -49,8 +53,9 @@ public final class WindowImages implements WindowInputs {
                     size,
                     origin -> ImageEncoding.encode(encoding, part(close, window, origin), size));
         }
-        if (!history.hasBars()) {
-            throw new NoticeException(DayFeatures.missing(history));
+        List<String> missing = DayFeature.missingBars(history);
+        if (!missing.isEmpty()) {
+            throw new NoticeException(Notice.of("feature.error.noBars", history.symbol(), String.join(", ", missing)));
         }
         BarImage bars = new BarImage(history, window);
         return new WindowImages(close, window, BarImage.height(window), BarImage.width(window), bars::image);
@@ -61,6 +66,11 @@ public final class WindowImages implements WindowInputs {
         return encoding.equals(BARS)
                 ? new int[] {BarImage.height(window), BarImage.width(window)}
                 : new int[] {size, size};
+    }
+
+    /** Days before a window's first that its picture depends on: {@value #BARS} have a moving average. */
+    public static int lookBack(int window, String encoding) {
+        return encoding.equals(BARS) ? window - 1 : 0;
     }
 
     @Override
@@ -85,7 +95,14 @@ public final class WindowImages implements WindowInputs {
 
     @Override
     public float[] of(int origin) {
-        return pixels(new int[] {origin});
+        float[] pixels = new float[height * width];
+        int at = 0;
+        for (double[] row : image(origin)) {
+            for (double value : row) {
+                pixels[at++] = (float) value;
+            }
+        }
+        return pixels;
     }
 
     public double[] closes(int origin) {
@@ -95,20 +112,6 @@ public final class WindowImages implements WindowInputs {
     /** Values in [−1, 1] for Gramian fields, in [0, 1] for the others. */
     public double[][] image(int origin) {
         return picture.apply(checked(origin));
-    }
-
-    /** One picture after the other. */
-    public float[] pixels(int[] origins) {
-        float[] pixels = new float[origins.length * height * width];
-        int at = 0;
-        for (int origin : origins) {
-            for (double[] row : image(origin)) {
-                for (double value : row) {
-                    pixels[at++] = (float) value;
-                }
-            }
-        }
-        return pixels;
     }
 
     private int checked(int origin) {

@@ -25,11 +25,22 @@ public record ClassifySpec(
         int window,
 
         @Hyper(min = 1, max = 120, value = 5) int horizon,
-        @Hyper(choices = {"one", "all"}, advanced = true) String tickers,
+
+        @Hyper(
+                choices = {"one", "all"},
+                advanced = true)
+        String tickers,
 
         @Hyper(
                 choices = {
-                    "returns", "ranges", "volume", "volatility", "logVolatility", "logPrice", "indicators", "calendar"
+                    "returns",
+                    "ranges",
+                    "volume",
+                    "volatility",
+                    "logVolatility",
+                    "logPrice",
+                    "indicators",
+                    "calendar"
                 },
                 several = true,
                 initial = {"returns", "ranges", "volume", "volatility"},
@@ -128,7 +139,11 @@ public record ClassifySpec(
 
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
         @Hyper(choices = {"balanced", "none"}) String classWeights,
-        @Hyper(choices = {"loss", "auc"}, when = "directions=two") String stopOn,
+
+        @Hyper(
+                choices = {"loss", "auc"},
+                when = "directions=two")
+        String stopOn,
 
         @Hyper(min = 0, max = 200, value = 5, advanced = true)
         double costs,

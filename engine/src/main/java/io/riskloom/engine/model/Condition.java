@@ -24,7 +24,8 @@ public record Condition(String setting, List<String> values) {
         if (equals < 1) {
             throw new IllegalArgumentException("expected setting=value|value, found " + text);
         }
-        return new Condition(text.substring(0, equals), List.of(text.substring(equals + 1).split("\\|")));
+        return new Condition(
+                text.substring(0, equals), List.of(text.substring(equals + 1).split("\\|")));
     }
 
     /** @param settings value of each setting by its name */

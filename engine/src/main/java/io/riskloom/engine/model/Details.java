@@ -14,6 +14,8 @@ public sealed interface Details {
      * @param rivals      plain models on the same origins
      * @param reliability how often bands of several levels held on the test span
      * @param naiveMae    by which MASE divides: one-day error of the last value within the training span; NaN for volatility
+     * @param labelDays   days whose moves one label is made of: of a volatility its own days, of closes the horizon; 0 where it
+     *     is not known
      */
     record OfForecast(
             Forecast test,
@@ -22,8 +24,22 @@ public sealed interface Details {
             double[] loss,
             List<Rival> rivals,
             List<Level> reliability,
-            double naiveMae)
+            double naiveMae,
+            int labelDays)
             implements Details {
+
+        /** Of labels that are as long as the horizon. */
+        public OfForecast(
+                Forecast test,
+                Forecast ahead,
+                LocalDate testStart,
+                double[] loss,
+                List<Rival> rivals,
+                List<Level> reliability,
+                double naiveMae) {
+            this(test, ahead, testStart, loss, rivals, reliability, naiveMae, 0);
+        }
+
         public OfForecast {
             // runs of earlier versions have no more than the forecasts
             loss = loss == null ? new double[0] : loss.clone();
@@ -73,6 +89,8 @@ public sealed interface Details {
      * @param outcome       number of the class that came, one an origin
      * @param move          log return over the horizon, one an origin
      * @param prior         share of each class among the training windows: what the plain model answers
+     * @param days          the origins' places in the series
+     * @param barsPerYear   of the series; 0 where it is not known
      */
     record OfClassify(
             List<LocalDate> origins,
@@ -81,8 +99,23 @@ public sealed interface Details {
             double[][] probability,
             int[] outcome,
             double[] move,
-            double[] prior)
+            double[] prior,
+            int[] days,
+            double barsPerYear)
             implements Details {
+
+        /** As runs of earlier versions kept them. */
+        public OfClassify(
+                List<LocalDate> origins,
+                double[] probabilityUp,
+                boolean[] up,
+                double[][] probability,
+                int[] outcome,
+                double[] move,
+                double[] prior) {
+            this(origins, probabilityUp, up, probability, outcome, move, prior, null, 0);
+        }
+
         public OfClassify {
             origins = List.copyOf(origins);
             probabilityUp = probabilityUp.clone();
@@ -92,6 +125,7 @@ public sealed interface Details {
             outcome = outcome == null ? Matrices.ones(up) : outcome.clone();
             move = move == null ? new double[0] : move.clone();
             prior = prior == null ? new double[0] : prior.clone();
+            days = days == null ? new int[0] : days.clone();
         }
 
         @Override
@@ -122,6 +156,11 @@ public sealed interface Details {
         @Override
         public double[] prior() {
             return prior.clone();
+        }
+
+        @Override
+        public int[] days() {
+            return days.clone();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param good        1 better than the challenger, 0 no better, −1 worse: the colour of the verdict
  * @param warnings    what a reader must know
  * @param details     what the task's charts show
- * @param audits      proofs that nothing looked ahead; empty where none was made
+ * @param audits      trials of whether something looked ahead; a kind may be missing, see {@link #auditNotes}
  */
 public record Evaluation(
         Map<String, Double> metrics,
@@ -52,6 +52,13 @@ public record Evaluation(
         made.stream().filter(audit -> !audit.passed()).forEach(audit -> all.add(audit.warning()));
         all.addAll(warnings);
         return new Evaluation(metrics, intervals, challengers, verdict, good, all, details, made);
+    }
+
+    /** Those of the warnings that say why an audit was not made or where it was broken off. */
+    public List<Notice> auditNotes() {
+        return warnings.stream()
+                .filter(warning -> warning.key().startsWith("run.warning.noAudit"))
+                .toList();
     }
 
     /** The same with more warnings after its own. */

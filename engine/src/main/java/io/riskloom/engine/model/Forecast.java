@@ -59,8 +59,7 @@ public record Forecast(
             double[][] upper50,
             double[][] lower90,
             double[][] upper90) {
-        return new Forecast(
-                CLOSE, null, origins, lastValue, forecast, actual, lower50, upper50, lower90, upper90);
+        return new Forecast(CLOSE, null, origins, lastValue, forecast, actual, lower50, upper50, lower90, upper90);
     }
 
     public int size() {
@@ -70,6 +69,25 @@ public record Forecast(
     /** Number of columns; with a gap before the first one less than the days ahead of the last, see {@link #steps}. */
     public int horizon() {
         return forecast.length == 0 ? 0 : forecast[0].length;
+    }
+
+    /** A forecast of one step, what came, and its bands. */
+    public record Cell(
+            double forecast, double actual, double lower50, double upper50, double lower90, double upper90) {}
+
+    /**
+     * One cell of every matrix, without a copy of them.
+     *
+     * @param column of {@link #steps}
+     */
+    public Cell cell(int origin, int column) {
+        return new Cell(
+                forecast[origin][column],
+                actual[origin][column],
+                lower50[origin][column],
+                upper50[origin][column],
+                lower90[origin][column],
+                upper90[origin][column]);
     }
 
     private static double[][] rows(String name, double[][] matrix, int origins) {

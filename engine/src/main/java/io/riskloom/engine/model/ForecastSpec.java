@@ -38,7 +38,7 @@ public record ForecastSpec(
                 min = 5,
                 max = 500,
                 value = 60,
-                values = {"target=volatility:22", "model=resnet50|resnet34|resnet18|cnn:64"})
+                values = {"model=resnet50|resnet34|resnet18|cnn:64", "target=volatility:22"})
         int window,
 
         @Hyper(min = 1, max = 120, value = 20) int horizon,
@@ -46,15 +46,25 @@ public record ForecastSpec(
         @Hyper(min = 5, max = 250, value = 20, when = "target=volatility")
         int volatilityDays,
 
-        @Hyper(choices = {"one", "all"}, advanced = true) String tickers,
+        @Hyper(
+                choices = {"one", "all"},
+                advanced = true)
+        String tickers,
 
         @Hyper(
                 choices = {
-                    "returns", "ranges", "volume", "volatility", "logVolatility", "logPrice", "indicators", "calendar"
+                    "returns",
+                    "ranges",
+                    "volume",
+                    "volatility",
+                    "logVolatility",
+                    "logPrice",
+                    "indicators",
+                    "calendar"
                 },
                 several = true,
                 initial = {"returns", "ranges", "volume", "volatility"},
-                values = "target=volatility:returns,logVolatility",
+                values = {"target=volatility:returns,logVolatility", "strategy=recursive:returns,volatility"},
                 models = {"lstm", "gru", "rnn", "tcn", "mlp"})
         String inputs,
 
@@ -71,12 +81,7 @@ public record ForecastSpec(
                 when = "encoding=gadf|gasf|mtf|recurrence")
         int imageSize,
 
-        @Hyper(
-                min = 1,
-                max = 60,
-                value = 1,
-                values = "model=resnet50|resnet34|resnet18|cnn:5",
-                advanced = true)
+        @Hyper(min = 1, max = 60, value = 1, values = "model=resnet50|resnet34|resnet18|cnn:5", advanced = true)
         int stride,
 
         @Hyper(
@@ -178,12 +183,29 @@ public record ForecastSpec(
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l1,
 
         @Hyper(min = 0, max = 1, value = 0, advanced = true) double l2,
-        @Hyper(choices = {"huber", "mse", "mae", "pinball"}) String loss,
-        @Hyper(choices = {"loss", "mae"}) String stopOn,
 
-        @Hyper(choices = {"adaptive", "split", "dropout"}) String bands,
+        @Hyper(
+                choices = {"huber", "mse", "mae", "pinball"},
+                values = "target=volatility:mae")
+        String loss,
 
-        @Hyper(min = 10, max = 1000, value = 50, when = "bands=dropout", advanced = true)
+        @Hyper(
+                choices = {"loss", "mae"},
+                values = "target=volatility:mae")
+        String stopOn,
+
+        @Hyper(
+                choices = {"split", "adaptive", "dropout"},
+                values = "target=volatility:adaptive")
+        String bands,
+
+        @Hyper(
+                min = 10,
+                max = 1000,
+                value = 50,
+                values = "strategy=recursive:20",
+                when = "bands=dropout",
+                advanced = true)
         int passes,
 
         @Hyper(min = 0, max = 200, value = 5, when = "target=path|return", advanced = true)

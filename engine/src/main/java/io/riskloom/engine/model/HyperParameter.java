@@ -83,12 +83,23 @@ public record HyperParameter(
             }
         } else if (kind == Kind.SEVERAL) {
             if (!String.valueOf(value).equals(chosen(String.valueOf(value)))) {
-                throw new IllegalArgumentException(
-                        name + " must be some of " + choices + " in this order, joined by commas, not " + value);
+                throw new IllegalArgumentException(name + " must be one or more of " + choices
+                        + ", joined by commas, not " + (String.valueOf(value).isEmpty() ? "none" : value));
             }
         } else {
             checkNumber(((Number) value).doubleValue());
         }
+    }
+
+    /** A value of several choices in their order, each once, where it names no other; any other value as it is. */
+    Object ordered(Object value) {
+        if (kind != Kind.SEVERAL) {
+            return value;
+        }
+        List<String> named = Arrays.stream(String.valueOf(value).split(","))
+                .map(String::strip)
+                .toList();
+        return choices.containsAll(named) ? chosen(String.join(",", named)) : value;
     }
 
     /** Those of the choices that a text names, in the order of the choices; something else where it names none. */

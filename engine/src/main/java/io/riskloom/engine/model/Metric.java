@@ -18,7 +18,10 @@ public final class Metric {
     /** Mean absolute error of the log volatility. */
     public static final String LOG_MAE = "logMae";
 
-    /** σ²/f² − ln(σ²/f²) − 1 with realised volatility σ and forecast f, as a mean (Patton 2011). */
+    /**
+     * σ²/f² − ln(σ²/f²) − 1 with realised volatility σ and forecast f, as a mean (Patton 2011). Its least is at the mean of σ²;
+     * networks and plain models forecast the middle of ln σ, for which {@link #LOG_MAE} is least: no model is at its best here.
+     */
     public static final String QLIKE = "qlike";
 
     /** Lag of the actual series that the forecasts fit best: as many as the steps ahead where they repeat the last value. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
  * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} from
  * the start on, replaced atomically), so that {@link #load} and {@link #train} after a kill find it, and a finished run's
- * outcome ({@link Outcome#FILE}). A model of an earlier training stays usable until the first epoch is saved.
+ * outcome ({@link Outcome#FILE}); where the task has a future, what the run was given ({@link Learnt}). A model of an earlier training stays usable until the first epoch is saved.
  */
 public interface Recipe<S extends RunSpec> {
 
@@ -35,12 +35,14 @@ public interface Recipe<S extends RunSpec> {
     TrainedModel load(S spec, Path folder) throws NoticeException, java.io.IOException;
 
     /**
-     * A digest of all numbers that {@link #train} would learn from, stop by or calibrate with, in that order, after all
-     * that is fitted on the data (scalers, encoders, targets): equal for data that differ only in what a run must not know.
+     * What {@link #train} would be given for one stage: equal to what a run has left in its {@link Learnt#FILE}, for data
+     * that differ only in what that stage must not know.
      *
-     * @return SHA-256; empty where the task has no such thing as a future
+     * @param check is run again and again meanwhile and may break off by an exception of its own
+     * @return empty where the task has no such thing as a future, or the run no such stage
      */
-    default Optional<byte[]> learnt(S spec, Imported data) throws NoticeException {
+    default Optional<Learnt.Given> learnt(S spec, Imported data, Learnt.Stage stage, Runnable check)
+            throws NoticeException {
         return Optional.empty();
     }
 }

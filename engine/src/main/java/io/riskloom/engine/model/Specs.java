@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ public final class Specs {
         JsonObject json = before.deepCopy();
         changes.forEach((key, value) -> {
             if (key.equals("task") || (!json.has(key) && !key.equals("reading"))) {
-                throw new IllegalArgumentException("unknown setting " + key + "; known are " + json.keySet());
+                throw unknown(key, json.keySet());
             }
             json.addProperty(key, String.valueOf(value));
         });
@@ -163,6 +164,11 @@ public final class Specs {
         @SuppressWarnings("unchecked")
         S changed = (S) fromJson(json);
         return changed;
+    }
+
+    private static IllegalArgumentException unknown(String key, Collection<String> known) {
+        return new IllegalArgumentException("unknown setting " + key
+                + Nearest.of(key, known).map(name -> "; the nearest is " + name).orElse("; known are " + known));
     }
 
     private static boolean is(JsonObject json, String name, Object value) {
@@ -214,17 +220,21 @@ public final class Specs {
         return fromJson(json.getAsJsonObject());
     }
 
+    private static String task(JsonObject json) {
+        JsonElement task = json.get("task");
+        if (task == null) {
+            throw new IllegalArgumentException("the specification has no task; known are " + BY_TASK.keySet());
+        }
+        return task.isJsonPrimitive() ? task.getAsString() : task.toString();
+    }
+
     /**
      * Settings that are absent take their defaults.
      *
      * @throws IllegalArgumentException for an unknown task, an unknown setting or a value that is not permitted, by name
      */
     public static RunSpec fromJson(JsonObject json) {
-        if (!json.has("task")) {
-            throw new IllegalArgumentException("the specification has no task; known are " + BY_TASK.keySet());
-        }
-        JsonElement task = json.get("task");
-        Class<? extends RunSpec> type = typeOf(task.isJsonPrimitive() ? task.getAsString() : task.toString());
+        Class<? extends RunSpec> type = typeOf(task(json));
         Map<String, HyperParameter> declared = new LinkedHashMap<>();
         parameters(type).forEach(p -> declared.put(p.name(), p));
         // what the defaults of other settings depend on has a plain default itself
@@ -241,7 +251,8 @@ public final class Specs {
             types[i] = components[i].getType();
             JsonElement given = json.get(name);
             if (given != null && !given.isJsonNull()) {
-                values[i] = convert(name, types[i], given);
+                Object value = convert(name, types[i], given);
+                values[i] = declared.containsKey(name) ? declared.get(name).ordered(value) : value;
             } else if (types[i] == Reading.class) {
                 values[i] = Reading.PLAIN;
             } else {
@@ -250,7 +261,7 @@ public final class Specs {
         }
         for (String key : json.keySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException("unknown setting " + key + "; known are " + known);
+                throw unknown(key, known);
             }
         }
         return construct(type, types, values);

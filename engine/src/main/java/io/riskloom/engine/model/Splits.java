@@ -52,12 +52,21 @@ public final class Splits {
     private static DateCut cut(RunSpec spec) {
         return switch (spec) {
             case ForecastSpec s ->
-                new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true);
+                new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true, least(s));
             case ClassifySpec s ->
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false, least(s));
             case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), 0, s.testShare(), false, least(s));
             case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
         };
+    }
+
+    /** A fold that learns from a few windows or stops on them says nothing; a hold-out is warned of it, but needs two. */
+    private static DateCut.Least least(ForecastSpec spec) {
+        int ten = DateCut.Least.TEN.train();
+        int learnt = DateCut.Least.ofTenWindows(spec.stride(), 1).train();
+        return spec.inFolds()
+                ? new DateCut.Least(learnt, learnt, ten)
+                : new DateCut.Least(Math.max(ten, spec.stride() + 1), ten, ten);
     }
 
     /** A fold that judges or stops on a few windows says nothing, nor does their mean; a hold-out is warned of it. */

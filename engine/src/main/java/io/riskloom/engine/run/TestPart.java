@@ -9,6 +9,8 @@ import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.Span;
 import io.riskloom.engine.feature.StratifiedSplit;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastCheck;
+import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Splits;
 import java.io.IOException;
@@ -35,7 +37,7 @@ public record TestPart(Optional<LocalDate> from, Optional<LocalDate> to, int row
      *
      * @return one a member of {@link StudyPlan#members}, in order
      * @throws NoticeException {@code run.error.needsPrices} (file), {@code run.error.needsCredit} (file), or as {@link
-     *     Training#read} and {@link Splits} say
+     *     Training#read}, {@link Splits} and {@link ForecastCheck} say
      */
     public static List<TestPart> of(RunSpec spec) throws NoticeException, IOException {
         Imported data = Training.read(spec);
@@ -51,6 +53,9 @@ public record TestPart(Optional<LocalDate> from, Optional<LocalDate> to, int row
 
     private static List<TestPart> days(RunSpec spec, PriceHistory history) throws NoticeException {
         List<DateSplit> folds = Splits.dayFolds(spec, history.size());
+        if (spec instanceof ForecastSpec forecast) {
+            ForecastCheck.check(forecast, history);
+        }
         List<TestPart> parts = new ArrayList<>();
         for (StudyPlan.Member member : StudyPlan.members(spec)) {
             Span test = folds.get(index(member)).test();

@@ -10,6 +10,7 @@ import io.riskloom.engine.djl.Torch;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Validation;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +70,20 @@ public final class Training {
         RunLock lock = RunLock.take(folder);
         try {
             Optional<Notice> warning = Torch.choose(device);
-            return warned(Recipes.of(spec).train(spec, read(spec), folder, monitor), warning);
+            return trained(Recipes.of(spec), spec, folder, monitor, warning);
         } finally {
             lock.close();
         }
+    }
+
+    private static <S extends RunSpec> Outcome trained(
+            Recipe<S> recipe, S spec, Path folder, RunMonitor monitor, Optional<Notice> warning)
+            throws NoticeException, IOException {
+        long begun = System.nanoTime();
+        Imported data = read(spec);
+        Outcome outcome = warned(recipe.train(spec, data, folder, monitor), warning);
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        return new Audited<>(recipe, spec, folder, monitor).of(outcome, data, taken);
     }
 
     static Notice told(Throwable e) {
@@ -115,7 +127,7 @@ public final class Training {
         return spec.reading().with(settings);
     }
 
-    private static String reason(Throwable thrown) {
+    static String reason(Throwable thrown) {
         // a class that could not start hides why behind an error of its own
         Throwable e =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;

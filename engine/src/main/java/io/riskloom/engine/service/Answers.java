@@ -6,6 +6,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.CreditScorer;
+import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
@@ -34,6 +35,9 @@ final class Answers {
         Forecaster model = library.model(request.model(), Forecaster.class, "forecast");
         PriceHistory history = library.prices(request.data(), request.model().spec());
         int size = history.size();
+        if (size < model.window()) {
+            throw new NoticeException(Notice.of("service.tooShort", history.symbol(), size, model.window()));
+        }
         int from = request.from() < 0 ? size + request.from() : request.from();
         int to = request.to() <= 0 ? size + request.to() : request.to();
         if (from < 0 || to > size || from >= to) {
@@ -65,21 +69,36 @@ final class Answers {
         return new Scores(scorer.probabilityBad(read.book()), read.lines(), notes);
     }
 
+    Directions directions(Requests.ScoreRequest request) throws Exception {
+        Classifier classifier = library.model(request.model(), Classifier.class, "score");
+        PriceHistory history = library.prices(request.data(), request.model().spec());
+        int first = first(classifier, history);
+        return new Directions(
+                history.dates().subList(first, history.size()),
+                classifier.probabilities(history, first, history.size()));
+    }
+
     private Imported.Credit applicants(CreditScorer scorer, Requests.ScoreRequest request) throws Exception {
         return library.credit(
                 request.data(), request.model().spec(), scorer.encoder().numeric());
     }
 
     private static double[] probabilities(Classifier classifier, PriceHistory history) throws NoticeException {
-        int first = classifier.window() - 1;
-        if (first >= history.size()) {
-            throw new NoticeException(Notice.of("service.tooShort", history.symbol(), history.size(), first + 1));
-        }
+        int first = first(classifier, history);
         double[] known = classifier.probabilityUp(history, first, history.size());
         double[] all = new double[history.size()];
         Arrays.fill(all, 0, first, Double.NaN);
         System.arraycopy(known, 0, all, first, known.length);
         return all;
+    }
+
+    /** The first day with a full window. */
+    private static int first(Classifier classifier, PriceHistory history) throws NoticeException {
+        int first = classifier.window() - 1;
+        if (first >= history.size()) {
+            throw new NoticeException(Notice.of("service.tooShort", history.symbol(), history.size(), first + 1));
+        }
+        return first;
     }
 
     private static NoticeException wrong(Requests.ModelRef ref) {

@@ -4,6 +4,7 @@ import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.NetworkSizes;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 
@@ -47,19 +48,21 @@ public record ChildOptions(int threads, int heapMb, boolean gpu) {
     public static ChildOptions forSpec(RunSpec spec) {
         int threads =
                 switch (spec) {
-                    case ForecastSpec s -> 1;
+                    case ForecastSpec s -> threads(NetworkSizes.of(s, 1));
                     case CreditSpec s -> 1;
                     case GenerateSpec s -> 1;
-                    case ClassifySpec s -> small(s) ? 1 : Runtime.getRuntime().availableProcessors();
+                    case ClassifySpec s -> threads(NetworkSizes.of(s, 1));
                 };
         String wanted = System.getenv("RISKLOOM_THREADS");
         boolean given = wanted != null && wanted.strip().matches("[1-9]\\d{0,2}");
         return defaults().withThreads(given ? Integer.parseInt(wanted.strip()) : threads);
     }
 
-    /** Up to 32 filters over 64 × 64 pixels, or as much work otherwise. */
-    private static boolean small(ClassifySpec spec) {
-        return spec.model().equals("cnn") && spec.filters() * spec.imageSize() * spec.imageSize() <= 32 * 64 * 64;
+    /** Pictures want all cores, but for up to 32 filters over 64 × 64 pixels, or as much work otherwise. */
+    private static int threads(NetworkSizes sizes) {
+        boolean small =
+                sizes.model().equals("cnn") && (long) sizes.filters() * sizes.height() * sizes.width() <= 32 * 64 * 64;
+        return sizes.pictures() && !small ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
     /** With the threads of a run's last session, so that it goes on as it was. */

@@ -1,5 +1,6 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
@@ -45,6 +46,10 @@ public interface EngineService {
     /** As {@link #score} for a credit model, with the line of each applicant and what should be known about the file. */
     @JsonRequest
     CompletableFuture<Scores> applicants(Requests.ScoreRequest request);
+
+    /** What a classifier says from every day of a file that has a full window behind it. */
+    @JsonRequest
+    CompletableFuture<Directions> directions(Requests.ScoreRequest request);
 
     @JsonRequest
     CompletableFuture<PathSet> generate(Requests.GenerateRequest request);

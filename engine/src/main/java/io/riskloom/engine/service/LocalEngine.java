@@ -1,6 +1,7 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
@@ -127,6 +128,11 @@ public final class LocalEngine implements Engine {
     @Override
     public CompletableFuture<Scores> applicants(Requests.ScoreRequest request) {
         return submit(() -> answers.applicants(request));
+    }
+
+    @Override
+    public CompletableFuture<Directions> directions(Requests.ScoreRequest request) {
+        return submit(() -> answers.directions(request));
     }
 
     @Override

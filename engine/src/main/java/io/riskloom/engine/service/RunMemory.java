@@ -1,9 +1,11 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.feature.FeatureGroups;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.NetworkSizes;
 import io.riskloom.engine.model.RunSpec;
 
 /**
@@ -27,8 +29,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     private static final long PICTURES = 1500 * MIB;
     /** Bytes of a day's line, the shortest. */
     private static final long LINE = 20;
-    /** Features of a day at most. */
-    private static final long FEATURES = 8;
+    /** Bytes of a price of one of the series that stand side by side, the shortest. */
+    private static final long PRICE = 5;
     /** Numbers and categories of an applicant, in columns. */
     private static final long WIDTH = 500;
 
@@ -39,10 +41,18 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     public static long bytes(RunSpec spec, long fileBytes) {
         long rows = fileBytes / LINE;
         return switch (spec) {
-            case ForecastSpec s -> Math.max(LEAST, forecast(s, rows).bytes());
+            case ForecastSpec s ->
+                windows(
+                        NetworkSizes.of(s, FeatureGroups.most(s.groups())),
+                        s.batch(),
+                        windows(s.tickers(), s.stride(), fileBytes));
             case CreditSpec s -> Math.max(LEAST, credit(s, fileBytes).bytes());
             case GenerateSpec s -> Math.max(LEAST, generate(s, rows).bytes());
-            case ClassifySpec s -> Math.max(pictures(s), classify(s, rows).bytes());
+            case ClassifySpec s ->
+                windows(
+                        NetworkSizes.of(s, FeatureGroups.most(s.groups())),
+                        s.batch(),
+                        windows(s.tickers(), s.stride(), fileBytes));
         };
     }
 
@@ -50,13 +60,28 @@ public record RunMemory(long weights, long answers, long data, long batch) {
         return ENGINE + 4 * (4 * weights + batch * answers + 3 * data);
     }
 
-    private static RunMemory forecast(ForecastSpec s, long rows) {
+    /** Training windows at most. */
+    private static long windows(String tickers, int stride, long fileBytes) {
+        return fileBytes / (tickers.equals("all") ? PRICE : LINE) / stride + 1;
+    }
+
+    private static long windows(NetworkSizes sizes, int batch, long rows) {
+        if (!sizes.pictures()) {
+            return Math.max(LEAST, days(sizes, batch, rows).bytes());
+        }
+        long residual = pictures(sizes, batch) + 4 * 3 * rows * sizes.height() * sizes.width();
+        return sizes.model().equals("cnn")
+                ? Math.max(residual, small(sizes, batch, rows).bytes())
+                : residual;
+    }
+
+    private static RunMemory days(NetworkSizes s, int batch, long rows) {
         long days = s.window();
-        long units = Math.max(s.units(), FEATURES);
+        long units = Math.max(s.units(), s.features());
         long layers = Math.max(s.layers(), 3);
-        long head = (long) s.levels() * s.horizon();
-        long input = days * FEATURES;
-        long sides = s.bidirectional().equals("yes") ? 2 : 1;
+        long head = s.outputs();
+        long input = days * s.features();
+        long sides = s.bothWays() ? 2 : 1;
         long weights =
                 switch (s.model()) {
                     case "tcn" -> s.blocks() * (2L * s.kernel() + 1) * units * units;
@@ -69,11 +94,12 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                     case "mlp" -> 4 * layers * units;
                     default -> layers * sides * days * 8 * units;
                 };
+        long skip = s.skip() ? (s.features() + 1L) * head : 0;
         return new RunMemory(
-                weights + 2 * sides * units * head,
-                answers + 2 * input + 6 * sides * units + 2 * head,
+                weights + 2 * sides * units * head + skip,
+                answers + 2 * input + 6 * sides * units + 4 * head,
                 rows * input,
-                s.batch());
+                batch);
     }
 
     private static RunMemory credit(CreditSpec s, long fileBytes) {
@@ -99,17 +125,17 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     }
 
     /** As measured with ResNet-50: 1,490 MiB with 32 pictures of 32 pixels a step, 1,890 with 64 pixels. */
-    private static long pictures(ClassifySpec s) {
-        return PICTURES + (long) s.batch() * s.imageSize() * s.imageSize() / 220 * MIB;
+    private static long pictures(NetworkSizes s, int batch) {
+        return PICTURES + (long) batch * s.height() * s.width() / 220 * MIB;
     }
 
     /** The small network: three convolutions, each of the second and third on a quarter of the places before. */
-    private static RunMemory classify(ClassifySpec s, long rows) {
-        long places = (long) s.imageSize() * s.imageSize();
+    private static RunMemory small(NetworkSizes s, int batch, long rows) {
+        long places = (long) s.height() * s.width();
         long filters = s.filters();
         long flat = 2 * filters * (places / 64 + 1);
-        long weights = 9L * s.kernel() * s.kernel() * filters * filters + flat * s.units();
+        long weights = 9L * s.kernel() * s.kernel() * filters * filters + (flat + s.outputs()) * (s.units() + 1L);
         return new RunMemory(
-                weights, 8 * places * filters + 4L * s.units() + 2 * flat, rows / s.stride() * places, s.batch());
+                weights, 8 * places * filters + 4L * s.units() + 2 * flat + 2L * s.outputs(), rows * places, batch);
     }
 }

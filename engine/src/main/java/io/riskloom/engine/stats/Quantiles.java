@@ -17,20 +17,20 @@ public final class Quantiles {
     public static double of(double[] x, double p) {
         double[] sorted = x.clone();
         Arrays.sort(sorted);
-        return ofSorted(sorted, p);
+        return ofSorted(sorted, sorted.length, p);
     }
 
-    /** As {@link #of} for a sample that is in ascending order already; the order is not checked. */
-    public static double ofSorted(double[] sorted, double p) {
+    /** As {@link #of} for the first {@code n} values, which are in ascending order already; the order is not checked. */
+    static double ofSorted(double[] sorted, int n, double p) {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("probability must be in [0, 1], not " + p);
         }
-        if (sorted.length == 0) {
+        if (n == 0) {
             return Double.NaN;
         }
-        double position = (sorted.length - 1) * p;
+        double position = (n - 1) * p;
         int below = (int) Math.floor(position);
-        int above = Math.min(below + 1, sorted.length - 1);
+        int above = Math.min(below + 1, n - 1);
         double part = position - below;
         return part == 0 ? sorted[below] : sorted[below] + part * (sorted[above] - sorted[below]);
     }

@@ -98,7 +98,7 @@ class GarchTest {
     @Test
     void tooFewOrConstantReturnsAreRefused() {
         NoticeException few = assertThrows(NoticeException.class, () -> Garch.fit(new double[249]));
-        assertEquals("[250, 251]", few.notice().args().toString());
+        assertEquals("challenger.error.tooShort[250, 251]", few.notice().toString());
         NoticeException still = assertThrows(NoticeException.class, () -> Garch.fit(new double[300]));
         assertEquals("challenger.error.constant", still.notice().key());
     }

@@ -13,12 +13,6 @@ import org.junit.jupiter.api.Test;
 class PlainModelsTest {
 
     @Test
-    void lastValueRepeatsTheClose() {
-        assertArrayEquals(new double[] {42, 42, 42}, LastValue.forecast(42, 3));
-        assertEquals(0, LastValue.forecast(42, 0).length);
-    }
-
-    @Test
     void majorityIsTheTrainingShare() {
         Majority majority = Majority.fit(new boolean[] {true, false, true, true});
         assertEquals(0.75, majority.share());

@@ -30,7 +30,7 @@ class FeatureProbeTest {
     @Test
     void everyStageIsSeenAndTheActivationCoversThePicture() {
         try (Network network = new Network(ResNet.RESNET50.of(1), new Shape(1, 32, 32))) {
-            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32);
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32, 32);
             assertEquals(
                     List.of("stem", "stage1", "stage2", "stage3", "stage4"),
                     seen.layers().stream().map(FeatureMaps.Layer::name).toList());
@@ -59,14 +59,14 @@ class FeatureProbeTest {
     @Test
     void shallowResNetsAndTheSmallCnnAreSeenToo() {
         try (Network network = new Network(ResNet.RESNET18.of(1), new Shape(1, 32, 32))) {
-            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32);
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(32), 32, 32);
             assertEquals(
                     List.of(64, 64, 128, 256, 512),
                     seen.layers().stream().map(FeatureMaps.Layer::channels).toList());
             assertEquals(network.predict(picture(32), new Shape(1, 32, 32))[0], seen.logit(), 1e-5);
         }
         try (Network network = new Network(Cnn.of(8, 3, 16, 0.2, 1), new Shape(1, 16, 16))) {
-            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(16), 16);
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(16), 16, 16);
             assertEquals(
                     List.of("conv1", "conv2", "conv3"),
                     seen.layers().stream().map(FeatureMaps.Layer::name).toList());
@@ -89,7 +89,7 @@ class FeatureProbeTest {
     void onTheLastStageItIsTheMapOfDenseWeights() {
         int size = 128;
         try (Network network = ResNet.RESNET50.network(1, new Shape(1, size, size))) {
-            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(size), size);
+            FeatureProbe.Seen seen = FeatureProbe.look(network, picture(size), size, size);
             assertEquals(network.predict(picture(size), new Shape(1, size, size))[0], seen.logit(), 1e-5);
             FeatureMaps.Layer last = seen.layers().getLast();
             assertEquals(4, last.height());
@@ -117,6 +117,37 @@ class FeatureProbeTest {
                 }
             }
             assertTrue(high > low);
+        }
+    }
+
+    /** Bars of 20 days are 64 rows high and 60 columns wide; of several classes the last one is looked for. */
+    @Test
+    void picturesNeedNotBeSquareAndTheMapIsThatOfUp() {
+        float[] pixels = new float[64 * 36];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (float) Math.sin(i * 0.37);
+        }
+        Shape shape = new Shape(1, 64, 36);
+        try (Network network = new Network(Cnn.of(4, 3, 8, 0, 3), shape)) {
+            FeatureProbe.Seen seen = FeatureProbe.look(network, pixels, 64, 36);
+            assertEquals(network.predict(pixels, shape)[2], seen.logit(), 1e-6);
+            FeatureMaps.Layer last = seen.layers().getLast();
+            assertEquals(16, last.height());
+            assertEquals(9, last.width());
+            assertEquals(64, seen.activation().length);
+            assertEquals(36, seen.activation()[0].length);
+            double[][] map = seen.activation();
+            // with the other classes' weights taken away nothing changes
+            NDArray head = network.trainable().get("head.weight");
+            float[] weights = head.toFloatArray();
+            Arrays.fill(weights, 0, 16, 0);
+            head.set(weights);
+            double[][] alone = FeatureProbe.look(network, pixels, 64, 36).activation();
+            for (int i = 0; i < 64; i += 5) {
+                for (int j = 0; j < 36; j += 5) {
+                    assertEquals(map[i][j], alone[i][j], 1e-6);
+                }
+            }
         }
     }
 

@@ -36,6 +36,15 @@ class FingerprintTest {
         assertFalse(RunFolder.sameRun(old, RunFolder.fingerprint(Specs.with(spec, "units", 32), DATA)));
     }
 
+    /** Bands had one kind, which is not the default any more. */
+    @Test
+    void aCheckpointFromBeforeBandsWereASettingBelongsToARunWithSplitBands() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "prices.csv");
+        String old = without(spec, List.of("bands", "passes", "costs", "target"));
+        assertTrue(RunFolder.sameRun(old, RunFolder.fingerprint(Specs.with(spec, "bands", "split"), DATA)));
+        assertFalse(RunFolder.sameRun(old, RunFolder.fingerprint(spec, DATA)));
+    }
+
     @Test
     void thePlaceOfTheFileDoesNotMatterItsContentDoes() {
         CreditSpec spec = Specs.defaults(CreditSpec.class, "here.csv");

@@ -1,19 +1,24 @@
 package io.riskloom.engine.djl;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.feature.Scaler;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.judge.Banded;
+import io.riskloom.engine.judge.Bands;
+import io.riskloom.engine.judge.Outlook;
+import io.riskloom.engine.judge.ToySeries;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Specs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,38 +78,6 @@ class PinballTest {
         }
     }
 
-    /**
-     * Quantiles −2, −1, 0, 1, 2, given out of order; nine returns of size 1 … 9 lie 0 … 8 beyond the inner ends and −1 … 7
-     * beyond the outer ones, of which ranks 5 and 9 are taken.
-     */
-    @Test
-    void marginsAreTheConformalRanksBeyondTheQuantiles() {
-        double[][] actual = new double[9][1];
-        double[][][] quantiles = new double[5][9][1];
-        double[] crossed = {1, 0, -2, 2, -1};
-        for (int i = 0; i < 9; i++) {
-            actual[i][0] = (i % 2 == 0 ? 1 : -1) * (9 - i);
-            for (int level = 0; level < 5; level++) {
-                quantiles[level][i][0] = crossed[level];
-            }
-        }
-        ConformalQuantiles margins = ConformalQuantiles.fit(actual, quantiles);
-        assertArrayEquals(new double[] {4}, margins.margin50());
-        assertArrayEquals(new double[] {7}, margins.margin90());
-        ReturnForecast bands = margins.around(quantiles);
-        assertEquals(0, bands.point()[0][0]);
-        assertEquals(-5, bands.low50()[0][0]);
-        assertEquals(5, bands.high50()[8][0]);
-        assertEquals(-9, bands.low90()[3][0]);
-        assertEquals(9, bands.high90()[3][0]);
-        // bands that are too wide shrink, but never past the median or a narrower band
-        ReturnForecast narrow = new ConformalQuantiles(new double[] {-5}, new double[] {-1.5}).around(quantiles);
-        assertEquals(0, narrow.low50()[0][0]);
-        assertEquals(0, narrow.high50()[0][0]);
-        assertEquals(-0.5, narrow.low90()[0][0]);
-        assertEquals(0.5, narrow.high90()[0][0]);
-    }
-
     /** Returns whose spread grows with the input: bands must cover as promised and grow with it. */
     @Test
     void learntBandsCoverNewReturnsAndFollowTheirSpread() {
@@ -114,7 +87,7 @@ class PinballTest {
         Supervised.Goal goal = new Supervised.Goal(Losses.named("pinball"), Measure.named("mae"));
         try (Network network = new Network(Mlp.ofWindow(16, 1, 0, LEVELS.length), new Shape(1, 1));
                 Supervised lessons = Supervised.of(spec, network, training, spreading(random, 100), goal, 64)) {
-            Pinball.start(network.trainable().get("head.bias"));
+            Pinball.start(network.trainable().get("head.bias"), new double[] {1});
             for (int epoch = 0; epoch < 12; epoch++) {
                 lessons.begin(epoch, 0);
                 for (int step = 0; step < lessons.steps(); step++) {
@@ -126,8 +99,10 @@ class PinballTest {
             }
             Samples held = spreading(random, 1000);
             Samples fresh = spreading(random, 2000);
-            ConformalQuantiles margins = ConformalQuantiles.fit(column(held.y()), answers(network, held));
-            ReturnForecast bands = margins.around(answers(network, fresh));
+            Outlook calibrated = outlook(network, held);
+            Bands fitted = Bands.fit("split", calibrated, new Span(0, held.rows() - 1));
+            int[] origins = IntStream.range(0, fresh.rows()).toArray();
+            Banded bands = fitted.around(outlook(network, fresh), origins);
             int in90 = 0;
             int in50 = 0;
             double calm = 0;
@@ -158,12 +133,12 @@ class PinballTest {
         return new Samples(x, new Shape(1, 1), y, 1);
     }
 
-    private static double[][] column(float[] values) {
-        double[][] column = new double[values.length][1];
-        for (int i = 0; i < values.length; i++) {
-            column[i][0] = values[i];
-        }
-        return column;
+    /** The network before a series in which each sample is a day, followed by its return. */
+    private static Outlook outlook(Network network, Samples samples) {
+        double[] returns = new double[samples.rows()];
+        Arrays.setAll(returns, i -> samples.y()[i]);
+        double[][][] answers = answers(network, samples);
+        return ToySeries.nextDay(ToySeries.of(returns), origins -> answers);
     }
 
     private static double[][][] answers(Network network, Samples samples) {
@@ -176,31 +151,35 @@ class PinballTest {
     }
 
     @Test
-    void aModelKeepsItsMarginsAndAnOlderOneItsHalfWidths() {
+    void aModelKeepsItsBandsAndOlderOnesTheirWidths() {
         Scaler scaler = new Scaler(new double[] {0}, new double[] {1});
-        ForecastModel bare = ForecastModel.uncalibrated(5, 1, List.of("return"), scaler, scaler, 3);
-        double[][] actual = {{1}, {-2}, {3}};
         double[][][] quantiles = new double[5][3][1];
         for (int level = 0; level < 5; level++) {
             for (double[] row : quantiles[level]) {
                 row[0] = level - 2;
             }
         }
-        double[] sigma = {1, 1, 1};
-        ForecastModel model = bare.calibrated(actual, quantiles, sigma);
-        assertNull(model.bands());
+        Outlook outlook = ToySeries.nextDay(ToySeries.of(1, -2, 3), origins -> quantiles);
+        Bands fitted = Bands.fit("split", outlook, new Span(0, 2));
+        ForecastModel model =
+                new ForecastModel(5, 1, List.of("return"), new SeriesScale(scaler, scaler), 3, fitted, Map.of());
         ForecastModel again = Json.gson().fromJson(Json.gson().toJson(model), ForecastModel.class);
-        assertArrayEquals(new double[] {1}, again.margins().margin90());
-        assertArrayEquals(new double[] {-3}, again.around(quantiles, sigma).low90()[0]);
+        int[] origins = {0, 1, 2};
+        // the third of the scores −1, 0 and 1 beyond the quantiles −2 and 2
+        assertEquals(-3, again.intervals().around(outlook, origins).low90()[0][0], 1e-12);
         String older = """
                 {"window": 5, "horizon": 1, "features": ["return"], "inputs": {"mean": [0], "scale": [1]},
-                 "targets": {"mean": [0], "scale": [1]}, "bands": {"half50": [1.5], "half90": [2.5]}, "bestEpoch": 3}
+                 "targets": {"mean": [0], "scale": [1]}, "bestEpoch": 3, "bands": {"half50": [1.5], "half90": [2.5]}}
                 """;
-        ReturnForecast bands = Json.gson()
-                .fromJson(older, ForecastModel.class)
-                .around(Arrays.copyOf(quantiles, 1), new double[] {2, 2, 2});
-        assertArrayEquals(new double[] {-2}, bands.point()[0]);
-        assertArrayEquals(new double[] {-7}, bands.low90()[0]);
-        assertArrayEquals(new double[] {1}, bands.high50()[2]);
+        Outlook zero = ToySeries.nextDay(ToySeries.of(2, -2, 2), days -> new double[1][3][1]);
+        Banded bands =
+                Json.gson().fromJson(older, ForecastModel.class).intervals().around(zero, origins);
+        assertEquals(-5, bands.low90()[1][0], 1e-12);
+        assertEquals(3, bands.high50()[2][0], 1e-12);
+        String pinball = older.replace("bands", "margins").replace("half", "margin");
+        Banded wide =
+                Json.gson().fromJson(pinball, ForecastModel.class).intervals().around(outlook, origins);
+        assertEquals(-4.5, wide.low90()[0][0], 1e-12);
+        assertEquals(2.5, wide.high50()[2][0], 1e-12);
     }
 }

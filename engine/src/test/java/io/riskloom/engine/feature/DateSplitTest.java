@@ -47,7 +47,8 @@ class DateSplitTest {
     @Test
     void tooShortASeriesIsToldHowManyRowsItNeeds() throws NoticeException {
         NoticeException e = assertThrows(NoticeException.class, () -> DateSplit.of(100, 60, 20, 0.15, 0.2));
-        assertEquals("data.error.tooShort", e.notice().key());
+        assertTrue(
+                e.notice().key().startsWith("data.error.tooShort"), e.notice().toString());
         assertEquals("100", e.notice().args().get(0));
         int needed = Integer.parseInt(e.notice().args().get(1));
         DateSplit split = DateSplit.of(needed, 60, 20, 0.15, 0.2);
@@ -56,6 +57,43 @@ class DateSplitTest {
                         Math.min(split.validation().size(), split.test().size()))
                 >= 10);
         assertThrows(NoticeException.class, () -> DateSplit.of(needed - 1, 60, 20, 0.15, 0.2));
+    }
+
+    /** Monthly closes of ten years: only larger shares help, not smaller ones. */
+    @Test
+    void tooShortASeriesIsToldWhatHelps() throws NoticeException {
+        DateCut months = new DateCut(12, 3, 0, 0.15, 0.2, true);
+        NoticeException e = assertThrows(NoticeException.class, () -> months.holdOut(123));
+        assertEquals("data.error.tooShort.shares", e.notice().key());
+        double validation = Integer.parseInt(e.notice().args().get(2)) / 100.0;
+        double test = Integer.parseInt(e.notice().args().get(3)) / 100.0;
+        assertTrue(validation > 0.15, e.notice().toString());
+        assertEquals(
+                123, new DateCut(12, 3, 0, validation, test, true).holdOut(123).rows());
+        NoticeException long60 =
+                assertThrows(NoticeException.class, () -> new DateCut(60, 3, 0, 0.15, 0.2, true).holdOut(80));
+        assertEquals("data.error.tooShort.both", long60.notice().key());
+        int window = Integer.parseInt(long60.notice().args().get(2));
+        double v = Integer.parseInt(long60.notice().args().get(3)) / 100.0;
+        double t = Integer.parseInt(long60.notice().args().get(4)) / 100.0;
+        assertEquals(window, new DateCut(window, 3, 0, v, t, true).holdOut(80).window());
+    }
+
+    /** With a horizon of 20 a window of three days would do, but none may be so short. */
+    @Test
+    void aWindowThatNobodyMayChooseIsNoHelp() {
+        NoticeException e =
+                assertThrows(NoticeException.class, () -> new DateCut(60, 20, 0, 0.15, 0.2, true).holdOut(123));
+        assertEquals("data.error.tooShort[123, 344]", e.notice().toString());
+    }
+
+    @Test
+    void aShorterWindowIsNamedWhereItWouldDo() throws NoticeException {
+        NoticeException e = assertThrows(NoticeException.class, () -> DateSplit.of(120, 60, 5, 0.15, 0.2));
+        assertEquals("data.error.tooShort.either", e.notice().key());
+        int window = Integer.parseInt(e.notice().args().get(2));
+        assertEquals(window, DateSplit.of(120, window, 5, 0.15, 0.2).window());
+        assertThrows(NoticeException.class, () -> DateSplit.of(120, window + 1, 5, 0.15, 0.2));
     }
 
     @Test

@@ -19,9 +19,9 @@ class ForecastWindowsTest {
     @Test
     void trainingWindowsIgnorePricesAfterTheSplit() throws NoticeException {
         DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
-        ForecastWindows before = ForecastWindows.of(WALK, split);
+        ForecastWindows before = ForecastWindows.of(WALK, split, FeatureGroups.defaults());
         PriceHistory changed = Histories.changedAfter(WALK, split.train().last());
-        ForecastWindows after = ForecastWindows.of(changed, split);
+        ForecastWindows after = ForecastWindows.of(changed, split, FeatureGroups.defaults());
         assertArrayEquals(before.scaler().mean(), after.scaler().mean());
         assertArrayEquals(before.scaler().scale(), after.scaler().scale());
         for (int origin : split.train().days()) {
@@ -32,12 +32,37 @@ class ForecastWindowsTest {
     }
 
     @Test
+    void scalersOfAllGroupsIgnorePricesAfterTheSplit() throws NoticeException {
+        DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
+        ForecastWindows before = ForecastWindows.of(WALK, split, FeatureGroups.all());
+        PriceHistory changed = Histories.changedAfter(WALK, split.train().last());
+        ForecastWindows after = ForecastWindows.of(changed, split, FeatureGroups.all());
+        assertEquals(20, before.names().size());
+        assertArrayEquals(before.scaler().mean(), after.scaler().mean());
+        assertArrayEquals(before.scaler().scale(), after.scaler().scale());
+        for (int origin : split.train().days()) {
+            assertArrayEquals(before.of(origin), after.of(origin), "origin " + origin);
+        }
+    }
+
+    @Test
+    void defaultGroupsAreTheFeaturesOfModelsStoredSoFar() throws NoticeException {
+        DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
+        assertEquals(
+                List.of("logReturn", "range", "closeInRange", "volumeChange", "volatility5", "volatility20"),
+                ForecastWindows.of(WALK, split, FeatureGroups.defaults()).names());
+        assertEquals(
+                List.of("logReturn", "logPrice"),
+                ForecastWindows.of(WALK, split, List.of("logPrice", "returns")).names());
+    }
+
+    @Test
     void everyWindowIgnoresPricesAfterItsOrigin() throws NoticeException {
         DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
-        ForecastWindows fitted = ForecastWindows.of(WALK, split);
+        ForecastWindows fitted = ForecastWindows.of(WALK, split, FeatureGroups.defaults());
         for (int origin : new int[] {20, 57, 200, 298}) {
             ForecastWindows changed =
-                    ForecastWindows.of(Histories.changedAfter(WALK, origin), 20, 5, fitted.names(), fitted.scaler());
+                    ForecastWindows.of(Histories.changedAfter(WALK, origin), 20, fitted.names(), fitted.scaler());
             assertArrayEquals(fitted.of(origin), changed.of(origin), "origin " + origin);
         }
     }
@@ -46,8 +71,9 @@ class ForecastWindowsTest {
     void trainingLabelsStopBeforeTheValidationSpan() throws NoticeException {
         DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
         int last = split.train().last();
-        ForecastWindows changed = ForecastWindows.of(Histories.changedAfter(WALK, last + 5), split);
-        assertArrayEquals(ForecastWindows.of(WALK, split).labels(last), changed.labels(last));
+        int[] steps = {1, 2, 3, 4, 5};
+        Target changed = Target.ofCloses(Histories.changedAfter(WALK, last + 5), steps, 20);
+        assertArrayEquals(Target.ofCloses(WALK, steps, 20).label(last), changed.label(last));
         assertTrue(last + 5 < split.validation().first());
     }
 
@@ -64,7 +90,7 @@ class ForecastWindowsTest {
         double[] zero = new double[6];
         double[] one = {1, 1, 1, 1, 1, 1};
         float[] window =
-                ForecastWindows.of(history, 3, 1, names, new Scaler(zero, one)).of(3);
+                ForecastWindows.of(history, 3, names, new Scaler(zero, one)).of(3);
         double r1 = Math.log(1.1);
         double r2 = Math.log(12 / 11.0);
         double r3 = Math.log(13 / 12.0);
@@ -84,7 +110,7 @@ class ForecastWindowsTest {
         double[] returns = Returns.log(WALK.close());
         List<String> names = List.of("volatility5", "volatility20");
         Scaler plain = new Scaler(new double[2], new double[] {1, 1});
-        float[] window = ForecastWindows.of(WALK, 1, 1, names, plain).of(100);
+        float[] window = ForecastWindows.of(WALK, 1, names, plain).of(100);
         assertEquals(rootMeanSquare(returns, 95, 100), window[0], 1e-7);
         assertEquals(rootMeanSquare(returns, 80, 100), window[1], 1e-7);
     }
@@ -94,16 +120,16 @@ class ForecastWindowsTest {
         PriceHistory adjusted = Histories.of(
                 new double[] {10, 10}, new double[] {11, 11}, new double[] {9, 9}, new double[] {5, 5}, new double[0]);
         Scaler plain = new Scaler(new double[1], new double[] {1});
-        float[] window = ForecastWindows.of(adjusted, 1, 1, List.of("closeInRange"), plain)
-                .of(1);
+        float[] window =
+                ForecastWindows.of(adjusted, 1, List.of("closeInRange"), plain).of(1);
         assertEquals(-0.5f, window[0]);
     }
 
     @Test
     void scaledTrainingDaysHaveMeanZeroAndDeviationOne() throws NoticeException {
         DateSplit split = DateSplit.of(300, 20, 5, 0.15, 0.2);
-        ForecastWindows windows = ForecastWindows.of(WALK, split);
-        int width = windows.featureCount();
+        ForecastWindows windows = ForecastWindows.of(WALK, split, FeatureGroups.defaults());
+        int width = windows.names().size();
         Span days = split.trainingDays();
         for (int f = 0; f < width; f++) {
             double sum = 0;
@@ -121,19 +147,10 @@ class ForecastWindowsTest {
     }
 
     @Test
-    void labelsAreCumulativeAndUnknownBeyondTheLastDay() throws NoticeException {
-        PriceHistory history = Histories.closesOnly(10, 20, 40, 80);
-        Scaler plain = new Scaler(new double[1], new double[] {1});
-        ForecastWindows windows = ForecastWindows.of(history, 1, 3, List.of("logReturn"), plain);
-        assertArrayEquals(new double[] {Math.log(2), Math.log(4), Double.NaN}, windows.labels(1), 1e-12);
-        assertEquals(3, windows.lastOrigin());
-        assertEquals(20, windows.close(1));
-    }
-
-    @Test
     void withoutBarsAndVolumeOnlyReturnsAndVolatilityRemain() throws NoticeException {
         double[] close = WALK.close();
-        ForecastWindows windows = ForecastWindows.of(Histories.closesOnly(close), DateSplit.of(300, 20, 5, 0.15, 0.2));
+        ForecastWindows windows = ForecastWindows.of(
+                Histories.closesOnly(close), DateSplit.of(300, 20, 5, 0.15, 0.2), FeatureGroups.defaults());
         assertEquals(List.of("logReturn", "volatility5", "volatility20"), windows.names());
     }
 
@@ -142,14 +159,15 @@ class ForecastWindowsTest {
         PriceHistory closes = Histories.closesOnly(1, 2, 3);
         Scaler plain = new Scaler(new double[1], new double[] {1});
         NoticeException e =
-                assertThrows(NoticeException.class, () -> ForecastWindows.of(closes, 1, 1, List.of("range"), plain));
+                assertThrows(NoticeException.class, () -> ForecastWindows.of(closes, 1, List.of("range"), plain));
         assertEquals("feature.error.missingColumns", e.notice().key());
-        assertEquals(List.of("TEST", "open, high, low, volume"), e.notice().args());
+        assertEquals(List.of("TEST", "open, high, low"), e.notice().args());
     }
 
     @Test
     void originsWithoutAFullWindowAreRefused() throws NoticeException {
-        ForecastWindows windows = ForecastWindows.of(WALK, DateSplit.of(300, 20, 5, 0.15, 0.2));
+        ForecastWindows windows =
+                ForecastWindows.of(WALK, DateSplit.of(300, 20, 5, 0.15, 0.2), FeatureGroups.defaults());
         assertThrows(IndexOutOfBoundsException.class, () -> windows.of(19));
         assertThrows(IndexOutOfBoundsException.class, () -> windows.of(300));
     }

@@ -92,11 +92,42 @@ class ImageEncodingTest {
         }
     }
 
+    /** 0, 1, 3 scale to 0, 1/3, 1. */
+    @Test
+    void recurrenceIsTheDistanceOfScaledValues() {
+        double[][] expected = {{0, 1 / 3.0, 1}, {1 / 3.0, 0, 2 / 3.0}, {1, 2 / 3.0, 0}};
+        assertMatrix(expected, ImageEncoding.encode("recurrence", new double[] {10, 20, 40}, 3));
+        assertMatrix(new double[2][2], ImageEncoding.encode("recurrence", new double[] {5, 5, 5, 5}, 2));
+    }
+
+    /**
+     * Of 1, 2, 1, 1 the octiles are 1, 1, 1, 1, 1, 1.25 and 1.625: 1 lies in the lowest bin, 2 above all edges. From the
+     * lowest: one step up and one that stays; from the highest: one step down.
+     */
+    @Test
+    void transitionFieldHoldsTheProbabilitiesOfSteps() {
+        double[][] expected = {{0.5, 0.5, 0.5, 0.5}, {1, 0, 1, 1}, {0.5, 0.5, 0.5, 0.5}, {0.5, 0.5, 0.5, 0.5}};
+        assertMatrix(expected, ImageEncoding.encode("mtf", new double[] {1, 2, 1, 1}, 4));
+    }
+
+    @Test
+    void transitionFieldIsTheMeanOverBlocksOrRepeated() {
+        double[] window = {1, 2, 1, 1};
+        assertMatrix(new double[][] {{0.5, 0.75}, {0.5, 0.5}}, ImageEncoding.encode("mtf", window, 2));
+        double[][] small = ImageEncoding.encode("mtf", window, 4);
+        double[][] large = ImageEncoding.encode("mtf", window, 8);
+        for (int i = 0; i < 8; i++) {
+            for (int j = 0; j < 8; j++) {
+                assertEquals(small[i / 2][j / 2], large[i][j]);
+            }
+        }
+    }
+
     @Test
     void refusesUnknownKindsByNamingTheKnown() {
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> ImageEncoding.encode("mtf", RISE, 3));
-        assertTrue(e.getMessage().contains("[gasf, gadf]"), e::getMessage);
+                assertThrows(IllegalArgumentException.class, () -> ImageEncoding.encode("bars", RISE, 3));
+        assertTrue(e.getMessage().contains("[gasf, gadf, mtf, recurrence]"), e::getMessage);
         assertThrows(IllegalArgumentException.class, () -> ImageEncoding.encode("gasf", new double[0], 3));
     }
 

@@ -14,6 +14,12 @@ class ReturnsTest {
     }
 
     @Test
+    void squaresAreSummedFromTheFirstReturnOn() {
+        double[] sums = Returns.squaredSums(new double[] {1, Math.E, Math.E, Math.exp(-1)});
+        assertArrayEquals(new double[] {0, 1, 1, 5}, sums, 1e-12);
+    }
+
+    @Test
     void pricesUndoReturns() {
         double[] close = {10, 20, 5, 7};
         assertArrayEquals(new double[] {20, 5, 7}, Returns.prices(10, Returns.log(close)), 1e-12);

@@ -110,9 +110,9 @@ class WalkForwardTest {
         DateCut cut = new DateCut(20, 5, 3, 0.15, 0.3, true);
         for (List<DateSplit> folds : List.of(cut.expanding(400, 4), cut.sliding(400, 4))) {
             for (DateSplit fold : folds) {
-                ForecastWindows windows = ForecastWindows.of(walk, fold);
+                ForecastWindows windows = ForecastWindows.of(walk, fold, FeatureGroups.defaults());
                 ForecastWindows changed = ForecastWindows.of(
-                        Histories.changedAfter(walk, fold.train().last()), fold);
+                        Histories.changedAfter(walk, fold.train().last()), fold, FeatureGroups.defaults());
                 assertArrayEquals(windows.scaler().mean(), changed.scaler().mean());
                 assertArrayEquals(windows.scaler().scale(), changed.scaler().scale());
                 for (int origin : fold.train().days()) {
@@ -131,16 +131,20 @@ class WalkForwardTest {
         // the first day's volatility leads from the close of twenty days before
         PriceHistory changed =
                 Histories.changedBefore(walk, sliding.trainingDays().first() - 20);
-        ForecastWindows windows = ForecastWindows.of(walk, sliding);
-        ForecastWindows forgetful = ForecastWindows.of(changed, sliding);
+        ForecastWindows windows = ForecastWindows.of(walk, sliding, FeatureGroups.defaults());
+        ForecastWindows forgetful = ForecastWindows.of(changed, sliding, FeatureGroups.defaults());
         assertArrayEquals(windows.scaler().mean(), forgetful.scaler().mean());
         assertArrayEquals(windows.scaler().scale(), forgetful.scaler().scale());
         for (int origin : sliding.train().days()) {
             assertArrayEquals(windows.of(origin), forgetful.of(origin));
         }
         assertNotEquals(
-                ForecastWindows.of(walk, expanding).scaler().scale()[0],
-                ForecastWindows.of(changed, expanding).scaler().scale()[0],
+                ForecastWindows.of(walk, expanding, FeatureGroups.defaults())
+                        .scaler()
+                        .scale()[0],
+                ForecastWindows.of(changed, expanding, FeatureGroups.defaults())
+                        .scaler()
+                        .scale()[0],
                 "an expanding fold remembers them");
         assertEquals(
                 cut.sliding(400, 4).getFirst().train().size(), sliding.train().size());

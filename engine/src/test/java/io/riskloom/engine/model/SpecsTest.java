@@ -127,11 +127,47 @@ class SpecsTest {
         assertEquals(3e-3, volatility.learningRate());
         assertEquals("returns,logVolatility", volatility.inputs());
         assertEquals(spec, Specs.with(volatility, "target", "path"));
-        assertEquals(50, Specs.with(Specs.with(spec, "window", 50), "target", "volatility").window());
-        assertEquals(60, Specs.with(spec, Map.of("target", "volatility", "window", 60)).window());
+        assertEquals(
+                50,
+                Specs.with(Specs.with(spec, "window", 50), "target", "volatility")
+                        .window());
+        assertEquals(
+                60,
+                Specs.with(spec, Map.of("target", "volatility", "window", 60)).window());
         assertEquals(1e-4, Specs.with(spec, "model", "cnn").learningRate());
         ForecastSpec read = (ForecastSpec) Specs.parse("{\"task\": \"forecast\", \"target\": \"volatility\"}");
         assertEquals(1, read.layers());
+    }
+
+    @Test
+    void aWindowThatIsAPictureIsSizedByTheModelBeforeTheTarget() {
+        ForecastSpec pictures = Specs.with(
+                Specs.defaults(ForecastSpec.class, "a.csv"), Map.of("model", "resnet50", "target", "volatility"));
+        assertEquals(64, pictures.window());
+        assertEquals(1e-4, pictures.learningRate());
+        assertEquals(22, Specs.with(pictures, "model", "lstm").window());
+    }
+
+    @Test
+    void aRecursiveForecastHasDefaultsOfItsOwn() {
+        ForecastSpec recursive = Specs.with(Specs.defaults(ForecastSpec.class, "a.csv"), "strategy", "recursive");
+        assertEquals("returns,volatility", recursive.inputs());
+        assertEquals(20, recursive.passes());
+        assertEquals(
+                "returns,ranges,volume,volatility",
+                Specs.with(recursive, "strategy", "direct").inputs());
+        ForecastSpec volatility = Specs.with(recursive, "target", "volatility");
+        assertEquals("returns,logVolatility", volatility.inputs(), "the target comes first");
+    }
+
+    @Test
+    void aRunOfAnEarlierVersionOpensWithWhatThatVersionDid() {
+        String old = "{\"task\": \"forecast\", \"data\": \"a.csv\", \"loss\": \"pinball\"}";
+        ForecastSpec stored = (ForecastSpec) Specs.parse(old);
+        assertEquals("path", stored.target());
+        assertEquals("split", stored.bands());
+        assertEquals(5, stored.costs());
+        assertEquals("adaptive", Specs.with(stored, "target", "volatility").bands());
     }
 
     @Test
@@ -148,8 +184,13 @@ class SpecsTest {
     @Test
     void severalChoicesStandInTheirOrderWithoutDoubles() {
         ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
-        assertEquals(List.of("returns", "calendar"), Specs.with(spec, "inputs", "returns,calendar").groups());
-        for (String wrong : List.of("calendar,returns", "returns,returns", "", "returns,weather")) {
+        assertEquals(
+                List.of("returns", "calendar"),
+                Specs.with(spec, "inputs", "returns,calendar").groups());
+        assertEquals(
+                List.of("returns"),
+                Specs.with(spec, "inputs", "returns,returns").groups());
+        for (String wrong : List.of("", "returns,weather")) {
             assertThrows(IllegalArgumentException.class, () -> Specs.with(spec, "inputs", wrong), wrong);
         }
     }
@@ -161,7 +202,9 @@ class SpecsTest {
         assertEquals(5, changed.horizon());
         assertEquals(spec, Specs.with(changed, "horizon", spec.horizon()));
         assertEquals("VIX", Specs.with(spec, "series", "VIX").series());
-        assertTrue(message(() -> Specs.with(spec, "horizn", 5)).startsWith("unknown setting horizn; known are "));
+        assertTrue(message(() -> Specs.with(spec, "horizn", 5))
+                .startsWith("unknown setting horizn; the nearest is horizon"));
+        assertTrue(message(() -> Specs.with(spec, "colour", 5)).startsWith("unknown setting colour; known are "));
         assertTrue(message(() -> Specs.with(spec, "task", "credit")).startsWith("unknown setting task"));
     }
 
@@ -185,6 +228,22 @@ class SpecsTest {
     void wrongJsonIsRefusedInWords(String json, String start) {
         String message = message(() -> Specs.parse(json));
         assertTrue(message.startsWith(start), message);
+    }
+
+    @Test
+    void severalChoicesMayStandInAnyOrder() {
+        ForecastSpec spec = Specs.defaults(ForecastSpec.class, "a.csv");
+        assertEquals(
+                "returns,calendar",
+                Specs.with(spec, "inputs", "calendar, returns,calendar").inputs());
+        String known =
+                "one or more of [returns, ranges, volume, volatility, logVolatility, logPrice, indicators, calendar]";
+        assertEquals(
+                "inputs must be " + known + ", joined by commas, not none",
+                message(() -> Specs.with(spec, "inputs", "")));
+        assertEquals(
+                "inputs must be " + known + ", joined by commas, not returns,luck",
+                message(() -> Specs.with(spec, "inputs", "returns,luck")));
     }
 
     @Test

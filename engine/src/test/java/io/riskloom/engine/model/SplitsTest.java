@@ -115,6 +115,47 @@ class SplitsTest {
                         .size());
     }
 
+    /** Each half of the validation span too: one chooses the epoch. */
+    @Test
+    void aFoldOfAForecasterLearnsFromTenWindowsAndStopsOnTen() throws NoticeException {
+        ForecastSpec folds = with(FORECAST, "model", "cnn", "scheme", "expanding", "folds", 3, "stride", 20);
+        Notice notice = refusal(() -> Splits.dayFolds(folds, 1259));
+        assertEquals("data.error.tooShortFolds", notice.key());
+        int needed = Integer.parseInt(notice.args().get(1));
+        for (DateSplit fold : Splits.dayFolds(folds, needed)) {
+            assertTrue(HeldOut.of(fold).choice().days(20).length >= 10, "choice " + fold.validation());
+            assertTrue(fold.train().days(20).length >= 10, "training " + fold.train());
+        }
+        assertEquals(
+                5,
+                Splits.dayFolds(with(FORECAST, "scheme", "expanding", "model", "cnn"), 5000)
+                        .size());
+    }
+
+    /** Of one window a batch norm has no variance and a standard deviation is zero. */
+    @Test
+    void aHoldOutOfAForecasterLearnsFromTwoWindowsAtLeast() throws NoticeException {
+        ForecastSpec thin = with(
+                FORECAST,
+                "model",
+                "resnet18",
+                "stride",
+                60,
+                "validationShare",
+                0.4,
+                "testShare",
+                0.4,
+                "horizon",
+                1,
+                "window",
+                16);
+        Notice notice = refusal(() -> Splits.days(thin, 200));
+        assertEquals("data.error.tooShort.shares", notice.key());
+        int needed = Integer.parseInt(notice.args().get(1));
+        assertEquals(2, Splits.days(thin, needed).train().days(60).length);
+        assertEquals(61, Splits.days(thin, needed).train().size());
+    }
+
     @Test
     void aFoldOfReturnsIsJudgedOnSixtyOrRefused() throws NoticeException {
         GenerateSpec folds = with(Specs.defaults(GenerateSpec.class, "SP500.csv"), "scheme", "sliding");
@@ -142,7 +183,7 @@ class SplitsTest {
                 "testShare",
                 0.5);
         Notice notice = refusal(() -> Splits.days(spec, 80));
-        assertEquals("data.error.tooShort", notice.key());
+        assertEquals("data.error.tooShort.window", notice.key());
         int needed = Integer.parseInt(notice.args().get(1));
         assertEquals(20, Splits.days(spec, needed).train().size());
         assertEquals(

@@ -12,6 +12,7 @@ import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,19 @@ class FewTestDaysTest {
         Map<String, Object> small = Map.of(
                 "model", "cnn", "window", 10, "stride", 4, "filters", 2, "units", 4, "epochs", 1, "imageSize", 16);
         assertEquals(List.of(), warnings("classify", small, 400, "run.warning.fewWindows"));
+    }
+
+    /** 260 days, window 16, horizon 1: 243 origins, 36 of them for validation, 17 of which choose the epoch. */
+    @Test
+    void anEpochChosenOnFewWindowsIsTold() throws Exception {
+        Map<String, Object> small = Map.of(
+                "model", "cnn", "window", 16, "horizon", 1, "filters", 2, "units", 4, "epochs", 1, "imageSize", 16);
+        assertEquals(
+                List.of(Notice.of("run.warning.fewChoice", 4, 5, 10)),
+                warnings("forecast", small, 260, "run.warning.fewChoice"));
+        Map<String, Object> dense = new HashMap<>(small);
+        dense.put("stride", 1);
+        assertEquals(List.of(), warnings("forecast", dense, 260, "run.warning.fewChoice"));
     }
 
     /** 300 days, window 10: 290 origins, 87 of them tested. */

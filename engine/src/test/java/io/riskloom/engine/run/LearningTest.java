@@ -80,6 +80,7 @@ class LearningTest {
     private static RunSpec spec(String task, String settings) {
         Map<String, String> small = Map.of(
                 "forecast", "window=8 horizon=2 units=4 layers=1 batch=16 learningRate=0.01",
+                "classify", "model=mlp window=8 horizon=2 units=4 layers=1 batch=16 learningRate=0.01",
                 "credit", "units=8 units2=4 batch=32",
                 "generate", "window=10 latent=4 units=8 batch=32");
         RunSpec spec = Specs.with(Specs.defaults(task, "toy.csv"), "epochs", 4);
@@ -106,6 +107,8 @@ class LearningTest {
     @CsvSource({
         "forecast, optimiser=sgd schedule=plateau loss=mse stopOn=mae l2=0.001",
         "forecast, optimiser=adam schedule=one-cycle warmup=0.3 loss=mae l1=0.0001",
+        "forecast, target=volatility volatilityDays=5 skip=yes model=gru",
+        "classify, directions=three dropout=0.2",
         "credit, schedule=constant classWeights=balanced stopOn=auc",
         "generate, optimiser=sgd schedule=plateau momentum=0.9"
     })

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Audit;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Details;
@@ -17,6 +18,7 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.run.StudySummary.Spread;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,46 @@ class StudySummaryTest {
                 summary.rows().stream().map(StudySummary.Row::state).toList());
         assertEquals(died, summary.rows().get(1).reason().orElseThrow());
         assertEquals(lost, summary.rows().get(2).reason().orElseThrow());
+    }
+
+    /** What one run must not know another may have learnt from, so the finding speaks of each run's own days. */
+    @Test
+    void theAuditsOfAllRunsCountTogetherWhereEachRunHasOne() {
+        LocalDate early = LocalDate.of(2020, 1, 1);
+        List<Run> runs = List.of(
+                audited(
+                        1,
+                        new Audit(Audit.TRAINING, 10, 0, early.plusDays(5)),
+                        new Audit(Audit.FORECASTS, 4, 1, early)),
+                audited(2, new Audit(Audit.TRAINING, 20, 0, early.plusDays(1))));
+        List<StudyAudit> both = StudyAudit.of(StudySummary.of(THREE_FOLDS, runs));
+        assertEquals(List.of(new StudyAudit(new Audit(Audit.TRAINING, 30, 0, early.plusDays(1)), 2, 0)), both);
+        assertEquals(
+                Notice.of("audit.study.training", 30, 0, "2020-01-02", 2, 0),
+                both.getFirst().notice());
+        List<StudyAudit> one = StudyAudit.of(StudySummary.of(THREE_FOLDS, runs.subList(0, 1)));
+        assertEquals(
+                List.of("audit.training", "run.warning.leak.forecasts"),
+                one.stream().map(audit -> audit.notice().key()).toList());
+        assertEquals(List.of(), StudyAudit.of(StudySummary.of(THREE_FOLDS, List.of(run(1, 0.7, 0.75)))));
+    }
+
+    @Test
+    void aLeakIsToldWithTheRunsThatHaveIt() {
+        LocalDate day = LocalDate.of(2020, 1, 1);
+        List<Run> runs = List.of(
+                audited(1, new Audit(Audit.FORECASTS, 4, 1, day)), audited(2, new Audit(Audit.FORECASTS, 5, 0, day)));
+        assertEquals(
+                List.of(Notice.of("run.warning.leak.study.forecasts", 9, 1, "2020-01-01", 2, 1)),
+                StudyAudit.of(StudySummary.of(THREE_FOLDS, runs)).stream()
+                        .map(StudyAudit::notice)
+                        .toList());
+    }
+
+    private static Run audited(int fold, Audit... audits) {
+        Run bare = run(fold, 0.7, 0.75);
+        Evaluation evaluation = ((Outcome.Finished) bare.outcome()).evaluation();
+        return run(fold, new Outcome.Finished(evaluation.audited(List.of(audits))));
     }
 
     private static void assertSpread(Spread expected, Spread actual) {

@@ -3,6 +3,7 @@ package io.riskloom.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.RunSpec;
@@ -61,6 +62,15 @@ class TestPartTest {
         List<TestPart> parts = TestPart.of(spec(400, "repeats", 3));
         assertEquals(6, parts.size());
         assertEquals(parts.subList(0, 2), parts.subList(4, 6));
+    }
+
+    /** Before a process is started for each of its runs. */
+    @Test
+    void settingsThatDoNotGoTogetherAreRefusedOnce() throws Exception {
+        RunSpec still = spec(400, "bands", "dropout", "dropout", 0);
+        NoticeException e = assertThrows(NoticeException.class, () -> TestPart.of(still));
+        assertEquals(Notice.of("run.error.noDropout", "lstm"), e.notice());
+        assertEquals(2, TestPart.of(spec(400, "bands", "dropout")).size());
     }
 
     @Test

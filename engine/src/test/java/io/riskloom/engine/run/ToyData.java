@@ -47,6 +47,60 @@ final class ToyData {
                 REPORT);
     }
 
+    /** Two series with bars and volume, the second a quicker swing that begins twenty days earlier. */
+    static Imported.Prices two(int days) {
+        PriceHistory slow = barred("SLOW", days, 0, t -> 100 * Math.exp(0.05 * Math.sin(2 * Math.PI * t / 20)));
+        PriceHistory quick = barred("QUICK", days, 20, t -> 50 * Math.exp(0.1 * Math.sin(2 * Math.PI * t / 12)));
+        return new Imported.Prices(List.of(slow, quick), List.of(lines(days), lines(days)), REPORT);
+    }
+
+    private static int[] lines(int days) {
+        return IntStream.range(2, days + 2).toArray();
+    }
+
+    private static PriceHistory barred(String symbol, int days, int earlier, IntToDoubleFunction close) {
+        Random random = new Random(symbol.hashCode());
+        double[][] columns = new double[5][days];
+        List<LocalDate> dates = new ArrayList<>();
+        for (int t = 0; t < days; t++) {
+            double c = close.applyAsDouble(t) * Math.exp(0.002 * random.nextGaussian());
+            double spread = 0.004 + 0.01 * random.nextDouble();
+            columns[0][t] = c * (1 - spread / 2);
+            columns[1][t] = c * (1 + spread);
+            columns[2][t] = c * (1 - spread);
+            columns[3][t] = c;
+            columns[4][t] = 1000 + random.nextInt(1000);
+            dates.add(LocalDate.of(2020, 1, 1).plusDays(t - earlier));
+        }
+        Source source = new Source("toy.csv", "toy", 2 * days);
+        return new PriceHistory(symbol, dates, columns[0], columns[1], columns[2], columns[3], columns[4], source);
+    }
+
+    /** A series whose prices and volumes from a day on are others, all else alike. */
+    static PriceHistory changedFrom(PriceHistory history, int day) {
+        double[][] columns = {history.open(), history.high(), history.low(), history.close(), history.volume()};
+        for (int t = day; t < history.size(); t++) {
+            for (double[] column : columns) {
+                if (column.length > 0) {
+                    column[t] *= 1.5 + t % 3;
+                }
+            }
+        }
+        return new PriceHistory(
+                history.symbol(),
+                history.dates(),
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4],
+                history.source());
+    }
+
+    static Imported.Prices with(Imported.Prices prices, PriceHistory... series) {
+        return new Imported.Prices(List.of(series), prices.lines(), REPORT);
+    }
+
     /** Applicants whose risk follows age and housing; the column {@code known} tells all when {@code leak} is set. */
     static Imported.Credit applicants(int rows, boolean leak) {
         Random random = new Random(2);

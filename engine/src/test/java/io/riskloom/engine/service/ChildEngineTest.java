@@ -10,6 +10,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
@@ -106,6 +107,16 @@ class ChildEngineTest {
         assertEquals(Notice.of("service.originOutside", 100, 100), day);
     }
 
+    /** Nobody who asks from the first full window on has chosen a day. */
+    @Test
+    void tooFewDaysForAForecastAreToldWithWhatTheModelNeeds() {
+        for (int from : new int[] {10, -1}) {
+            Notice notice = Asked.refusal(
+                    engine.forecast(new Requests.ForecastRequest(Asked.model("forecast"), "short.csv", from, 0)));
+            assertEquals(Notice.of("service.tooShort", "FAKE", 5, 10), notice);
+        }
+    }
+
     @Test
     void creditScoresAreOneARow() throws Exception {
         double[] scores = Asked.get(engine.score(new Requests.ScoreRequest(Asked.model("credit"), "credit.csv")));
@@ -131,6 +142,18 @@ class ChildEngineTest {
         assertEquals(100, scores.length);
         assertEquals(Double.NaN, scores[8]);
         assertEquals(0.5, scores[9]);
+    }
+
+    @Test
+    void directionsAreToldFromTheFirstFullWindowOn() throws Exception {
+        Directions told =
+                Asked.get(engine.directions(new Requests.ScoreRequest(Asked.model("classify"), "prices.csv")));
+        assertEquals(91, told.origins().size());
+        assertEquals(0.5, told.up(0));
+        assertArrayEquals(new double[] {0.5, 0.5}, told.probability()[90]);
+        assertEquals(
+                Notice.of("service.wrongModel", "lstm", "forecast", "score"),
+                Asked.refusal(engine.directions(new Requests.ScoreRequest(Asked.model("forecast"), "prices.csv"))));
     }
 
     @Test

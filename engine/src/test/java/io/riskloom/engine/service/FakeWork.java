@@ -43,6 +43,10 @@ import java.util.stream.IntStream;
 class FakeWork implements Work {
 
     static final int DAYS = 100;
+
+    /** Of a file whose name says short: fewer than the forecaster's window. */
+    private static final int FEW = 5;
+
     static final String CHECKPOINT = "checkpoint.safetensors";
     static final int FLOOD_LINES = 60_000;
 
@@ -69,14 +73,15 @@ class FakeWork implements Work {
                     new int[] {2, 3, 5},
                     report);
         }
-        double[] close = IntStream.range(0, DAYS).mapToDouble(i -> 100 + i).toArray();
-        List<LocalDate> dates = IntStream.range(0, DAYS)
+        int days = data.toString().contains("short") ? FEW : DAYS;
+        double[] close = IntStream.range(0, days).mapToDouble(i -> 100 + i).toArray();
+        List<LocalDate> dates = IntStream.range(0, days)
                 .mapToObj(i -> LocalDate.of(2020, 1, 1).plusDays(i))
                 .toList();
         double[] none = {};
         return new Imported.Prices(
                 List.of(new PriceHistory("FAKE", dates, none, none, none, close, none, source)),
-                List.of(IntStream.range(2, DAYS + 2).toArray()),
+                List.of(IntStream.range(2, days + 2).toArray()),
                 report);
     }
 

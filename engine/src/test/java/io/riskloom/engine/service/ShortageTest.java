@@ -144,8 +144,9 @@ class ShortageTest {
     void aChildWithoutMemoryFailsItsRunInWordsAndTheNextOneTrains() throws Exception {
         String data = prices(20_000);
         try (Project project = Project.open(folder.resolve("project"))) {
-            // some 13,000 windows of 500 days, which do not go into 128 MB
-            ForecastSpec large = spec(data, "window=500", "units=4", "layers=1", "epochs=1");
+            // some 13,000 windows of 500 days with 15 values each: 390 MB, which do not go into 128
+            String inputs = "inputs=returns,volatility,logVolatility,logPrice,indicators,calendar";
+            ForecastSpec large = spec(data, "window=500", "units=4", "layers=1", "epochs=1", inputs);
             Run failed = new TrainingJob(
                             project, large, "cpu", EngineStarter.child(), new ChildOptions(1, 128), new Heard())
                     .start()

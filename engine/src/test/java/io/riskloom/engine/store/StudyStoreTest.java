@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -168,6 +169,11 @@ class StudyStoreTest {
                             + " '{\"task\":\"credit\",\"model\":\"mlp\",\"data\":\"old.csv\",\"units\":16}',"
                             + " '{\"dataSha256\":\"abc\",\"device\":\"cpu\",\"threads\":1,\"versions\":{}}',"
                             + " '2026-01-02T03:04:05Z', 2.5, 'cancelled', '{\"kind\":\"Cancelled\"}', 1, '1970-01-01T00:00:00Z')");
+            statement.executeUpdate(
+                    "INSERT INTO runs VALUES (3, 'forecast-lstm-0003',"
+                            + " '{\"task\":\"forecast\",\"model\":\"lstm\",\"data\":\"old.csv\",\"loss\":\"pinball\"}',"
+                            + " '{\"dataSha256\":\"abc\",\"device\":\"cpu\",\"threads\":1,\"versions\":{}}',"
+                            + " '2026-01-02T03:04:05Z', 2.5, 'cancelled', '{\"kind\":\"Cancelled\"}', 1, '1970-01-01T00:00:00Z')");
             statement.executeUpdate("INSERT INTO epochs VALUES ('credit-mlp-0004', 1, '{\"epoch\":1,\"epochs\":2,"
                     + "\"trainLoss\":0.5,\"validLoss\":0.6,\"values\":{},\"seconds\":0.25}')");
             statement.executeUpdate("INSERT INTO settings VALUES ('theme', 'dark')");
@@ -177,6 +183,9 @@ class StudyStoreTest {
             Run run = project.run("credit-mlp-0004").orElseThrow();
             assertEquals(1, run.epochs().size());
             assertEquals("holdout", run.spec().scheme());
+            ForecastSpec forecast = (ForecastSpec)
+                    project.run("forecast-lstm-0003").orElseThrow().spec();
+            assertEquals("split", forecast.bands(), "the only kind that its version knew");
             assertEquals(Optional.of("dark"), project.setting("theme"));
             assertEquals(Optional.empty(), project.studyOf(run.id()));
             Study study = project.beginStudy(SPEC, "abc");

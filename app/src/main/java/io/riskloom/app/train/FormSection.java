@@ -1,0 +1,78 @@
+package io.riskloom.app.train;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What settings are about, in the order in which a form asks for them; within each the most used first. */
+enum FormSection {
+    /** What is forecast. */
+    TARGET("target", "strategy", "directions", "horizon", "volatilityDays", "deadBand"),
+    /** What the network sees. */
+    SIGHT("window", "encoding", "imageSize", "inputs", "tickers", "stride"),
+    NETWORK(
+            "units",
+            "units2",
+            "layers",
+            "bidirectional",
+            "filters",
+            "kernel",
+            "blocks",
+            "latent",
+            "noises",
+            "channels",
+            "dropout",
+            "skip"),
+    LEARNING(
+            "epochs",
+            "patience",
+            "batch",
+            "learningRate",
+            "discriminatorRate",
+            "criticRate",
+            "criticSteps",
+            "loss",
+            "stopOn",
+            "optimiser",
+            "schedule",
+            "classWeights",
+            "seed",
+            "penalty",
+            "weightDecay",
+            "momentum",
+            "warmup",
+            "clipNorm",
+            "l1",
+            "l2"),
+    BANDS("bands", "passes"),
+    /** How it is judged. */
+    VALIDATION("scheme", "folds", "testShare", "validationShare", "repeats", "fold", "embargo", "costs");
+
+    private final List<String> names;
+
+    FormSection(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Names of its settings over all tasks. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Fields of a form that belong here, in this order. */
+    List<FormField> of(Form form, boolean advanced) {
+        return names.stream()
+                .flatMap(name ->
+                        form.fields().stream().filter(field -> field.name().equals(name)))
+                .filter(field -> field.parameter().advanced() == advanced)
+                .toList();
+    }
+
+    /** Key of its caption. */
+    String key() {
+        return "train.section." + name();
+    }
+
+    static Stream<FormSection> all() {
+        return Stream.of(values());
+    }
+}

@@ -1,0 +1,141 @@
+package io.riskloom.app;
+
+import io.riskloom.app.session.LiveStudy;
+import io.riskloom.app.session.Samples;
+import io.riskloom.app.task.Tasks;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.service.EngineStarter;
+import io.riskloom.engine.store.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+/**
+ * Walk-forwards through the window's own controls, to be looked at: {@code WalkForwardTour PROJECT OUT}. On SP500 an LSTM
+ * over five folds and ResNet-50 on pictures of the window over three, trained with the page's defaults; prints the verdicts
+ * and takes pictures. Some minutes. Not a test.
+ */
+public final class WalkForwardTour {
+
+    private final Path out;
+    private final Workbench bench;
+    private final Texts texts;
+
+    private WalkForwardTour(Path out, Workbench bench, Texts texts) {
+        this.out = out;
+        this.bench = bench;
+        this.texts = texts;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path out = Path.of(args[1]);
+        Files.createDirectories(out);
+        Platform.startup(() -> {});
+        Texts texts = new Texts(Texts.ENGLISH);
+        Workbench[] bench = new Workbench[1];
+        Tour.on(() -> {
+            bench[0] = new Workbench(
+                    Project.open(Path.of(args[0])),
+                    Tasks.forWindow(),
+                    EngineStarter.child(),
+                    texts,
+                    out.resolve("samples"));
+            Stage stage = new Stage();
+            stage.setScene(new Scene(bench[0].root(), 1440, 900));
+            stage.show();
+            bench[0].begin(List.of());
+        });
+        Tour.settle(150);
+        new WalkForwardTour(out, bench[0], texts).walk();
+        Tour.on(() -> bench[0].close());
+        Platform.exit();
+    }
+
+    private void walk() throws Exception {
+        Path prices = Samples.paths(out.resolve("samples")).getFirst();
+        Tour.on(() -> bench.session().load(prices));
+        Tour.settle(150);
+        Tour.on(() -> bench.session().page().set("train"));
+        Tour.settle(30);
+        choose("#train-scheme", "expanding");
+        train("lstm");
+        choose("#train-task", "classify");
+        Tour.settle(30);
+        choose("#train-scheme", "expanding");
+        Tour.on(() -> ((TextField) node("#train-folds")).setText("3"));
+        train("resnet50");
+    }
+
+    private void train(String name) throws Exception {
+        Tour.settle(60);
+        LiveStudy[] before = new LiveStudy[1];
+        Tour.on(() -> before[0] = bench.session().studies().live().get());
+        Tour.on(() -> ((ButtonBase) node("#train-start")).fire());
+        until(before[0]);
+        Tour.on(() -> bench.session().page().set("forecast"));
+        Tour.settle(60);
+        for (String view : new String[] {"forecast", "folds", "bands", "leaks"}) {
+            Tour.on(() -> ((ButtonBase) node("#forecast-view-" + view)).fire());
+            Tour.settle(80);
+            pictures(name + "-" + view);
+        }
+        Tour.on(() -> System.out.println(name + ": " + ((Labeled) node("#forecast-verdict")).getText()));
+        Tour.on(() -> bench.session().page().set("train"));
+        Tour.settle(30);
+        Tour.on(() -> bench.session().watched().open().set(false));
+        Tour.settle(30);
+    }
+
+    private void until(LiveStudy before) throws Exception {
+        for (int i = 0; i < 1_800; i++) {
+            boolean[] ended = new boolean[1];
+            Tour.on(() -> {
+                LiveStudy study = bench.session().studies().live().get();
+                ended[0] = study != null && study != before && !study.running();
+            });
+            if (ended[0]) {
+                return;
+            }
+            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+        }
+        throw new IllegalStateException("the study did not end");
+    }
+
+    private Node node(String id) {
+        return bench.root().lookup(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String id, String word) throws Exception {
+        Tour.on(() -> ((ComboBox<String>) node(id)).setValue(word));
+    }
+
+    private void pictures(String name) throws Exception {
+        for (boolean chinese : new boolean[] {false, true}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                Tour.on(() -> {
+                    texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
+                    bench.appearance().dark().set(dark);
+                });
+                Tour.settle(40);
+                Tour.on(() -> Tour.save(
+                        bench, out.resolve(name + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png")));
+            }
+        }
+        Tour.on(() -> {
+            texts.locale().set(Texts.ENGLISH);
+            bench.appearance().dark().set(false);
+        });
+        Tour.settle(10);
+    }
+}
