@@ -36,13 +36,12 @@ class FingerprintTest {
         assertFalse(RunFolder.sameRun(old, RunFolder.fingerprint(Specs.with(spec, "units", 32), DATA)));
     }
 
-    /** Bands had one kind, which is not the default any more. */
     @Test
     void aCheckpointFromBeforeBandsWereASettingBelongsToARunWithSplitBands() {
         ForecastSpec spec = Specs.defaults(ForecastSpec.class, "prices.csv");
         String old = without(spec, List.of("bands", "passes", "costs", "target"));
         assertTrue(RunFolder.sameRun(old, RunFolder.fingerprint(Specs.with(spec, "bands", "split"), DATA)));
-        assertFalse(RunFolder.sameRun(old, RunFolder.fingerprint(spec, DATA)));
+        assertFalse(RunFolder.sameRun(old, RunFolder.fingerprint(Specs.with(spec, "bands", "adaptive"), DATA)));
     }
 
     @Test

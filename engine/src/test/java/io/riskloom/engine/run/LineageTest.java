@@ -42,7 +42,19 @@ class LineageTest {
 
     private static final ForecastSpec PATH = Specs.with(
             Specs.defaults(ForecastSpec.class, "toy.csv"),
-            Map.of("window", 5, "horizon", 2, "embargo", 1, "validationShare", 0.2, "inputs", "returns"));
+            Map.of(
+                    "window",
+                    5,
+                    "horizon",
+                    2,
+                    "embargo",
+                    1,
+                    "validationShare",
+                    0.2,
+                    "inputs",
+                    "returns",
+                    "bands",
+                    "adaptive"));
 
     private static ForecastSpec path(Map<String, ?> settings) {
         return Specs.with(PATH, settings);
