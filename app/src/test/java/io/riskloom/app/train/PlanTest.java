@@ -137,7 +137,7 @@ class PlanTest {
         assertEquals("ranges, volume", inputs.args().getFirst());
         Planner monthly = new Planner(months, BarUnit.MONTH, List.of(), MACHINE);
         assertEquals(
-                "feature.error.missingColumns",
+                "feature.error.noBars",
                 assertThrows(
                                 NoticeException.class,
                                 () -> monthly.plan(spec("classify", "encoding", "bars", "window", 20)))

@@ -111,9 +111,7 @@ class SightModelTest {
         model.show(forecast("model", "resnet50", "encoding", "bars", "window", 20), closes, BarUnit.MONTH);
         work();
         assertNull(model.sight().get());
-        assertEquals(
-                "feature.error.missingColumns",
-                model.problem().get().orElseThrow().key());
+        assertEquals("feature.error.noBars", model.problem().get().orElseThrow().key());
         assertTrue(model.offered().get());
     }
 

@@ -162,7 +162,7 @@ class TrainViewTest {
         robot.interact(() -> encoding.setValue("bars"));
         assertFalse(shown(robot, "train-imageSize"));
         assertTrue(words(robot, "train-sight-note").startsWith("Three pixels a day"));
-        assertEquals("1 × 64 × 66", firstShape(robot));
+        assertEquals("1 × 96 × 192", firstShape(robot), "a network over pictures sees 64 days by default");
     }
 
     private static String firstShape(FxRobot robot) {
