@@ -249,7 +249,7 @@ class WalkForwardPaneTest {
         });
         robot.type(KeyCode.ENTER);
         assertEquals(runs.get(1), chosen.run().get());
-        robot.clickOn("#walk-copy");
+        robot.interact(() -> robot.lookup("#walk-copy").queryButton().fire());
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertTrue(copied[0].startsWith("Window\tTest days\tForecasts\trelMAE"), copied[0]);
