@@ -21,7 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /**
- * Walk-forwards through the window's own controls, to be looked at: {@code WalkForwardTour PROJECT OUT}. On SP500 an LSTM
+ * Walk-forwards through the window's own controls, to be looked at: {@code WalkForwardTour PROJECT OUT [lstm|resnet50]}. On SP500 an LSTM
  * over five folds and ResNet-50 on pictures of the window over three, trained with the page's defaults; prints the verdicts
  * and takes pictures. Some minutes. Not a test.
  */
@@ -56,24 +56,28 @@ public final class WalkForwardTour {
             bench[0].begin(List.of());
         });
         Tour.settle(150);
-        new WalkForwardTour(out, bench[0], texts).walk();
+        new WalkForwardTour(out, bench[0], texts).walk(args.length > 2 ? args[2] : "");
         Tour.on(() -> bench[0].close());
         Platform.exit();
     }
 
-    private void walk() throws Exception {
+    private void walk(String only) throws Exception {
         Path prices = Samples.paths(out.resolve("samples")).getFirst();
         Tour.on(() -> bench.session().load(prices));
         Tour.settle(150);
         Tour.on(() -> bench.session().page().set("train"));
         Tour.settle(30);
-        choose("#train-scheme", "expanding");
-        train("lstm");
-        choose("#train-task", "classify");
-        Tour.settle(30);
-        choose("#train-scheme", "expanding");
-        Tour.on(() -> ((TextField) node("#train-folds")).setText("3"));
-        train("resnet50");
+        if (!only.equals("resnet50")) {
+            choose("#train-scheme", "expanding");
+            train("lstm");
+        }
+        if (!only.equals("lstm")) {
+            choose("#train-task", "classify");
+            Tour.settle(30);
+            choose("#train-scheme", "expanding");
+            Tour.on(() -> ((TextField) node("#train-folds")).setText("3"));
+            train("resnet50");
+        }
     }
 
     private void train(String name) throws Exception {
@@ -89,7 +93,11 @@ public final class WalkForwardTour {
             Tour.settle(80);
             pictures(name + "-" + view);
         }
-        Tour.on(() -> System.out.println(name + ": " + ((Labeled) node("#forecast-verdict")).getText()));
+        Tour.on(() -> ((ButtonBase) node("#forecast-view-folds")).fire());
+        Tour.settle(30);
+        Tour.on(() -> bench.root().lookupAll(".verdict .label").stream()
+                .map(Labeled.class::cast)
+                .forEach(label -> System.out.println(name + ": " + label.getText())));
         Tour.on(() -> bench.session().page().set("train"));
         Tour.settle(30);
         Tour.on(() -> bench.session().watched().open().set(false));

@@ -88,7 +88,7 @@ class StudyCommandTest {
         JsonObject logistic = json.getAsJsonArray("challengers").get(0).getAsJsonObject();
         assertEquals("logistic", logistic.get("name").getAsString());
         assertTrue(logistic.getAsJsonObject("differences").has("auc"));
-        assertTrue(json.get("verdict").getAsString().contains("Mean AUC over 2 folds: MLP "), json.toString());
+        assertTrue(json.get("verdict").getAsString().startsWith("MLP "), json.toString());
         assertFalse(trained.out().contains("NaN"), trained.out());
     }
 

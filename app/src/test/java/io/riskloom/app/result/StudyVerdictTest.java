@@ -37,8 +37,8 @@ class StudyVerdictTest {
         StudyVerdict verdict = credit(new double[] {0.8, 0.7, 0.75}, new double[] {0.79, 0.72, 0.74});
         assertEquals(0, verdict.good());
         assertEquals(
-                "Mean AUC over 3 folds: MLP 0.750 ± 0.050, Logistic regression 0.750 ± 0.036. "
-                        + "The difference of 0.000 ± 0.017 is no larger than its spread: it does not tell the two apart.",
+                "MLP and Logistic regression cannot be told apart over 3 folds: mean AUC 0.750 ± 0.050 against 0.750 ± 0.036; "
+                        + "the difference of 0.000 ± 0.017 is no larger than its spread.",
                 verdict.words());
     }
 
@@ -49,7 +49,7 @@ class StudyVerdictTest {
         assertEquals(1, verdict.good());
         assertTrue(
                 verdict.words()
-                        .endsWith("The model is better by 0.030 ± 0.010, in 3 of 3. "
+                        .endsWith("against 0.720 ± 0.046, a difference of 0.030 ± 0.010. "
                                 + "Folds share training data, so this is no test of significance."),
                 verdict.words());
         assertEquals(
@@ -65,14 +65,14 @@ class StudyVerdictTest {
                 seeds, summary(seeds, "relMae", "lastValue", new double[] {0.9, 0.91}, new double[] {1, 1}), texts);
         assertEquals(0, verdict.good(), "no run is called better by itself");
         assertEquals(
-                "Mean relMAE over 2 seeds: LSTM 0.905 ± 0.007, Last value 1.000. The model is better by 0.095 ± 0.007, in 2 of 2. "
+                "LSTM is better than Last value in 2 of 2: mean relMAE over 2 seeds 0.905 ± 0.007 against 1.000, a difference of 0.095 ± 0.007. "
                         + "All were judged on the same test part, so this says nothing of other data. "
                         + "By its own test, a run is better in 0, no better or not tested in 2, worse in 0.",
                 verdict.words());
         RunSpec volatility = Specs.with(seeds, "target", "volatility");
         StudyVerdict log = StudyVerdict.of(
                 volatility, summary(volatility, "relMae", "har", new double[] {0.9, 0.91}, new double[] {1, 1}), texts);
-        assertTrue(log.words().startsWith("Mean relMAE of log volatility over 2 seeds: "), log.words());
+        assertTrue(log.words().contains(": mean relMAE of log volatility over 2 seeds "), log.words());
     }
 
     /** A mean that beats the challenger's beyond its spread is no win where the runs themselves say that it is none. */
@@ -184,7 +184,7 @@ class StudyVerdictTest {
     void theSentenceIsToldInChinese() {
         texts.locale().set(Texts.CHINESE);
         assertEquals(
-                "AUC（3 折均值）：MLP 为 0.750 ± 0.050，逻辑回归为 0.750 ± 0.036。差值 0.000 ± 0.017 不超过其离散程度，不足以区分两者优劣。",
+                "MLP与逻辑回归难分优劣：AUC（3 折均值）为 0.750 ± 0.050，后者为 0.750 ± 0.036；差值 0.000 ± 0.017 不超过其离散程度。",
                 credit(new double[] {0.8, 0.7, 0.75}, new double[] {0.79, 0.72, 0.74})
                         .words());
     }

@@ -81,7 +81,7 @@ class StudyViewTest {
         robot.interact(() -> engines.finish(2, 0.7, 0.69));
         until(robot, () -> !session.studies().running());
 
-        assertTrue(words(robot, "#study-banner .label").startsWith("Mean AUC over 2 folds: MLP 0.750"));
+        assertTrue(words(robot, "#study-banner .label").contains("mean AUC over 2 folds 0.750"));
         assertTrue(robot.lookup("#study-banner").query().getStyleClass().contains("good"));
         assertTrue(robot.lookup("#study-scores .label").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().equals("+0.030 ± 0.028")));
