@@ -35,6 +35,7 @@ class ArchitectureTest {
             "model",
             "challenger",
             "judge",
+            "explain",
             "djl",
             "run",
             "store",

@@ -70,7 +70,12 @@ final class SettingsHelp {
         }
         p.when().forEach(condition -> concerns.add(words(condition)));
         List<String> others = p.others().stream()
-                .map(other -> words(other.condition()) + ": " + value(other.value()))
+                .map(other -> String.join(
+                                "&",
+                                other.conditions().stream()
+                                        .map(SettingsHelp::words)
+                                        .toList())
+                        + ": " + value(other.value()))
                 .toList();
         return texts.get("hyper." + p.name() + ".help")
                 + (concerns.isEmpty() ? "" : " [" + String.join("; ", concerns) + "]")

@@ -123,7 +123,7 @@ final class Form {
         Set<String> kept = new HashSet<>(Set.of("model"));
         fields.forEach(field -> field.parameter()
                 .others()
-                .forEach(other -> kept.add(other.condition().setting())));
+                .forEach(other -> other.conditions().forEach(condition -> kept.add(condition.setting()))));
         change(() -> {
             fields.stream().filter(field -> !kept.contains(field.name())).forEach(field -> {
                 field.expect(this::settingOf);

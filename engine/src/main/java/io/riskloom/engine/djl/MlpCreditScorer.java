@@ -28,6 +28,30 @@ final class MlpCreditScorer implements CreditScorer {
         return model.encoder();
     }
 
+    @Override
+    public double[] logOdds(float[][] inputs) {
+        Torch.enter(Torch.Load.SMALL);
+        float[] logits = network.predict(CreditCases.flat(inputs), new Shape(inputs[0].length));
+        return IntStream.range(0, logits.length)
+                .mapToDouble(i -> logits[i] + model.offset())
+                .toArray();
+    }
+
+    @Override
+    public double[] probability(double[] logOdds) {
+        return java.util.Arrays.stream(logOdds).map(Losses::sigmoid).toArray();
+    }
+
+    @Override
+    public double[][] integratedGradients(float[][] inputs, float[] baseline, int steps) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] average() {
+        return new float[model.encoder().width()];
+    }
+
     /** @param offset added to each logit */
     static double[] probabilities(Network network, float[][] inputs, double offset) {
         if (inputs.length == 0) {

@@ -11,4 +11,29 @@ public non-sealed interface CreditScorer extends TrainedModel {
 
     /** What the model was trained on: its columns, which of them hold numbers, the categories it has seen. */
     CreditEncoder encoder();
+
+    /**
+     * Log odds of bad, on which reasons add up: a member's logits averaged, with Platt's line where that calibrates. An
+     * isotonic calibration comes after it.
+     *
+     * @param inputs rows as {@link #encoder} makes them
+     */
+    double[] logOdds(float[][] inputs);
+
+    /** The calibrated probability of those log odds. */
+    double[] probability(double[] logOdds);
+
+    /**
+     * Integrated gradients (Sundararajan, Taly and Yan 2017) of the log odds along the straight line from a baseline:
+     * (x − x′) · ∫ ∂f(x′ + α(x − x′))/∂x dα by the midpoint rule. They sum to f(x) − f(x′) but for the rule's error.
+     *
+     * @param inputs   rows × inputs
+     * @param baseline one value an input
+     * @param steps    points on the line
+     * @return rows × inputs
+     */
+    double[][] integratedGradients(float[][] inputs, float[] baseline, int steps);
+
+    /** Mean of the training rows' inputs: the average applicant. */
+    float[] average();
 }

@@ -166,16 +166,39 @@ public sealed interface Details {
 
     /**
      * @param rows           row of each test applicant in the file, from 0
-     * @param probabilityBad the network's answer
-     * @param challengerBad  the logistic regression's answer for the same applicants
+     * @param probabilityBad the network's answer, calibrated
+     * @param challengerBad  the first challenger's answer for the same applicants
      * @param bad            what came
+     * @param plain          every challenger's answers
+     * @param dates          of the test applicants where the file has a date of application, else empty
+     * @param scorecard      null for runs of earlier versions
+     * @param reference      scores of the training applicants, null for runs of earlier versions
+     * @param augmentation   what oversampling did; null where there was none
      */
-    record OfCredit(int[] rows, double[] probabilityBad, double[] challengerBad, boolean[] bad) implements Details {
+    record OfCredit(
+            int[] rows,
+            double[] probabilityBad,
+            double[] challengerBad,
+            boolean[] bad,
+            List<Plain> plain,
+            List<LocalDate> dates,
+            Scorecard scorecard,
+            ScoreBins reference,
+            Augmentation augmentation)
+            implements Details {
+
+        /** As runs of earlier versions kept them. */
+        public OfCredit(int[] rows, double[] probabilityBad, double[] challengerBad, boolean[] bad) {
+            this(rows, probabilityBad, challengerBad, bad, null, null, null, null, null);
+        }
+
         public OfCredit {
             rows = rows.clone();
             probabilityBad = probabilityBad.clone();
             challengerBad = challengerBad.clone();
             bad = bad.clone();
+            plain = plain == null ? List.of(new Plain("logistic", challengerBad)) : List.copyOf(plain);
+            dates = dates == null ? List.of() : List.copyOf(dates);
         }
 
         @Override
@@ -198,6 +221,37 @@ public sealed interface Details {
             return bad.clone();
         }
     }
+
+    /**
+     * A plain model's answers for the test applicants.
+     *
+     * @param name           as its {@link ChallengerScore}'s
+     * @param probabilityBad one an applicant
+     */
+    record Plain(String name, double[] probabilityBad) {
+        public Plain {
+            probabilityBad = probabilityBad.clone();
+        }
+
+        @Override
+        public double[] probabilityBad() {
+            return probabilityBad.clone();
+        }
+    }
+
+    /**
+     * Generated bad applicants and what they were good for.
+     *
+     * @param made       generated applicants
+     * @param aucWithout on the validation rows, trained on the real applicants alone
+     * @param aucWith    with the generated ones
+     * @param used       whether the kept model has learnt from them: only where they helped on the validation rows
+     * @param nearest    median distance of a generated applicant to the closest real training one
+     * @param real       median distance of a real applicant of the same class that was held out, to the closest training one
+     * @param copies     share of generated applicants that are closer than the closest 1 % of those held out
+     */
+    record Augmentation(
+            int made, double aucWithout, double aucWith, boolean used, double nearest, double real, double copies) {}
 
     /**
      * @param sample a few hundred generated paths

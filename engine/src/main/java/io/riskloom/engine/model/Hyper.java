@@ -30,8 +30,8 @@ public @interface Hyper {
     String[] initial() default {};
 
     /**
-     * Defaults that depend on other settings, such as {@code "target=volatility:22"} or {@code "model=cnn|resnet50:1e-4"};
-     * the first that fits counts, else the plain default. The other settings are choices with plain defaults.
+     * Defaults that depend on other settings, such as {@code "target=volatility:22"} or {@code "model=cnn|resnet50:1e-4"},
+     * or on several at once: {@code "model=mlp&table=large:512"}; the first that fits counts, else the plain default. The other settings are choices with plain defaults.
      */
     String[] values() default {};
 

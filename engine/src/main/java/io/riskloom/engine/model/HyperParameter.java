@@ -39,8 +39,16 @@ public record HyperParameter(
         SEVERAL
     }
 
-    /** A default that holds under a condition. */
-    public record Default(Condition condition, Object value) {}
+    /** A default that holds where all conditions do. */
+    public record Default(List<Condition> conditions, Object value) {
+        public Default {
+            conditions = List.copyOf(conditions);
+        }
+
+        boolean holds(UnaryOperator<String> settings) {
+            return conditions.stream().allMatch(condition -> condition.holds(settings));
+        }
+    }
 
     public HyperParameter {
         choices = List.copyOf(choices);
@@ -69,7 +77,7 @@ public record HyperParameter(
     /** The default beside these other settings. */
     public Object defaultFor(UnaryOperator<String> settings) {
         return others.stream()
-                .filter(other -> other.condition().holds(settings))
+                .filter(other -> other.holds(settings))
                 .map(Default::value)
                 .findFirst()
                 .orElse(defaultValue);

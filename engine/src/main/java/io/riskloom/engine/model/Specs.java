@@ -87,12 +87,12 @@ public final class Specs {
         return (int) value;
     }
 
-    /** Reads {@code "target=volatility:22"}. */
+    /** Reads {@code "target=volatility:22"} or {@code "model=mlp&table=large:512"}. */
     private static HyperParameter.Default special(Class<?> type, String text) {
         int colon = text.indexOf(':');
         String value = text.substring(colon + 1);
         return new HyperParameter.Default(
-                Condition.parse(text.substring(0, colon)),
+                Arrays.stream(text.substring(0, colon).split("&")).map(Condition::parse).toList(),
                 type == String.class ? value : typed(type, Double.parseDouble(value)));
     }
 

@@ -1,5 +1,12 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.ScoreReport;
+import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Importance;
+import io.riskloom.engine.explain.Explanation;
+import io.riskloom.engine.explain.Dependence;
+import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
@@ -10,6 +17,7 @@ import io.riskloom.engine.model.Scores;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -183,6 +191,46 @@ public final class ChildEngine implements Engine {
     @Override
     public CompletableFuture<Directions> directions(Requests.ScoreRequest request) {
         return ask(remote::directions, request);
+    }
+
+    @Override
+    public CompletableFuture<List<Explanation>> explain(Requests.ExplainRequest request) {
+        return ask(remote::explain, request);
+    }
+
+    @Override
+    public CompletableFuture<Importance> importance(Requests.ImportanceRequest request) {
+        return ask(remote::importance, request);
+    }
+
+    @Override
+    public CompletableFuture<Dependence> dependence(Requests.DependenceRequest request) {
+        return ask(remote::dependence, request);
+    }
+
+    @Override
+    public CompletableFuture<Counterfactual> counterfactual(Requests.CounterfactualRequest request) {
+        return ask(remote::counterfactual, request);
+    }
+
+    @Override
+    public CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request) {
+        return ask(remote::robustness, request);
+    }
+
+    @Override
+    public CompletableFuture<Drift> drift(Requests.DriftRequest request) {
+        return ask(remote::drift, request);
+    }
+
+    @Override
+    public CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request) {
+        return ask(remote::scoreFile, request);
+    }
+
+    @Override
+    public void stopScoring() {
+        tell(EngineService::stopScoring);
     }
 
     @Override

@@ -30,6 +30,16 @@ public interface EngineEvents {
     @JsonNotification
     default void paused(Pause pause) {}
 
+    /** So many applicants of a file are scored. */
+    @JsonNotification
+    default void scored(Scored scored) {}
+
+    /**
+     * @param rows  scored so far
+     * @param share of the file that was read, in [0, 1]
+     */
+    record Scored(long rows, double share) {}
+
     /**
      * @param share            of the epoch that is done, in [0, 1]
      * @param step             steps made of the epoch, of {@code steps}

@@ -88,6 +88,11 @@ public final class EngineMain {
         }
 
         @Override
+        public void scored(Scored scored) {
+            parent.join().scored(scored);
+        }
+
+        @Override
         public void paused(Pause pause) {
             parent.join().paused(pause);
         }

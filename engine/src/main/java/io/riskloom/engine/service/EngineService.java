@@ -1,11 +1,19 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.ScoreReport;
+import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Importance;
+import io.riskloom.engine.explain.Explanation;
+import io.riskloom.engine.explain.Dependence;
+import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.Scores;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
@@ -50,6 +58,38 @@ public interface EngineService {
     /** What a classifier says from every day of a file that has a full window behind it. */
     @JsonRequest
     CompletableFuture<Directions> directions(Requests.ScoreRequest request);
+
+    /** Reasons of some applicants of a file. */
+    @JsonRequest
+    CompletableFuture<List<Explanation>> explain(Requests.ExplainRequest request);
+
+    /** What a credit model rests on, over test applicants of its own file. */
+    @JsonRequest
+    CompletableFuture<Importance> importance(Requests.ImportanceRequest request);
+
+    /** How the probability depends on one column. */
+    @JsonRequest
+    CompletableFuture<Dependence> dependence(Requests.DependenceRequest request);
+
+    /** What would have to change for the other decision. */
+    @JsonRequest
+    CompletableFuture<Counterfactual> counterfactual(Requests.CounterfactualRequest request);
+
+    /** Scores and decisions under noise and missing cells. */
+    @JsonRequest
+    CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request);
+
+    /** A second file beside the training applicants. */
+    @JsonRequest
+    CompletableFuture<Drift> drift(Requests.DriftRequest request);
+
+    /** Scores a file of any length into another; {@link EngineEvents#scored} tells how far it is, {@link #stopScoring} ends it. */
+    @JsonRequest
+    CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request);
+
+    /** Ends a {@link #scoreFile} in progress before its next rows. */
+    @JsonNotification
+    void stopScoring();
 
     @JsonRequest
     CompletableFuture<PathSet> generate(Requests.GenerateRequest request);

@@ -1,5 +1,12 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.ScoreReport;
+import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Importance;
+import io.riskloom.engine.explain.Explanation;
+import io.riskloom.engine.explain.Dependence;
+import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
@@ -10,6 +17,7 @@ import io.riskloom.engine.model.Scores;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +39,8 @@ public final class LocalEngine implements Engine {
     private final EngineEvents events;
     private final Work work;
     private final Answers answers;
+    private final CreditAnswers credit;
+    private final FileAnswers files;
     private final ThreadPoolExecutor worker;
     private final AtomicReference<TrainJob> running = new AtomicReference<>();
     private volatile DeviceInfo device;
@@ -45,6 +55,8 @@ public final class LocalEngine implements Engine {
         this.events = Objects.requireNonNull(events, "events");
         this.work = work;
         this.answers = new Answers(new Library(work));
+        this.credit = new CreditAnswers(answers.library());
+        this.files = new FileAnswers(answers.library(), events);
         this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "riskloom-engine");
             thread.setDaemon(true);
@@ -133,6 +145,46 @@ public final class LocalEngine implements Engine {
     @Override
     public CompletableFuture<Directions> directions(Requests.ScoreRequest request) {
         return submit(() -> answers.directions(request));
+    }
+
+    @Override
+    public CompletableFuture<List<Explanation>> explain(Requests.ExplainRequest request) {
+        return submit(() -> credit.explain(request));
+    }
+
+    @Override
+    public CompletableFuture<Importance> importance(Requests.ImportanceRequest request) {
+        return submit(() -> credit.importance(request));
+    }
+
+    @Override
+    public CompletableFuture<Dependence> dependence(Requests.DependenceRequest request) {
+        return submit(() -> credit.dependence(request));
+    }
+
+    @Override
+    public CompletableFuture<Counterfactual> counterfactual(Requests.CounterfactualRequest request) {
+        return submit(() -> credit.counterfactual(request));
+    }
+
+    @Override
+    public CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request) {
+        return submit(() -> credit.robustness(request));
+    }
+
+    @Override
+    public CompletableFuture<Drift> drift(Requests.DriftRequest request) {
+        return submit(() -> files.drift(request));
+    }
+
+    @Override
+    public CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request) {
+        return submit(() -> files.scoreFile(request));
+    }
+
+    @Override
+    public void stopScoring() {
+        files.stop();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.model.RunSpec;
+import java.util.List;
 
 /** Questions to a trained model or to the engine's arithmetic. */
 public final class Requests {
@@ -29,4 +30,33 @@ public final class Requests {
 
     /** @param kind {@code max} or {@code average} */
     public record PoolRequest(double[][] input, int rows, int columns, int stride, String kind) {}
+
+    /**
+     * @param rows   of the file, from 0
+     * @param method {@code gradients} or {@code shapley} (exact where the columns are few, else sampled)
+     */
+    public record ExplainRequest(ModelRef model, String data, int[] rows, String method) {}
+
+    /** @param rows the test applicants, of which some are drawn where they are many */
+    public record ImportanceRequest(ModelRef model, String data, int[] rows) {}
+
+    public record DependenceRequest(ModelRef model, String data, int[] rows, String column) {}
+
+    /**
+     * @param cutOff probability from which an applicant is refused
+     * @param fixed  columns that cannot change, such as age
+     */
+    public record CounterfactualRequest(ModelRef model, String data, int row, double cutOff, List<String> fixed) {}
+
+    public record RobustnessRequest(ModelRef model, String data, int[] rows, double cutOff) {}
+
+    /** @param other the second file */
+    public record DriftRequest(ModelRef model, String other) {}
+
+    /**
+     * @param out     CSV file to be written, all of it or nothing
+     * @param cutOff  probability from which an applicant is refused
+     * @param reasons how many reasons a row, 0 for none
+     */
+    public record ScoreFileRequest(ModelRef model, String data, String out, double cutOff, int reasons) {}
 }

@@ -103,6 +103,28 @@ final class FakeModels {
         }
 
         @Override
+        public double[] logOdds(float[][] inputs) {
+            double[] out = new double[inputs.length];
+            java.util.Arrays.fill(out, Math.log(0.5));
+            return out;
+        }
+
+        @Override
+        public double[] probability(double[] logOdds) {
+            return java.util.Arrays.stream(logOdds).map(z -> 1 / (1 + Math.exp(-z))).toArray();
+        }
+
+        @Override
+        public double[][] integratedGradients(float[][] inputs, float[] baseline, int steps) {
+            return new double[inputs.length][baseline.length];
+        }
+
+        @Override
+        public float[] average() {
+            return new float[encoder().width()];
+        }
+
+        @Override
         public CreditEncoder encoder() {
             return new CreditEncoder(List.of(
                     new CreditEncoder.Field("age", List.of(), true, false, 0, 0, 1),

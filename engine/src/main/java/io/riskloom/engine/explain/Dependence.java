@@ -1,0 +1,33 @@
+package io.riskloom.engine.explain;
+
+import java.util.List;
+
+/**
+ * Partial dependence (Friedman 2001): the mean probability of bad over applicants whose one column is set to a value.
+ *
+ * @param numeric whether the column holds numbers; else {@code at} counts the levels
+ * @param at      values, ascending
+ * @param levels  texts of the values of a category, else empty
+ * @param mean    probability of bad
+ * @param low     10 % of the single applicants' probabilities lie below
+ * @param high    10 % above
+ * @param share   of the applicants that have a value nearest to this one
+ */
+public record Dependence(
+        String column,
+        boolean numeric,
+        double[] at,
+        List<String> levels,
+        double[] mean,
+        double[] low,
+        double[] high,
+        double[] share) {
+    public Dependence {
+        at = at.clone();
+        levels = List.copyOf(levels);
+        mean = mean.clone();
+        low = low.clone();
+        high = high.clone();
+        share = share.clone();
+    }
+}
