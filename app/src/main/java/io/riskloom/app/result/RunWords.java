@@ -3,6 +3,7 @@ package io.riskloom.app.result;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -47,6 +48,7 @@ public final class RunWords {
             case ForecastSpec s -> name + " " + depth(s.model(), s.layers(), s.blocks()) + "×" + s.units();
             case ClassifySpec s when s.seesImages() -> name + " " + picture(s.window(), s.imageSize(), s.encoding());
             case ClassifySpec s -> name + " " + depth(s.model(), s.layers(), s.blocks()) + "×" + s.units();
+            case AnomalySpec s -> name + " " + s.latent();
             case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
             case GenerateSpec s when s.model().equals("tcn-gan") -> name + " " + s.blocks() + "×" + s.channels();
             case GenerateSpec s -> name + " " + s.units() + "-" + s.units();

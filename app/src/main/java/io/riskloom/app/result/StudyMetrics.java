@@ -1,5 +1,6 @@
 package io.riskloom.app.result;
 
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -30,6 +31,7 @@ public final class StudyMetrics {
             case ClassifySpec s
             when s.classes() > 2 -> List.of(Metric.AUC, Metric.ACCURACY, Metric.F1, Metric.LOG_LOSS);
             case ClassifySpec s -> List.of(Metric.AUC, Metric.ACCURACY, Metric.PR_AUC, Metric.F1);
+            case AnomalySpec s -> List.of(Metric.AUC, Metric.PR_AUC);
             case CreditSpec s -> List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.PR_AUC, Metric.BRIER);
             case GenerateSpec s ->
                 List.of(Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.NEAREST_REAL_RATIO);

@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -15,6 +16,7 @@ final class Batch {
         return switch (spec) {
             case ForecastSpec s -> s.batch();
             case ClassifySpec s -> s.batch();
+            case AnomalySpec s -> s.batch();
             case CreditSpec s -> s.batch();
             case GenerateSpec s -> s.batch();
         };

@@ -5,6 +5,7 @@ import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -35,6 +36,7 @@ record Intro(BarUnit unit, Texts texts) {
                         "train.intro.classify",
                         s.seesImages() ? picture(s.window(), s.imageSize(), s.encoding()) : days(s.window()),
                         texts.get("train.intro.classes." + s.directions(), s.horizon(), bars));
+            case AnomalySpec s -> Notice.of("train.intro.anomaly");
             case CreditSpec s -> Notice.of("train.intro.credit");
             case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
             case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), bars);

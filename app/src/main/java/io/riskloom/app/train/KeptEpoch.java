@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.EpochReport;
@@ -42,6 +43,7 @@ record KeptEpoch(EpochReport epoch, String figure) {
         return switch (spec) {
             case ForecastSpec s -> s.stopOn().equals("mae") ? "validMae" : LOSS;
             case ClassifySpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
+            case AnomalySpec s -> LOSS;
             case CreditSpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
             case GenerateSpec s -> "wasserstein1";
         };

@@ -5,6 +5,7 @@ import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -62,6 +63,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
             case ClassifySpec s -> window(NetworkSizes.of(s, features), unit);
             case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
             case GenerateSpec s -> gan(s);
+            case AnomalySpec s -> new LayerPlan(List.of(), true);
             case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
             case CreditSpec s -> new LayerPlan(List.of(), true);
         };

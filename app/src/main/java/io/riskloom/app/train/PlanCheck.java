@@ -5,6 +5,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.FeatureGroups;
 import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastCheck;
@@ -41,6 +42,7 @@ final class PlanCheck {
             case ClassifySpec s
             when s.seesImages() -> WindowImages.of(history, s.window(), s.imageSize(), s.encoding());
             case ClassifySpec s -> FeatureGroups.names(history, s.groups());
+            case AnomalySpec s -> {}
             case CreditSpec s -> {}
             case GenerateSpec s -> {}
         }
@@ -74,6 +76,7 @@ final class PlanCheck {
         return switch (spec) {
             case ForecastSpec s -> Optional.of(NetworkSizes.of(s, 1));
             case ClassifySpec s -> Optional.of(NetworkSizes.of(s, 1));
+            case AnomalySpec s -> Optional.empty();
             case CreditSpec s -> Optional.empty();
             case GenerateSpec s -> Optional.empty();
         };

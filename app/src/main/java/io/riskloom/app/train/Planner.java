@@ -5,6 +5,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.FeatureGroups;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -94,6 +95,7 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
                 switch (spec) {
                     case ForecastSpec s -> s.groups();
                     case ClassifySpec s -> s.groups();
+                    case AnomalySpec s -> List.of();
                     case CreditSpec s -> List.of();
                     case GenerateSpec s -> List.of();
                 };

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.FeatureGroups;
 import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -85,6 +86,7 @@ final class SampleRows {
         return switch (spec) {
             case ForecastSpec s -> s.stride();
             case ClassifySpec s -> s.stride();
+            case AnomalySpec s -> 1;
             case CreditSpec s -> 1;
             case GenerateSpec s -> 1;
         };
@@ -94,6 +96,7 @@ final class SampleRows {
         return switch (spec) {
             case ForecastSpec s -> s.tickers().equals("all");
             case ClassifySpec s -> s.tickers().equals("all");
+            case AnomalySpec s -> false;
             case CreditSpec s -> false;
             case GenerateSpec s -> false;
         };
@@ -103,6 +106,7 @@ final class SampleRows {
         return switch (spec) {
             case ForecastSpec s -> s.horizon();
             case ClassifySpec s -> s.horizon();
+            case AnomalySpec s -> 0;
             case CreditSpec s -> 0;
             case GenerateSpec s -> 0;
         };
@@ -112,6 +116,7 @@ final class SampleRows {
         return switch (spec) {
             case ForecastSpec s -> s.window();
             case ClassifySpec s -> s.window();
+            case AnomalySpec s -> 0;
             case CreditSpec s -> 0;
             case GenerateSpec s -> s.window();
         };

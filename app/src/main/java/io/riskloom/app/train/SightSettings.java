@@ -1,5 +1,6 @@
 package io.riskloom.app.train;
 
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -35,6 +36,7 @@ record SightSettings(
                                         s.window(),
                                         s.groups(),
                                         cut(s, s.horizon(), s.validationShare(), s.testShare(), s.embargo())));
+            case AnomalySpec s -> Optional.empty();
             case CreditSpec s -> Optional.empty();
             case GenerateSpec s -> Optional.empty();
         };

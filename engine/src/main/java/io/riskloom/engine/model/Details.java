@@ -254,6 +254,37 @@ public sealed interface Details {
             int made, double aucWithout, double aucWith, boolean used, double nearest, double real, double copies) {}
 
     /**
+     * @param rows   row of each test applicant in the file, from 0
+     * @param score  the network's, see {@link AnomalyDetector#scores}
+     * @param plain  the plain models' scores of the same applicants
+     * @param bad    what the label says; empty where the file has none
+     * @param alarm  score from which an applicant is pointed out
+     */
+    record OfAnomaly(int[] rows, double[] score, List<Plain> plain, boolean[] bad, double alarm) implements Details {
+        public OfAnomaly {
+            rows = rows.clone();
+            score = score.clone();
+            plain = List.copyOf(plain);
+            bad = bad.clone();
+        }
+
+        @Override
+        public int[] rows() {
+            return rows.clone();
+        }
+
+        @Override
+        public double[] score() {
+            return score.clone();
+        }
+
+        @Override
+        public boolean[] bad() {
+            return bad.clone();
+        }
+    }
+
+    /**
      * @param sample a few hundred generated paths
      * @param real   returns of the test span, daily log returns
      * @param facts  stylised facts of both sides

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * {@link Specs}.
  */
 public sealed interface RunSpec extends Learning, Validation
-        permits ForecastSpec, ClassifySpec, CreditSpec, GenerateSpec {
+        permits ForecastSpec, ClassifySpec, CreditSpec, GenerateSpec, AnomalySpec {
 
-    /** {@code forecast}, {@code classify}, {@code credit} or {@code generate}. */
+    /** {@code forecast}, {@code classify}, {@code credit}, {@code generate} or {@code anomaly}. */
     String task();
 
     /** Name of the recipe, such as {@code lstm}. */

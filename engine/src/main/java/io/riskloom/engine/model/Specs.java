@@ -26,6 +26,7 @@ public final class Specs {
         BY_TASK.put("classify", ClassifySpec.class);
         BY_TASK.put("credit", CreditSpec.class);
         BY_TASK.put("generate", GenerateSpec.class);
+        BY_TASK.put("anomaly", AnomalySpec.class);
     }
 
     private Specs() {}

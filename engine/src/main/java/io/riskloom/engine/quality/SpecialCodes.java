@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * is suspected where it stands in several rows and far from all other values: below zero where no other value is, or farther
  * from them than their whole range and three of their interquartile ranges. A lone −1 must also be frequent.
  */
-final class SpecialCodes {
+public final class SpecialCodes {
 
     private static final double[] CODES = Stream.of(
                     DoubleStream.of(-1, -9, -99, -999, -9999, -99999, -999999, -9999999, -99999999),
@@ -27,7 +27,12 @@ final class SpecialCodes {
 
     private SpecialCodes() {}
 
-    /** Those suspected in a column, ascending. */
+    /** Those suspected in a column, ascending; its missing cells are NaN. */
+    public static List<Double> of(double[] values) {
+        return in(Order.sorted(values));
+    }
+
+    /** As {@link #of} for numbers without NaN in ascending order. */
     static List<Double> in(double[] sorted) {
         double[] rest = Arrays.stream(sorted).filter(v -> !known(v)).toArray();
         if (sorted.length < FEWEST_ROWS || rest.length == 0) {

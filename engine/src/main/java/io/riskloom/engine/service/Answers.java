@@ -4,6 +4,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.AnomalyDetector;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.Directions;
@@ -57,6 +58,7 @@ final class Answers {
                         library.prices(request.data(), request.model().spec()));
             case Forecaster f -> throw wrong(request.model());
             case PathGenerator g -> throw wrong(request.model());
+            case AnomalyDetector d -> throw wrong(request.model());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -49,6 +50,7 @@ public record ChildOptions(int threads, int heapMb, boolean gpu) {
         int threads =
                 switch (spec) {
                     case ForecastSpec s -> threads(NetworkSizes.of(s, 1));
+                    case AnomalySpec s -> 1;
                     case CreditSpec s -> 1;
                     case GenerateSpec s -> 1;
                     case ClassifySpec s -> threads(NetworkSizes.of(s, 1));

@@ -1,6 +1,7 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.feature.FeatureGroups;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
@@ -46,6 +47,7 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                         NetworkSizes.of(s, FeatureGroups.most(s.groups())),
                         s.batch(),
                         windows(s.tickers(), s.stride(), fileBytes));
+            case AnomalySpec s -> LEAST;
             case CreditSpec s -> Math.max(LEAST, credit(s, fileBytes).bytes());
             case GenerateSpec s -> Math.max(LEAST, generate(s, rows).bytes());
             case ClassifySpec s ->

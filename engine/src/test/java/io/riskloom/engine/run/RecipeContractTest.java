@@ -10,6 +10,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.djl.Torch;
+import io.riskloom.engine.model.AnomalyDetector;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditScorer;
@@ -440,6 +441,15 @@ class RecipeContractTest {
                         .mapToDouble(row -> asked[row])
                         .toArray();
                 assertArrayEquals(kept.probabilityBad(), same, 1e-6);
+            }
+            case AnomalyDetector detector -> {
+                Details.OfAnomaly kept = assertInstanceOf(Details.OfAnomaly.class, details);
+                double[] asked = detector.scores(
+                        assertInstanceOf(Imported.Credit.class, each.data()).book());
+                double[] same = Arrays.stream(kept.rows())
+                        .mapToDouble(row -> asked[row])
+                        .toArray();
+                assertArrayEquals(kept.score(), same, 1e-6);
             }
             case PathGenerator generator -> {
                 double[][] kept = assertInstanceOf(Details.OfGenerate.class, details)

@@ -9,6 +9,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.data.Source;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Details;
@@ -151,6 +152,7 @@ class FakeWork implements Work {
         return switch (model.spec()) {
             case ForecastSpec s -> new FakeModels.Straight();
             case ClassifySpec s -> new FakeModels.Even();
+            case AnomalySpec s -> throw new IllegalArgumentException("no such model here");
             case CreditSpec s -> new FakeModels.Third();
             case GenerateSpec s -> new FakeModels.Seeded();
         };

@@ -1,0 +1,9 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import javafx.scene.layout.VBox;
+
+final class ExplainPane extends VBox {
+    ExplainPane(Session session, CreditViewModel model, Texts texts) {}
+}

@@ -1,0 +1,9 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import javafx.scene.layout.VBox;
+
+final class FairnessPane extends VBox {
+    FairnessPane(Session session, CreditViewModel model, Texts texts) {}
+}

@@ -1,0 +1,25 @@
+package io.riskloom.engine.model;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditEncoder;
+
+/** Tells how unlike the training applicants each applicant is. */
+public non-sealed interface AnomalyDetector extends TrainedModel {
+
+    /**
+     * Scores, 0 for the most usual; as an empirical share in [0, 1]: how many of the validation applicants score lower.
+     *
+     * @throws NoticeException naming a column that the model needs and the book lacks
+     */
+    double[] scores(CreditBook book) throws NoticeException;
+
+    /**
+     * Each column's part of an applicant's reconstruction error, in the order of {@code encoder().fields()}.
+     *
+     * @return rows × columns
+     */
+    double[][] parts(CreditBook book, int[] rows) throws NoticeException;
+
+    CreditEncoder encoder();
+}
