@@ -5,11 +5,14 @@ import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.EngineStarter;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Starts engines: one for questions, kept and restarted when it died, and a new one for every run. */
 public final class EngineHost implements AutoCloseable {
 
     private final EngineStarter starter;
+    private final Set<Engine> others = new HashSet<>();
     private Engine questions;
     private boolean closed;
 
@@ -26,6 +29,23 @@ public final class EngineHost implements AutoCloseable {
             questions = starter.start(ChildOptions.defaults(), EngineEvents.SILENT);
         }
         return questions;
+    }
+
+    /** An engine for one long question, which tells how far it is; {@link #end} it. */
+    synchronized Engine start(EngineEvents events) {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+        Engine engine = starter.start(ChildOptions.defaults(), events);
+        others.add(engine);
+        return engine;
+    }
+
+    void end(Engine engine) {
+        synchronized (this) {
+            others.remove(engine);
+        }
+        engine.close();
     }
 
     EngineStarter starter() {
@@ -46,9 +66,12 @@ public final class EngineHost implements AutoCloseable {
 
     @Override
     public void close() {
+        Set<Engine> open;
         synchronized (this) {
             closed = true;
+            open = Set.copyOf(others);
         }
+        open.forEach(this::end);
         drop();
     }
 }

@@ -6,7 +6,9 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Study;
+import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
@@ -323,6 +325,22 @@ public final class Session implements AutoCloseable {
             }
         });
         return item;
+    }
+
+    /**
+     * Scores a file into another, by an engine of its own. Cancelling asks it to stop: whether the file was written says the
+     * report.
+     *
+     * @param scored how far it is, on the JavaFX thread
+     */
+    public TaskItem scoreFile(
+            Requests.ScoreFileRequest request,
+            Consumer<EngineEvents.Scored> scored,
+            Consumer<ScoreReport> done,
+            Consumer<Notice> failed) {
+        Notice title =
+                Notice.of("common.task.score", Path.of(request.data()).getFileName());
+        return tasks.runToEnd(title, new FileScoring(tasks, engines, request, title, scored), done, failed);
     }
 
     /** Where a run's trained model is. */

@@ -9,6 +9,7 @@ import io.riskloom.app.result.LossChart;
 import io.riskloom.app.result.LossNames;
 import io.riskloom.app.result.RunWords;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.EpochReport;
@@ -49,6 +50,7 @@ final class CurveChart {
                         RunWords.choice(texts, "loss", s.loss()));
             case GenerateSpec s -> texts.get("train.axis." + (s.model().equals("tcn-gan") ? "critic" : "adversarial"));
             case ClassifySpec s -> texts.get("train.axis.entropy");
+            case AnomalySpec s -> texts.get("train.axis.anomaly");
             case CreditSpec s -> texts.get("train.axis.entropy");
         };
     }
