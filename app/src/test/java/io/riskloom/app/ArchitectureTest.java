@@ -100,6 +100,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyChallengerSeesXgboost() {
+        refuse(
+                "a judge knows plain models by their answers alone",
+                e -> e.to().startsWith("ml.dmlc.") && !e.from().startsWith(ENGINE + "challenger."));
+    }
+
+    @Test
     void onlyTheStoreSpeaksSql() {
         refuse(
                 "runs are kept in one place",

@@ -57,6 +57,7 @@ class TextsTest {
             "CNN",
             "ResNet",
             "MLP",
+            "Shapley",
             "GAN",
             "GARCH",
             "EWMA",

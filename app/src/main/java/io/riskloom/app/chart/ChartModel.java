@@ -15,7 +15,7 @@ public sealed interface ChartModel {
     /** Prices over dates: candles where bars are there and the zoom allows, else a line; volume below. */
     record PriceChart(PriceHistory history, String priceLabel, String volumeLabel) implements ChartModel {}
 
-    /** Lines over a numeric axis: loss curves, ROC, calibration. Marks and a diagonal where asked. */
+    /** Lines over a numeric axis: loss curves, ROC, calibration. Marks, points and a diagonal where asked. */
     record LineChart(
             List<Line> lines,
             String xLabel,
@@ -23,8 +23,21 @@ public sealed interface ChartModel {
             boolean diagonal,
             Range xRange,
             Range yRange,
-            List<Mark> marks)
-            implements ChartModel {}
+            List<Mark> marks,
+            List<Spots> spots)
+            implements ChartModel {
+        /** Without points. */
+        public LineChart(
+                List<Line> lines,
+                String xLabel,
+                String yLabel,
+                boolean diagonal,
+                Range xRange,
+                Range yRange,
+                List<Mark> marks) {
+            this(lines, xLabel, yLabel, diagonal, xRange, yRange, marks, List.of());
+        }
+    }
 
     /**
      * What was, then forecasts with bands. The first model is drawn with its bands, the others as lines beside it.
@@ -188,6 +201,18 @@ public sealed interface ChartModel {
     }
 
     /**
+     * How a sum comes about: a mark at the base, then bars that each begin where the one before ended, then a mark at the end.
+     *
+     * @param start words of the base, {@code end} of where the last bar ends
+     */
+    record WaterfallChart(double base, List<BarChart.Bar> steps, String start, String end, String xLabel)
+            implements ChartModel {
+        public WaterfallChart {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
      * Points in rows under a common axis, such as a metric fold by fold for a model beside its challenger; a dashed line at the
      * mean of each group.
      */
@@ -226,6 +251,14 @@ public sealed interface ChartModel {
     record Shade(Tone tone, double opacity) {}
 
     record Line(String name, double[] x, double[] y, Tone tone, boolean dashed) {}
+
+    /**
+     * Points over the lines, such as shares with their intervals or the place on a curve that is chosen.
+     *
+     * @param low  lower ends of upright intervals, one a point; empty for none
+     * @param high upper ends
+     */
+    record Spots(String name, double[] x, double[] y, double[] low, double[] high, Tone tone, boolean hollow) {}
 
     /** A vertical ({@code x}) mark with words, such as a cut-off or the best epoch. */
     record Mark(double x, String words) {}

@@ -341,9 +341,15 @@ public final class ChartView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return model.get() instanceof ChartModel.BarChart chart
-                ? Math.max(96, chart.bars().size() * BarPainter.SLOT + 10 + Frame.foot(chart.xLabel()))
-                : 320;
+        return switch (model.get()) {
+            case ChartModel.BarChart chart -> ofBars(chart.bars().size(), chart.xLabel());
+            case ChartModel.WaterfallChart chart -> ofBars(chart.steps().size() + 2, chart.xLabel());
+            case null, default -> 320;
+        };
+    }
+
+    private static double ofBars(int bars, String xLabel) {
+        return Math.max(96, bars * BarPainter.SLOT + 10 + Frame.foot(xLabel));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.riskloom.app.chart;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
+import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.chart.Head.Item;
 import io.riskloom.app.chart.Head.Swatch;
@@ -40,6 +41,12 @@ final class LinePainter implements ChartPainter {
                 ascending[l] &= Double.isFinite(x[i]) && (i == 0 || x[i - 1] <= x[i]);
             }
         }
+        for (Spots spots : chart.spots()) {
+            for (double x : spots.x()) {
+                low = Double.isFinite(x) ? Math.min(low, x) : low;
+                high = Double.isFinite(x) ? Math.max(high, x) : high;
+            }
+        }
         whole = chart.lines().stream()
                 .flatMapToDouble(line -> Arrays.stream(line.x()))
                 .allMatch(x -> x == Math.rint(x));
@@ -64,7 +71,8 @@ final class LinePainter implements ChartPainter {
 
     @Override
     public boolean empty() {
-        return chart.lines().stream().allMatch(line -> line.x().length == 0);
+        return chart.lines().stream().allMatch(line -> line.x().length == 0)
+                && chart.spots().stream().allMatch(spots -> spots.x().length == 0);
     }
 
     @Override
@@ -73,6 +81,9 @@ final class LinePainter implements ChartPainter {
         List<Item> items = new ArrayList<>();
         for (Line line : chart.lines()) {
             items.add(new Item(line.name(), palette.tone(line.tone()), line.dashed() ? Swatch.DASHES : Swatch.LINE));
+        }
+        for (Spots spots : chart.spots()) {
+            items.add(new Item(spots.name(), palette.tone(spots.tone()), spots.hollow() ? Swatch.RING : Swatch.DOT));
         }
         double top = Head.draw(s, style, items, width) + (chart.yLabel().isEmpty() ? 0 : 20);
         double bottom = Math.max(top + 1, height - Frame.foot(chart.xLabel()));
@@ -108,6 +119,9 @@ final class LinePainter implements ChartPainter {
             draw(s, palette, plot, view, l);
         }
         s.unclip();
+        for (Spots spots : chart.spots()) {
+            SpotMarks.draw(s, palette, plot, spots);
+        }
         return plot;
     }
 
@@ -147,6 +161,7 @@ final class LinePainter implements ChartPainter {
                 }
             }
         }
+        chart.spots().forEach(spots -> SpotMarks.range(spots, view, log, range));
         double[] padded = DateFrame.pad(range, log);
         return range[0] >= 0 && padded[0] < 0 ? new double[] {0, padded[1]} : padded;
     }
@@ -206,8 +221,11 @@ final class LinePainter implements ChartPainter {
             }
         }
         if (index < 0) {
-            return Optional.empty();
+            return chart.spots().stream()
+                    .flatMap(spots -> SpotMarks.readOut(spots, plot, px).stream())
+                    .findFirst();
         }
+        chart.spots().forEach(spots -> SpotMarks.entry(spots, plot, px).ifPresent(entries::add));
         String title = (chart.xLabel().isEmpty() ? "" : chart.xLabel() + " ") + plain(snapped);
         return Optional.of(new ReadOut(
                 plot.x().at(snapped), 3, Math.min(top, bottom), Math.max(top, bottom), index, title, entries));
@@ -241,18 +259,33 @@ final class LinePainter implements ChartPainter {
 
     @Override
     public List<String> names() {
-        return chart.lines().stream().map(Line::name).toList();
+        // what a point is called may change as it moves, so that only a chart of nothing else is named by its points
+        return chart.lines().isEmpty()
+                ? chart.spots().stream().map(Spots::name).toList()
+                : chart.lines().stream().map(Line::name).toList();
     }
 
-    /** One row a point: lines may have different x. */
+    /** One row a point: lines may have different x. Ends of intervals stand in columns of their own where there are any. */
     @Override
     public void csv(CsvWriter out) throws IOException {
+        boolean intervals = chart.spots().stream().anyMatch(spots -> spots.low().length > 0);
         out.text("line").text(chart.xLabel().isEmpty() ? "x" : chart.xLabel());
-        out.text(chart.yLabel().isEmpty() ? "y" : chart.yLabel()).end();
+        out.text(chart.yLabel().isEmpty() ? "y" : chart.yLabel());
+        if (intervals) {
+            out.text("low").text("high");
+        }
+        out.end();
         for (Line line : chart.lines()) {
             for (int i = 0; i < line.x().length; i++) {
-                out.text(line.name()).number(line.x()[i]).number(line.y()[i]).end();
+                out.text(line.name()).number(line.x()[i]).number(line.y()[i]);
+                if (intervals) {
+                    out.number(Double.NaN).number(Double.NaN);
+                }
+                out.end();
             }
+        }
+        for (Spots spots : chart.spots()) {
+            SpotMarks.csv(spots, intervals, out);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.PriceChart;
 import io.riskloom.app.chart.ChartModel.ReliabilityChart;
 import io.riskloom.app.chart.ChartModel.StripChart;
+import io.riskloom.app.chart.ChartModel.WaterfallChart;
 
 /** The one painter of all charts, whatever they are drawn on. */
 public final class Painter {
@@ -30,6 +31,7 @@ public final class Painter {
             case HeatTiles chart -> new TilesPainter(chart);
             case StripChart chart -> new StripPainter(chart);
             case BarChart chart -> new BarPainter(chart);
+            case WaterfallChart chart -> new WaterfallPainter(chart);
             case DotChart chart -> new DotPainter(chart);
             case DateChart chart -> new DatePainter(chart);
         };

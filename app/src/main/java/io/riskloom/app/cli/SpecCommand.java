@@ -1,9 +1,15 @@
 package io.riskloom.app.cli;
 
 import com.google.gson.GsonBuilder;
+import io.riskloom.engine.data.DataException;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.model.CreditDefaults;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.quality.Reading;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +24,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Prints the settings of a task as JSON, to be edited and given to 'train': the defaults, with what --set "
-                        + "changes and the defaults that follow from it.")
+                        + "changes and the defaults that follow from it. A credit table is read for its size, which "
+                        + "decides on defaults.")
 final class SpecCommand implements Callable<Integer> {
 
     @Mixin
@@ -51,8 +58,11 @@ final class SpecCommand implements Callable<Integer> {
         if (model != null) {
             spec = Specs.with(spec, "model", model);
         }
-        spec = settings.apply(spec, common.usage());
         Reading reading = readings.reading(common.usage());
+        if (spec instanceof CreditSpec credit) {
+            spec = suited(credit, reading);
+        }
+        spec = settings.apply(spec, common.usage());
         if (!reading.plain()) {
             spec = Specs.with(spec, "reading", reading.toJson());
         }
@@ -62,6 +72,13 @@ final class SpecCommand implements Callable<Integer> {
                 .create()
                 .toJson(Specs.toJson(spec)));
         return 0;
+    }
+
+    /** With the defaults for a table of that size; the file is read. */
+    private CreditSpec suited(CreditSpec spec, Reading reading) throws DataException, IOException {
+        return DataFile.read(Path.of(spec.data()), reading) instanceof Imported.Credit credit
+                ? CreditDefaults.suited(spec, credit.book())
+                : spec; // which training refuses, with the reason
     }
 
     private List<String> models() {

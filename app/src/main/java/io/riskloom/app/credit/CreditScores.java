@@ -1,64 +1,72 @@
 package io.riskloom.app.credit;
 
+import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.text.Csv;
 import io.riskloom.engine.model.Details;
-import io.riskloom.engine.stats.Roc;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/**
- * What the scores of a run give before any cut-off is chosen; computed once a run.
- *
- * @param model      scores and what came
- * @param challenger curve of the logistic regression
- * @param difference AUC of the model less AUC of the challenger, DeLong; empty where the test span holds one class only
- */
-record CreditScores(
-        double[] model,
-        boolean[] bad,
-        int[] rows,
-        double[] logistic,
-        Optional<Roc.Curve> curve,
-        Optional<Roc.Curve> challenger,
-        Optional<Roc.Ks> ks,
-        double modelAuc,
-        double logisticAuc,
-        Optional<Roc.Difference> difference) {
+/** The test applicants of a run: what came, and what the network and each plain model said. */
+final class CreditScores {
 
-    static CreditScores of(Details.OfCredit d) {
-        double[] model = d.probabilityBad();
-        double[] logistic = d.challengerBad();
-        boolean[] bad = d.bad();
-        int count = 0;
-        for (boolean b : bad) {
-            count += b ? 1 : 0;
+    private static final List<Tone> TONES = List.of(Tone.SECOND, Tone.THIRD, Tone.AMBER, Tone.FOURTH);
+
+    private final Details.OfCredit details;
+    private final int[] rows;
+    private final boolean[] bad;
+    private final List<Answers> answers = new ArrayList<>();
+    private final Ranked ranked;
+    private final double[] sortedGood;
+    private final double[] sortedBad;
+
+    /** @param details of one applicant at least */
+    CreditScores(Details.OfCredit details) {
+        this.details = details;
+        this.rows = details.rows();
+        this.bad = details.bad();
+        answers.add(new Answers("", Tone.ACCENT, details.probabilityBad(), bad));
+        for (Details.Plain plain : details.plain()) {
+            answers.add(new Answers(
+                    plain.name(), TONES.get((answers.size() - 1) % TONES.size()), plain.probabilityBad(), bad));
         }
-        if (count == 0 || count == bad.length) {
-            return new CreditScores(
-                    model,
-                    bad,
-                    d.rows(),
-                    logistic,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Double.NaN,
-                    Double.NaN,
-                    Optional.empty());
-        }
-        return new CreditScores(
-                model,
-                bad,
-                d.rows(),
-                logistic,
-                Optional.of(Roc.curve(model, bad)),
-                Optional.of(Roc.curve(logistic, bad)),
-                Optional.of(Roc.ks(model, bad)),
-                Roc.auc(model, bad),
-                Roc.auc(logistic, bad),
-                Optional.of(Roc.delongPaired(model, logistic, bad)));
+        this.ranked = answers.getFirst().ranked();
+        this.sortedGood = sort(false);
+        this.sortedBad = sort(true);
+    }
+
+    Details.OfCredit details() {
+        return details;
+    }
+
+    /** The network first, then the plain models in the run's order. */
+    List<Answers> answers() {
+        return List.copyOf(answers);
+    }
+
+    Answers network() {
+        return answers.getFirst();
+    }
+
+    /** Not to be written into. */
+    boolean[] bad() {
+        return bad;
+    }
+
+    /** Whether good and bad are both there, without which nothing can be ranked. */
+    boolean ranks() {
+        return ranked.bad() > 0 && ranked.bad() < ranked.size();
+    }
+
+    /** Share of the bad among all. */
+    double badRate() {
+        return (double) ranked.bad() / ranked.size();
+    }
+
+    CutOff at(double cutOff) {
+        return new CutOff(cutOff, ranked.at(cutOff));
     }
 
     /**
@@ -67,58 +75,45 @@ record CreditScores(
      * @param ofBad which class
      */
     double[] histogram(boolean ofBad, int bins) {
+        double[] own = sorted(ofBad);
         double[] heights = new double[bins];
-        int size = 0;
-        for (int i = 0; i < model.length; i++) {
-            if (bad[i] == ofBad) {
-                heights[Math.clamp((int) (model[i] * bins), 0, bins - 1)]++;
-                size++;
-            }
-        }
-        for (int b = 0; b < bins && size > 0; b++) {
-            heights[b] /= size;
+        for (double score : own) {
+            heights[Math.clamp((int) (score * bins), 0, bins - 1)] += 1.0 / own.length;
         }
         return heights;
     }
 
+    /** The network's scores of a class, ascending. Not to be written into. */
+    double[] sorted(boolean ofBad) {
+        return ofBad ? sortedBad : sortedGood;
+    }
+
+    private double[] sort(boolean ofBad) {
+        double[] probability = network().probability();
+        return IntStream.range(0, bad.length)
+                .filter(i -> bad[i] == ofBad)
+                .mapToDouble(i -> probability[i])
+                .sorted()
+                .toArray();
+    }
+
     /**
-     * The cut-off of highest profit: gain · good approved − loss · bad approved over all points of the curve,
-     * "approve all" among them, which is given as 1. Of equal ones the highest, which approves most. Empty without a
-     * curve.
+     * Scores as text: row, probability_bad, NAME_bad of each plain model, bad, decision. Rows count from 1, without the
+     * header.
      */
-    OptionalDouble mostProfitable(double gain, double loss) {
-        if (curve.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Roc.Curve c = curve.get();
-        int good = 0;
-        for (boolean b : bad) {
-            good += b ? 0 : 1;
-        }
-        double best = Double.NEGATIVE_INFINITY;
-        double cutOff = 1;
-        for (int i = 0; i < c.thresholds().length; i++) {
-            double profit = gain * good * (1 - c.fpr()[i]) - loss * (bad.length - good) * (1 - c.tpr()[i]);
-            if (profit > best) {
-                best = profit;
-                cutOff = Math.min(1, c.thresholds()[i]);
-            }
-        }
-        return OptionalDouble.of(cutOff);
-    }
-
-    /** False positive rate at a cut-off: the good refused over all good; NaN without good ones. */
-    double falsePositiveRate(CutOff at) {
-        int good = at.confusion().fp() + at.confusion().tn();
-        return good == 0 ? Double.NaN : (double) at.confusion().fp() / good;
-    }
-
-    /** Scores as text: row, probability_bad, logistic_bad, bad, decision. Rows count from 1, without the header. */
     void csv(double cutOff, Writer out) throws IOException {
-        out.write("row,probability_bad,logistic_bad,bad,decision\n");
-        for (int i = 0; i < model.length; i++) {
-            out.write((rows[i] + 1) + "," + Csv.number(model[i]) + "," + Csv.number(logistic[i]) + ","
-                    + (bad[i] ? 1 : 0) + "," + (model[i] >= cutOff ? "refuse" : "approve") + "\n");
+        out.write("row,probability_bad,");
+        for (Answers plain : answers.subList(1, answers.size())) {
+            out.write(Csv.text(plain.name()) + "_bad,");
+        }
+        out.write("bad,decision\n");
+        for (int i = 0; i < rows.length; i++) {
+            out.write((rows[i] + 1) + ",");
+            for (Answers model : answers) {
+                out.write(Csv.number(model.probability()[i]) + ",");
+            }
+            boolean refused = network().probability()[i] >= cutOff;
+            out.write((bad[i] ? 1 : 0) + "," + (refused ? "refuse" : "approve") + "\n");
         }
     }
 }

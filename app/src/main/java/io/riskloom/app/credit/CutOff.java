@@ -1,6 +1,7 @@
 package io.riskloom.app.credit;
 
-import io.riskloom.engine.stats.Classification;
+import io.riskloom.engine.stats.Classification.Confusion;
+import io.riskloom.engine.stats.CostMatrix;
 
 /**
  * What a cut-off does: applicants at or above it are refused, the others approved.
@@ -8,11 +9,7 @@ import io.riskloom.engine.stats.Classification;
  * @param cutOff    probability of being bad
  * @param confusion counts; positive means predicted bad, that is refused
  */
-record CutOff(double cutOff, Classification.Confusion confusion) {
-
-    static CutOff of(double[] probabilityBad, boolean[] bad, double cutOff) {
-        return new CutOff(cutOff, Classification.confusion(probabilityBad, bad, cutOff));
-    }
+record CutOff(double cutOff, Confusion confusion) {
 
     int approved() {
         return confusion.tn() + confusion.fn();
@@ -36,8 +33,25 @@ record CutOff(double cutOff, Classification.Confusion confusion) {
         return approved() == 0 ? Double.NaN : (double) confusion.fn() / approved();
     }
 
-    /** gain · good approved − loss · bad approved, in the unit of both. */
-    double profit(double gain, double loss) {
-        return gain * confusion.tn() - loss * confusion.fn();
+    /** Share of the good that are refused; NaN without good ones. */
+    double goodRefused() {
+        int good = confusion.fp() + confusion.tn();
+        return good == 0 ? Double.NaN : (double) confusion.fp() / good;
+    }
+
+    /** Share of the bad that are refused; NaN without bad ones. */
+    double badRefused() {
+        int bad = confusion.tp() + confusion.fn();
+        return bad == 0 ? Double.NaN : (double) confusion.tp() / bad;
+    }
+
+    /** Over all applicants, in the unit of the costs. */
+    double profit(CostMatrix costs) {
+        return costs.profit(confusion);
+    }
+
+    /** For one applicant on average. */
+    double profitEach(CostMatrix costs) {
+        return profit(costs) / all();
     }
 }

@@ -1,9 +1,83 @@
 package io.riskloom.app.credit;
 
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.credit.Applicants.Applicant;
+import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+/** Reasons: one applicant's, what would turn the decision about him, and what the model rests on as a whole. */
 final class ExplainPane extends VBox {
-    ExplainPane(Session session, CreditViewModel model, Texts texts) {}
+
+    private static final int LINES = 18;
+    private static final double LIST = 272;
+
+    private final CreditViewModel model;
+    private final Texts texts;
+    private final FigureTable<Applicant> list = new FigureTable<>("explain-applicants", LINES);
+
+    ExplainPane(Session session, CreditViewModel model, Texts texts) {
+        super(16);
+        this.model = model;
+        this.texts = texts;
+        setMinHeight(Region.USE_PREF_SIZE);
+        Explaining explaining = new Explaining(session, model.chosen(), model.applicants());
+        Label trouble = Panels.wrapped("", "amber-text");
+        trouble.setId("explain-table-trouble");
+        build();
+        VBox people = new VBox(8, Cards.label(texts.bind("credit.explain.applicants"), "section-title"), list);
+        people.setMinWidth(LIST);
+        people.setMaxWidth(LIST);
+        HBox one = new HBox(16, people, Cards.grow(new ReasonsCard(model, explaining, texts)));
+        getChildren()
+                .addAll(
+                        new ApplicantBar(model.applicants(), texts, "explain"),
+                        Panels.showWhen(trouble, trouble.textProperty().isNotEmpty()),
+                        Panels.showWhen(one, model.applicants().chosen().isNotNull()),
+                        new ChangeCard(model, explaining, texts),
+                        new ImportanceCard(model, explaining, texts));
+        model.table()
+                .problem()
+                .subscribe(reason -> trouble.setText(reason == null ? "" : texts.of(reason)));
+        sceneProperty().subscribe(scene -> {
+            explaining.look(scene != null);
+            if (scene != null) {
+                model.table().want();
+            }
+        });
+    }
+
+    private void build() {
+        list.column("credit.explain.list.0", 72, true, texts, Applicant::number)
+                .column("credit.explain.list.1", 84, true, texts, a -> Formats.percent(a.probability(), 1))
+                .column(
+                        "credit.explain.list.2",
+                        84,
+                        false,
+                        texts,
+                        a -> texts.get(a.bad() ? "credit.bad" : "credit.good"));
+        model.applicants().all().subscribe(all -> {
+            list.show(all);
+            mark(model.applicants().chosen().get());
+        });
+        model.applicants().chosen().subscribe(this::mark);
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.applicants().choose(chosen);
+            }
+        });
+        texts.locale().subscribe(locale -> list.refresh());
+    }
+
+    private void mark(Applicant who) {
+        if (who != null && !who.equals(list.getSelectionModel().getSelectedItem())) {
+            list.getSelectionModel().select(who);
+            list.scrollTo(who);
+        }
+    }
 }

@@ -5,14 +5,16 @@ import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.EngineService;
 import io.riskloom.engine.service.EngineStarter;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** Starts engines: one for questions, kept and restarted when it died, and a new one for every run. */
 public final class EngineHost implements AutoCloseable {
 
     private final EngineStarter starter;
-    private final Set<Engine> others = new HashSet<>();
+    private final Set<Engine> others = Collections.newSetFromMap(new IdentityHashMap<>());
     private Engine questions;
     private boolean closed;
 
@@ -66,10 +68,10 @@ public final class EngineHost implements AutoCloseable {
 
     @Override
     public void close() {
-        Set<Engine> open;
+        List<Engine> open;
         synchronized (this) {
             closed = true;
-            open = Set.copyOf(others);
+            open = List.copyOf(others);
         }
         open.forEach(this::end);
         drop();

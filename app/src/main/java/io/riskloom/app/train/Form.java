@@ -118,12 +118,24 @@ final class Form {
         return valid;
     }
 
-    /** To the defaults beside the chosen model and the other choices that defaults depend on, which stay. */
+    /** Lets the default of a setting be what the data tell; those that depend on it follow. */
+    void suit(String name, String found) {
+        change(() -> {
+            field(name).suit(found);
+            fields.stream().filter(field -> !field.name().equals(name)).forEach(field -> field.follow(this::settingOf));
+        });
+    }
+
+    /**
+     * To the defaults beside the chosen model and the other choices that defaults depend on, which stay; but for those that
+     * the data tell.
+     */
     void reset() {
         Set<String> kept = new HashSet<>(Set.of("model"));
         fields.forEach(field -> field.parameter()
                 .others()
                 .forEach(other -> other.conditions().forEach(condition -> kept.add(condition.setting()))));
+        fields.stream().filter(FormField::isMeasured).map(FormField::name).forEach(kept::remove);
         change(() -> {
             fields.stream().filter(field -> !kept.contains(field.name())).forEach(field -> {
                 field.expect(this::settingOf);

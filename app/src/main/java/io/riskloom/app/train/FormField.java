@@ -25,6 +25,7 @@ final class FormField {
     private final HyperParameter parameter;
     private final StringProperty text = new SimpleStringProperty();
     private final ReadOnlyObjectWrapper<Optional<Notice>> error = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> measured = Optional.empty();
     private String usual;
 
     FormField(HyperParameter parameter) {
@@ -70,9 +71,20 @@ final class FormField {
         text.set(usual);
     }
 
-    /** Lets the default be the one beside these settings. */
+    /** Lets the default be the one beside these settings, unless the data tell it. */
     void expect(UnaryOperator<String> settings) {
-        usual = words(parameter.defaultFor(settings));
+        usual = measured.orElseGet(() -> words(parameter.defaultFor(settings)));
+    }
+
+    /** Lets the default be what the data tell; a text that stood at the default before goes with it. */
+    void suit(String found) {
+        measured = Optional.of(found);
+        follow(name -> "");
+    }
+
+    /** Whether the data tell the default. */
+    boolean isMeasured() {
+        return measured.isPresent();
     }
 
     /** As {@link #expect}; a text that stood at the default before goes with it. */

@@ -8,10 +8,12 @@ enum FormSection {
     /** What is forecast. */
     TARGET("target", "strategy", "directions", "horizon", "volatilityDays", "deadBand"),
     /** What the network sees. */
-    SIGHT("window", "encoding", "imageSize", "inputs", "tickers", "stride"),
+    SIGHT("table", "codes", "pixels", "window", "encoding", "imageSize", "inputs", "tickers", "stride"),
     NETWORK(
+            "members",
             "units",
             "units2",
+            "width",
             "layers",
             "bidirectional",
             "filters",
@@ -21,7 +23,9 @@ enum FormSection {
             "noises",
             "channels",
             "dropout",
-            "skip"),
+            "skip",
+            "embedding",
+            "stages"),
     LEARNING(
             "epochs",
             "patience",
@@ -35,15 +39,22 @@ enum FormSection {
             "optimiser",
             "schedule",
             "classWeights",
+            "calibration",
+            "oversample",
+            "oversampleShare",
             "seed",
             "penalty",
             "weightDecay",
             "momentum",
             "warmup",
             "clipNorm",
+            "noise",
+            "pixelDropout",
             "l1",
             "l2"),
     BANDS("bands", "passes"),
+    /** The plain model that stands beside it. */
+    SCORECARD("bins", "points", "baseScore", "baseOdds"),
     /** How it is judged. */
     VALIDATION("scheme", "folds", "testShare", "validationShare", "repeats", "fold", "embargo", "costs");
 

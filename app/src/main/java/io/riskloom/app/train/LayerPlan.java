@@ -64,8 +64,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
             case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
             case GenerateSpec s -> gan(s);
             case AnomalySpec s -> new LayerPlan(List.of(), true);
-            case CreditSpec s when data instanceof Imported.Credit credit -> mlp(s, oneHotWidth(credit.book()));
-            case CreditSpec s -> new LayerPlan(List.of(), true);
+            case CreditSpec s -> throw new IllegalArgumentException("layers of " + s.model() + " follow from the encoder");
         };
     }
 

@@ -3,13 +3,13 @@ package io.riskloom.app.train;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.NetworkSizes;
 
-/** The layers of the networks over pictures. A field grows by (kernel − 1)·(product of the strides before). */
+/** The layers of the networks over pictures, of windows or of applicants. A field grows by (kernel − 1)·(product of the strides before). */
 final class PictureLayers {
     private static final int CHANNELS = 3;
     private static final int STEM = 64;
     private static final int EXPANSION = 4;
 
-    private final Layers layers = new Layers();
+    private final Layers layers;
     private int height;
     private int width;
     private long field = 1;
@@ -18,7 +18,8 @@ final class PictureLayers {
     private long multiplyAdds;
     private long kept;
 
-    private PictureLayers(int height, int width) {
+    private PictureLayers(Layers layers, int height, int width) {
+        this.layers = layers;
         this.height = height;
         this.width = width;
     }
@@ -27,7 +28,10 @@ final class PictureLayers {
         return switch (sizes.model()) {
             case "resnet18", "resnet34", "resnet50" ->
                 resNet(sizes.model(), sizes.height(), sizes.width(), sizes.outputs());
-            case "cnn" -> cnn(sizes);
+            case "cnn" ->
+                cnn(new Layers().shape("train.layer.picture", 1, sizes.height(), sizes.width()), sizes, 1)
+                        .linear("train.layer.linear", sizes.units(), sizes.outputs())
+                        .plan(false);
             default -> throw new IllegalArgumentException("no network over pictures " + sizes.model());
         };
     }
@@ -37,10 +41,24 @@ final class PictureLayers {
      * and shift counted as PyTorch does).
      */
     static LayerPlan resNet(String model, int height, int width, int outputs) {
-        PictureLayers picture = new PictureLayers(height, width);
+        long[] shape = {1, height, width};
+        long kept = (long) CHANNELS * height * width;
+        Layers layers = new Layers().add(Notice.of("train.layer.image"), 0, 0, 0, kept, shape);
+        return resNet(layers, model, height, width)
+                .linear("train.layer.linear", features(model), outputs)
+                .plan(false);
+    }
+
+    /** Numbers that a residual network gives of a picture. */
+    static long features(String model) {
+        return 8L * STEM * (model.equals("resnet50") ? EXPANSION : 1);
+    }
+
+    /** @param layers up to a picture of three channels; those up to the mean of each map are added */
+    static Layers resNet(Layers layers, String model, int height, int width) {
+        PictureLayers picture = new PictureLayers(layers, height, width);
         boolean bottleneck = model.equals("resnet50");
         int[] blocks = model.equals("resnet18") ? new int[] {2, 2, 2, 2} : new int[] {3, 4, 6, 3};
-        picture.layers.add(Notice.of("train.layer.image"), 0, 0, 0, (long) CHANNELS * height * width, 1, height, width);
         picture.normed(CHANNELS, STEM, 7, 2);
         picture.kept += picture.size(STEM);
         picture.row(Notice.of("train.layer.stem"), STEM);
@@ -58,15 +76,34 @@ final class PictureLayers {
             String key = bottleneck ? "train.layer.stage" : "train.layer.stage.basic";
             picture.row(Notice.of(key, stage + 1, blocks[stage]), in);
         }
-        picture.layers.shape("train.layer.average", in);
-        return picture.layers.linear("train.layer.linear", in, outputs).plan(false);
+        return layers.shape("train.layer.average", in);
     }
 
-    private static LayerPlan cnn(NetworkSizes sizes) {
+    /**
+     * A stem of stride 1, one residual block a stage, each but the first half as wide and high and twice as deep, and all
+     * numbers of the last in one row.
+     *
+     * @param layers up to a picture of three channels
+     * @param planes maps of the stem and the first stage
+     */
+    static Layers narrow(Layers layers, int side, int planes, int stages) {
+        PictureLayers picture = new PictureLayers(layers, side, side);
+        picture.normed(CHANNELS, planes, 3, 1);
+        picture.kept += picture.size(planes);
+        picture.row(Notice.of("train.layer.stem.narrow"), planes);
+        long in = planes;
+        for (int stage = 0; stage < stages; stage++) {
+            in = picture.basic(in, (long) planes << stage, stage == 0 ? 1 : 2);
+            picture.row(Notice.of("train.layer.stage.basic", stage + 1, 1), in);
+        }
+        return layers.shape("train.layer.flat", picture.size(in));
+    }
+
+    /** @param layers up to a picture of so many channels; those up to the hidden layer are added */
+    static Layers cnn(Layers layers, NetworkSizes sizes, int channels) {
         int kernel = sizes.kernel();
-        PictureLayers picture = new PictureLayers(sizes.height(), sizes.width());
-        picture.layers.shape("train.layer.picture", 1, sizes.height(), sizes.width());
-        long in = 1;
+        PictureLayers picture = new PictureLayers(layers, sizes.height(), sizes.width());
+        long in = channels;
         for (int layer = 1; layer <= 3; layer++) {
             long out = layer == 1 ? sizes.filters() : 2L * sizes.filters();
             picture.slide(kernel, 1);
@@ -84,11 +121,8 @@ final class PictureLayers {
             in = out;
         }
         long flat = picture.size(in);
-        picture.layers.shape("train.layer.flat", flat);
-        picture.layers.linear("train.layer.relu", flat, sizes.units()).dropout(sizes.dropout(), sizes.units());
-        return picture.layers
-                .linear("train.layer.linear", sizes.units(), sizes.outputs())
-                .plan(false);
+        layers.shape("train.layer.flat", flat);
+        return layers.linear("train.layer.relu", flat, sizes.units()).dropout(sizes.dropout(), sizes.units());
     }
 
     /** The padding of (kernel − 1) / 2 takes a row and a column from the picture where the kernel is even. */

@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.result.RunWords;
 import io.riskloom.app.result.StudyCsv;
+import io.riskloom.app.result.StudyScores;
 import io.riskloom.app.result.StudyVerdict;
 import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.Session;

@@ -61,7 +61,7 @@ final class StudyPane extends VBox {
         Runnable draw = () -> {
             StudyProgress now = model.progress().get();
             if (now != null) {
-                DotChart dots = now.scores().chart(model.rival());
+                DotChart dots = now.scores().chart(model.rival().stream().toList());
                 if (!same(dots, chart.getModel())) {
                     chart.setModel(dots);
                 }

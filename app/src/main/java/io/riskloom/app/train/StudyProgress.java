@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.MainMetric;
 import io.riskloom.app.result.SpreadWords;
+import io.riskloom.app.result.StudyScores;
 import io.riskloom.app.result.StudyVerdict;
 import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.LiveStudy.State;

@@ -1,6 +1,7 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.result.StudyScores;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.CreditDefaults;
 import io.riskloom.engine.model.RunSpec;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -233,6 +234,7 @@ public final class TrainViewModel {
         planning.clear();
         atOnce(() -> {
             offer(dataset, suitable);
+            suit(dataset);
             takeDraft(dataset);
         });
     }
@@ -270,6 +272,14 @@ public final class TrainViewModel {
         chosenSeries.set(names.contains(before) ? before : names.isEmpty() ? "" : names.getFirst());
         if (task.get() == null || !suitable.contains(task.get())) {
             task.set(suitable.getFirst());
+        }
+    }
+
+    /** The size of a credit table decides on defaults. */
+    private void suit(Dataset dataset) {
+        if (dataset.imported() instanceof Imported.Credit credit) {
+            forms.computeIfAbsent("credit", this::newForm)
+                    .suit("table", CreditDefaults.table(credit.book().size()));
         }
     }
 

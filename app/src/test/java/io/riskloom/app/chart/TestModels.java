@@ -17,6 +17,7 @@ import io.riskloom.app.chart.ChartModel.Shade;
 import io.riskloom.app.chart.ChartModel.SpanRow;
 import io.riskloom.app.chart.ChartModel.StripChart;
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.chart.ChartModel.WaterfallChart;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.Forecast;
@@ -136,6 +137,19 @@ final class TestModels {
                 "SD");
     }
 
+    /** From −1 over .5 and 2 to 1.5. */
+    static WaterfallChart waterfall() {
+        return new WaterfallChart(
+                -1,
+                List.of(
+                        new BarChart.Bar("age & more", 1.5, Tone.BAD),
+                        new BarChart.Bar("金额", 1.5, Tone.BAD),
+                        new BarChart.Bar("duration", -0.5, Tone.GOOD)),
+                "Average",
+                "This one",
+                "Log odds");
+    }
+
     static BarChart bars() {
         return new BarChart(
                 List.of(
@@ -194,6 +208,7 @@ final class TestModels {
                 tiles(HeatTiles.Scale.GREY),
                 strips(),
                 bars(),
+                waterfall(),
                 dots(),
                 dates());
     }
@@ -210,6 +225,7 @@ final class TestModels {
                 new HeatTiles(List.of(), 0, HeatTiles.Scale.DIVERGING_SHARED, -1),
                 new StripChart(List.of(), List.of(), 3, "SD"),
                 new BarChart(List.of(), ""),
+                new WaterfallChart(-1, List.of(), "", "", ""),
                 new DotChart(List.of(), List.of(), ""),
                 new DateChart(List.of(), List.of(), null, List.of()));
     }

@@ -13,7 +13,7 @@ import io.riskloom.app.session.HeldStudy;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.app.train.StudyScores.Comparison;
+import io.riskloom.app.result.StudyScores.Comparison;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.riskloom.engine.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a table's body, comments left out, each with as many cells as the table has columns: shorter rows are filled up
@@ -14,9 +15,7 @@ final class Body {
 
     private static final int STEP = 1 << 13;
 
-    private final Text text;
-    private final Frame frame;
-    private final Scan scan;
+    private final Pieces pieces;
     private final boolean every;
     private final Progress progress;
     private final double from;
@@ -24,18 +23,46 @@ final class Body {
     private final LineTally shorter = new LineTally();
     private final LineTally longer = new LineTally();
     private final LineTally comments = new LineTally();
+    private Text text;
+    private Frame frame;
+    private Scan scan;
     private int found;
     private int rows;
 
     /** @param from share of the whole work that is done when this pass begins, {@code share} what it is of the whole */
     Body(Opened opened, Progress progress, double from, double share) {
-        this.text = opened.text();
-        this.frame = opened.frame();
+        this(opened, Pieces.NONE, progress, from, share);
+    }
+
+    /** Of a text in pieces, the first of which is opened. */
+    Body(Opened first, Pieces pieces) {
+        this(first, pieces, Progress.NONE, 0, 0);
+    }
+
+    private Body(Opened opened, Pieces pieces, Progress progress, double from, double share) {
+        this.pieces = pieces;
         this.every = opened.every();
-        this.scan = new Scan(text, opened.dialect(), frame.start(), frame.line(), frame.end());
         this.progress = progress;
         this.from = from;
         this.share = share;
+        begin(opened);
+    }
+
+    private void begin(Opened piece) {
+        text = piece.text();
+        frame = piece.frame();
+        scan = new Scan(text, piece.dialect(), frame.start(), frame.line(), frame.end());
+    }
+
+    private boolean scanned(Row row) throws DataException {
+        while (!(every ? scan.line(row) : scan.next(row))) {
+            Optional<Opened> piece = pieces.next(scan.line());
+            if (piece.isEmpty()) {
+                return false;
+            }
+            begin(piece.get());
+        }
+        return true;
     }
 
     /**
@@ -43,7 +70,7 @@ final class Body {
      *     every row is wanted
      */
     boolean next(Row row) throws DataException {
-        while (every ? scan.line(row) : scan.next(row)) {
+        while (scanned(row)) {
             if (row.marked(frame.comments()) && !Cells.missing(row.text, row.start(0), row.length(0))) {
                 comments.add(row.line);
                 continue;

@@ -86,7 +86,7 @@ record Classes(List<String> texts, List<Integer> counts, boolean more) {
         return cells instanceof DoubleColumn numbers ? text(numbers.getDouble(row)) : String.valueOf(cells.get(row));
     }
 
-    private static String text(double value) {
+    static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

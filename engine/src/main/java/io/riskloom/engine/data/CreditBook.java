@@ -1,5 +1,6 @@
 package io.riskloom.engine.data;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param badLabel  the target's text for one who did not; the class whose probability models give
  * @param bad       one a row, empty for a file to be scored
  * @param setAside  names of identifier, date and free-text columns that no model sees
+ * @param dateColumn name of the column that holds the days of application, empty where there is none
+ * @param dates     day of application of each row, empty where there is no such column or any row lacks its day
  */
 public record CreditBook(
         String name,
@@ -20,12 +23,28 @@ public record CreditBook(
         String badLabel,
         boolean[] bad,
         List<String> setAside,
-        Source source) {
+        Source source,
+        String dateColumn,
+        List<LocalDate> dates) {
+
+    /** Without days of application. */
+    public CreditBook(
+            String name,
+            List<CreditColumn> features,
+            String target,
+            String goodLabel,
+            String badLabel,
+            boolean[] bad,
+            List<String> setAside,
+            Source source) {
+        this(name, features, target, goodLabel, badLabel, bad, setAside, source, "", List.of());
+    }
 
     public CreditBook {
         features = List.copyOf(features);
         setAside = List.copyOf(setAside);
         bad = bad.clone();
+        dates = List.copyOf(dates);
         for (CreditColumn column : features) {
             if (column.size() != source.rows()) {
                 throw new IllegalArgumentException(
@@ -34,6 +53,9 @@ public record CreditBook(
         }
         if (bad.length != 0 && bad.length != source.rows()) {
             throw new IllegalArgumentException("target has " + bad.length + " rows, the file " + source.rows());
+        }
+        if (!dates.isEmpty() && dates.size() != source.rows()) {
+            throw new IllegalArgumentException(dates.size() + " dates for " + source.rows() + " rows");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.riskloom.engine.data;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
@@ -58,6 +60,9 @@ final class CreditReader {
         if (features.isEmpty()) {
             throw new DataException("data.error.noFeatures", sheet.file().name(), 0, "", "", "");
         }
+        Optional<Integer> day = scoring ? Optional.empty() : ApplicationDays.column(sheet, roles);
+        List<LocalDate> dates = day.map(i -> ApplicationDays.of((DateColumn) sheet.column(i), rows))
+                .orElse(List.of());
         CreditBook book = new CreditBook(
                 sheet.file().stem(),
                 features,
@@ -66,7 +71,9 @@ final class CreditReader {
                 target.map(Target::badLabel).orElse(""),
                 bad,
                 setAside,
-                sheet.source(rows.length));
+                sheet.source(rows.length),
+                day.map(i -> sheet.plans().get(i).name()).orElse(""),
+                dates);
         warnings.addAll(tally.warnings());
         int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
         List<String> badTexts = target.map(Target::bad).orElse(List.of());

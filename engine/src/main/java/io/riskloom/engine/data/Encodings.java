@@ -67,8 +67,12 @@ final class Encodings {
                     ascii(bytes) || transcode(bytes, start, charset, false).isPresent();
             return valid ? Optional.of(bytes) : Optional.empty();
         }
-        Charset reader = charset.equals(BIG5) ? BIG5_WINDOWS : charset;
-        return transcode(bytes, start, reader, true);
+        return transcode(bytes, start, reader(charset), true);
+    }
+
+    /** The charset by which text that is said to be in another one is decoded. */
+    static Charset reader(Charset charset) {
+        return charset.equals(BIG5) ? BIG5_WINDOWS : charset;
     }
 
     static boolean ascii(byte[] bytes) {

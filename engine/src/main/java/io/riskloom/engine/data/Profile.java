@@ -20,6 +20,8 @@ final class Profile {
         final String name;
         /** Whether digits alone may be dates here: a date's name or role, or the first column. */
         final boolean maybeDate;
+        /** Whether the reader says that it holds numbers or categories: it is not asked for dates. */
+        final boolean known;
 
         int filled;
         int numbers;
@@ -43,9 +45,10 @@ final class Profile {
         private final int[] down;
         private int weekends;
 
-        Column(String name, boolean likely) {
+        Column(String name, boolean likely, boolean known) {
             this.name = name;
-            this.maybeDate = likely || Headings.date(name);
+            this.known = known;
+            this.maybeDate = !known && (likely || Headings.date(name));
             this.last = new int[maybeDate ? FORMATS.length : 0];
             this.up = new int[last.length];
             this.down = new int[last.length];
@@ -145,18 +148,24 @@ final class Profile {
     private final Body body;
     private boolean complete;
 
-    private Profile(Opened opened, ReadSettings settings, Body body) {
+    private Profile(Opened opened, ReadSettings settings, Body body, Set<String> known) {
         this.body = body;
         List<String> names = opened.frame().names();
         for (int i = 0; i < names.size(); i++) {
             boolean date = "date".equals(settings.roles().get(names.get(i)));
-            columns.add(new Column(names.get(i), i == 0 || date));
+            columns.add(new Column(names.get(i), i == 0 || date, known.contains(names.get(i))));
         }
     }
 
     /** @param most rows at most; the others are not looked at */
     static Profile of(Opened opened, ReadSettings settings, Body body, int most) throws DataException {
-        Profile profile = new Profile(opened, settings, body);
+        return of(opened, settings, body, most, Set.of());
+    }
+
+    /** @param known names of columns of which the settings say that they hold numbers or categories */
+    static Profile of(Opened opened, ReadSettings settings, Body body, int most, Set<String> known)
+            throws DataException {
+        Profile profile = new Profile(opened, settings, body, known);
         Row row = new Row();
         boolean more = true;
         while (body.rows() < most && (more = body.next(row))) {
@@ -201,7 +210,9 @@ final class Profile {
         column.marks[kind.ordinal()]++;
         if (kind == Numbers.Kind.NOT) {
             column.infinite += BadCells.infinite(text, start, length) ? 1 : 0;
-            column.dates(text, start, length, false);
+            if (!column.known) {
+                column.dates(text, start, length, false);
+            }
         } else {
             column.number(kind, text, start, length, row.line);
             if (column.maybeDate) {

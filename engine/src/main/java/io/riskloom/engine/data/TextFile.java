@@ -37,8 +37,7 @@ final class TextFile {
     }
 
     static TextFile read(Path path) throws DataException, IOException {
-        Path leaf = path.getFileName();
-        String name = leaf == null ? path.toString() : leaf.toString();
+        String name = nameOf(path);
         if (Files.isDirectory(path)) {
             throw refuse("data.error.folder", name, "");
         }
@@ -52,6 +51,11 @@ final class TextFile {
         } catch (AccessDeniedException e) {
             throw refuse("data.error.denied", name, path.toString());
         }
+    }
+
+    static String nameOf(Path path) {
+        Path leaf = path.getFileName();
+        return leaf == null ? path.toString() : leaf.toString();
     }
 
     /** In blocks, because the platform keeps a second copy of as much as it is asked for at once. */
@@ -86,7 +90,7 @@ final class TextFile {
     /** @param encoding charset name, empty to detect it */
     Text text(String encoding) throws DataException {
         FileKind.refuseOthers(name, bytes);
-        Charset charset = encoding.isEmpty() ? Encodings.detect(bytes) : named(encoding);
+        Charset charset = encoding.isEmpty() ? Encodings.detect(bytes) : named(name, bytes, encoding);
         int mark = Encodings.mark(bytes, charset);
         boolean utf8 = charset == StandardCharsets.UTF_8;
         if (utf8 || encoding.isEmpty() && !charset.name().startsWith("UTF-16")) {
@@ -102,11 +106,12 @@ final class TextFile {
         return new Text(name, charset, guessed, decoded, utf8 ? mark : 0, decoded.length);
     }
 
-    private Charset named(String encoding) throws DataException {
+    /** @param head the file's first bytes */
+    static Charset named(String name, byte[] head, String encoding) throws DataException {
         try {
             Charset charset = Charset.forName(encoding);
             if (charset.name().equals("UTF-16")) { // without a mark it means big endian
-                return FileKind.starts(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+                return FileKind.starts(head, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
             }
             return charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

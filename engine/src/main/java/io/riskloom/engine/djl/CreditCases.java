@@ -11,9 +11,15 @@ import io.riskloom.engine.feature.StratifiedSplit;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.model.Validation;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** A credit book, its split and its encoder, which has seen the training rows only. */
-record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, CreditEncoder encoder) {
+/**
+ * A credit book as a model sees it, and its split.
+ *
+ * @param groups one a row, below 0 for a row of its own; empty where rows are not grouped
+ */
+record CreditCases(CreditBook book, boolean[] bad, int[] groups, StratifiedSplit split) {
 
     /**
      * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or what
@@ -29,13 +35,26 @@ record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, Credit
             throw new NoticeException(Notice.of("run.error.noTarget", RunFolder.name(data.source())));
         }
         StratifiedSplit split = Splits.rows(spec, book);
-        boolean grouped = spec.scheme().equals(Validation.GROUPED);
-        CreditBook seen = grouped ? CreditGroups.without(book, spec.groups()) : book;
-        return new CreditCases(seen, bad, split, CreditEncoder.fit(seen, split.train()));
+        if (!spec.scheme().equals(Validation.GROUPED)) {
+            return new CreditCases(book, bad, new int[0], split);
+        }
+        int[] groups = CreditGroups.of(book, spec.groups()).orElseThrow().numbers();
+        return new CreditCases(CreditGroups.without(book, spec.groups()), bad, groups, split);
+    }
+
+    /** Rows that no test looks at: training and validation rows, ascending. */
+    int[] learnt() {
+        return IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.validation()))
+                .sorted()
+                .toArray();
     }
 
     boolean[] labels(int[] rows) {
-        return labels(bad, rows);
+        boolean[] labels = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = bad[rows[i]];
+        }
+        return labels;
     }
 
     /** Of the training rows. */
@@ -48,24 +67,20 @@ record CreditCases(CreditBook book, boolean[] bad, StratifiedSplit split, Credit
         return (double) count / labels.length;
     }
 
-    private static boolean[] labels(boolean[] bad, int[] rows) {
-        boolean[] labels = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            labels[i] = bad[rows[i]];
+    /**
+     * Inputs beside labels.
+     *
+     * @param made encoded bad applicants that come after the rows, generated for learning
+     */
+    Samples samples(CreditEncoder encoder, int[] rows, float[][] made) throws NoticeException {
+        float[][] real = encoder.encode(book, rows);
+        float[][] all = Arrays.copyOf(real, rows.length + made.length);
+        System.arraycopy(made, 0, all, rows.length, made.length);
+        float[] y = new float[all.length];
+        for (int i = 0; i < all.length; i++) {
+            y[i] = i >= rows.length || bad[rows[i]] ? 1 : 0;
         }
-        return labels;
-    }
-
-    float[][] inputs(int[] rows) throws NoticeException {
-        return encoder.encode(book, rows);
-    }
-
-    Samples samples(int[] rows) throws NoticeException {
-        float[] y = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            y[i] = bad[rows[i]] ? 1 : 0;
-        }
-        return new Samples(flat(inputs(rows)), new Shape(encoder.width()), y, 1);
+        return new Samples(flat(all), new Shape(encoder.width()), y, 1);
     }
 
     static float[] flat(float[][] rows) {

@@ -1,14 +1,42 @@
 package io.riskloom.engine.djl;
 
 import io.riskloom.engine.feature.CreditEncoder;
+import io.riskloom.engine.feature.CreditHistory;
+import io.riskloom.engine.feature.RowPicture;
+import io.riskloom.engine.judge.Calibrator;
 
 /**
  * What a credit scorer needs beside its weights.
  *
- * @param cutOff probability from which an applicant counts as bad: the point of the largest distance between bad and
- *     good (Kolmogorov-Smirnov) on the validation rows
- * @param bestEpoch whose weights were kept
- * @param offset    ln(bad / good) of the training rows where learning weighed both classes alike, else 0: added to
- *     the network's logit, it puts the balance back
+ * @param picture    null where no network sees pictures
+ * @param history    null where no network reads months
+ * @param calibrator of the mean logit; null in files of earlier versions, whose networks were others
+ * @param cutOff     probability from which an applicant counts as bad
+ * @param bestEpoch  the last at which a network's weights were kept
+ * @param bestEpochs of each network
+ * @param offset     ln(bad / good) of the training rows where learning weighed both classes alike, else 0: added to the
+ *     mean logit, it puts the balance back
+ * @param average    mean of the inputs of the rows that were learnt
+ * @param trainedOn  SHA-256 of the file
  */
-record CreditModel(CreditEncoder encoder, double cutOff, int bestEpoch, double offset) {}
+record CreditModel(
+        CreditEncoder encoder,
+        RowPicture picture,
+        CreditHistory history,
+        Calibrator calibrator,
+        double cutOff,
+        int bestEpoch,
+        int[] bestEpochs,
+        double offset,
+        float[] average,
+        String trainedOn) {
+
+    CreditLayout layout() {
+        return new CreditLayout(encoder, picture, history);
+    }
+
+    /** Before the calibration. */
+    double raw(double logit) {
+        return logit + offset;
+    }
+}

@@ -41,6 +41,11 @@ enum ResNet {
     }
 
     Chain of(int classes) {
+        return of(classes, 0);
+    }
+
+    /** @param dropout before the dense layer */
+    Chain of(int classes, double dropout) {
         Chain chain = new Chain()
                 .then("channels", ResNet::threeChannels)
                 .add(
@@ -54,6 +59,7 @@ enum ResNet {
             chain.add("stage" + (i + 1), stage(i));
         }
         return chain.then("average", x -> x.mean(new int[] {3}).mean(new int[] {2}))
+                .dropout("dropout", dropout)
                 .add("head", Linear.builder().setUnits(classes).build());
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param low     10 % of the single applicants' probabilities lie below
  * @param high    10 % above
  * @param share   of the applicants that have a value nearest to this one
+ * @param missing mean probability where the cell is empty; NaN where no training applicant lacks a number, and for a category,
+ *     whose missing cells are a level without text
  */
 public record Dependence(
         String column,
@@ -21,7 +23,8 @@ public record Dependence(
         double[] mean,
         double[] low,
         double[] high,
-        double[] share) {
+        double[] share,
+        double missing) {
     public Dependence {
         at = at.clone();
         levels = List.copyOf(levels);

@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A credit table as numbers for a network, fitted on training rows only. A numeric column gives one input, the value
- * with gaps filled by the training median and then standardised, and a second one, 1 where the cell is missing, if the
- * training rows have gaps. A category gives one input for each level that the training rows have, 1 for the row's own
- * level; a missing cell, or a level that training never saw, is all zeros. A record of plain values, so that it is
- * stored beside the weights.
+ * A credit table as numbers for a network, fitted on training rows only. The inputs of a column lie side by side.
+ *
+ * <p>A numeric column gives its value by rank among the training values, mapped to a normal distribution and standardised;
+ * a missing cell and a special code such as −999 stand in the middle and have an input of their own, 1 where they occur. On
+ * request a column of few whole numbers also gives one input a value. A category gives one input for each level that the
+ * training rows have, 1 for the row's own level, and one for a missing cell if training has such; a level that training
+ * never saw is all zeros. A record of plain values, so that it is stored beside the weights.
  *
  * @param fields one a column, in file order
  */
@@ -26,38 +29,101 @@ public record CreditEncoder(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /**
-     * How one column is encoded.
-     *
-     * @param column  name in the file
-     * @param levels  of a category, in order of first appearance in the file; empty for numbers
-     * @param numeric whether the column holds numbers
-     * @param gaps    whether missing cells get an input of their own
-     * @param fill    median of the training values, 0 where there is none
-     * @param mean    of the filled training values
-     * @param scale   their standard deviation (divisor n), 1 where they do not vary
-     */
-    public record Field(
-            String column, List<String> levels, boolean numeric, boolean gaps, double fill, double mean, double scale) {
-        public Field {
-            levels = List.copyOf(levels);
-        }
+    /** What an input says of its column. */
+    public enum Kind {
+        /** The value, 0 in the mean of the training rows. */
+        NUMBER,
+        /** 1 where the cell is missing. */
+        MISSING,
+        /** 1 where a number is this special code. */
+        SPECIAL,
+        /** 1 where a category is this level. */
+        LEVEL,
+        /** 1 where a number is this whole number. */
+        CODE
+    }
 
-        int width() {
-            return numeric ? (gaps ? 2 : 1) : levels.size();
+    /**
+     * One input.
+     *
+     * @param level the category or the number, empty for {@link Kind#NUMBER} and {@link Kind#MISSING}
+     */
+    public record Input(String column, Kind kind, String level) {
+        String name() {
+            return switch (kind) {
+                case NUMBER -> column;
+                case MISSING -> column + " = NA";
+                case SPECIAL, LEVEL, CODE -> column + " = " + level;
+            };
         }
     }
 
     /**
-     * @param rows the training rows, at least one; no other row is looked at
+     * How one column is encoded.
+     *
+     * @param column   name in the file
+     * @param levels   of a category, in order of first appearance in the file; empty for numbers
+     * @param numeric  whether the column holds numbers
+     * @param gaps     whether missing cells get an input of their own
+     * @param fill     what a missing number counts as before it is standardised
+     * @param mean     of the training values, ranked where there are knots and filled
+     * @param scale    their standard deviation (divisor n), 1 where they do not vary
+     * @param knots    quantiles of the training values, ascending; empty in runs of earlier versions, whose numbers are not
+     *     ranked
+     * @param specials codes that stand for a missing number, ascending
+     * @param codes    whole numbers with an input of their own, ascending
      */
+    public record Field(
+            String column,
+            List<String> levels,
+            boolean numeric,
+            boolean gaps,
+            double fill,
+            double mean,
+            double scale,
+            List<Double> knots,
+            List<Double> specials,
+            List<Double> codes) {
+        public Field {
+            levels = List.copyOf(levels);
+            knots = known(knots);
+            specials = known(specials);
+            codes = known(codes);
+        }
+
+        /** Numbers that are standardised only. */
+        public static Field number(String column, double mean, double scale) {
+            return new Field(
+                    column, List.of(), true, false, mean, mean, scale, List.of(), List.of(), List.of());
+        }
+
+        /** A category without an input for missing cells. */
+        public static Field category(String column, List<String> levels) {
+            return new Field(column, levels, false, false, 0, 0, 1, List.of(), List.of(), List.of());
+        }
+
+        /** Empty where an earlier version wrote nothing. */
+        private static List<Double> known(List<Double> numbers) {
+            return numbers == null ? List.of() : List.copyOf(numbers);
+        }
+    }
+
+    /** As {@link #fit(CreditBook, int[], boolean)} without inputs for single whole numbers. */
     public static CreditEncoder fit(CreditBook book, int[] rows) {
+        return fit(book, rows, false);
+    }
+
+    /**
+     * @param rows  the training rows, at least one; no other row is looked at
+     * @param codes whether columns of 3 to 12 different whole numbers also give one input a number
+     */
+    public static CreditEncoder fit(CreditBook book, int[] rows, boolean codes) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("no training row to fit an encoder on");
         }
         return new CreditEncoder(book.features().stream()
                 .map(column -> switch (column) {
-                    case CreditColumn.Numeric numbers -> CreditFields.numeric(numbers, rows);
+                    case CreditColumn.Numeric numbers -> CreditFields.numeric(numbers, rows, codes);
                     case CreditColumn.Categorical categories -> CreditFields.categorical(categories, rows);
                 })
                 .toList());
@@ -65,32 +131,22 @@ public record CreditEncoder(List<Field> fields) {
 
     /** Number of inputs. */
     public int width() {
-        return fields.stream().mapToInt(Field::width).sum();
+        return inputs().size();
+    }
+
+    /** What each input says. */
+    public List<Input> inputs() {
+        return fields.stream().flatMap(field -> CreditFields.inputs(field).stream()).toList();
     }
 
     /** A label for each input: {@code age}, {@code age = NA} for its gaps, {@code housing = own} for a level. */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Field field : fields) {
-            if (field.numeric()) {
-                names.add(field.column());
-                if (field.gaps()) {
-                    names.add(field.column() + " = NA");
-                }
-            } else {
-                field.levels().forEach(level -> names.add(field.column() + " = " + level));
-            }
-        }
-        return List.copyOf(names);
+        return inputs().stream().map(Input::name).toList();
     }
 
     /** The file's column behind each input, so that reasons can be summed by column. */
     public List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        for (Field field : fields) {
-            IntStream.range(0, field.width()).forEach(i -> columns.add(field.column()));
-        }
-        return List.copyOf(columns);
+        return inputs().stream().map(Input::column).toList();
     }
 
     /** For each column whether it holds numbers, so that a file to be scored is read as the training file was. */
@@ -118,6 +174,15 @@ public record CreditEncoder(List<Field> fields) {
         return notes;
     }
 
+    /** Columns that the book lacks, in the order of training. */
+    public List<String> absent(CreditBook book) {
+        List<String> names = book.features().stream().map(CreditColumn::name).toList();
+        return fields.stream()
+                .map(Field::column)
+                .filter(column -> !names.contains(column))
+                .toList();
+    }
+
     /**
      * Every row of a book as inputs, rows × {@link #width}.
      *
@@ -126,56 +191,46 @@ public record CreditEncoder(List<Field> fields) {
      *     categories, {@code credit.error.columnNumbers} (column, file) the other way round
      */
     public float[][] encode(CreditBook book) throws NoticeException {
-        return encode(book, IntStream.range(0, book.size()).toArray());
+        return encode(book, all(book));
     }
 
     /** As {@link #encode(CreditBook)} for some rows, in the order given. */
     public float[][] encode(CreditBook book, int[] rows) throws NoticeException {
-        refuseMissing(book);
+        List<String> absent = absent(book);
+        if (!absent.isEmpty()) {
+            throw new NoticeException(
+                    Notice.of("credit.error.missingColumn", String.join(", ", absent), fileName(book)));
+        }
+        return encodeKnown(book, rows);
+    }
+
+    /** As {@link #encode(CreditBook)}; every cell of a column that the book lacks counts as missing. */
+    public float[][] encodeKnown(CreditBook book) throws NoticeException {
+        return encodeKnown(book, all(book));
+    }
+
+    /** As {@link #encodeKnown(CreditBook)} for some rows, in the order given. */
+    public float[][] encodeKnown(CreditBook book, int[] rows) throws NoticeException {
+        Map<String, CreditColumn> columns = new HashMap<>();
+        book.features().forEach(column -> columns.put(column.name(), column));
         float[][] out = new float[rows.length][width()];
         int at = 0;
         for (Field field : fields) {
-            CreditColumn column = find(book, field.column());
-            if (field.numeric()) {
-                double[] values = CreditFields.numbers(column, fileName(book));
-                for (int i = 0; i < rows.length; i++) {
-                    double value = values[rows[i]];
-                    double filled = Double.isNaN(value) ? field.fill() : value;
-                    out[i][at] = (float) ((filled - field.mean()) / field.scale());
-                    if (field.gaps()) {
-                        out[i][at + 1] = Double.isNaN(value) ? 1 : 0;
-                    }
-                }
-            } else {
-                int[] codes = CreditFields.codes(column, field.levels(), fileName(book));
-                for (int i = 0; i < rows.length; i++) {
-                    if (codes[rows[i]] >= 0) {
-                        out[i][at + codes[rows[i]]] = 1;
-                    }
-                }
-            }
-            at += field.width();
+            Optional<CreditColumn> column = Optional.ofNullable(columns.get(field.column()));
+            at = field.numeric()
+                    ? CreditCells.numbers(field, CreditFields.numbers(column, book.size(), fileName(book)), rows, out, at)
+                    : CreditCells.levels(
+                            field,
+                            CreditFields.codes(column, field.levels(), book.size(), fileName(book)),
+                            rows,
+                            out,
+                            at);
         }
         return out;
     }
 
-    private void refuseMissing(CreditBook book) throws NoticeException {
-        List<String> names = book.features().stream().map(CreditColumn::name).toList();
-        List<String> missing = fields.stream()
-                .map(Field::column)
-                .filter(c -> !names.contains(c))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NoticeException(
-                    Notice.of("credit.error.missingColumn", String.join(", ", missing), fileName(book)));
-        }
-    }
-
-    private static CreditColumn find(CreditBook book, String name) {
-        return book.features().stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static int[] all(CreditBook book) {
+        return IntStream.range(0, book.size()).toArray();
     }
 
     private static String fileName(CreditBook book) {

@@ -3,87 +3,144 @@ package io.riskloom.engine.feature;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.stats.Quantiles;
+import io.riskloom.engine.quality.SpecialCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Fits single columns of a credit table, and reads a column as the type that training knew it by. */
 final class CreditFields {
+    private static final int FEWEST_CODES = 3;
+    private static final int MOST_CODES = 12;
 
     private CreditFields() {}
 
-    static CreditEncoder.Field numeric(CreditColumn.Numeric column, int[] rows) {
+    static CreditEncoder.Field numeric(CreditColumn.Numeric column, int[] rows, boolean codes) {
         double[] all = column.values();
         double[] values = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
-        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-        double fill = known.length == 0 ? 0 : Quantiles.of(known, 0.5);
-        double[][] filled = new double[values.length][1];
+        List<Double> specials = SpecialCodes.of(values);
+        double[] known = Arrays.stream(values)
+                .filter(v -> !Double.isNaN(v) && !specials.contains(v))
+                .toArray();
+        List<Double> knots = RankNormal.knots(known, rows.length);
+        RankNormal ranks = new RankNormal(knots);
+        double[][] ranked = new double[values.length][1];
         for (int i = 0; i < values.length; i++) {
-            filled[i][0] = Double.isNaN(values[i]) ? fill : values[i];
+            ranked[i][0] = Double.isNaN(values[i]) || specials.contains(values[i]) ? 0 : ranks.of(values[i]);
         }
-        Scaler scaler = Scaler.fit(filled);
-        boolean gaps = known.length < values.length;
-        return new CreditEncoder.Field(column.name(), List.of(), true, gaps, fill, scaler.mean()[0], scaler.scale()[0]);
+        Scaler scaler = Scaler.fit(ranked);
+        boolean gaps = Arrays.stream(values).anyMatch(Double::isNaN);
+        return new CreditEncoder.Field(
+                column.name(),
+                List.of(),
+                true,
+                gaps,
+                0,
+                scaler.mean()[0],
+                scaler.scale()[0],
+                knots,
+                specials,
+                codes ? fewWholeNumbers(known) : List.of());
+    }
+
+    /** The different values where they are 3 to 12 whole numbers, else none. */
+    private static List<Double> fewWholeNumbers(double[] known) {
+        double[] different = Arrays.stream(known)
+                .map(v -> v + 0.0) // −0 is 0
+                .distinct()
+                .limit(MOST_CODES + 1)
+                .sorted()
+                .toArray();
+        boolean few = different.length >= FEWEST_CODES && different.length <= MOST_CODES;
+        return few && Arrays.stream(different).allMatch(v -> v == Math.rint(v))
+                ? Arrays.stream(different).boxed().toList()
+                : List.of();
     }
 
     static CreditEncoder.Field categorical(CreditColumn.Categorical column, int[] rows) {
         int[] codes = column.codes();
         boolean[] seen = new boolean[column.levels().size()];
+        boolean gaps = false;
         for (int row : rows) {
             if (codes[row] >= 0) {
                 seen[codes[row]] = true;
+            } else {
+                gaps = true;
             }
         }
-        List<String> levels = new ArrayList<>();
-        for (int i = 0; i < seen.length; i++) {
-            if (seen[i]) {
-                levels.add(column.levels().get(i));
-            }
+        List<String> levels = IntStream.range(0, seen.length)
+                .filter(i -> seen[i])
+                .mapToObj(column.levels()::get)
+                .toList();
+        return new CreditEncoder.Field(
+                column.name(), levels, false, gaps, 0, 0, 1, List.of(), List.of(), List.of());
+    }
+
+    /** The inputs of a column, in the order in which {@link CreditCells} writes them. */
+    static List<CreditEncoder.Input> inputs(CreditEncoder.Field field) {
+        List<CreditEncoder.Input> inputs = new ArrayList<>();
+        if (field.numeric()) {
+            inputs.add(new CreditEncoder.Input(field.column(), CreditEncoder.Kind.NUMBER, ""));
         }
-        return new CreditEncoder.Field(column.name(), levels, false, false, 0, 0, 1);
+        field.levels().forEach(level -> inputs.add(input(field, CreditEncoder.Kind.LEVEL, level)));
+        if (field.gaps()) {
+            inputs.add(input(field, CreditEncoder.Kind.MISSING, ""));
+        }
+        field.specials().forEach(code -> inputs.add(input(field, CreditEncoder.Kind.SPECIAL, text(code))));
+        field.codes().forEach(code -> inputs.add(input(field, CreditEncoder.Kind.CODE, text(code))));
+        return inputs;
+    }
+
+    private static CreditEncoder.Input input(CreditEncoder.Field field, CreditEncoder.Kind kind, String level) {
+        return new CreditEncoder.Input(field.column(), kind, level);
+    }
+
+    private static String text(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     /** The column as numbers; one of categories is refused, unless all of its cells are missing. */
-    static double[] numbers(CreditColumn column, String file) throws NoticeException {
-        return switch (column) {
-            case CreditColumn.Numeric numbers -> numbers.values();
-            case CreditColumn.Categorical categories -> {
-                if (!categories.levels().isEmpty()) {
-                    String found = categories.levels().getFirst();
-                    throw new NoticeException(Notice.of("credit.error.columnType", column.name(), file, found));
-                }
-                yield DoubleStream.generate(() -> Double.NaN)
-                        .limit(column.size())
-                        .toArray();
-            }
-        };
+    static double[] numbers(Optional<CreditColumn> column, int rows, String file) throws NoticeException {
+        if (column.isPresent() && column.get() instanceof CreditColumn.Numeric numbers) {
+            return numbers.values();
+        }
+        if (column.isPresent()
+                && column.get() instanceof CreditColumn.Categorical categories
+                && !categories.levels().isEmpty()) {
+            String found = categories.levels().getFirst();
+            throw new NoticeException(Notice.of("credit.error.columnType", categories.name(), file, found));
+        }
+        double[] missing = new double[rows];
+        Arrays.fill(missing, Double.NaN);
+        return missing;
     }
 
     /**
-     * Index into {@code levels} for each row, −1 for a missing cell or another level.
+     * Index into {@code levels} for each row, their number for a missing cell, −1 for another level.
      *
      * @throws NoticeException {@code credit.error.columnNumbers} (column, file) where the book has numbers: {@code 01} and
      *     {@code 1} were one number, but may be two categories
      */
-    static int[] codes(CreditColumn column, List<String> levels, String file) throws NoticeException {
-        return switch (column) {
-            case CreditColumn.Categorical categories -> {
-                int[] known =
-                        categories.levels().stream().mapToInt(levels::indexOf).toArray();
-                yield Arrays.stream(categories.codes())
-                        .map(code -> code < 0 ? -1 : known[code])
-                        .toArray();
-            }
-            case CreditColumn.Numeric numbers -> {
-                if (numbers.missing() < numbers.size()) {
-                    throw new NoticeException(Notice.of("credit.error.columnNumbers", column.name(), file));
-                }
-                yield IntStream.range(0, numbers.size()).map(row -> -1).toArray();
-            }
-        };
+    static int[] codes(Optional<CreditColumn> column, List<String> levels, int rows, String file)
+            throws NoticeException {
+        if (column.isPresent() && column.get() instanceof CreditColumn.Categorical categories) {
+            int[] known = categories.levels().stream().mapToInt(levels::indexOf).toArray();
+            return Arrays.stream(categories.codes())
+                    .map(code -> code < 0 ? levels.size() : known[code])
+                    .toArray();
+        }
+        if (column.isPresent()
+                && column.get() instanceof CreditColumn.Numeric numbers
+                && numbers.missing() < numbers.size()) {
+            throw new NoticeException(Notice.of("credit.error.columnNumbers", numbers.name(), file));
+        }
+        int[] missing = new int[rows];
+        Arrays.fill(missing, levels.size());
+        return missing;
     }
 
     /** Rows with a level that is none of those. */

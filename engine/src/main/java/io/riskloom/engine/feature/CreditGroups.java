@@ -50,7 +50,9 @@ public record CreditGroups(int[] numbers) {
                 book.badLabel(),
                 book.bad(),
                 book.setAside(),
-                book.source());
+                book.source(),
+                book.dateColumn(),
+                book.dates());
     }
 
     @Override

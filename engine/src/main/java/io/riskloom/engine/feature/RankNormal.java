@@ -15,7 +15,6 @@ final class RankNormal {
     private static final int FEWEST_KNOTS = 10;
     private static final int ROWS_A_KNOT = 5;
     private static final double FARTHEST = 3;
-    private static final double EDGE = 1e-7;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
     private final double[] knots;
@@ -50,10 +49,10 @@ final class RankNormal {
         if (last == 0) {
             return 0;
         }
-        if (value - EDGE < knots[0]) {
+        if (value <= knots[0]) {
             return -FARTHEST;
         }
-        if (value + EDGE > knots[last]) {
+        if (value >= knots[last]) {
             return FARTHEST;
         }
         double rank = (position(below(value), value) + position(above(value) - 1, value)) / 2 / last;

@@ -36,4 +36,9 @@ public non-sealed interface CreditScorer extends TrainedModel {
 
     /** Mean of the training rows' inputs: the average applicant. */
     float[] average();
+
+    /** SHA-256 of the file that it was trained on, in hexadecimal digits; empty where that is not known. */
+    default String trainedOn() {
+        return "";
+    }
 }

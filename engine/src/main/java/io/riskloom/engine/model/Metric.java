@@ -47,6 +47,18 @@ public final class Metric {
     public static final String RECALL = "recall";
     public static final String F1 = "f1";
     public static final String PR_AUC = "prAuc";
+    /** Cox's slope of logit P(bad) over the logit of the answer: 1 is right, below 1 the answers are too extreme. */
+    public static final String CALIBRATION_SLOPE = "calibrationSlope";
+
+    /** The intercept beside that slope; 0 is right. */
+    public static final String CALIBRATION_INTERCEPT = "calibrationIntercept";
+
+    /** The slope before calibration. */
+    public static final String CALIBRATION_SLOPE_RAW = "calibrationSlopeRaw";
+
+    /** p-value of the Hosmer-Lemeshow test with 10 groups. */
+    public static final String HOSMER_LEMESHOW = "hosmerLemeshow";
+
     public static final String WASSERSTEIN_1 = "wasserstein1";
     public static final String WASSERSTEIN_5 = "wasserstein5";
     public static final String WASSERSTEIN_20 = "wasserstein20";

@@ -6,6 +6,7 @@ import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class CreditMender {
     private List<CreditColumn> features;
     private final List<String> setAside;
     private boolean[] bad;
+    private List<LocalDate> dates;
     private int[] lines;
 
     private CreditMender(Imported.Credit read, boolean carried) {
@@ -27,6 +29,7 @@ final class CreditMender {
         this.features = new ArrayList<>(read.book().features());
         this.setAside = new ArrayList<>(read.book().setAside());
         this.bad = read.book().bad();
+        this.dates = read.book().dates();
         this.lines = read.lines();
     }
 
@@ -76,6 +79,8 @@ final class CreditMender {
         for (int i = 0; i < bad.length; i++) {
             bad[i] = outcomes[kept[i]];
         }
+        List<LocalDate> days = dates;
+        dates = days.isEmpty() ? days : IntStream.of(kept).mapToObj(days::get).toList();
         int[] before = lines;
         lines = IntStream.of(kept).map(row -> before[row]).toArray();
     }
@@ -118,7 +123,16 @@ final class CreditMender {
         }
         Source source = new Source(read.source().path(), read.source().sha256(), lines.length);
         CreditBook mended = new CreditBook(
-                book.name(), features, book.target(), book.goodLabel(), book.badLabel(), bad, setAside, source);
+                book.name(),
+                features,
+                book.target(),
+                book.goodLabel(),
+                book.badLabel(),
+                bad,
+                setAside,
+                source,
+                book.dateColumn(),
+                dates);
         return new Imported.Credit(mended, lines, Reports.with(read.report(), lines.length, columns()));
     }
 

@@ -1,9 +1,11 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
@@ -23,6 +25,7 @@ final class Library {
     private final Shelf<ModelKey, TrainedModel> models = new Shelf<>(MODELS, TrainedModel::close);
     private final Shelf<FileKey, Imported> files = new Shelf<>(FILES, file -> {});
     private final Shelf<ApplicantsKey, Imported.Credit> applicants = new Shelf<>(FILES, file -> {});
+    private final Shelf<TrainedKey, CreditBook> trained = new Shelf<>(FILES, book -> {});
 
     Library(Work work) {
         this.work = work;
@@ -33,6 +36,8 @@ final class Library {
     private record FileKey(Stamp file, Reading reading) {}
 
     private record ApplicantsKey(Stamp file, Reading reading, Map<String, Boolean> numeric) {}
+
+    private record TrainedKey(Stamp file, Reading reading, String target, String groups) {}
 
     /**
      * The opened model, of the type that the question needs.
@@ -75,6 +80,17 @@ final class Library {
         return applicants.get(key, () -> switch (work.readForScoring(path, reading, numeric)) {
             case Imported.Credit credit -> credit;
             case Imported.Prices prices -> throw new NoticeException(Notice.of("service.notCredit", name(file)));
+        });
+    }
+
+    /** The applicants of a credit run's own data file as it was read for its training. */
+    CreditBook trained(CreditSpec spec) throws Exception {
+        Stamp stamp = Stamp.of(Path.of(spec.data()));
+        return trained.get(new TrainedKey(stamp, spec.reading(), spec.target(), spec.groups()), () -> {
+            if (work.readForTraining(spec) instanceof Imported.Credit credit) {
+                return credit.book();
+            }
+            throw new NoticeException(Notice.of("service.notCredit", name(spec.data())));
         });
     }
 

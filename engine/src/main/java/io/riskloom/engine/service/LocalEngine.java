@@ -17,6 +17,7 @@ import io.riskloom.engine.model.Scores;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -149,27 +151,27 @@ public final class LocalEngine implements Engine {
 
     @Override
     public CompletableFuture<List<Explanation>> explain(Requests.ExplainRequest request) {
-        return submit(() -> credit.explain(request));
+        return ask(stopped -> credit.explain(request, stopped));
     }
 
     @Override
     public CompletableFuture<Importance> importance(Requests.ImportanceRequest request) {
-        return submit(() -> credit.importance(request));
+        return ask(stopped -> credit.importance(request, stopped));
     }
 
     @Override
     public CompletableFuture<Dependence> dependence(Requests.DependenceRequest request) {
-        return submit(() -> credit.dependence(request));
+        return ask(stopped -> credit.dependence(request, stopped));
     }
 
     @Override
     public CompletableFuture<Counterfactual> counterfactual(Requests.CounterfactualRequest request) {
-        return submit(() -> credit.counterfactual(request));
+        return ask(stopped -> credit.counterfactual(request, stopped));
     }
 
     @Override
     public CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request) {
-        return submit(() -> credit.robustness(request));
+        return ask(stopped -> credit.robustness(request, stopped));
     }
 
     @Override
@@ -225,19 +227,28 @@ public final class LocalEngine implements Engine {
     }
 
     private <T> CompletableFuture<T> submit(Callable<T> task) {
+        return ask(stopped -> task.call());
+    }
+
+    /** Work that looks now and then whether anybody still waits for it, and ends with {@link CancellationException} if not. */
+    private interface Question<T> {
+        T answer(BooleanSupplier stopped) throws Exception;
+    }
+
+    private <T> CompletableFuture<T> ask(Question<T> question) {
         if (worker.getQueue().size() >= QUEUE) {
             return CompletableFuture.failedFuture(new EngineFailure(Notice.of("service.busy", QUEUE), null));
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            worker.execute(() -> perform(task, answer));
+            worker.execute(() -> perform(question, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(new EngineFailure(Notice.of("service.closed"), e));
         }
         return answer;
     }
 
-    private <T> void perform(Callable<T> task, CompletableFuture<T> answer) {
+    private <T> void perform(Question<T> question, CompletableFuture<T> answer) {
         if (answer.isDone()) {
             return;
         }
@@ -245,7 +256,9 @@ public final class LocalEngine implements Engine {
             if (closed) {
                 throw new EngineFailure(Notice.of("service.closed"), null);
             }
-            answer.complete(task.call());
+            answer.complete(question.answer(() -> closed || answer.isDone()));
+        } catch (CancellationException e) {
+            answer.completeExceptionally(new EngineFailure(Notice.of("service.closed"), e));
         } catch (Throwable thrown) {
             answer.completeExceptionally(Failures.of(thrown));
         }

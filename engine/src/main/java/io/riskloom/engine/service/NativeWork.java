@@ -6,6 +6,7 @@ import io.riskloom.engine.djl.SelfCheck;
 import io.riskloom.engine.djl.Torch;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.DataFile;
 import io.riskloom.engine.quality.Reading;
@@ -26,6 +27,11 @@ final class NativeWork implements Work {
     @Override
     public Imported readForScoring(Path data, Reading reading, Map<String, Boolean> numeric) throws Exception {
         return DataFile.readForScoring(data, reading, numeric);
+    }
+
+    @Override
+    public Imported readForTraining(RunSpec spec) throws Exception {
+        return Training.read(spec);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ interface Work {
      */
     default Imported readForScoring(Path data, Reading reading, Map<String, Boolean> numeric) throws Exception {
         return read(data, reading);
+    }
+
+    /** The data of a run as it was read for its training. */
+    default Imported readForTraining(RunSpec spec) throws Exception {
+        return read(Path.of(spec.data()), spec.reading());
     }
 
     Outcome train(TrainRequest request, RunMonitor monitor) throws Exception;

@@ -10,7 +10,7 @@ package io.riskloom.engine.stats;
 public record Proportion(int successes, int n, double value, double low, double high) {
 
     /** 97.5 % point of the standard normal distribution. */
-    static final double Z95 = 1.959963984540054;
+    public static final double Z95 = 1.959963984540054;
 
     /**
      * Wilson's score interval (Wilson 1927): (p̂ + z²/2n ± z √(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n). For n = 0 it is

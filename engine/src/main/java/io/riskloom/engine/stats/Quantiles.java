@@ -17,6 +17,11 @@ public final class Quantiles {
     public static double of(double[] x, double p) {
         double[] sorted = x.clone();
         Arrays.sort(sorted);
+        return ofSorted(sorted, p);
+    }
+
+    /** As {@link #of} for values in ascending order; the order is not checked. */
+    public static double ofSorted(double[] sorted, double p) {
         return ofSorted(sorted, sorted.length, p);
     }
 

@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ReferenceNetworksTest {
     private static final int INPUT = 999;
+    private static final int BASELINE = 996;
+    private static JsonObject whole;
     private static JsonObject reference;
 
     @BeforeAll
@@ -36,7 +42,8 @@ class ReferenceNetworksTest {
         try (Reader file = new InputStreamReader(
                 Objects.requireNonNull(ReferenceNetworksTest.class.getResourceAsStream("networks.json")),
                 StandardCharsets.UTF_8)) {
-            reference = JsonParser.parseReader(file).getAsJsonObject().getAsJsonObject("networks");
+            whole = JsonParser.parseReader(file).getAsJsonObject();
+            reference = whole.getAsJsonObject("networks");
         }
     }
 
@@ -60,6 +67,8 @@ class ReferenceNetworksTest {
             case "tcn-generator" -> TemporalGan.generator(8, 3, 3);
             case "tcn-critic" -> TemporalGan.critic(12, 8, 3, 3);
             case "mlp" -> Mlp.ofWindow(16, 2, 0.3, 5);
+            case "credit-mlp", "credit-resnet", "credit-gru", "credit-lstm" ->
+                ToyCreditNetworks.of(name.substring("credit-".length()));
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -80,7 +89,11 @@ class ReferenceNetworksTest {
                 "tcn",
                 "tcn-generator",
                 "tcn-critic",
-                "mlp"
+                "mlp",
+                "credit-mlp",
+                "credit-resnet",
+                "credit-gru",
+                "credit-lstm"
             })
     void answersAndLearnsAsPyTorchWithEqualWeights(String name) {
         assertAsPyTorch(name, false);
@@ -124,6 +137,39 @@ class ReferenceNetworksTest {
                 assertEquals(wanted, norm, 1e-3 * wanted, weight);
             });
         }
+    }
+
+    /** Integrated gradients of one network and of two that are alike, within 1e-5. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void gradientsAreIntegratedAsInPyTorch(int networks) {
+        for (JsonElement each : whole.getAsJsonArray("integrated")) {
+            JsonObject expected = each.getAsJsonObject();
+            String model = expected.get("model").getAsString();
+            List<Network> all = IntStream.range(0, networks)
+                    .mapToObj(i -> new Network(ToyCreditNetworks.of(model), ToyCreditNetworks.row()))
+                    .toList();
+            all.forEach(ReferenceNetworksTest::fill);
+            try (CreditNetworks asked = CreditNetworks.of(all)) {
+                float[][] rows = rows(numbers(INPUT, 4 * ToyCreditNetworks.INPUTS, 1, 0));
+                float[] start = numbers(BASELINE, ToyCreditNetworks.INPUTS, 1, 0);
+                double[][] found = asked.integratedGradients(
+                        rows, start, expected.get("steps").getAsInt());
+                double[] flat = Arrays.stream(found).flatMapToDouble(Arrays::stream).toArray();
+                double[] wanted = expected.getAsJsonArray("shares").asList().stream()
+                        .mapToDouble(JsonElement::getAsDouble)
+                        .toArray();
+                assertArrayEquals(wanted, flat, 1e-5, model);
+            }
+        }
+    }
+
+    private static float[][] rows(float[] flat) {
+        float[][] rows = new float[flat.length / ToyCreditNetworks.INPUTS][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(flat, i * ToyCreditNetworks.INPUTS, (i + 1) * ToyCreditNetworks.INPUTS);
+        }
+        return rows;
     }
 
     private static void assertAnswers(JsonArray wanted, float[] answers) {

@@ -10,8 +10,12 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.Source;
+import io.riskloom.engine.feature.CreditEncoder.Input;
+import io.riskloom.engine.feature.CreditEncoder.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CreditEncoderTest {
@@ -25,7 +29,7 @@ class CreditEncoderTest {
                 "loans",
                 List.of(
                         new CreditColumn.Numeric("age", new double[] {20, 40, 20, 40, 60, lastAge}),
-                        new CreditColumn.Numeric("income", new double[] {1, NA, 3, 8, NA, lastIncome}),
+                        new CreditColumn.Numeric("income", new double[] {1, NA, 3, 5, NA, lastIncome}),
                         new CreditColumn.Categorical(
                                 "home", List.of("own", "rent", lastLevel), new int[] {0, 1, -1, 0, 1, 2})),
                 "class",
@@ -36,41 +40,111 @@ class CreditEncoderTest {
                 new Source("folder/loans.csv", "", 6));
     }
 
-    /** Ages 20, 40, 20, 40: mean 30, deviation 10. Incomes 1, NA → 3, 3, 8: mean 3.75, deviation √6.6875. */
+    /** Ages 20, 40, 20, 40 rank −3, 3, −3, 3; incomes 1, NA, 3, 5 rank −3, 0, 0, 3 with deviation √4.5. */
     @Test
-    void numbersAreFilledAndStandardisedAndCategoriesOneHot() throws NoticeException {
-        CreditBook book = book(30, 3.75, "free");
+    void numbersAreRankedAndStandardisedAndCategoriesOneHot() throws NoticeException {
+        CreditBook book = book(30, 3, "free");
         CreditEncoder encoder = CreditEncoder.fit(book, TRAIN);
-        assertEquals(List.of("age", "income", "income = NA", "home = own", "home = rent"), encoder.names());
-        assertEquals(List.of("age", "income", "income", "home", "home"), encoder.columns());
-        float filled = (float) ((3 - 3.75) / Math.sqrt(6.6875));
+        assertEquals(
+                List.of("age", "income", "income = NA", "home = own", "home = rent", "home = NA"), encoder.names());
+        assertEquals(List.of("age", "income", "income", "home", "home", "home"), encoder.columns());
         float[][] x = encoder.encode(book);
-        assertArrayEquals(new float[] {1, filled, 1, 0, 1}, x[1], 1e-6f);
-        assertArrayEquals(new float[] {3, filled, 1, 0, 1}, x[4], 1e-6f);
-        assertArrayEquals(new float[] {0, 0, 0, 0, 0}, x[5], 1e-6f, "a level that training never saw is all zeros");
-        assertArrayEquals(new float[] {0, 0}, new float[] {x[2][3], x[2][4]}, "so is a missing cell");
+        assertArrayEquals(new float[] {1, 0, 1, 0, 1, 0}, x[1], 1e-6f);
+        assertArrayEquals(new float[] {1, (float) Math.sqrt(2), 0, 1, 0, 0}, x[3], 1e-6f);
+        assertArrayEquals(new float[] {1, 0, 1, 0, 1, 0}, x[4], 1e-6f, "an age beyond all counts as the highest");
+        assertArrayEquals(new float[] {0, 0, 0, 0, 0, 0}, x[5], 1e-6f, "a level that training never saw is all zeros");
+        assertArrayEquals(new float[] {0, 0, 1}, Arrays.copyOfRange(x[2], 3, 6), "a missing cell has its own input");
     }
 
     @Test
     void otherRowsThanTrainingOnesLeaveNoTrace() {
-        assertEquals(CreditEncoder.fit(book(30, 2, "free"), TRAIN), CreditEncoder.fit(book(-1e9, NA, "castle"), TRAIN));
+        assertEquals(
+                CreditEncoder.fit(book(30, 2, "free"), TRAIN, true),
+                CreditEncoder.fit(book(-1e9, NA, "castle"), TRAIN, true));
     }
 
     @Test
-    void gapsOutsideTrainingAreFilledWithoutAnIndicator() throws NoticeException {
+    void gapsOutsideTrainingStandInTheMiddleWithoutAnIndicator() throws NoticeException {
         CreditBook book = book(NA, 1, "own2");
         CreditEncoder encoder = CreditEncoder.fit(book, TRAIN);
-        assertEquals(0, encoder.encode(book, new int[] {5})[0][0], "the training median 30 is the mean");
+        assertEquals(0, encoder.encode(book, new int[] {5})[0][0]);
+    }
+
+    /** 40 incomes 100 … 139 and five times −999; a row of the test part has a missing cell. */
+    @Test
+    void specialCodesStandInTheMiddleWithAnInputOfTheirOwn() throws NoticeException {
+        double[] incomes = IntStream.range(0, 46).mapToDouble(i -> i % 9 == 8 ? -999 : 100 + i).toArray();
+        incomes[45] = NA;
+        CreditBook book = numbers("income", incomes);
+        CreditEncoder encoder = CreditEncoder.fit(book, IntStream.range(0, 45).toArray());
+        assertEquals(
+                List.of(new Input("income", Kind.NUMBER, ""), new Input("income", Kind.SPECIAL, "-999")),
+                encoder.inputs());
+        float[][] x = encoder.encode(book);
+        assertEquals(1, x[8][1]);
+        assertEquals(0, x[9][1]);
+        assertEquals(x[45][0], x[8][0], "as if it were missing");
+        assertEquals(1, Math.signum(x[44 - 1][0]));
+        assertEquals(-1, Math.signum(x[0][0]));
+    }
+
+    @Test
+    void fewWholeNumbersEnterOneByOneWhereAskedFor() throws NoticeException {
+        CreditBook book = numbers("status", -1, 0, 2, 0, 2, 5);
+        CreditEncoder plain = CreditEncoder.fit(book, new int[] {0, 1, 2, 3, 4});
+        assertEquals(List.of("status"), plain.names());
+        CreditEncoder encoder = CreditEncoder.fit(book, new int[] {0, 1, 2, 3, 4}, true);
+        assertEquals(List.of("status", "status = -1", "status = 0", "status = 2"), encoder.names());
+        assertEquals(Kind.CODE, encoder.inputs().get(3).kind());
+        float[][] x = encoder.encode(book);
+        assertArrayEquals(new float[] {0, 0, 1}, Arrays.copyOfRange(x[2], 1, 4));
+        assertArrayEquals(new float[] {0, 0, 0}, Arrays.copyOfRange(x[5], 1, 4), "a number that training never saw");
+    }
+
+    @Test
+    void twoNumbersManyOrBrokenOnesAreNoCodes() {
+        for (double[] values : List.of(
+                new double[] {0, 1, 0, 1}, new double[] {0, 1, 2.5}, IntStream.range(0, 13).asDoubleStream().toArray())) {
+            CreditBook book = numbers("x", values);
+            int[] rows = IntStream.range(0, values.length).toArray();
+            assertEquals(1, CreditEncoder.fit(book, rows, true).width());
+        }
+        int[] twelve = IntStream.range(0, 12).toArray();
+        CreditBook book = numbers("x", IntStream.range(0, 12).asDoubleStream().toArray());
+        assertEquals(13, CreditEncoder.fit(book, twelve, true).width());
+    }
+
+    @Test
+    void aColumnThatDoesNotVaryOrIsEmptyIsZero() throws NoticeException {
+        CreditBook book = numbers("x", 7, 7, 7, 9);
+        int[] train = {0, 1, 2};
+        assertArrayEquals(new float[][] {{0}, {0}, {0}, {0}}, CreditEncoder.fit(book, train).encode(book));
+        CreditBook empty = numbers("x", NA, NA, NA, 9);
+        assertArrayEquals(
+                new float[][] {{0, 1}, {0, 1}, {0, 1}, {0, 0}}, CreditEncoder.fit(empty, train).encode(empty));
     }
 
     @Test
     void survivesJson() throws NoticeException {
         CreditBook book = book(30, 2, "free");
-        CreditEncoder encoder = CreditEncoder.fit(book, TRAIN);
+        CreditEncoder encoder = CreditEncoder.fit(book, TRAIN, true);
         Gson gson = new Gson();
         CreditEncoder back = gson.fromJson(gson.toJson(encoder), CreditEncoder.class);
         assertEquals(encoder, back);
         assertArrayEquals(encoder.encode(book), back.encode(book));
+    }
+
+    /** As version 0.4 wrote it: incomes filled with the median 3, mean 3.75, deviation 2.5. */
+    @Test
+    void anEncoderOfAnEarlierVersionStandardisesAsThen() throws NoticeException {
+        String json = """
+                {"fields": [{"column": "income", "levels": [], "numeric": true, "gaps": true, "fill": 3, "mean": 3.75,
+                "scale": 2.5}, {"column": "home", "levels": ["own"], "numeric": false, "gaps": false, "fill": 0,
+                "mean": 0, "scale": 1}]}""";
+        CreditEncoder encoder = new Gson().fromJson(json, CreditEncoder.class);
+        float[][] x = encoder.encode(book(30, 2, "free"));
+        assertArrayEquals(new float[] {-1.1f, 0, 1}, x[0], 1e-6f);
+        assertArrayEquals(new float[] {-0.3f, 1, 0}, x[1], 1e-6f);
     }
 
     @Test
@@ -100,7 +174,7 @@ class CreditEncoderTest {
     @Test
     void numbersWhereCategoriesWereAreRefusedUnlessAllAreMissing() throws NoticeException {
         CreditEncoder encoder =
-                new CreditEncoder(List.of(new CreditEncoder.Field("zone", List.of("1", "x"), false, false, 0, 0, 1)));
+                new CreditEncoder(List.of(CreditEncoder.Field.category("zone", List.of("1", "x"))));
         assertArrayEquals(
                 new float[] {0, 0}, encoder.encode(scored(new CreditColumn.Numeric("zone", new double[] {NA})))[0]);
         CreditBook numbers = scored(new CreditColumn.Numeric("zone", new double[] {1}));
@@ -118,6 +192,14 @@ class CreditEncoderTest {
     }
 
     @Test
+    void missingColumnsCountAsMissingCellsWhereTheCallerKnows() throws NoticeException {
+        CreditEncoder encoder = CreditEncoder.fit(book(30, 2, "free"), TRAIN);
+        CreditBook other = scored(new CreditColumn.Numeric("age", new double[] {40}));
+        assertEquals(List.of("income", "home"), encoder.absent(other));
+        assertArrayEquals(new float[][] {{1, 0, 1, 0, 0, 1}}, encoder.encodeKnown(other));
+    }
+
+    @Test
     void textWhereNumbersWereIsNamed() {
         CreditEncoder encoder = CreditEncoder.fit(book(30, 2, "free"), TRAIN);
         CreditBook other = scored(
@@ -132,5 +214,17 @@ class CreditEncoderTest {
     private static CreditBook scored(CreditColumn... columns) {
         return new CreditBook(
                 "new", List.of(columns), "", "good", "bad", new boolean[0], List.of(), new Source("new.csv", "", 1));
+    }
+
+    private static CreditBook numbers(String name, double... values) {
+        return new CreditBook(
+                name,
+                List.of(new CreditColumn.Numeric(name, values)),
+                "",
+                "good",
+                "bad",
+                new boolean[0],
+                List.of(),
+                new Source("new.csv", "", values.length));
     }
 }

@@ -127,8 +127,8 @@ final class FakeModels {
         @Override
         public CreditEncoder encoder() {
             return new CreditEncoder(List.of(
-                    new CreditEncoder.Field("age", List.of(), true, false, 0, 0, 1),
-                    new CreditEncoder.Field("home", List.of("own"), false, false, 0, 0, 1)));
+                    CreditEncoder.Field.number("age", 0, 1),
+                    CreditEncoder.Field.category("home", List.of("own"))));
         }
 
         @Override

@@ -5,7 +5,8 @@ Run: python networks.py   (needs torch and numpy)
 Weights and inputs are not stored: both sides compute them from the place of a number in its tensor and the tensor's
 place in the network (`number`), scaled by `bound` so that answers are of the size of one. ReferenceNetworksTest does the
 same in Java and compares answers, counts of parameters and of tensors, and the norm of each tensor's gradient of the
-answers' mean square. Under "penalties" stand the gradient penalties of critics and the norms of their gradients.
+answers' mean square. Under "penalties" stand the gradient penalties of critics and the norms of their gradients,
+under "integrated" the integrated gradients of the credit networks.
 """
 
 import json
@@ -183,6 +184,95 @@ def penalty(window: int) -> dict:
     }
 
 
+CREDIT = ["mlp", "resnet", "gru", "lstm"]
+
+
+class Embedded(nn.Module):
+    """Plain inputs beside one vector a category, all from one table."""
+
+    def __init__(self, plain: list[int], categories: list[list[int]], width: int):
+        super().__init__()
+        self.plain, self.categories = plain, categories
+        self.table = nn.Parameter(torch.zeros(sum(map(len, categories)), width))
+
+    def forward(self, x):
+        parts, row = [x[:, self.plain]], 0
+        for levels in self.categories:
+            parts.append(x[:, levels] @ self.table[row : row + len(levels)])
+            row += len(levels)
+        return torch.cat(parts, 1)
+
+
+class Pixels(nn.Module):
+    def __init__(self, inputs: list[int], side: int, size: int):
+        super().__init__()
+        self.inputs, self.side, self.size = inputs, side, size
+        self.code = torch.from_numpy(number(997, side * side).astype(np.float32))
+        self.place = torch.from_numpy(number(998, side * side).astype(np.float32))
+
+    def forward(self, x):
+        z = x.new_zeros(len(x), self.side**2)
+        for pixel, source in enumerate(self.inputs):
+            if source >= 0:
+                z[:, pixel] = x[:, source]
+        picture = torch.stack([z, z * self.code, self.place.expand_as(z)], 1).view(len(x), 3, self.side, self.side)
+        return F.interpolate(picture, size=(self.size, self.size), mode="nearest")
+
+
+def narrow(pixels: Pixels, width: int, stages: int, flat: int) -> nn.Module:
+    layers = [pixels, nn.Conv2d(3, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width), nn.ReLU()]
+    for i in range(stages):
+        layers.append(Block(width << max(0, i - 1), width << i, 1 if i == 0 else 2, False))
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(flat, 1))
+
+
+class Months(nn.Module):
+    def __init__(self, kind, numbers: list[list[int]], codes: list[list[int]], width: int, units: int, fixed: Embedded):
+        super().__init__()
+        self.numbers, self.inputs = numbers, codes
+        self.codes = nn.Parameter(torch.zeros(len(codes[0]), width))
+        self.layer = kind(len(numbers[0]) + width, units, batch_first=True)
+        self.fixed = fixed
+
+    def forward(self, x):
+        x0 = torch.cat([x, x.new_zeros(len(x), 1)], 1)
+        steps = [
+            torch.cat([x0[:, own], x0[:, levels] @ self.codes], 1) for own, levels in zip(self.numbers, self.inputs)
+        ]
+        states, _ = self.layer(torch.stack(steps, 1))
+        return torch.cat([states[:, -1], states.mean(1), self.fixed(x)], 1)
+
+
+def credit(name: str) -> nn.Module:
+    plain, categories = [0, 1, 8], [[3, 4, 5], [2, 6, 7]]
+    if name == "mlp":
+        layers = [Embedded(plain, categories, 4), nn.Linear(11, 8), nn.SiLU(), nn.Linear(8, 5), nn.SiLU()]
+        return nn.Sequential(*layers, nn.Linear(5, 1))
+    if name == "resnet":
+        return narrow(Pixels([3, -1, 0, 1, 8, 2, -1, 4, 5], 3, 5), 4, 3, 64)
+    kind = nn.GRU if name == "gru" else nn.LSTM
+    fixed = Embedded([8], [[2, 6, 7]], 4)
+    months = Months(kind, [[0, 1], [1, 3], [4, -1]], [[3, -1, 5], [4, 5, 6], [0, 1, 2]], 4, 6, fixed)
+    return nn.Sequential(months, nn.Linear(17, 5), nn.SiLU(), nn.Linear(5, 1))
+
+
+def integrated(name: str, steps: int) -> dict:
+    """Integrated gradients by the midpoint rule."""
+    network = credit(name)
+    network.eval()
+    fill(network)
+    x = torch.from_numpy(number(999, 4 * 9).astype(np.float32)).reshape(4, 9)
+    start = torch.from_numpy(number(996, 9).astype(np.float32))
+    total = torch.zeros_like(x)
+    for s in range(steps):
+        point = (start + (x - start) * ((s + 0.5) / steps)).requires_grad_()
+        total += torch.autograd.grad(network(point).sum(), point)[0]
+    shares = total * (x - start) / steps
+    gap = shares.sum(1) - (network(x) - network(start[None])).squeeze(1)
+    print(f"{name}: integrated gradients off by {gap.abs().max():.2g}")
+    return {"model": name, "steps": steps, "shares": [float(f"{v:.9g}") for v in shares.flatten().tolist()]}
+
+
 def recurrent(kind, layers: int, bidirectional: bool) -> nn.Module:
     block = kind(4, 12, layers, batch_first=True, bidirectional=bidirectional)
     return Recurrent([block], 24 if bidirectional else 12, 5)
@@ -211,6 +301,7 @@ def main() -> None:
             window,
         ),
     }
+    cases.update({f"credit-{name}": (credit(name), (4, 9)) for name in CREDIT})
     answers = {}
     for name, (network, shape) in cases.items():
         network.eval()
@@ -228,6 +319,7 @@ def main() -> None:
         }
         print(f"{name}: {answers[name]['parameters']} parameters, answers up to {float(y.abs().max()):.3g}")
     whole = {"torch": torch.__version__, "networks": answers, "penalties": [penalty(12), penalty(20)]}
+    whole["integrated"] = [integrated(name, 64) for name in CREDIT]
     text = json.dumps(whole, separators=(",", ":"))
     Path(__file__).with_suffix(".json").write_text(text + "\n")
 

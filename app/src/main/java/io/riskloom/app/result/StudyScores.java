@@ -1,11 +1,8 @@
-package io.riskloom.app.train;
+package io.riskloom.app.result;
 
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.DotChart.Dots;
 import io.riskloom.app.chart.ChartModel.Tone;
-import io.riskloom.app.result.MainMetric;
-import io.riskloom.app.result.SpreadWords;
-import io.riskloom.app.result.StudyMetrics;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
@@ -20,25 +17,27 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The scores of a study beside one challenger's. */
-record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
+/** The scores of a study beside its challengers'. */
+public record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
+
+    private static final List<Tone> RIVALS = List.of(Tone.FOREGROUND, Tone.SECOND, Tone.THIRD, Tone.AMBER);
 
     /**
      * A metric over all finished runs, mean ± standard deviation.
      *
      * @param difference model − challenger, run by run
      */
-    record Comparison(String metric, String model, String challenger, String difference) {}
+    public record Comparison(String metric, String model, String challenger, String difference) {}
 
     /** The task's metrics that the finished runs have. */
-    List<String> metrics() {
+    public List<String> metrics() {
         return StudyMetrics.of(spec).stream()
                 .filter(summary.metrics()::containsKey)
                 .toList();
     }
 
     /** @param rival empty for none */
-    List<Comparison> comparisons(Optional<Challenger> rival) {
+    public List<Comparison> comparisons(Optional<Challenger> rival) {
         Map<String, Spread> scores = rival.map(Challenger::metrics).orElse(Map.of());
         Map<String, Spread> differences = rival.map(Challenger::differences).orElse(Map.of());
         return metrics().stream()
@@ -56,7 +55,7 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
     }
 
     /** The main metric of every run, a line for each fold, or for each seed where there are no folds. */
-    DotChart chart(Optional<Challenger> rival) {
+    public DotChart chart(List<Challenger> rivals) {
         String metric = MainMetric.of(spec.task());
         boolean folds = spec.inFolds() && spec.fold() == 0;
         int lines = folds ? spec.folds() : spec.repeats();
@@ -73,11 +72,14 @@ record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
                 values(lines, evaluation -> value(evaluation.metrics(), metric)),
                 Tone.ACCENT,
                 false));
-        rival.ifPresent(other -> groups.add(new Dots(
-                texts.get("challenger." + other.name()),
-                values(lines, evaluation -> value(scores(evaluation, other.name()), metric)),
-                Tone.FOREGROUND,
-                true)));
+        for (int i = 0; i < rivals.size(); i++) {
+            String other = rivals.get(i).name();
+            groups.add(new Dots(
+                    texts.get("challenger." + other),
+                    values(lines, evaluation -> value(scores(evaluation, other), metric)),
+                    RIVALS.get(i % RIVALS.size()),
+                    true));
+        }
         String unit = SpreadWords.unit(metric).strip();
         String label = texts.get("study.metric." + metric);
         return new DotChart(names, groups, unit.isEmpty() ? label : label + ", " + unit);

@@ -1,0 +1,132 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.engine.stats.BrierDecomposition;
+import io.riskloom.engine.stats.CalibrationCurve;
+import io.riskloom.engine.stats.CapCurve;
+import io.riskloom.engine.stats.HosmerLemeshow;
+import io.riskloom.engine.stats.KsCurve;
+import io.riskloom.engine.stats.Lift;
+import io.riskloom.engine.stats.PrCurve;
+import io.riskloom.engine.stats.Roc;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** One model's answers for the test applicants, both classes among them. Each curve is computed once, when it is first looked at. */
+final class Answers {
+
+    static final int GROUPS = 10;
+
+    private final String name;
+    private final Tone tone;
+    private final double[] probability;
+    private final Supplier<Roc.Curve> roc;
+    private final Supplier<CapCurve> cap;
+    private final Supplier<PrCurve> pr;
+    private final Supplier<KsCurve> ks;
+    private final Supplier<Roc.Ks> ksPoint;
+    private final Supplier<Lift> lift;
+    private final Supplier<CalibrationCurve> calibration;
+    private final Supplier<BrierDecomposition> brier;
+    private final Supplier<HosmerLemeshow> hosmerLemeshow;
+    private final Supplier<Ranked> ranked;
+
+    /** @param name key under {@code challenger.} in the bundles; empty for the network */
+    Answers(String name, Tone tone, double[] probability, boolean[] bad) {
+        this.name = name;
+        this.tone = tone;
+        this.probability = probability;
+        roc = once(Roc::curve, bad);
+        cap = once(CapCurve::of, bad);
+        pr = once(PrCurve::of, bad);
+        ks = once(KsCurve::of, bad);
+        ksPoint = once(Roc::ks, bad);
+        lift = once((p, y) -> Lift.of(p, y, GROUPS), bad);
+        calibration = once((p, y) -> CalibrationCurve.of(p, y, GROUPS), bad);
+        brier = once((p, y) -> BrierDecomposition.of(p, y, GROUPS), bad);
+        hosmerLemeshow = once((p, y) -> HosmerLemeshow.of(p, y, GROUPS), bad);
+        ranked = once(Ranked::new, bad);
+    }
+
+    private <T> Supplier<T> once(BiFunction<double[], boolean[], T> compute, boolean[] bad) {
+        return new Once<>(() -> compute.apply(probability, bad));
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean network() {
+        return name.isEmpty();
+    }
+
+    Tone tone() {
+        return tone;
+    }
+
+    /** Not to be written into. */
+    double[] probability() {
+        return probability;
+    }
+
+    Roc.Curve roc() {
+        return roc.get();
+    }
+
+    CapCurve cap() {
+        return cap.get();
+    }
+
+    PrCurve pr() {
+        return pr.get();
+    }
+
+    KsCurve ks() {
+        return ks.get();
+    }
+
+    /** The cut-off at which the distributions of good and bad are furthest apart. */
+    Roc.Ks ksPoint() {
+        return ksPoint.get();
+    }
+
+    /** Ten groups of equal size, the riskiest first. */
+    Lift lift() {
+        return lift.get();
+    }
+
+    /** Ten bins of equal size. */
+    CalibrationCurve calibration() {
+        return calibration.get();
+    }
+
+    BrierDecomposition brier() {
+        return brier.get();
+    }
+
+    HosmerLemeshow hosmerLemeshow() {
+        return hosmerLemeshow.get();
+    }
+
+    /** Counts at any cut-off. */
+    Ranked ranked() {
+        return ranked.get();
+    }
+
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> compute;
+        private T value;
+
+        Once(Supplier<T> compute) {
+            this.compute = compute;
+        }
+
+        @Override
+        public T get() {
+            if (value == null) {
+                value = compute.get();
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.Panels;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.explain.Counterfactual;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The fewest changes that would turn the decision, and which columns may not be changed. */
+final class ChangeCard extends VBox {
+
+    private final CreditViewModel model;
+    private final Explaining explaining;
+    private final Texts texts;
+    private final FlowPane columns = new FlowPane(16, 8);
+    private final VBox found = new VBox(4);
+    private final TreeSet<String> fixed = new TreeSet<>();
+
+    ChangeCard(CreditViewModel model, Explaining explaining, Texts texts) {
+        super(10);
+        this.model = model;
+        this.explaining = explaining;
+        this.texts = texts;
+        getStyleClass().add("card");
+        setMinHeight(Region.USE_PREF_SIZE);
+        columns.setId("explain-fixed");
+        columns.setMinHeight(Region.USE_PREF_SIZE);
+        found.setId("explain-changes");
+        found.setMinHeight(Region.USE_PREF_SIZE);
+        Button ask = new Button();
+        ask.setId("explain-change");
+        ask.textProperty().bind(texts.bind("credit.explain.change"));
+        ask.setOnAction(event -> explaining.askChange(model.cutOff().get(), List.copyOf(fixed)));
+        ask.disableProperty().bind(model.applicants().chosen().isNull());
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        Label help = Panels.wrapped("", "caption");
+        help.textProperty().bind(texts.bind("credit.explain.change.help"));
+        TitledPane which = new TitledPane();
+        which.setId("explain-fixed-pane");
+        which.textProperty().bind(texts.bind("credit.explain.fixed"));
+        which.setContent(columns);
+        which.setExpanded(false);
+        Panels.showWhen(which, model.table().table().isNotNull());
+        getChildren()
+                .addAll(
+                        Cards.label(texts.bind("credit.explain.change.title"), "section-title"),
+                        new HBox(16, ask, Cards.grow(help)),
+                        which,
+                        new BusyLine(explaining.change(), texts, "credit.explain.busy", "explain-change"),
+                        found);
+        model.table().table().subscribe(this::offer);
+        // an answer belongs to one applicant and one cut-off
+        model.applicants().chosen().subscribe(who -> explaining.change().ask(null));
+        model.cutOff().subscribe(at -> explaining.change().ask(null));
+        explaining.change().answer().subscribe(answer -> show());
+        texts.locale().subscribe(locale -> show());
+    }
+
+    private void offer(RunTable.Table table) {
+        columns.getChildren().clear();
+        fixed.clear();
+        if (table == null) {
+            return;
+        }
+        for (CreditColumn column : table.features()) {
+            CheckBox box = new CheckBox(column.name());
+            box.setId("explain-fixed-" + column.name());
+            box.setSelected(Unchangeable.likely(column.name()));
+            box.selectedProperty().subscribe(on -> {
+                if (on) {
+                    fixed.add(column.name());
+                } else {
+                    fixed.remove(column.name());
+                }
+                explaining.change().ask(null);
+            });
+            columns.getChildren().add(box);
+        }
+    }
+
+    private void show() {
+        found.getChildren().clear();
+        Counterfactual answer = explaining.change().answer().get();
+        if (answer == null) {
+            return;
+        }
+        double cutOff = explaining.change().question().cutOff();
+        boolean refused = answer.probability() >= cutOff;
+        String key = !answer.found()
+                ? "credit.explain.change.none"
+                : refused ? "credit.explain.change.toApproved" : "credit.explain.change.toRefused";
+        found.getChildren()
+                .add(Panels.wrapped(
+                        texts.get(
+                                key,
+                                answer.changes().size(),
+                                Formats.percent(answer.probability(), 1),
+                                Formats.percent(answer.after(), 1),
+                                Formats.percent(cutOff, 1)),
+                        "section-title"));
+        List<String> lines = new ArrayList<>();
+        for (Counterfactual.Change change : answer.changes()) {
+            lines.add(texts.get(
+                    "credit.explain.change.line",
+                    change.column(),
+                    cell(change.from()),
+                    cell(change.to()),
+                    Formats.percent(change.probability(), 1)));
+        }
+        lines.forEach(line -> found.getChildren().add(Panels.wrapped(line, "label")));
+    }
+
+    private String cell(String value) {
+        return value.isEmpty() ? texts.get("credit.scorecard.bin.missing") : value;
+    }
+}

@@ -1,0 +1,56 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.Panels;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.text.Texts;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** The context panel of the credit page: the run, the cut-off and the costs behind it, all scores, the export. */
+final class CreditPanel {
+
+    private final Session session;
+    private final CreditViewModel model;
+    private final Texts texts;
+
+    CreditPanel(Session session, CreditViewModel model, Texts texts) {
+        this.session = session;
+        this.model = model;
+        this.texts = texts;
+    }
+
+    Node node() {
+        ChosenRun chosen = model.chosen();
+        ObservableValue<Boolean> there = chosen.run().isNotNull();
+        BooleanBinding cuts = model.scores().isNotNull().and(model.view().isNotEqualTo(View.SCORECARD));
+        BooleanBinding figures = model.view().isEqualTo(View.OVERVIEW).or(model.view().isEqualTo(View.VALIDATION));
+        Button train = new Button();
+        train.setId("credit-train");
+        train.textProperty().bind(texts.bind("common.train"));
+        train.setOnAction(event -> session.page().set("train"));
+        return Cards.context(
+                train,
+                Panels.showWhen(Panels.runChooser(chosen, texts, "credit-run"), there),
+                Panels.showWhen(new CutOffField(model, texts), cuts),
+                Panels.showWhen(new CostFields(model, texts), cuts.and(figures)),
+                Panels.showWhen(
+                        new VBox(Panels.rows(
+                                texts.bind("credit.metrics"), chosen::metrics, chosen.run(), texts.locale())),
+                        figures.and(chosen.run().isNotNull())),
+                Panels.notes(chosen, texts),
+                Panels.showWhen(
+                        Panels.export(
+                                model.export(),
+                                texts,
+                                "credit.export",
+                                "credit-export",
+                                model::exportName,
+                                model::exportTo),
+                        model.scores().isNotNull()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.text.Texts;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Things as lines of figures; as high as its lines up to a most, Ctrl+C copies it whole for a spreadsheet. */
+final class FigureTable<T> extends TableView<T> {
+
+    private static final double ROW = 32;
+    private static final double HEAD = 36;
+
+    private final int most;
+
+    FigureTable(String id, int most) {
+        this.most = most;
+        setId(id);
+        setPlaceholder(new Label());
+        setFixedCellSize(ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        getItems().addListener((InvalidationListener) changed -> fit());
+        fit();
+    }
+
+    /** Adds a column; the words are asked for anew after {@link #refresh()}. */
+    FigureTable<T> column(String key, double width, boolean numeric, Texts texts, Function<T, String> words) {
+        TableColumn<T, String> column = new TableColumn<>();
+        column.textProperty().bind(texts.bind(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        if (numeric) {
+            column.getStyleClass().add("numeric");
+        }
+        getColumns().add(column);
+        return this;
+    }
+
+    /** Shows other lines; what is chosen stays chosen where it is among them. */
+    void show(List<T> lines) {
+        T chosen = getSelectionModel().getSelectedItem();
+        getItems().setAll(lines);
+        if (chosen != null && lines.contains(chosen)) {
+            getSelectionModel().select(chosen);
+        }
+        refresh();
+    }
+
+    private void fit() {
+        double height = HEAD + ROW * Math.clamp(getItems().size(), 1, most) + 2;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text());
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        }
+    }
+
+    /** The whole table, its cells parted by tabulators. */
+    String text() {
+        String head = getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+        return head + "\n"
+                + getItems().stream().map(this::text).collect(Collectors.joining("\n"));
+    }
+
+    private String text(T item) {
+        return getColumns().stream()
+                .map(column -> String.valueOf(column.getCellObservableValue(item).getValue()))
+                .collect(Collectors.joining("\t"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Range;
+import io.riskloom.app.chart.ChartModel.Spots;
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.MetricWords;
+import io.riskloom.app.text.Formats;
+import io.riskloom.engine.stats.ProfitCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What each cut-off brings at the reader's costs. */
+final class ProfitExhibit {
+
+    private ProfitExhibit() {}
+
+    /** @param curves one a model of the look, at its costs */
+    static LineChart chart(Look look, Map<Answers, ProfitCurve> curves) {
+        List<Line> lines = new ArrayList<>();
+        for (Answers model : look.drawn()) {
+            ProfitCurve curve = curves.get(model);
+            int n = curve.cutOffs().length;
+            double[] x = new double[n];
+            double[] y = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = Math.min(1, curve.cutOffs()[i]);
+                y[i] = curve.profit()[i] / look.at().all();
+            }
+            lines.add(look.line(model, look.name(model), x, y));
+        }
+        double[] none = {};
+        Spots own = new Spots(
+                look.cutOffWords(),
+                new double[] {look.at().cutOff()},
+                new double[] {look.at().profitEach(look.costs())},
+                none,
+                none,
+                Tone.FOREGROUND,
+                false);
+        String unit = look.unit().isBlank() ? look.texts().get("credit.costs.units") : look.unit();
+        return new LineChart(
+                lines,
+                look.texts().get("credit.axis.cutOff"),
+                look.texts().get("credit.axis.profit", unit),
+                false,
+                new Range(0, 1),
+                null,
+                List.of(look.cutOffMark()),
+                List.of(own));
+    }
+
+    static Exhibit of(Look look, Map<Answers, ProfitCurve> curves) {
+        List<List<String>> rows = new ArrayList<>();
+        CreditScores scores = look.scores();
+        rows.add(row(look, "credit.row.cutOff", look.at()));
+        if (Double.isFinite(look.stored())) {
+            rows.add(row(look, "credit.row.stored", scores.at(look.stored())));
+        }
+        rows.add(row(look, "credit.row.ks", scores.at(scores.network().ksPoint().threshold())));
+        double best = curves.get(scores.network()).bestCutOff();
+        rows.add(row(look, "credit.row.best", scores.at(best)));
+        rows.add(row(look, "credit.row.all", scores.at(Double.POSITIVE_INFINITY)));
+        double even = look.costs().breakEven();
+        String remark = Double.isFinite(even) && even > 0 && even < 1
+                ? look.texts().get("credit.remark.breakEven", Formats.number(even, 3))
+                : "";
+        return new Exhibit(
+                chart(look, curves),
+                remark,
+                new Sheet(
+                        List.of(
+                                Sheet.name("credit.column.cutOffOf"),
+                                Sheet.figure("credit.column.cutOff"),
+                                Sheet.figure("credit.column.approval"),
+                                Sheet.figure("credit.column.badApproved"),
+                                Sheet.figure("credit.column.profit"),
+                                Sheet.figure("credit.column.profitEach")),
+                        rows));
+    }
+
+    private static List<String> row(Look look, String key, CutOff at) {
+        return List.of(
+                look.texts().get(key),
+                Look.figure(Math.min(1, at.cutOff())),
+                Look.share(at.approvalRate()),
+                Look.share(at.badRate()),
+                MetricWords.number(at.profit(look.costs()), 1),
+                Look.figure(at.profitEach(look.costs())));
+    }
+}

@@ -1,0 +1,46 @@
+package io.riskloom.app.credit;
+
+import java.util.List;
+
+/**
+ * A table in the reader's language.
+ *
+ * @param columns what each cell of a row is
+ * @param rows    each with a cell a column
+ */
+record Sheet(List<Column> columns, List<List<String>> rows) {
+
+    static final Sheet NONE = new Sheet(List.of(), List.of());
+
+    private static final double NAME = 180;
+    private static final double FIGURE = 96;
+    private static final double INTERVAL = 172;
+
+    Sheet {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(row.size() + " cells for " + columns.size() + " columns");
+            }
+        }
+    }
+
+    /**
+     * @param key of its heading
+     */
+    record Column(String key, double width, boolean numeric) {}
+
+    static Column name(String key) {
+        return new Column(key, NAME, false);
+    }
+
+    static Column figure(String key) {
+        return new Column(key, FIGURE, true);
+    }
+
+    /** A figure with its interval. */
+    static Column interval(String key) {
+        return new Column(key, INTERVAL, true);
+    }
+}

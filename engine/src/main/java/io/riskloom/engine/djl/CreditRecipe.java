@@ -1,0 +1,160 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.challenger.PlainCredit;
+import io.riskloom.engine.challenger.PlainCredits;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.judge.Calibrator;
+import io.riskloom.engine.judge.CreditJudge;
+import io.riskloom.engine.model.CreditScorer;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Recipe;
+import io.riskloom.engine.model.RunMonitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Probability of default by one network over an applicant's columns, or by several together. Each network keeps its best
+ * epoch by rows that it has not learnt; on the answers for those rows the mean logit is calibrated and the cut-off chosen.
+ * Judged on the test rows beside a scorecard, a forest and boosted trees that have learnt all other rows.
+ */
+public final class CreditRecipe implements Recipe<CreditSpec> {
+    private final String name;
+
+    /** @param name of the model, as in {@link CreditSpec#model} */
+    public CreditRecipe(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Class<CreditSpec> specType() {
+        return CreditSpec.class;
+    }
+
+    @Override
+    public Outcome train(CreditSpec spec, Imported data, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        CreditLesson lesson = CreditLesson.of(data, spec);
+        RunFolder run = new RunFolder(folder);
+        Torch.enter(NetworkCreditScorer.load(spec));
+        Torch.seed(Torch.mix(spec.seed(), 0));
+        run.start();
+        try (CreditNetworks networks = CreditNetworks.of(lesson.members(), lesson.layout());
+                CreditTeaching teaching = CreditTeaching.of(lesson, networks)) {
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, data.source());
+            TrainingLoop.Ended ended =
+                    new TrainingLoop(teaching.trainee(), networks.manager(), plan, folder, monitor).run();
+            if (ended.cancelled() || monitor.cancelled()) {
+                return new Outcome.Cancelled();
+            }
+            networks.cancelWhen(monitor::cancelled);
+            networks.read(run.weights());
+            int[] best = teaching.bestEpochs(ended.checkpoint().bestEpoch());
+            KeptOut kept = KeptOut.of(lesson, networks);
+            CreditModel model = model(lesson, kept, best, data);
+            Outcome outcome = new Outcome.Finished(ended.warned(evaluation(lesson, networks, kept, model)));
+            run.writeModel(model);
+            run.finish(outcome);
+            return outcome;
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
+        }
+    }
+
+    private static CreditModel model(CreditLesson lesson, KeptOut kept, int[] best, Imported data)
+            throws NoticeException {
+        boolean[] bad = lesson.cases().labels(kept.rows());
+        double[] raw = Arrays.stream(kept.logits()).map(z -> z + lesson.offset()).toArray();
+        Calibrator calibrator = Calibrator.fit(lesson.spec().calibration(), raw, bad);
+        double cutOff = CreditJudge.cutOff(calibrator.probability(raw), bad);
+        CreditLayout layout = lesson.layout();
+        return new CreditModel(
+                layout.encoder(),
+                layout.picture(),
+                layout.history(),
+                calibrator,
+                cutOff,
+                Arrays.stream(best).max().orElseThrow(),
+                best,
+                lesson.offset(),
+                lesson.average(),
+                data.source().sha256());
+    }
+
+    private static Evaluation evaluation(
+            CreditLesson lesson, CreditNetworks networks, KeptOut kept, CreditModel model) throws NoticeException {
+        CreditCases cases = lesson.cases();
+        int[] test = cases.split().test();
+        double[] raw = raw(lesson, networks, model, test);
+        double[] reference = Arrays.stream(kept.logits())
+                .map(z -> model.calibrator().probability(model.raw(z)))
+                .toArray();
+        PlainCredits plain = PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec());
+        List<Details.Plain> answers = new ArrayList<>();
+        for (PlainCredit each : plain.fitted()) {
+            answers.add(new Details.Plain(each.name(), each.probability(cases.book(), test)));
+        }
+        return CreditJudge.evaluate(new CreditJudge.Asked(
+                lesson.spec(),
+                cases.book(),
+                cases.learnt(),
+                test,
+                Arrays.stream(raw).map(Losses::sigmoid).toArray(),
+                model.calibrator().probability(raw),
+                model.cutOff(),
+                reference,
+                answers,
+                plain.scorecard(),
+                dates(cases, test),
+                null,
+                plain.leftOut().stream().map(PlainCredits.LeftOut::reason).toList()));
+    }
+
+    private static double[] raw(CreditLesson lesson, CreditNetworks networks, CreditModel model, int[] rows)
+            throws NoticeException {
+        float[][] inputs = lesson.encoder().encode(lesson.cases().book(), rows);
+        return Arrays.stream(networks.logits(inputs)).map(model::raw).toArray();
+    }
+
+    private static List<LocalDate> dates(CreditCases cases, int[] rows) {
+        List<LocalDate> all = cases.book().dates();
+        return all.isEmpty() ? all : Arrays.stream(rows).mapToObj(all::get).toList();
+    }
+
+    /**
+     * @throws NoticeException {@code run.error.creditModelOld} (folder) for a run of an earlier version, whose networks were
+     *     others; or as {@link RunFolder#readModel}
+     */
+    @Override
+    public CreditScorer load(CreditSpec spec, Path folder) throws NoticeException, IOException {
+        RunFolder run = new RunFolder(folder);
+        CreditModel model = run.readModel(CreditModel.class);
+        if (model.calibrator() == null) {
+            throw new NoticeException(Notice.of("run.error.creditModelOld", folder.getFileName()));
+        }
+        Torch.enter(NetworkCreditScorer.load(spec));
+        CreditNetworks networks =
+                CreditNetworks.of(CreditMembers.of(spec, model.history() != null), model.layout());
+        try {
+            networks.read(run.weights());
+            return new NetworkCreditScorer(spec, networks, model);
+        } catch (NoticeException | IOException | RuntimeException e) {
+            networks.close();
+            throw e;
+        }
+    }
+}

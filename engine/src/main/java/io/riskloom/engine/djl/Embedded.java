@@ -1,0 +1,111 @@
+package io.riskloom.engine.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.NormalInitializer;
+import ai.djl.util.PairList;
+import java.util.Arrays;
+
+/**
+ * Some inputs of a row as they are, and beside them one vector a category: the row of a table that its level has, all zeros
+ * for a row without one. All categories share one table, which is quicker than a table each. Written as a product with the
+ * levels' inputs (0 or 1), so that it has a slope with respect to them.
+ */
+final class Embedded extends AbstractBlock {
+    /** Standard deviation of a table's first numbers. */
+    static final float SPREAD = 0.3f;
+
+    private final int[] plain;
+    private final int[][] categories;
+    private final int width;
+    private final Parameter table;
+    private NDIndex plainInputs;
+    private NDIndex levels;
+    private NDArray ownColumns;
+
+    /**
+     * @param plain      inputs that go through
+     * @param categories inputs of each category's levels
+     * @param width      of a category's vector
+     */
+    Embedded(int[] plain, int[][] categories, int width) {
+        if (plain.length + categories.length == 0) {
+            throw new IllegalArgumentException("no input to embed");
+        }
+        this.plain = plain.clone();
+        this.categories = categories.clone();
+        this.width = width;
+        this.table = categories.length == 0
+                ? null
+                : addParameter(Parameter.builder()
+                        .setName("table")
+                        .setType(Parameter.Type.WEIGHT)
+                        .optShape(new Shape(count(), width))
+                        .optInitializer(new NormalInitializer(SPREAD))
+                        .build());
+    }
+
+    private int count() {
+        return Arrays.stream(categories).mapToInt(levels -> levels.length).sum();
+    }
+
+    /** Of the answers of one row. */
+    int size() {
+        return plain.length + categories.length * width;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+        NDArray x = inputs.singletonOrThrow();
+        if (table == null) {
+            return new NDList(x.get(plainInputs));
+        }
+        NDArray vectors = store.getValue(table, x.getDevice(), training)
+                .tile(new long[] {1, categories.length})
+                .mul(ownColumns);
+        NDArray embedded = x.get(levels).matMul(vectors);
+        return new NDList(plain.length == 0 ? embedded : NDArrays.concat(new NDList(x.get(plainInputs), embedded), 1));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        return new Shape[] {new Shape(inputs[0].get(0), size())};
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+        if (plain.length > 0) {
+            plainInputs = columns(manager, plain);
+        }
+        if (table == null) {
+            return;
+        }
+        int[] all = Arrays.stream(categories).flatMapToInt(Arrays::stream).toArray();
+        levels = columns(manager, all);
+        float[] own = new float[all.length * categories.length * width];
+        int row = 0;
+        for (int c = 0; c < categories.length; c++) {
+            for (int level = 0; level < categories[c].length; level++, row++) {
+                int from = (row * categories.length + c) * width;
+                Arrays.fill(own, from, from + width, 1);
+            }
+        }
+        ownColumns = manager.create(own, new Shape(all.length, (long) categories.length * width));
+    }
+
+    /** Picks columns of a matrix, by arrays that live as long as the manager. */
+    static NDIndex columns(NDManager manager, int[] columns) {
+        return new NDIndex(
+                ":, {}",
+                manager.create(Arrays.stream(columns).mapToLong(c -> c).toArray()));
+    }
+}
