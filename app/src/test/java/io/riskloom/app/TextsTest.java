@@ -54,6 +54,7 @@ class TextsTest {
             "GRU",
             "RNN",
             "TCN",
+            "Platt",
             "CNN",
             "ResNet",
             "MLP",
@@ -85,6 +86,9 @@ class TextsTest {
             "CRPS",
             "AUC",
             "PSI",
+            "CSI",
+            "IV",
+            "WoE",
             "PR",
             "KS",
             "F1");

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Bars that carry a base to its end, the names left of them, signed values at their ends. */
 final class WaterfallPainter implements ChartPainter {
@@ -45,11 +44,12 @@ final class WaterfallPainter implements ChartPainter {
 
     @Override
     public Plot paint(Viewport view, Style style, Surface s, double width, double height) {
-        double names = Stream.concat(
-                        Stream.of(chart.start(), chart.end()), chart.steps().stream().map(Bar::name))
-                .mapToDouble(name -> s.textWidth(name, Style.TEXT, Weight.REGULAR))
-                .max()
-                .orElse(0);
+        double names = Math.max(
+                s.textWidth(chart.start(), Style.TEXT, Weight.SEMIBOLD),
+                s.textWidth(chart.end(), Style.TEXT, Weight.SEMIBOLD));
+        for (Bar step : chart.steps()) {
+            names = Math.max(names, s.textWidth(step.name(), Style.TEXT, Weight.REGULAR));
+        }
         double values = chart.steps().stream()
                 .mapToDouble(step -> s.textWidth(signed(step.value()), Style.TEXT, Weight.REGULAR))
                 .max()

@@ -143,6 +143,11 @@ final class Common {
 
     /** Tells epochs to the given listener, and the engine's log to standard error with {@code --verbose}. */
     EngineEvents events(Consumer<EpochReport> onEpoch) {
+        return events(onEpoch, scored -> {});
+    }
+
+    /** As above; tells how many applicants are scored as well. */
+    EngineEvents events(Consumer<EpochReport> onEpoch, Consumer<EngineEvents.Scored> onScored) {
         return new EngineEvents() {
             @Override
             public void epoch(EpochReport report) {
@@ -151,6 +156,11 @@ final class Common {
 
             @Override
             public void progress(Progress progress) {}
+
+            @Override
+            public void scored(Scored scored) {
+                onScored.accept(scored);
+            }
 
             @Override
             public void log(LogLine line) {

@@ -64,6 +64,7 @@ final class DemoCharts {
             switch (e.details()) {
                 case Details.OfForecast d -> forecast(run, d);
                 case Details.OfClassify d -> {}
+                case Details.OfAnomaly d -> {}
                 case Details.OfCredit d -> credit(d);
                 case Details.OfGenerate d -> generate(d);
             }

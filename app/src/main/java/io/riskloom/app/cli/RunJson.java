@@ -9,7 +9,9 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Audit;
 import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
@@ -70,19 +72,14 @@ final class RunJson {
 
     private static void evaluation(JsonObject json, Evaluation e, Texts texts) {
         json.add("metrics", numbers(e.metrics()));
-        JsonObject intervals = new JsonObject();
-        new TreeMap<>(e.intervals()).forEach((name, interval) -> {
-            JsonArray ends = new JsonArray();
-            ends.add(number(interval.low()));
-            ends.add(number(interval.high()));
-            intervals.add(name, ends);
-        });
-        json.add("intervals", intervals);
+        json.add("intervals", intervals(e.intervals()));
         JsonArray challengers = new JsonArray();
         for (ChallengerScore score : e.challengers()) {
             JsonObject challenger = new JsonObject();
             challenger.addProperty("name", score.name());
             challenger.add("metrics", numbers(score.metrics()));
+            challenger.add("intervals", intervals(score.intervals()));
+            challenger.add("differences", gaps(score.differences()));
             challengers.add(challenger);
         }
         json.add("challengers", challengers);
@@ -91,6 +88,32 @@ final class RunJson {
         e.warnings().forEach(w -> warnings.add(texts.of(w)));
         json.add("warnings", warnings);
         json.add("audits", audits(e.audits()));
+    }
+
+    private static JsonObject intervals(Map<String, Interval> intervals) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(intervals).forEach((name, interval) -> json.add(name, ends(interval.low(), interval.high())));
+        return json;
+    }
+
+    private static JsonArray ends(double low, double high) {
+        JsonArray ends = new JsonArray();
+        ends.add(number(low));
+        ends.add(number(high));
+        return ends;
+    }
+
+    /** Model − challenger by metric: difference, interval, p-value. */
+    static JsonObject gaps(Map<String, Gap> gaps) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(gaps).forEach((name, gap) -> {
+            JsonObject each = new JsonObject();
+            each.add("difference", number(gap.difference()));
+            each.add("interval", ends(gap.low(), gap.high()));
+            each.add("pValue", number(gap.pValue()));
+            json.add(name, each);
+        });
+        return json;
     }
 
     static JsonArray audits(List<Audit> audits) {

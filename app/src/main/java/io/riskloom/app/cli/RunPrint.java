@@ -6,15 +6,20 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Audit;
+import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a command that trains says: each epoch on standard error, the run on standard output when it has ended. */
 final class RunPrint {
+
+    private static final int DIGITS = 4;
 
     private final Texts texts;
 
@@ -85,12 +90,30 @@ final class RunPrint {
             e.challengers().forEach(c -> {
                 System.out.println(texts.get("challenger." + c.name()));
                 new TreeMap<>(c.metrics())
-                        .forEach((name, value) ->
-                                System.out.printf("  %-24s %12s%n", name, MetricWords.value(name, value)));
+                        .forEach((name, value) -> System.out.printf(
+                                "  %-24s %12s   %s%n",
+                                name,
+                                MetricWords.value(name, value),
+                                MetricWords.interval(name, c.intervals().get(name))));
+                differences(c.differences(), texts).forEach(System.out::println);
             });
             e.warnings().forEach(w -> System.out.println(texts.of(w)));
             // one that failed is among the warnings
             e.audits().stream().filter(Audit::passed).forEach(audit -> System.out.println(texts.of(audit.notice())));
         }
+    }
+
+    /** What the model has more than a challenger, a line a metric. */
+    static List<String> differences(Map<String, Gap> differences, Texts texts) {
+        return new TreeMap<>(differences)
+                .entrySet().stream()
+                        .map(e -> "  " + texts.get(
+                                "cli.train.difference",
+                                e.getKey(),
+                                MetricWords.signed(e.getValue().difference(), DIGITS),
+                                MetricWords.signed(e.getValue().low(), DIGITS),
+                                MetricWords.signed(e.getValue().high(), DIGITS),
+                                MetricWords.p(e.getValue().pValue())))
+                        .toList();
     }
 }

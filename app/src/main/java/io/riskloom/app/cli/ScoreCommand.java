@@ -9,7 +9,6 @@ import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
-import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.io.IOException;
@@ -26,13 +25,18 @@ import picocli.CommandLine.Parameters;
         name = "score",
         mixinStandardHelpOptions = true,
         description =
-                "Scores every applicant of a file; CSV with the columns row (of data, counted from 1), score (probability of"
-                        + " bad), decision. What should be known about the file goes to standard error. With a classify run"
-                        + " every day of a price file that has a full window behind it: date, score (probability of up),"
-                        + " decision (the likeliest of down, flat, up); of three classes then the probability of each: down, flat, up.")
+                "Scores every applicant of a file of any length; CSV with the columns row (of data, counted from 1), those that"
+                        + " tell applicants apart under their own names, score (probability of bad), decision, reason_1 and on."
+                        + " Columns are found by name, whatever their order; what should be known about the file goes to standard"
+                        + " error. A reason is a column, its value, and what it adds to the log odds of bad against the average"
+                        + " applicant (integrated gradients): of a refused applicant those that add most, of an approved one those"
+                        + " that take most away. With a classify run every day of a price file that has a full window behind it:"
+                        + " date, score (probability of up), decision (the likeliest of down, flat, up); of three classes then the"
+                        + " probability of each: down, flat, up.")
 final class ScoreCommand implements Callable<Integer> {
 
     private static final List<String> CLASSES = List.of("down", "flat", "up");
+    private static final int MOST_REASONS = 20;
 
     @Mixin
     private Common common;
@@ -53,6 +57,12 @@ final class ScoreCommand implements Callable<Integer> {
                     "Refuse from this probability of bad on, between 0 and 1; the run's own cut-off if not given.")
     private Double cutOff;
 
+    @Option(
+            names = "--reasons",
+            paramLabel = "N",
+            description = "Reasons for each applicant's decision, up to " + MOST_REASONS + "; none if not given.")
+    private Integer reasons;
+
     @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
     private Path out;
 
@@ -61,16 +71,19 @@ final class ScoreCommand implements Callable<Integer> {
         if (cutOff != null) {
             common.usage().range("--cut-off", cutOff, 0, 1);
         }
+        if (reasons != null) {
+            common.usage().range("--reasons", reasons, 0, MOST_REASONS);
+        }
         try (Project project = projects.holding(id)) {
             Run run = projects.find(project, id);
             Path file = Common.file(data);
-            Requests.ScoreRequest request =
-                    new Requests.ScoreRequest(ProjectOption.model(project, run), file.toString());
+            Requests.ModelRef model = ProjectOption.model(project, run);
             if (run.spec() instanceof ClassifySpec spec) {
-                days(spec, request);
+                days(spec, new Requests.ScoreRequest(model, file.toString()));
             } else {
                 Common.spec(run, CreditSpec.class);
-                applicants(request, cutOff != null ? cutOff : own(run));
+                double refuseFrom = cutOff != null ? cutOff : own(run);
+                new FileScorer(common, model, refuseFrom, reasons == null ? 0 : reasons).score(file, out);
             }
         }
         return 0;
@@ -79,6 +92,8 @@ final class ScoreCommand implements Callable<Integer> {
     private void days(ClassifySpec spec, Requests.ScoreRequest request) throws IOException, NoticeException {
         if (cutOff != null) {
             throw common.usage().wrong("cli.usage.cutOff");
+        } else if (reasons != null) {
+            throw common.usage().wrong("cli.usage.reasons");
         }
         Directions told = common.ask(e -> e.directions(request));
         Common.write(out, writer -> {
@@ -92,20 +107,6 @@ final class ScoreCommand implements Callable<Integer> {
                     writer.write("," + Csv.number(probability[i][c]));
                 }
                 writer.write("\n");
-            }
-        });
-    }
-
-    private void applicants(Requests.ScoreRequest request, double refuseFrom) throws IOException, NoticeException {
-        Scores scores = common.ask(e -> e.applicants(request));
-        double[] bad = scores.bad();
-        System.err.println(common.texts.get("cli.score.cutOff", Formats.number(refuseFrom, 3)));
-        scores.notes().forEach(note -> System.err.println(common.texts.of(note)));
-        Common.write(out, writer -> {
-            writer.write("row,score,decision\n");
-            for (int i = 0; i < bad.length; i++) {
-                String decision = bad[i] >= refuseFrom ? "refuse" : "approve";
-                writer.write((i + 1) + "," + Csv.number(bad[i]) + "," + decision + "\n");
             }
         });
     }

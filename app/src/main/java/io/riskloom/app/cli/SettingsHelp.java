@@ -18,6 +18,9 @@ final class SettingsHelp {
     /** Settings that name something in the data; they have neither a range nor a default. */
     private static final List<String> NAMES = List.of("series", "groups");
 
+    /** Tasks over tables of applicants, which have no series. */
+    private static final List<String> OVER_APPLICANTS = List.of("credit", "anomaly");
+
     /** Where what is said of a setting begins. */
     private static final int INDENT = 21;
 
@@ -45,7 +48,7 @@ final class SettingsHelp {
                         "  " + p.name(), texts.get("cli.help.default", range(p), value(p.defaultValue())), words(p))));
         Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
-                .filter(name -> NAMES.contains(name) && !(name.equals("series") && task.equals("credit")))
+                .filter(name -> NAMES.contains(name) && !(name.equals("series") && OVER_APPLICANTS.contains(task)))
                 .forEach(name -> lines.addAll(
                         hanging.lines("  " + name, texts.get("cli.help.name"), texts.get("cli.help." + name))));
         return lines.stream().map(line -> line.replace("%", "%%"));

@@ -100,6 +100,7 @@ final class StudyJson {
             challenger.add("metrics", means(each.metrics()));
             challenger.add("summary", spreads(each.metrics()));
             challenger.add("differences", spreads(each.differences()));
+            challenger.add("pooled", RunJson.gaps(each.pooled()));
             challengers.add(challenger);
         }
         return challengers;

@@ -139,6 +139,7 @@ final class StudyPrint {
             summary.challengers().forEach(c -> {
                 System.out.println(texts.get("cli.study.differences", texts.get("challenger." + c.name())));
                 StudyTables.figures(c.metrics(), c.differences()).forEach(System.out::println);
+                RunPrint.differences(c.pooled(), texts).forEach(System.out::println);
             });
             StudyAudit.of(summary).forEach(audit -> System.out.println(texts.of(audit.notice())));
         }

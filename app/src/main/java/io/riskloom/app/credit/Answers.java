@@ -24,7 +24,6 @@ final class Answers {
     private final Supplier<CapCurve> cap;
     private final Supplier<PrCurve> pr;
     private final Supplier<KsCurve> ks;
-    private final Supplier<Roc.Ks> ksPoint;
     private final Supplier<Lift> lift;
     private final Supplier<CalibrationCurve> calibration;
     private final Supplier<BrierDecomposition> brier;
@@ -40,7 +39,6 @@ final class Answers {
         cap = once(CapCurve::of, bad);
         pr = once(PrCurve::of, bad);
         ks = once(KsCurve::of, bad);
-        ksPoint = once(Roc::ks, bad);
         lift = once((p, y) -> Lift.of(p, y, GROUPS), bad);
         calibration = once((p, y) -> CalibrationCurve.of(p, y, GROUPS), bad);
         brier = once((p, y) -> BrierDecomposition.of(p, y, GROUPS), bad);
@@ -85,9 +83,9 @@ final class Answers {
         return ks.get();
     }
 
-    /** The cut-off at which the distributions of good and bad are furthest apart. */
-    Roc.Ks ksPoint() {
-        return ksPoint.get();
+    /** The cut-off at which the distributions of good and bad are furthest apart; at most 1, where all are approved. */
+    double ksPoint() {
+        return Math.min(1, ks().cutOff());
     }
 
     /** Ten groups of equal size, the riskiest first. */

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -47,11 +46,7 @@ final class ChangeCard extends VBox {
         ask.setMinWidth(Region.USE_PREF_SIZE);
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.explain.change.help"));
-        TitledPane which = new TitledPane();
-        which.setId("explain-fixed-pane");
-        which.textProperty().bind(texts.bind("credit.explain.fixed"));
-        which.setContent(columns);
-        which.setExpanded(false);
+        VBox which = new VBox(4, Cards.label(texts.bind("credit.explain.fixed"), "caption"), columns);
         Panels.showWhen(which, model.table().table().isNotNull());
         getChildren()
                 .addAll(

@@ -27,8 +27,8 @@ final class CostFields extends VBox {
         half.setPercentWidth(50);
         half.setHgrow(Priority.ALWAYS);
         cells.getColumnConstraints().setAll(half, half);
-        cells.addRow(0, field("goodApproved", costs.goodApproved()), field("goodRefused", costs.goodRefused()));
-        cells.addRow(1, field("badApproved", costs.badApproved()), field("badRefused", costs.badRefused()));
+        cells.addRow(0, field("goodApproved", "good-approved", costs.goodApproved()), field("goodRefused", "good-refused", costs.goodRefused()));
+        cells.addRow(1, field("badApproved", "bad-approved", costs.badApproved()), field("badRefused", "bad-refused", costs.badRefused()));
         TextField unit = new TextField();
         unit.setId("credit-cost-unit");
         unit.promptTextProperty().bind(texts.bind("credit.costs.unit.prompt"));
@@ -44,17 +44,8 @@ final class CostFields extends VBox {
                         Cards.field(texts.bind("credit.costs.unit"), unit));
     }
 
-    private NumberField field(String key, DoubleProperty cell) {
+    private NumberField field(String key, String id, DoubleProperty cell) {
         return new NumberField(
-                texts.bind("credit.costs." + key), cell, -MOST, MOST, false, texts, "credit-cost-" + id(key));
-    }
-
-    private static String id(String key) {
-        return switch (key) {
-            case "goodApproved" -> "good-approved";
-            case "goodRefused" -> "good-refused";
-            case "badApproved" -> "bad-approved";
-            default -> "bad-refused";
-        };
+                texts.bind("credit.costs." + key), cell, -MOST, MOST, false, texts, "credit-cost-" + id);
     }
 }

@@ -103,7 +103,7 @@ public final class CreditViewModel {
 
     /** Where the scores of good and bad are furthest apart. */
     Optional<Double> ksPoint() {
-        return ranked().map(now -> now.network().ksPoint().threshold());
+        return ranked().map(now -> now.network().ksPoint());
     }
 
     void cutAtKs() {

@@ -25,10 +25,12 @@ final class CutOffCard {
     private static final int RATES_A_COLUMN = 4;
 
     private final CreditViewModel model;
+    private final OverviewModel overview;
     private final Texts texts;
 
-    CutOffCard(CreditViewModel model, Texts texts) {
+    CutOffCard(CreditViewModel model, OverviewModel overview, Texts texts) {
         this.model = model;
+        this.overview = overview;
         this.texts = texts;
     }
 
@@ -43,7 +45,7 @@ final class CutOffCard {
                 "section-title");
         GridPane rates = new GridPane(32, 6);
         rates.setId("credit-rates");
-        model.rates().addListener((ListChangeListener<Row>) change -> fill(rates));
+        overview.rates().addListener((ListChangeListener<Row>) change -> fill(rates));
         fill(rates);
         HBox body = new HBox(48, matrix(), Cards.grow(rates));
         body.setAlignment(Pos.CENTER_LEFT);
@@ -72,15 +74,16 @@ final class CutOffCard {
     }
 
     private Label count(Function<Confusion, Integer> cell, String id, String style) {
-        Label label = Cards.label(model.count(cell), style);
+        Label label = Cards.label(
+                Bindings.createStringBinding(() -> overview.count(cell), model.at(), texts.locale()), style);
         label.setId(id);
         return label;
     }
 
     private void fill(GridPane rates) {
         rates.getChildren().clear();
-        for (int i = 0; i < model.rates().size(); i++) {
-            Row row = model.rates().get(i);
+        for (int i = 0; i < overview.rates().size(); i++) {
+            Row row = overview.rates().get(i);
             HBox line = Cards.line(new SimpleStringProperty(row.words()), new SimpleStringProperty(row.value()));
             line.setId("credit-rate-" + row.key());
             GridPane.setHgrow(line, Priority.ALWAYS);

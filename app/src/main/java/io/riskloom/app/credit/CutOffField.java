@@ -3,8 +3,6 @@ package io.riskloom.app.credit;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.NumberField;
 import io.riskloom.app.text.Texts;
-import java.util.function.Supplier;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,9 +38,9 @@ final class CutOffField extends VBox {
                 .addAll(
                         line,
                         Cards.row(
-                                button("toStored", model::stored, model::cutAtStored),
-                                button("toKs", model::ksPoint, model::cutAtKs),
-                                button("toProfit", model::mostProfitable, model::cutAtProfit)));
+                                button("toStored", "credit-to-stored", model::cutAtStored),
+                                button("toKs", "credit-to-ks", model::cutAtKs),
+                                button("toProfit", "credit-to-profit", model::cutAtProfit)));
     }
 
     private Slider slider() {
@@ -67,14 +65,14 @@ final class CutOffField extends VBox {
         return slider;
     }
 
-    private Button button(String key, Supplier<Optional<Double>> place, Runnable action) {
+    private Button button(String key, String id, Runnable action) {
         Button button = new Button();
-        button.setId("credit-" + key.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+        button.setId(id);
         button.textProperty().bind(texts.bind("credit." + key));
         button.setTooltip(tooltip("credit." + key + ".help"));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> action.run());
-        model.scores().subscribe(now -> button.setDisable(now == null || place.get().isEmpty()));
+        model.scores().subscribe(now -> button.setDisable(now == null || !now.ranks()));
         return button;
     }
 

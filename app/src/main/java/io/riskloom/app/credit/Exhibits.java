@@ -4,7 +4,7 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.CreditVintages;
 import io.riskloom.engine.stats.CostMatrix;
-import io.riskloom.engine.stats.ProfitCurve;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Exhibits {
     private CreditScores of;
     private CostMatrix at;
     private List<CreditVintages.Period> periods;
-    private final Map<Answers, ProfitCurve> profits = new IdentityHashMap<>();
+    private final Map<Answers, CostMatrix.Curve> profits = new IdentityHashMap<>();
 
     Exhibits(CreditViewModel model, Texts texts) {
         this.model = model;
@@ -74,7 +74,7 @@ final class Exhibits {
         return ProfitExhibit.chart(look, profits(look));
     }
 
-    private Map<Answers, ProfitCurve> profits(Look look) {
+    private Map<Answers, CostMatrix.Curve> profits(Look look) {
         renew(look);
         for (Answers answers : look.scores().answers()) {
             profits.computeIfAbsent(

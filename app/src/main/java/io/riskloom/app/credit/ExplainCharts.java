@@ -54,7 +54,7 @@ final class ExplainCharts {
                 of.base(),
                 steps,
                 Double.isNaN(base) ? start : start + " · " + Formats.percent(base, 1),
-                texts.get("credit.explain.applicant", of.row() + 1) + " · " + Formats.percent(of.probability(), 1),
+                texts.get("credit.explain.applicant", String.valueOf(of.row() + 1)) + " · " + Formats.percent(of.probability(), 1),
                 texts.get("credit.explain.axis"));
     }
 

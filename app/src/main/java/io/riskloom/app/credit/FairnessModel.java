@@ -73,8 +73,8 @@ final class FairnessModel {
     private static String words(Proportion of) {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
-                : Formats.percent(of.value(), 1) + " (" + Formats.number(100 * of.low(), 1) + "–"
-                        + Formats.percent(of.high(), 1) + ")";
+                : Formats.percent(of.value(), 1) + " (" + Formats.number(100 * of.low(), 0) + "–"
+                        + Formats.percent(of.high(), 0) + ")";
     }
 
     /** In percentage points. */
@@ -82,7 +82,7 @@ final class FairnessModel {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
                 : texts.get(
-                        "credit.fairness.gap",
+                        "credit.fairness.ratio",
                         MetricWords.signed(100 * of.value(), 1),
                         MetricWords.signed(100 * of.low(), 1),
                         MetricWords.signed(100 * of.high(), 1));

@@ -41,6 +41,8 @@ final class FairnessPane extends VBox {
     private final ChartView chart;
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
     private GroupCut cut;
+    /** Of the run whose applicants were cut. */
+    private Details.OfCredit details;
 
     FairnessPane(Session session, CreditViewModel model, Texts texts) {
         super(16);
@@ -99,14 +101,14 @@ final class FairnessPane extends VBox {
             int at = c;
             rates.column(
                     "credit.fairness.column." + at,
-                    at == 0 ? 150 : at == 1 ? 70 : 140,
+                    at == 0 ? 130 : at == 1 ? 76 : 138,
                     at > 0,
                     texts,
                     line -> line.cells().get(at));
         }
         for (int c = 0; c < GAPS; c++) {
             int at = c;
-            gaps.column("credit.fairness.gap." + at, 170, at > 0, texts, line -> line.gaps().get(at));
+            gaps.column("credit.fairness.gap." + at, at == 0 ? 130 : 190, at > 0, texts, line -> line.gaps().get(at));
         }
     }
 
@@ -131,8 +133,10 @@ final class FairnessPane extends VBox {
     private void cut() {
         RunTable.Table table = model.table().table().get();
         CreditColumn of = table == null || column.getValue() == null ? null : table.column(column.getValue());
-        cut = of == null ? null : GroupCut.of(of, rows(), texts);
+        cut = null;
         if (of != null) {
+            details = (Details.OfCredit) model.chosen().evaluation().orElseThrow().details();
+            cut = GroupCut.of(of, details.rows(), texts);
             boolean learnt = table.features().contains(of);
             seen.setText(texts.get(
                     learnt ? "credit.fairness.learnt" : "credit.fairness.notLearnt", column.getValue()));
@@ -140,20 +144,12 @@ final class FairnessPane extends VBox {
         show();
     }
 
-    private int[] rows() {
-        return details().rows();
-    }
-
-    private Details.OfCredit details() {
-        return (Details.OfCredit) model.chosen().evaluation().orElseThrow().details();
-    }
-
     private void show() {
         shown.set(cut == null ? "" : column.getValue());
         if (cut == null) {
             return;
         }
-        FairnessModel found = new FairnessModel(cut, details(), model.cutOff().get(), texts);
+        FairnessModel found = new FairnessModel(cut, details, model.cutOff().get(), texts);
         sentence.set(found.sentence());
         Cards.grade(verdict, found.grade());
         List<Line> lines = found.lines();

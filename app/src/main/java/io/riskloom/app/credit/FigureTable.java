@@ -18,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 final class FigureTable<T> extends TableView<T> {
 
     private static final double ROW = 32;
-    private static final double HEAD = 36;
+    private static final double HEAD = 42;
 
     private final int most;
 

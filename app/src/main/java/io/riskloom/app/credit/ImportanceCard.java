@@ -87,14 +87,14 @@ final class ImportanceCard extends VBox {
                 .bind(explaining.importance().busy().or(model.chosen().run().isNull()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.explain.importance.help"));
-        table.column("credit.explain.importance.0", 150, false, texts, Importance.Column::name)
+        table.column("credit.explain.importance.0", 130, false, texts, Importance.Column::name)
                 .column("credit.explain.importance.1", 90, true, texts, c -> Formats.number(c.meanAbsolute(), 3))
                 .column(
                         "credit.explain.importance.2",
-                        140,
+                        130,
                         true,
                         texts,
-                        c -> MetricWords.signed(c.aucDrop(), 4) + " ± " + Formats.number(c.aucSd(), 4));
+                        c -> MetricWords.signed(c.aucDrop(), 3) + " ± " + Formats.number(c.aucSd(), 3));
         HBox which = new HBox(12, Cards.label(texts.bind("credit.explain.dependence"), "section-title"), column);
         VBox body = new VBox(
                 12,

@@ -30,7 +30,7 @@ final class ProbabilityExhibits {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
             List<CalibrationCurve.Bin> bins = model.calibration().bins();
-            double[] x = bins.stream().mapToDouble(CalibrationCurve.Bin::mean).toArray();
+            double[] x = bins.stream().mapToDouble(CalibrationCurve.Bin::predicted).toArray();
             double[] y = bins.stream().mapToDouble(b -> b.observed().value()).toArray();
             if (model.network()) {
                 spots.add(new Spots(
@@ -62,7 +62,7 @@ final class ProbabilityExhibits {
                     Look.count(i + 1),
                     Look.figure(bin.low()) + " – " + Look.figure(bin.high()),
                     Look.count(bin.observed().n()),
-                    Look.share(bin.mean()),
+                    Look.share(bin.predicted()),
                     Look.share(
                             bin.observed().value(),
                             bin.observed().low(),

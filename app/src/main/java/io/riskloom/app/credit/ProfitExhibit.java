@@ -7,7 +7,8 @@ import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
-import io.riskloom.engine.stats.ProfitCurve;
+import io.riskloom.engine.stats.CostMatrix;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,10 @@ final class ProfitExhibit {
     private ProfitExhibit() {}
 
     /** @param curves one a model of the look, at its costs */
-    static LineChart chart(Look look, Map<Answers, ProfitCurve> curves) {
+    static LineChart chart(Look look, Map<Answers, CostMatrix.Curve> curves) {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
-            ProfitCurve curve = curves.get(model);
+            CostMatrix.Curve curve = curves.get(model);
             int n = curve.cutOffs().length;
             double[] x = new double[n];
             double[] y = new double[n];
@@ -52,14 +53,14 @@ final class ProfitExhibit {
                 List.of(own));
     }
 
-    static Exhibit of(Look look, Map<Answers, ProfitCurve> curves) {
+    static Exhibit of(Look look, Map<Answers, CostMatrix.Curve> curves) {
         List<List<String>> rows = new ArrayList<>();
         CreditScores scores = look.scores();
         rows.add(row(look, "credit.row.cutOff", look.at()));
         if (Double.isFinite(look.stored())) {
             rows.add(row(look, "credit.row.stored", scores.at(look.stored())));
         }
-        rows.add(row(look, "credit.row.ks", scores.at(scores.network().ksPoint().threshold())));
+        rows.add(row(look, "credit.row.ks", scores.at(scores.network().ksPoint())));
         double best = curves.get(scores.network()).bestCutOff();
         rows.add(row(look, "credit.row.best", scores.at(best)));
         rows.add(row(look, "credit.row.all", scores.at(Double.POSITIVE_INFINITY)));

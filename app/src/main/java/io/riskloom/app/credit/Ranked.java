@@ -2,7 +2,6 @@ package io.riskloom.app.credit;
 
 import io.riskloom.engine.stats.Classification.Confusion;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Probabilities of bad, sorted once with the bad counted below each place: what any cut-off does is then two look-ups in
@@ -44,14 +43,6 @@ final class Ranked {
         int badRefused = bad() - badApproved;
         return new Confusion(
                 badRefused, ascending.length - approved - badRefused, approved - badApproved, badApproved);
-    }
-
-    /** The distinct scores ascending, then one above all of them: every cut-off that makes a difference. */
-    double[] cutOffs() {
-        return IntStream.rangeClosed(0, ascending.length)
-                .filter(i -> i == ascending.length || i == 0 || ascending[i] != ascending[i - 1])
-                .mapToDouble(i -> i < ascending.length ? ascending[i] : Math.max(1, Math.nextUp(ascending[i - 1])))
-                .toArray();
     }
 
     /** Index of the first value at or above {@code at}. */

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class ReasonsCard extends VBox {
 
     private static final int CODES = 4;
+    private static final double SIDE = 280;
 
     /** A probability that follows from its log odds by the logistic function does so to rounding. */
     private static final double SAME = 1e-6;
@@ -47,9 +48,8 @@ final class ReasonsCard extends VBox {
         chart.setId("explain-chart");
         raising.setId("explain-raising");
         lowering.setId("explain-lowering");
-        HBox codes = Cards.row(
-                new VBox(4, Cards.label(texts.bind("credit.explain.raising"), "caption"), raising),
-                new VBox(4, Cards.label(texts.bind("credit.explain.lowering"), "caption"), lowering));
+        HBox codes = new HBox(
+                16, side("credit.explain.raising", raising), side("credit.explain.lowering", lowering));
         body = new VBox(12, chart.framed(), codes, method);
         HBox head = new HBox(16, Cards.grow(decision), methods());
         head.setAlignment(Pos.CENTER_LEFT);
@@ -63,6 +63,12 @@ final class ReasonsCard extends VBox {
             show();
             decide();
         });
+    }
+
+    private VBox side(String key, VBox reasons) {
+        VBox side = Cards.grow(new VBox(4, Cards.label(texts.bind(key), "caption"), reasons));
+        side.setPrefWidth(SIDE);
+        return side;
     }
 
     private Segments<Method> methods() {

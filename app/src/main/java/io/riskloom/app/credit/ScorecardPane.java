@@ -77,7 +77,7 @@ final class ScorecardPane extends VBox {
             int at = c;
             columns.column(
                     "credit.scorecard.column." + at,
-                    at == 0 ? 160 : at == 2 ? 90 : 100,
+                    at == 0 ? 120 : at == 1 ? 56 : at == 2 ? 84 : 116,
                     at == 1 || at == 3,
                     texts,
                     item -> card.get().line(item).get(at));
@@ -86,7 +86,7 @@ final class ScorecardPane extends VBox {
             int at = c;
             bins.column(
                     "credit.scorecard.bin.column." + at,
-                    at == 0 ? 180 : 76,
+                    at == 0 ? 140 : 66,
                     at > 0,
                     texts,
                     bin -> card.get().line(chosen(), bin).get(at));

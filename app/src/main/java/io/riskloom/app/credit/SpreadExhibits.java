@@ -9,7 +9,6 @@ import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.engine.stats.KsCurve;
 import io.riskloom.engine.stats.Quantiles;
-import io.riskloom.engine.stats.Roc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +28,9 @@ final class SpreadExhibits {
     static Exhibit ks(Look look) {
         Answers network = look.scores().network();
         KsCurve curve = network.ks();
-        Roc.Ks point = network.ksPoint();
-        CutOff widest = look.scores().at(point.threshold());
-        String words = look.texts()
-                .get("credit.mark.ks", Look.figure(point.threshold()), Look.figure(point.value()));
+        CutOff widest = look.scores().at(network.ksPoint());
+        String words =
+                look.texts().get("credit.mark.ks", Look.figure(widest.cutOff()), Look.figure(curve.ks()));
         LineChart chart = new LineChart(
                 List.of(
                         new Line(look.texts().get("credit.good"), curve.scores(), curve.good(), Tone.GOOD, false),
@@ -80,7 +78,7 @@ final class SpreadExhibits {
         rows.add(row(
                 look,
                 "credit.row.ks",
-                look.scores().at(look.scores().network().ksPoint().threshold())));
+                look.scores().at(look.scores().network().ksPoint())));
         return new Sheet(
                 List.of(
                         Sheet.name("credit.column.cutOffOf"),
@@ -109,9 +107,9 @@ final class SpreadExhibits {
                 .toArray();
         List<Mark> marks = new ArrayList<>(List.of(look.cutOffMark()));
         if (look.scores().ranks()) {
-            Roc.Ks ks = look.scores().network().ksPoint();
-            if (ks.threshold() != look.at().cutOff()) {
-                marks.add(new Mark(ks.threshold(), look.texts().get("credit.mark.ksPoint")));
+            double ks = look.scores().network().ksPoint();
+            if (ks != look.at().cutOff()) {
+                marks.add(new Mark(ks, look.texts().get("credit.mark.ksPoint")));
             }
         }
         HistogramChart chart = new HistogramChart(

@@ -56,7 +56,12 @@ public final class MetricWords {
             // already percentages
             case Metric.SMAPE, Metric.WIDTH_90 ->
                 Double.isNaN(value) ? Formats.number(value, 2) : Formats.number(value, 2) + "%";
-            case Metric.MASE, Metric.SHARPE_NET, Metric.NEAREST_REAL_RATIO -> Formats.number(value, 2);
+            case Metric.MASE,
+                    Metric.SHARPE_NET,
+                    Metric.NEAREST_REAL_RATIO,
+                    Metric.CALIBRATION_SLOPE,
+                    Metric.CALIBRATION_SLOPE_RAW,
+                    Metric.CALIBRATION_INTERCEPT -> Formats.number(value, 2);
             case Metric.BEST_LAG -> Formats.number(value, 0);
             case Metric.TURNOVER -> Formats.number(value, 1);
             case Metric.REL_MAE,
@@ -73,7 +78,7 @@ public final class MetricWords {
                     Metric.KURTOSIS_ERROR,
                     Metric.ACF_ABS_ERROR,
                     Metric.LEVERAGE_ERROR -> Formats.number(value, 3);
-            case Metric.DM_P_VALUE -> p(value);
+            case Metric.DM_P_VALUE, Metric.HOSMER_LEMESHOW -> p(value);
             default -> Formats.compact(value);
         };
     }

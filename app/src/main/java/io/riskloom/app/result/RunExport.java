@@ -78,16 +78,28 @@ public record RunExport(Run run, Path modelFolder) {
         return file;
     }
 
-    /** One line a metric: first the model's with their 95 % intervals, then each challenger's. */
+    /** One line a metric: first the model's with their 95 % intervals, then each challenger's and what the model has more. */
     String metrics() {
         StringBuilder csv = new StringBuilder("name,value,low,high,model,role\n");
         if (run.outcome() instanceof Outcome.Finished(Evaluation e)) {
             lines(csv, e.metrics(), e.intervals(), run.spec().model(), "model");
             for (ChallengerScore challenger : e.challengers()) {
-                lines(csv, challenger.metrics(), Map.of(), challenger.name(), "challenger");
+                lines(csv, challenger.metrics(), challenger.intervals(), challenger.name(), "challenger");
+                differences(csv, challenger);
             }
         }
         return csv.toString();
+    }
+
+    /** Model − challenger, with the interval of the paired difference. */
+    private static void differences(StringBuilder csv, ChallengerScore challenger) {
+        Map<String, Double> values = new TreeMap<>();
+        Map<String, Interval> intervals = new TreeMap<>();
+        challenger.differences().forEach((name, gap) -> {
+            values.put(name, gap.difference());
+            intervals.put(name, new Interval(gap.low(), gap.high()));
+        });
+        lines(csv, values, intervals, challenger.name(), "difference");
     }
 
     private static void lines(

@@ -49,9 +49,20 @@ public final class RunWords {
             case ClassifySpec s when s.seesImages() -> name + " " + picture(s.window(), s.imageSize(), s.encoding());
             case ClassifySpec s -> name + " " + depth(s.model(), s.layers(), s.blocks()) + "×" + s.units();
             case AnomalySpec s -> name + " " + s.latent();
-            case CreditSpec s -> name + " " + s.units() + "-" + s.units2();
+            case CreditSpec s -> name + network(s) + (s.members() > 1 ? " ×" + s.members() : "");
             case GenerateSpec s when s.model().equals("tcn-gan") -> name + " " + s.blocks() + "×" + s.channels();
             case GenerateSpec s -> name + " " + s.units() + "-" + s.units();
+        };
+    }
+
+    private static String network(CreditSpec s) {
+        return switch (s.model()) {
+            case "mlp" -> " " + s.units() + "-" + s.units2();
+            case "resnet" -> " " + s.stages() + "×" + s.width();
+            case "resnet50" -> s.pixels() == 0 ? "" : " " + s.pixels() + "×" + s.pixels();
+            case "cnn" -> " " + s.filters();
+            case "lstm", "gru" -> " " + s.units();
+            default -> "";
         };
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * What the finished runs of a study say of its main metric, beside the challenger that does best on average. Only a mean
  * difference larger than its standard deviation from run to run is called one, and a forecast's or classification's is a win
- * only where the test forecasts of all folds together say so too, or else most runs by themselves.
+ * only where the test forecasts of all folds together say so too, or else most runs by themselves. Applicants are scored beside
+ * several challengers with an interval of each difference, which decides instead ({@link PooledVerdict}).
  *
  * @param words in the language chosen
  * @param good  1 better than the challenger, 0 not told apart, −1 worse
@@ -41,6 +42,10 @@ public record StudyVerdict(String words, int good) {
         Optional<Challenger> rival = strongest(spec.task(), summary);
         if (rival.isEmpty()) {
             return new StudyVerdict(texts.get("study.verdict.alone", name, mean, over), 0);
+        }
+        Optional<StudyVerdict> pooled = PooledVerdict.of(spec, summary, over, texts);
+        if (pooled.isPresent()) {
+            return pooled.get();
         }
         Spread difference = rival.get().differences().get(metric);
         double gain = MainMetric.lowerIsBetter(spec.task()) ? -difference.mean() : difference.mean();
@@ -78,7 +83,7 @@ public record StudyVerdict(String words, int good) {
         return spec instanceof ForecastSpec forecast && forecast.target().equals("volatility");
     }
 
-    private static boolean folds(RunSpec spec) {
+    static boolean folds(RunSpec spec) {
         return spec.inFolds() && spec.fold() == 0;
     }
 

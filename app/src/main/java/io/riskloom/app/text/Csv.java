@@ -1,26 +1,19 @@
 package io.riskloom.app.text;
 
-import java.math.BigDecimal;
+import io.riskloom.engine.data.CsvCells;
 
-/**
- * Cells of exported CSV files. Spreadsheets run text cells that begin with {@code = + - @}, a tab or a carriage return as
- * formulas: those get a leading apostrophe. Numbers stay numbers, written plain, without exponent; NaN is an empty cell.
- */
+/** Cells of exported CSV files, as the engine writes them: no spreadsheet runs one as a formula. */
 public final class Csv {
 
     private Csv() {}
 
+    /** @see CsvCells#text */
     public static String text(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return CsvCells.text(cell);
     }
 
+    /** @see CsvCells#number */
     public static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        return CsvCells.number(value);
     }
 }

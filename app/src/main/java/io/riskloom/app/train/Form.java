@@ -37,6 +37,10 @@ final class Form {
         this.fields = Specs.parameters(Specs.typeOf(task)).stream()
                 .map(FormField::new)
                 .toList();
+        fields.forEach(field -> {
+            field.expect(this::settingOf);
+            field.reset();
+        });
         this.valid = Bindings.createBooleanBinding(
                 () -> fields.stream().allMatch(field -> field.valid() || !concerns(field)),
                 fields.stream()

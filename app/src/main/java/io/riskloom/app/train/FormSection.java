@@ -34,6 +34,7 @@ enum FormSection {
             "discriminatorRate",
             "criticRate",
             "criticSteps",
+            "reconstruction",
             "loss",
             "stopOn",
             "optimiser",
@@ -56,7 +57,7 @@ enum FormSection {
     /** The plain model that stands beside it. */
     SCORECARD("bins", "points", "baseScore", "baseOdds"),
     /** How it is judged. */
-    VALIDATION("scheme", "folds", "testShare", "validationShare", "repeats", "fold", "embargo", "costs");
+    VALIDATION("weight", "alarmShare", "scheme", "folds", "testShare", "validationShare", "repeats", "fold", "embargo", "costs");
 
     private final List<String> names;
 

@@ -37,10 +37,16 @@ record Intro(BarUnit unit, Texts texts) {
                         s.seesImages() ? picture(s.window(), s.imageSize(), s.encoding()) : days(s.window()),
                         texts.get("train.intro.classes." + s.directions(), s.horizon(), bars));
             case AnomalySpec s -> Notice.of("train.intro.anomaly");
-            case CreditSpec s -> Notice.of("train.intro.credit");
+            case CreditSpec s -> Notice.of("train.intro.credit", networks(s));
             case GenerateSpec s when unit == BarUnit.DAY -> Notice.of("train.intro.generate", s.window());
             case GenerateSpec s -> Notice.of("train.intro.generate.bars", s.window(), bars);
         };
+    }
+
+    private String networks(CreditSpec spec) {
+        String one = texts.get("train.intro.credit." + spec.model());
+        int members = spec.model().equals("ensemble") ? 1 : spec.members();
+        return members == 1 ? one : texts.get("train.intro.credit.members", one, members);
     }
 
     private String days(int window) {

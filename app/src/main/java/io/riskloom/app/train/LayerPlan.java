@@ -1,9 +1,6 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.result.BarUnit;
-import io.riskloom.engine.data.CreditBook;
-import io.riskloom.engine.data.CreditColumn;
-import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
@@ -47,6 +44,11 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         long size() {
             return shape.stream().reduce(1L, (a, b) -> a * b);
         }
+
+        /** The same layer of several networks that take their steps one after the other: what one leaves is gone by then. */
+        Row times(int networks) {
+            return new Row(layer, shape, networks * parameters, networks * multiplyAdds, field, kept);
+        }
     }
 
     LayerPlan {
@@ -54,17 +56,19 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     }
 
     /**
+     * Empty for networks over applicants, which {@link CreditLayers} counts.
+     *
      * @param features numbers a bar that a network over days sees
      * @param unit     what a bar spans
      */
-    static LayerPlan of(RunSpec spec, Imported data, int features, BarUnit unit) {
+    static LayerPlan of(RunSpec spec, int features, BarUnit unit) {
         return switch (spec) {
             case ForecastSpec s -> window(NetworkSizes.of(s, features), unit);
             case ClassifySpec s -> window(NetworkSizes.of(s, features), unit);
             case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
             case GenerateSpec s -> gan(s);
             case AnomalySpec s -> new LayerPlan(List.of(), true);
-            case CreditSpec s -> throw new IllegalArgumentException("layers of " + s.model() + " follow from the encoder");
+            case CreditSpec s -> new LayerPlan(List.of(), true);
         };
     }
 
@@ -85,14 +89,6 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         return rows.stream().anyMatch(row -> row.field() > 0);
     }
 
-    static LayerPlan mlp(CreditSpec spec, long width) {
-        Layers layers = new Layers();
-        layers.shape("train.layer.applicant", width);
-        layers.linear("train.layer.relu", width, spec.units()).dropout(spec.dropout(), spec.units());
-        layers.linear("train.layer.relu", spec.units(), spec.units2()).dropout(spec.dropout(), spec.units2());
-        return layers.linear("train.layer.logit", spec.units2(), 1).plan(true);
-    }
-
     static LayerPlan gan(GenerateSpec spec) {
         long units = spec.units();
         return new Layers()
@@ -104,20 +100,5 @@ record LayerPlan(List<Row> rows, boolean estimate) {
                 .leaky("train.layer.d2", units, units)
                 .linear("train.layer.real", units, 1)
                 .plan(false);
-    }
-
-    /** Numbers, an indicator for each that has gaps, and one column a level; what the encoder drops is not known here. */
-    static long oneHotWidth(CreditBook book) {
-        long width = 0;
-        for (CreditColumn column : book.features()) {
-            int gaps = column.missing() > 0 ? 1 : 0;
-            width += gaps
-                    + switch (column) {
-                        case CreditColumn.Numeric numeric -> 1;
-                        case CreditColumn.Categorical categorical ->
-                            categorical.levels().size();
-                    };
-        }
-        return width;
     }
 }

@@ -44,6 +44,11 @@ final class Layers {
                 : this;
     }
 
+    /** Numbers that the last row gives for one sample. */
+    long width() {
+        return rows.getLast().size();
+    }
+
     LayerPlan plan(boolean estimate) {
         return new LayerPlan(rows, estimate);
     }

@@ -1,6 +1,8 @@
 package io.riskloom.app.train;
 
 import io.riskloom.app.train.LayerPlan.Row;
+import io.riskloom.engine.model.CreditMembers;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
@@ -38,7 +40,12 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
                 .map(row -> NUMBER * (each * row.parameters() + batch * passes(row, spec) * (row.kept() + row.size())))
                 .toList();
         long input = plan.rows().stream().findFirst().map(Row::size).orElse(0L);
-        return new MemoryPlan(layers, NUMBER * COPIES * rows * input, ENGINE);
+        return new MemoryPlan(layers, NUMBER * COPIES * rows * input * networks(spec), ENGINE);
+    }
+
+    /** Networks that learn side by side, each from rows of its own; of an ensemble as many as there can be. */
+    static int networks(RunSpec spec) {
+        return spec instanceof CreditSpec credit ? CreditMembers.of(credit, true).size() : 1;
     }
 
     /**

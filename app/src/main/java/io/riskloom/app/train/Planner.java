@@ -22,9 +22,14 @@ import java.util.Optional;
  *
  * @param unit    what a row of the series spans
  * @param runs    of the project, newest first
- * @param machine memory of the machine in bytes
+ * @param machine  memory of the machine in bytes
+ * @param encoders keeps how a credit table is encoded from plan to plan
  */
-record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
+record Planner(Imported data, BarUnit unit, List<Run> runs, long machine, EncoderMemory encoders) {
+
+    Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
+        this(data, unit, runs, machine, new EncoderMemory());
+    }
 
     /** @throws NoticeException where the run cannot be as the settings say, with the reason */
     Plan plan(RunSpec spec) throws NoticeException {
@@ -45,6 +50,9 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
         Optional<LayerPlan> layers = unless(against, () -> {
             if (data instanceof Imported.Prices prices) {
                 PlanCheck.inputs(spec, prices.seriesNamed(spec.series()));
+            }
+            if (spec instanceof CreditSpec credit && data instanceof Imported.Credit table) {
+                PlanCheck.history(credit, encoders.of(credit, table.book()), table.book());
             }
             PlanCheck.kernels(spec);
             return layers(spec);
@@ -87,7 +95,9 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine) {
     }
 
     private LayerPlan layers(RunSpec spec) {
-        return LayerPlan.of(spec, data, features(spec), unit);
+        return spec instanceof CreditSpec credit && data instanceof Imported.Credit table
+                ? CreditLayers.of(credit, encoders.of(credit, table.book()))
+                : LayerPlan.of(spec, features(spec), unit);
     }
 
     private int features(RunSpec spec) {

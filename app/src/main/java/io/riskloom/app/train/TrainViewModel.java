@@ -10,6 +10,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.CreditDefaults;
+import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public final class TrainViewModel {
     private final ObservableList<String> groupColumns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Form> form = new ReadOnlyObjectWrapper<>();
     private final Planning planning;
+    private final EncoderMemory encoders = new EncoderMemory();
     private final SightModel sight;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final FollowedRun run;
@@ -325,7 +327,8 @@ public final class TrainViewModel {
         Dataset dataset = session.dataset().get();
         Optional<RunSpec> spec = spec();
         if (dataset != null && spec.isPresent() && tasks.contains(spec.get().task())) {
-            planning.ask(new Planner(dataset.imported(), unit, List.copyOf(session.runs()), machine), spec.get());
+            List<Run> runs = List.copyOf(session.runs());
+            planning.ask(new Planner(dataset.imported(), unit, runs, machine, encoders), spec.get());
         } else {
             planning.clear();
         }

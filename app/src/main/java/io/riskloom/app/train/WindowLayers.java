@@ -8,6 +8,7 @@ import io.riskloom.engine.model.NetworkSizes;
 final class WindowLayers {
     private static final int SIMPLE_LAYERS = 3;
     private static final int LSTM_GATES = 4;
+    private static final int GRU_GATES = 3;
 
     private WindowLayers() {}
 
@@ -20,7 +21,7 @@ final class WindowLayers {
         long width =
                 switch (sizes.model()) {
                     case "lstm" -> recurrent(layers, sizes, features, LSTM_GATES);
-                    case "gru" -> recurrent(layers, sizes, features, 3);
+                    case "gru" -> recurrent(layers, sizes, features, GRU_GATES);
                     case "rnn" -> simple(layers, sizes, features);
                     case "tcn" -> temporal(layers, sizes, features);
                     case "mlp" -> dense(layers, sizes, features);
@@ -43,16 +44,23 @@ final class WindowLayers {
         long in = features;
         for (int layer = 1; layer <= sizes.layers(); layer++) {
             String key = "train.layer." + sizes.model() + (both ? ".both" : "");
-            in = cells(layers, Notice.of(key, layer, sizes.units()), sizes, in, sizes.units(), gates, both ? 2 : 1);
+            Notice name = Notice.of(key, layer, sizes.units());
+            in = cells(layers, name, sizes.window(), in, sizes.units(), gates, both ? 2 : 1);
         }
         return in;
+    }
+
+    /** One layer of LSTM or GRU in one direction. */
+    static void layer(Layers layers, String model, long steps, long in, long units) {
+        Notice name = Notice.of("train.layer." + model, 1, units);
+        cells(layers, name, steps, in, units, model.equals("lstm") ? LSTM_GATES : GRU_GATES, 1);
     }
 
     private static long simple(Layers layers, NetworkSizes sizes, long features) {
         long in = features;
         for (int layer = 1; layer <= SIMPLE_LAYERS; layer++) {
             long units = Math.max(1, sizes.units() >> (layer - 1));
-            in = cells(layers, Notice.of("train.layer.rnn", layer, units), sizes, in, units, 1, 1);
+            in = cells(layers, Notice.of("train.layer.rnn", layer, units), sizes.window(), in, units, 1, 1);
         }
         return in;
     }
@@ -63,17 +71,17 @@ final class WindowLayers {
      * @return numbers that it gives a day
      */
     private static long cells(
-            Layers layers, Notice name, NetworkSizes sizes, long in, long h, int gates, int directions) {
+            Layers layers, Notice name, long steps, long in, long h, int gates, int directions) {
         long weights = directions * gates * (in * h + h * h);
         // each gate's answer, and where there are several the state before and after its rectifier
         long kept = directions * h * (gates == 1 ? 1 : gates + (gates == LSTM_GATES ? 3 : 2));
         layers.add(
                 name,
                 weights + directions * gates * 2 * h,
-                sizes.window() * weights,
+                steps * weights,
                 0,
-                sizes.window() * kept,
-                sizes.window(),
+                steps * kept,
+                steps,
                 directions * h);
         return directions * h;
     }

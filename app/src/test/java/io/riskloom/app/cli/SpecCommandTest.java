@@ -102,6 +102,25 @@ class SpecCommandTest {
         assertTrue(settings.stream().noneMatch(line -> line.startsWith("  horizon ")), String.join("\n", settings));
     }
 
+    @Test
+    void theSizeOfACreditTableDecidesOnDefaultsButForWhatIsSet() throws IOException {
+        StringBuilder csv = new StringBuilder("age,status\n");
+        for (int i = 0; i < 2_500; i++) {
+            csv.append(20 + i % 50).append(i % 3 == 0 ? ",late\n" : ",paid\n");
+        }
+        String file = Files.writeString(folder.resolve("medium.csv"), csv).toString();
+        JsonObject json = CliRun.of("spec", "credit", "--data", file).json();
+        assertEquals("medium", json.get("table").getAsString());
+        assertEquals(128, json.get("units").getAsInt());
+        JsonObject set = CliRun.of("spec", "credit", "--data", file, "--set", "table=large", "--set", "units=9")
+                .json();
+        assertEquals(9, set.get("units").getAsInt());
+        assertEquals(512, set.get("batch").getAsInt());
+        JsonObject small = CliRun.of("spec", "credit", "--data", data().toString()).json();
+        assertEquals("small", small.get("table").getAsString());
+        assertEquals(5, small.get("members").getAsInt());
+    }
+
     private Path data() throws IOException {
         return Files.writeString(folder.resolve("data.csv"), "age,status\n30,late\n40,paid\n");
     }

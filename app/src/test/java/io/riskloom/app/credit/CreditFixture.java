@@ -32,7 +32,17 @@ final class CreditFixture {
     static Run run(String id, boolean[] bad) {
         int[] rows = {3, 7, 11, 12, 20, 21, 33, 34, 40, 41};
         Evaluation evaluation = new Evaluation(
-                Map.of(Metric.AUC, 20 / 24.0, Metric.GINI, 16 / 24.0, Metric.KS, 7 / 12.0, Metric.BRIER, 0.17),
+                Map.of(
+                        Metric.AUC,
+                        20 / 24.0,
+                        Metric.GINI,
+                        16 / 24.0,
+                        Metric.KS,
+                        7 / 12.0,
+                        Metric.BRIER,
+                        0.17,
+                        Metric.CUT_OFF,
+                        0.55),
                 Map.of(Metric.AUC, new Interval(0.55, 1)),
                 List.of(new ChallengerScore("logistic", Map.of(Metric.AUC, 14 / 24.0))),
                 Notice.of("common.error.busy", "x"),

@@ -1,21 +1,19 @@
 package io.riskloom.app.credit;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.result.ResultFixtures;
-import io.riskloom.app.result.Row;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.model.Details;
-import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.stats.Classification.Confusion;
+import io.riskloom.engine.stats.CostMatrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +40,13 @@ class CreditViewModelTest {
         session.close();
     }
 
-    private String rate(String key) {
-        return model.rates().stream()
-                .filter(r -> r.key().equals(key))
-                .map(Row::value)
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void theCutOffBeginsAtTheRunsOwn() {
+        assertEquals(0.55, model.cutOff().get());
+        assertEquals(Optional.of(0.55), model.stored());
+        model.cutOff().set(0.2);
+        model.cutAtStored();
+        assertEquals(0.55, model.cutOff().get());
     }
 
     @Test
@@ -59,33 +58,7 @@ class CreditViewModelTest {
     }
 
     @Test
-    void theRatesFollowTheCutOff() {
-        model.cutOff().set(0.5);
-        assertEquals("50.0%", rate("approval"));
-        assertEquals("20.0%", rate("badRate"));
-        assertEquals("60.0%", rate(Metric.PRECISION));
-        assertEquals("75.0%", rate(Metric.RECALL));
-        assertEquals("0.667", rate(Metric.F1)); // 2 · 3 / (2 · 3 + 2 + 1)
-        assertEquals("70.0%", rate(Metric.ACCURACY));
-        model.cutOff().set(0);
-        assertEquals("0.0%", rate("approval"));
-        assertEquals("–", rate("badRate"), "nobody is approved, so there is no rate");
-    }
-
-    @Test
-    void profitIsGainOnGoodLessLossOnBadApproved() {
-        model.cutOff().set(0.5);
-        model.gain().set(100);
-        model.loss().set(250);
-        assertEquals("150.0", rate("profit")); // 4 good and 1 bad approved: 400 − 250
-        assertEquals("15.000", rate("profitEach"));
-        model.loss().set(500);
-        assertEquals("−100.0", rate("profit"));
-    }
-
-    @Test
     void theKsCutOffIsWhereTheDistributionsAreFurthestApart() {
-        assertEquals(7 / 12.0, model.ks().orElseThrow().value(), 1e-12);
         model.cutAtKs();
         assertEquals(0.6, model.cutOff().get());
         assertEquals(new Confusion(3, 1, 5, 1), model.at().get().confusion());
@@ -96,82 +69,67 @@ class CreditViewModelTest {
         // gain 1, loss 5: refusing from .4 up approves three good and no bad, 3; every other cut-off gives less
         model.cutAtProfit();
         assertEquals(0.4, model.cutOff().get());
-        assertEquals("3.0", rate("profit"));
-        model.loss().set(0.1); // bad ones cost little: refusing the two highest scores gives 6 − .2
+        assertEquals(3, model.at().get().profit(model.costs().matrix().get()), 1e-12);
+        model.costs().badApproved().set(-0.1); // bad ones cost little: refusing the two highest scores gives 6 − .2
         model.cutAtProfit();
         assertEquals(0.8, model.cutOff().get());
-        assertEquals("5.8", rate("profit"));
+        assertEquals(5.8, model.at().get().profit(model.costs().matrix().get()), 1e-12);
     }
 
     @Test
     void ofEquallyProfitableCutOffsTheOneThatApprovesMostIsTaken() {
-        model.loss().set(0); // all six good are approved from .71 up as well as at 1
+        model.costs().badApproved().set(0); // all six good are approved from .71 up as well as at 1
         model.cutAtProfit();
         assertEquals(1, model.cutOff().get());
-        assertEquals("6.0", rate("profit"));
+        assertEquals(6, model.at().get().profit(model.costs().matrix().get()), 1e-12);
     }
 
     @Test
-    void countsCarryTheirShares() {
+    void refusalsMayCostToo() {
         model.cutOff().set(0.5);
-        assertEquals("4 · 40.0%", model.count(Confusion::tn).get());
-        assertEquals("1 · 10.0%", model.count(Confusion::fn).get());
+        model.costs().goodRefused().set(-2);
+        model.costs().badRefused().set(0.5);
+        // 4 good approved, 1 bad approved at −5, 2 good refused at −2, 3 bad refused at .5
+        assertEquals(4 - 5 - 4 + 1.5, model.at().get().profit(model.costs().matrix().get()), 1e-12);
+        assertEquals(-0.35, model.at().get().profitEach(model.costs().matrix().get()), 1e-12);
     }
 
     @Test
-    void theRocChartHoldsBothCurvesAndTheCutOff() {
-        model.cutOff().set(0.5);
-        ChartModel.LineChart roc = model.roc().get();
-        assertEquals(2, roc.lines().size());
-        assertEquals("Logistic, AUC 0.583", roc.lines().get(0).name());
-        assertEquals("Network, AUC 0.833", roc.lines().get(1).name());
-        assertEquals(11, roc.lines().get(1).x().length);
-        assertEquals(2 / 6.0, roc.marks().getFirst().x(), 1e-12, "two of six good are refused");
-        assertTrue(roc.diagonal());
+    void theCostsStayWithTheProject() {
+        model.costs().badApproved().set(-7.25);
+        model.costs().unit().set("EUR, thousands");
+        Costs again = new Costs(session);
+        assertEquals(new CostMatrix(1, -7.25, 0, 0), again.matrix().get());
+        assertEquals("3 EUR, thousands", again.amount("3"));
     }
 
     @Test
-    void eachClassOfTheDistributionAddsUpToOne() {
-        ChartModel.HistogramChart chart = model.distribution().get();
-        assertEquals(1, Arrays.stream(chart.groups().get(0).heights()).sum(), 1e-12);
-        assertEquals(1, Arrays.stream(chart.groups().get(1).heights()).sum(), 1e-12);
-        assertEquals(0.25, chart.groups().get(1).heights()[22], 1e-12, "one of four bad scored .9");
+    void costsThatCannotBeReadLeaveTheUsualOnes() {
+        session.remember("credit.costs", "1,x,0,0,EUR");
+        assertEquals(new CostMatrix(1, -5, 0, 0), new Costs(session).matrix().get());
+        assertEquals("3", new Costs(session).amount("3"));
     }
 
     @Test
-    void scoresAtTheEdgesStayInTheOuterBins() {
-        CreditScores scores = CreditScores.of(new Details.OfCredit(
-                new int[] {0, 1}, new double[] {0, 1}, new double[] {0, 1}, new boolean[] {true, true}));
-        assertArrayEquals(new double[] {0.5, 0.5}, scores.histogram(true, 2));
+    void anotherRunIsCountedAtItsOwnCutOffAndOnce() {
+        model.cutOff().set(0.2);
+        List<CutOff> counted = new ArrayList<>();
+        model.at().subscribe((before, now) -> counted.add(now));
+        session.choose(CreditFixture.run("r2"));
+        assertEquals(0.55, model.cutOff().get());
+        assertEquals(2, counted.size(), "none while the run changes, then the count");
+        assertNull(counted.getFirst());
+        assertEquals(0.55, counted.getLast().cutOff());
     }
 
     @Test
-    void theDifferenceToTheChallengerIsSaidWithItsInterval() {
-        String words = model.difference().get();
-        assertTrue(words.startsWith("AUC difference +0.250 ("), words);
-        assertTrue(words.contains("DeLong p = 0."), words);
-    }
-
-    @Test
-    void oneClassAloneIsSaidInsteadOfACurve() {
+    void oneClassAloneHasNoPlacesToGoTo() {
         session.choose(CreditFixture.run("r2", new boolean[10]));
-        assertTrue(
-                model.difference().get().contains("one class"),
-                model.difference().get());
-        assertTrue(model.ks().isEmpty());
-        assertEquals(0, model.roc().get().lines().size());
+        assertTrue(model.ksPoint().isEmpty());
+        assertTrue(model.mostProfitable().isEmpty());
         model.cutOff().set(0.5);
-        assertEquals("50.0%", rate("approval"));
-    }
-
-    @Test
-    void theTextsFollowTheLanguage() {
-        texts.locale().set(Texts.CHINESE);
-        assertEquals("好客户被拒比例", model.roc().get().xLabel());
-        assertTrue(model.rates().stream().anyMatch(r -> r.words().equals("通过率")));
-        assertTrue(
-                model.difference().get().startsWith("AUC 之差"),
-                model.difference().get());
+        assertEquals(0.5, model.at().get().approvalRate());
+        assertTrue(Double.isNaN(model.at().get().badRefused()));
     }
 
     @Test
@@ -190,8 +148,8 @@ class CreditViewModelTest {
     void withoutARunThereIsNothingToShow() {
         session.runs().clear();
         session.chosen().clear();
-        assertNull(model.roc().get());
-        assertEquals(0, model.rates().size());
-        assertEquals("", model.difference().get());
+        assertNull(model.scores().get());
+        assertNull(model.at().get());
+        assertEquals("scores.csv", model.exportName());
     }
 }

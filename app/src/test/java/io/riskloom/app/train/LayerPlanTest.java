@@ -5,19 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.result.BarUnit;
-import io.riskloom.app.session.Samples;
-import io.riskloom.engine.data.CsvReader;
-import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.ClassifySpec;
-import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Specs;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Counts against sums done by hand and against the numbers that torchvision publishes. */
 class LayerPlanTest {
@@ -121,7 +115,7 @@ class LayerPlanTest {
     @Test
     void theSmallCnnIsCountedByHand() {
         ClassifySpec spec = Specs.with(Specs.defaults(ClassifySpec.class, "p.csv"), "model", "cnn");
-        LayerPlan plan = LayerPlan.of(spec, null, 0, BarUnit.DAY);
+        LayerPlan plan = LayerPlan.of(spec, 0, BarUnit.DAY);
         assertEquals(
                 List.of(
                         "1 × 32 × 32",
@@ -141,7 +135,7 @@ class LayerPlanTest {
         assertEquals(List.of(0L, 3L, 4L, 8L, 10L, 18L, 22L, 0L, 0L, 0L), fields(plan));
         assertEquals(
                 9 * 32 * 32 * 32 + 9 * 32 * 64 * 16 * 16 + 9 * 64 * 64 * 8 * 8 + 1024 * 64 + 64, plan.multiplyAdds());
-        LayerPlan even = LayerPlan.of(Specs.with(spec, "kernel", 4), null, 0, BarUnit.DAY);
+        LayerPlan even = LayerPlan.of(Specs.with(spec, "kernel", 4), 0, BarUnit.DAY);
         assertEquals(
                 List.of("32 × 31 × 31", "32 × 15 × 15", "64 × 14 × 14"),
                 shapes(even).subList(1, 4));
@@ -193,7 +187,7 @@ class LayerPlanTest {
                 Map.<String, Object>of("window", 20, "channels", 8, "blocks", 3).entrySet()) {
             spec = Specs.with(spec, setting.getKey(), setting.getValue());
         }
-        LayerPlan plan = LayerPlan.of(spec, null, 0, BarUnit.DAY);
+        LayerPlan plan = LayerPlan.of(spec, 0, BarUnit.DAY);
         // 3·3·8 + 8, twice 3·8·8 + 8, 8 + 1, then 3·1·8 + 8, twice 3·8·8 + 8, 8 + 1
         assertEquals(List.of(0L, 80L, 200L, 200L, 9L, 32L, 200L, 200L, 0L, 9L), parameters(plan));
         assertEquals(489 + 441, plan.parameters());
@@ -204,17 +198,6 @@ class LayerPlanTest {
         assertEquals(
                 List.of(0L, 32L * 72, 28L * 192, 20L * 192, 160L),
                 multiplyAdds(plan).subList(0, 5));
-    }
-
-    @Test
-    void germanCreditBecomesSixtyOneInputs(@TempDir Path folder) throws Exception {
-        Imported german = CsvReader.read(Samples.unpack(folder).get(3));
-        LayerPlan plan = LayerPlan.of(Specs.defaults(CreditSpec.class, "g.csv"), german, 0, BarUnit.DAY);
-        // 7 numbers and 54 levels of 13 categories, no missing cell
-        assertEquals("61", plan.rows().getFirst().output());
-        assertEquals(List.of(0L, 61 * 64 + 64L, 0L, 64 * 32 + 32L, 0L, 33L), parameters(plan));
-        assertTrue(plan.estimate());
-        assertFalse(PictureLayers.resNet("resnet50", 32, 32, 1).estimate());
     }
 
     @Test
@@ -277,11 +260,11 @@ class LayerPlanTest {
     }
 
     private static LayerPlan direction(Map<String, Object> settings) {
-        return LayerPlan.of(Specs.with(Specs.defaults(ClassifySpec.class, "p.csv"), settings), null, 6, BarUnit.DAY);
+        return LayerPlan.of(Specs.with(Specs.defaults(ClassifySpec.class, "p.csv"), settings), 6, BarUnit.DAY);
     }
 
     private static LayerPlan forecast(Map<String, Object> settings) {
-        return LayerPlan.of(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), settings), null, 6, BarUnit.DAY);
+        return LayerPlan.of(Specs.with(Specs.defaults(ForecastSpec.class, "p.csv"), settings), 6, BarUnit.DAY);
     }
 
     private static List<Long> multiplyAdds(LayerPlan plan) {

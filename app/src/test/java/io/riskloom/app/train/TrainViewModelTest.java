@@ -20,6 +20,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.feature.WindowImages;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.HyperParameter;
 import io.riskloom.engine.model.Recipe;
@@ -83,6 +84,22 @@ class TrainViewModelTest {
         assertEquals(List.of("credit"), model.tasks());
         assertEquals("credit", model.task().get());
         assertEquals("class", model.target());
+    }
+
+    @Test
+    void theSizeOfACreditTableDecidesOnDefaultsUnlessItWasChosen() {
+        session.load(samples.get(samples.size() - 1)); // Barcelona, 4,454 applicants
+        Form form = model.form().get();
+        assertEquals("medium", form.field("table").value());
+        assertEquals("128", form.field("units").value());
+        assertEquals("128", form.field("batch").value());
+        form.field("table").text().set("large");
+        assertEquals("512", form.field("batch").value());
+        session.load(samples.get(3));
+        assertEquals("large", form.field("table").value(), "what was chosen stays");
+        model.reset();
+        assertEquals("small", form.field("table").value());
+        assertEquals("64", form.field("units").value());
     }
 
     @Test
@@ -552,6 +569,9 @@ class TrainViewModelTest {
             }
             for (String encoding : WindowImages.kinds()) {
                 assertTrue(own.has("train.sight.note." + encoding), encoding);
+            }
+            for (String model : Specs.parameters(CreditSpec.class).getFirst().choices()) {
+                assertTrue(own.has("train.intro.credit." + model), model);
             }
             for (FormSection section : FormSection.values()) {
                 assertTrue(own.has(section.key()), section::name);

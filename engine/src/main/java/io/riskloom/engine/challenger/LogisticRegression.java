@@ -25,7 +25,7 @@ record LogisticRegression(
         int steps,
         boolean converged) {
 
-    /** Keeps weights finite where an input separates the classes, and changes none that is by more than about 1e-7. */
+    /** Keeps weights finite where an input separates the classes; moves no weight of the order of 1 by more than about 1e-6. */
     static final double TINY_RIDGE = 1e-6;
 
     private static final double SMALL = 1e-9;

@@ -3,6 +3,7 @@ package io.riskloom.engine.challenger;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -25,7 +26,7 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
     /**
      * @param settings XGBoost's parameters
      * @param rounds   of boosting
-     * @throws NoticeException {@code challenger.error.library} (cause) where XGBoost's library cannot be loaded
+     * @throws NoticeException {@code run.warning.noTrees} (key of the name, cause) where XGBoost's library cannot be loaded
      */
     static Trees grow(
             String name, CreditBook book, int[] train, Map<String, Object> settings, int rounds, long seed)
@@ -47,8 +48,17 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
         } catch (XGBoostError e) {
             throw new IllegalStateException(e);
         } catch (LinkageError e) {
-            throw new NoticeException(Notice.of("challenger.error.library", String.valueOf(e.getMessage())), e);
+            throw new NoticeException(Notice.of("run.warning.noTrees", "challenger." + name, cause(e)), e);
         }
+    }
+
+    /** The first line of what lies deepest. */
+    private static String cause(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     }
 
     private static byte[] grown(float[] x, float[] labels, int width, Map<String, Object> settings, int rounds)
@@ -86,7 +96,7 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
             } finally {
                 booster.dispose();
             }
-        } catch (XGBoostError | java.io.IOException e) {
+        } catch (XGBoostError | IOException e) {
             throw new IllegalStateException(e);
         }
     }

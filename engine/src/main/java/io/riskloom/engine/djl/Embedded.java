@@ -27,8 +27,9 @@ final class Embedded extends AbstractBlock {
     private final int[][] categories;
     private final int width;
     private final Parameter table;
+    private final int[] levels;
     private NDIndex plainInputs;
-    private NDIndex levels;
+    private NDIndex levelInputs;
     private NDArray ownColumns;
 
     /**
@@ -43,18 +44,15 @@ final class Embedded extends AbstractBlock {
         this.plain = plain.clone();
         this.categories = categories.clone();
         this.width = width;
+        this.levels = Arrays.stream(categories).flatMapToInt(Arrays::stream).toArray();
         this.table = categories.length == 0
                 ? null
                 : addParameter(Parameter.builder()
                         .setName("table")
                         .setType(Parameter.Type.WEIGHT)
-                        .optShape(new Shape(count(), width))
+                        .optShape(new Shape(levels.length, width))
                         .optInitializer(new NormalInitializer(SPREAD))
                         .build());
-    }
-
-    private int count() {
-        return Arrays.stream(categories).mapToInt(levels -> levels.length).sum();
     }
 
     /** Of the answers of one row. */
@@ -69,10 +67,9 @@ final class Embedded extends AbstractBlock {
         if (table == null) {
             return new NDList(x.get(plainInputs));
         }
-        NDArray vectors = store.getValue(table, x.getDevice(), training)
-                .tile(new long[] {1, categories.length})
-                .mul(ownColumns);
-        NDArray embedded = x.get(levels).matMul(vectors);
+        NDArray vectors = store.getValue(table, x.getDevice(), training).tile(new long[] {1, categories.length});
+        vectors.attach(x.getManager()); // not the table's, which outlives the step
+        NDArray embedded = x.get(levelInputs).matMul(vectors.mul(ownColumns));
         return new NDList(plain.length == 0 ? embedded : NDArrays.concat(new NDList(x.get(plainInputs), embedded), 1));
     }
 
@@ -89,9 +86,8 @@ final class Embedded extends AbstractBlock {
         if (table == null) {
             return;
         }
-        int[] all = Arrays.stream(categories).flatMapToInt(Arrays::stream).toArray();
-        levels = columns(manager, all);
-        float[] own = new float[all.length * categories.length * width];
+        levelInputs = columns(manager, levels);
+        float[] own = new float[levels.length * categories.length * width];
         int row = 0;
         for (int c = 0; c < categories.length; c++) {
             for (int level = 0; level < categories[c].length; level++, row++) {
@@ -99,13 +95,12 @@ final class Embedded extends AbstractBlock {
                 Arrays.fill(own, from, from + width, 1);
             }
         }
-        ownColumns = manager.create(own, new Shape(all.length, (long) categories.length * width));
+        ownColumns = manager.create(own, new Shape(levels.length, (long) categories.length * width));
     }
 
-    /** Picks columns of a matrix, by arrays that live as long as the manager. */
+    /** Picks columns of a matrix, by numbers that live as long as the manager. */
     static NDIndex columns(NDManager manager, int[] columns) {
-        return new NDIndex(
-                ":, {}",
-                manager.create(Arrays.stream(columns).mapToLong(c -> c).toArray()));
+        long[] wide = Arrays.stream(columns).mapToLong(c -> c).toArray();
+        return new NDIndex(":, {}", manager.create(wide));
     }
 }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -77,8 +78,8 @@ final class Pixels extends AbstractBlock {
         long rows = x.getShape().get(0);
         NDArray nothing = x.getManager().zeros(new Shape(rows, 1));
         NDArray values = NDArrays.concat(new NDList(x, nothing), 1).get(pixels).reshape(rows, 1, size, size);
-        return new NDList(NDArrays.concat(
-                new NDList(values, values.mul(code), place.broadcast(new Shape(rows, 1, size, size))), 1));
+        NDArray places = values.zerosLike().add(place);
+        return new NDList(NDArrays.concat(new NDList(values, values.mul(code), places), 1));
     }
 
     private NDArray blurred(NDArray x) {
@@ -100,10 +101,7 @@ final class Pixels extends AbstractBlock {
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... shapes) {
         int empty = Math.toIntExact(shapes[0].get(1));
-        int[] from = inputs.clone();
-        for (int i = 0; i < from.length; i++) {
-            from[i] = from[i] < 0 ? empty : from[i];
-        }
+        int[] from = Arrays.stream(inputs).map(i -> i < 0 ? empty : i).toArray();
         pixels = Embedded.columns(manager, from);
         code = manager.create(codes, new Shape(1, 1, size, size));
         place = manager.create(places, new Shape(1, 1, size, size));

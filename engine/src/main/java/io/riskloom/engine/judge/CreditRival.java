@@ -4,11 +4,10 @@ import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Metric;
-import io.riskloom.engine.stats.Proportion;
+import io.riskloom.engine.stats.PairedGap;
 import io.riskloom.engine.stats.Roc;
 import java.util.Arrays;
 import java.util.Map;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** A plain model beside the network on the same test applicants. */
 final class CreditRival {
@@ -64,12 +63,7 @@ final class CreditRival {
             gaps[i] -= squares[i];
         }
         double mean = ForecastScores.mean(gaps);
-        double error = CreditFigures.error(gaps, mean);
-        if (error == 0) {
-            return new Gap(mean, mean, mean, mean == 0 ? 1 : 0);
-        }
-        double p = 2 * new NormalDistribution().cumulativeProbability(-Math.abs(mean / error));
-        double half = Proportion.Z95 * error;
-        return new Gap(mean, mean - half, mean + half, p);
+        PairedGap gap = PairedGap.of(mean, CreditFigures.error(gaps, mean));
+        return new Gap(mean, gap.low(), gap.high(), gap.pValue());
     }
 }

@@ -5,40 +5,24 @@ import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * The network beside all challengers by the paired 95 % DeLong intervals of the AUC differences: better only where every one
- * lies above 0, worse where one lies below, else no better. Named is the challenger that decides: the strongest of those that
- * it is worse than, of those that it is not told apart from, or of all that it beats.
+ * The network beside all challengers by the paired DeLong intervals of the AUC differences.
  *
- * @param good 1 better, 0 no better, −1 worse
+ * @param good  1 better than each, 0 no better, −1 worse than one
+ * @param rival the one that decides ({@link Deciding})
  */
 record CreditVerdict(int good, ChallengerScore rival) {
 
     /** @param challengers at least one */
     static CreditVerdict of(List<ChallengerScore> challengers) {
-        for (int good = -1; good < 1; good++) {
-            int sign = good;
-            List<ChallengerScore> deciding =
-                    challengers.stream().filter(c -> sign(c) == sign).toList();
-            if (!deciding.isEmpty()) {
-                return new CreditVerdict(good, strongest(deciding));
-            }
-        }
-        return new CreditVerdict(1, strongest(challengers));
-    }
-
-    private static ChallengerScore strongest(List<ChallengerScore> challengers) {
-        return challengers.stream()
-                .max(Comparator.comparingDouble(c -> c.metrics().get(Metric.AUC)))
-                .orElseThrow();
-    }
-
-    private static int sign(ChallengerScore challenger) {
-        Gap auc = challenger.differences().get(Metric.AUC);
-        return auc.low() > 0 ? 1 : auc.high() < 0 ? -1 : 0;
+        Deciding deciding = Deciding.of(
+                challengers.stream().map(c -> c.differences().get(Metric.AUC)).toList(),
+                challengers.stream()
+                        .mapToDouble(c -> c.metrics().get(Metric.AUC))
+                        .toArray());
+        return new CreditVerdict(deciding.good(), challengers.get(deciding.rival()));
     }
 
     /**

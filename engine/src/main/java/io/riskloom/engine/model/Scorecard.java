@@ -51,8 +51,13 @@ public record Scorecard(
      */
     public record Bin(
             String kind, double low, double high, List<String> levels, int good, int bad, double woe, double points) {
+        /** JSON has no infinity: the open ends of ranges come back from it as NaN. */
         public Bin {
             levels = List.copyOf(levels);
+            if (kind.equals("range")) {
+                low = Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low;
+                high = Double.isNaN(high) ? Double.POSITIVE_INFINITY : high;
+            }
         }
     }
 }

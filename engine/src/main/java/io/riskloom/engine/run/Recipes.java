@@ -3,9 +3,9 @@ package io.riskloom.engine.run;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.djl.ClassifyRecipe;
+import io.riskloom.engine.djl.CreditRecipe;
 import io.riskloom.engine.djl.ForecastRecipe;
 import io.riskloom.engine.djl.GanGenerateRecipe;
-import io.riskloom.engine.djl.MlpCreditRecipe;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
@@ -31,7 +31,13 @@ public final class Recipes {
             new ClassifyRecipe("rnn"),
             new ClassifyRecipe("tcn"),
             new ClassifyRecipe("mlp"),
-            new MlpCreditRecipe(),
+            new CreditRecipe("mlp"),
+            new CreditRecipe("resnet"),
+            new CreditRecipe("resnet50"),
+            new CreditRecipe("cnn"),
+            new CreditRecipe("lstm"),
+            new CreditRecipe("gru"),
+            new CreditRecipe("ensemble"),
             new GanGenerateRecipe("mlp-gan"),
             new GanGenerateRecipe("tcn-gan"));
 

@@ -2,6 +2,7 @@ package io.riskloom.engine.run;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Outcome;
@@ -87,8 +88,10 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
     /**
      * @param name        as in {@link ChallengerScore}
      * @param differences model − challenger, taken run by run
+     * @param pooled      the same with the interval of all runs together, where they know one each ({@link PooledGaps})
      */
-    public record Challenger(String name, Map<String, Spread> metrics, Map<String, Spread> differences) {}
+    public record Challenger(
+            String name, Map<String, Spread> metrics, Map<String, Spread> differences, Map<String, Gap> pooled) {}
 
     /** @param runs those of the study; of several for the same fold and seed the last counts */
     public static StudySummary of(RunSpec spec, List<Run> runs) {
@@ -106,7 +109,7 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 .flatMap(e -> e.challengers().stream())
                 .map(ChallengerScore::name)
                 .distinct()
-                .map(name -> challenger(name, finished))
+                .map(name -> challenger(name, finished, PooledGaps.of(rows, name)))
                 .toList();
         return new StudySummary(
                 rows, spreads(finished.stream().map(Evaluation::metrics).toList()), challengers);
@@ -116,7 +119,7 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
         return runs.stream().filter(run -> run.spec().equals(spec)).reduce((first, second) -> second);
     }
 
-    private static Challenger challenger(String name, List<Evaluation> finished) {
+    private static Challenger challenger(String name, List<Evaluation> finished, Map<String, Gap> pooled) {
         List<Map<String, Double>> scores = new ArrayList<>();
         List<Map<String, Double>> differences = new ArrayList<>();
         for (Evaluation evaluation : finished) {
@@ -131,7 +134,7 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 }
             }
         }
-        return new Challenger(name, spreads(scores), spreads(differences));
+        return new Challenger(name, spreads(scores), spreads(differences), pooled);
     }
 
     private static Map<String, Spread> spreads(List<Map<String, Double>> metrics) {

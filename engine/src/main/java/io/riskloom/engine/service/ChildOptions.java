@@ -40,7 +40,7 @@ public record ChildOptions(int threads, int heapMb, boolean gpu) {
     }
 
     /**
-     * The measured choice for a run. Small networks (LSTM, the credit network, the two GAN networks) train on one
+     * The measured choice for a run. Small networks (LSTM, those over applicants, the two GAN networks) train on one
      * thread: on two cores of which one is busy they make 33 steps a second so and 3 to 9 with two spinning threads.
      * So do the articles' small convolutions over pictures (34 ms a step of 32 pictures of 32 pixels), whose folds then
      * train at the same time. ResNets and larger pictures take all cores, with a bounded spin. The environment variable
@@ -51,7 +51,8 @@ public record ChildOptions(int threads, int heapMb, boolean gpu) {
                 switch (spec) {
                     case ForecastSpec s -> threads(NetworkSizes.of(s, 1));
                     case AnomalySpec s -> 1;
-                    case CreditSpec s -> 1;
+                    case CreditSpec s ->
+                        s.model().equals("resnet50") ? Runtime.getRuntime().availableProcessors() : 1;
                     case GenerateSpec s -> 1;
                     case ClassifySpec s -> threads(NetworkSizes.of(s, 1));
                 };

@@ -49,89 +49,89 @@ final class CreditAnswers {
      *     explain.error.tooMany} (rows, most), or what {@link #own} has against the run's data where that is needed
      */
     List<Explanation> explain(Requests.ExplainRequest request, BooleanSupplier stopped) throws Exception {
-        Asked asked = asked(request.model(), "explain");
-        CreditBook book = book(asked, request.data());
+        Subject subject = subject(request.model(), "explain");
+        CreditBook book = book(subject, request.data());
         refuseRows(book, request.rows());
-        Explainer explainer = new Explainer(asked.scorer(), asked.effort(), stopped);
+        Explainer explainer = new Explainer(subject.scorer(), subject.effort(), stopped);
         return switch (request.method()) {
             case "gradients" -> explainer.gradients(book, request.rows());
-            case "shapley" -> shapley(asked, explainer, book, request.rows());
+            case "shapley" -> shapley(subject, explainer, book, request.rows());
             default -> throw refused("explain.error.method", request.method());
         };
     }
 
-    private List<Explanation> shapley(Asked asked, Explainer explainer, CreditBook book, int[] rows) throws Exception {
+    private List<Explanation> shapley(Subject subject, Explainer explainer, CreditBook book, int[] rows) throws Exception {
         if (rows.length > MOST_SHAPLEY) {
             throw refused("explain.error.tooMany", rows.length, MOST_SHAPLEY);
         }
-        CreditBook own = own(asked);
-        float[][] background = explainer.background(own, training(asked, own), asked.seed());
-        return explainer.shapley(book, rows, background, asked.seed());
+        CreditBook own = own(subject);
+        float[][] background = explainer.background(own, training(subject, own), subject.seed());
+        return explainer.shapley(book, rows, background, subject.seed());
     }
 
     /** @throws NoticeException as {@link #applicants}; {@code explain.error.oneClass} (applicants) where all are bad or none is */
     Importance importance(Requests.ImportanceRequest request, BooleanSupplier stopped) throws Exception {
-        Asked asked = asked(request.model(), "importance");
-        CreditBook book = applicants(asked, request.data(), request.rows());
+        Subject subject = subject(request.model(), "importance");
+        CreditBook book = applicants(subject, request.data(), request.rows());
         refuseOneClass(book, request.rows());
-        return Importances.of(asked.scorer(), book, request.rows(), asked.effort(), asked.seed(), stopped);
+        return Importances.of(subject.scorer(), book, request.rows(), subject.effort(), subject.seed(), stopped);
     }
 
     /** @throws NoticeException as {@link #applicants}; {@code explain.error.column} (column) for one that the model does not know */
     Dependence dependence(Requests.DependenceRequest request, BooleanSupplier stopped) throws Exception {
-        Asked asked = asked(request.model(), "dependence");
-        CreditBook book = applicants(asked, request.data(), request.rows());
-        boolean known = asked.scorer().encoder().fields().stream()
+        Subject subject = subject(request.model(), "dependence");
+        CreditBook book = applicants(subject, request.data(), request.rows());
+        boolean known = subject.scorer().encoder().fields().stream()
                 .anyMatch(field -> field.column().equals(request.column()));
         if (!known) {
             throw refused("explain.error.column", request.column());
         }
         return Dependences.of(
-                asked.scorer(),
+                subject.scorer(),
                 book,
-                training(asked, book),
+                training(subject, book),
                 request.rows(),
                 request.column(),
-                asked.effort(),
-                asked.seed(),
+                subject.effort(),
+                subject.seed(),
                 stopped);
     }
 
     /** @throws NoticeException {@code explain.error.row} (row, rows), or what {@link #own} has against the run's data */
     Counterfactual counterfactual(Requests.CounterfactualRequest request, BooleanSupplier stopped) throws Exception {
-        Asked asked = asked(request.model(), "counterfactual");
-        CreditBook own = own(asked);
-        CreditBook book = book(asked, request.data());
+        Subject subject = subject(request.model(), "counterfactual");
+        CreditBook own = own(subject);
+        CreditBook book = book(subject, request.data());
         refuseRows(book, new int[] {request.row()});
         return Counterfactuals.of(
-                asked.scorer(),
+                subject.scorer(),
                 own,
-                training(asked, own),
+                training(subject, own),
                 book,
                 request.row(),
                 request.cutOff(),
                 Set.copyOf(request.fixed()),
-                asked.effort(),
+                subject.effort(),
                 stopped);
     }
 
     /** @throws NoticeException as {@link #importance} */
     Robustness robustness(Requests.RobustnessRequest request, BooleanSupplier stopped) throws Exception {
-        Asked asked = asked(request.model(), "robustness");
-        CreditBook book = applicants(asked, request.data(), request.rows());
+        Subject subject = subject(request.model(), "robustness");
+        CreditBook book = applicants(subject, request.data(), request.rows());
         refuseOneClass(book, request.rows());
         return RobustnessTrials.of(
-                asked.scorer(),
+                subject.scorer(),
                 book,
-                training(asked, book),
+                training(subject, book),
                 request.rows(),
                 request.cutOff(),
-                asked.effort(),
-                asked.seed(),
+                subject.effort(),
+                subject.seed(),
                 stopped);
     }
 
-    private record Asked(CreditScorer scorer, CreditSpec spec) {
+    private record Subject(CreditScorer scorer, CreditSpec spec) {
         Effort effort() {
             return Effort.of(spec);
         }
@@ -149,19 +149,19 @@ final class CreditAnswers {
         }
     }
 
-    private Asked asked(Requests.ModelRef model, String question) throws Exception {
+    private Subject subject(Requests.ModelRef model, String question) throws Exception {
         CreditScorer scorer = library.model(model, CreditScorer.class, question);
         if (model.spec() instanceof CreditSpec spec) {
-            return new Asked(scorer, spec);
+            return new Subject(scorer, spec);
         }
         throw new NoticeException(Notice.of(
                 "service.wrongModel", model.spec().model(), model.spec().task(), question));
     }
 
-    private CreditBook book(Asked asked, String data) throws Exception {
-        return asked.isOwn(data)
-                ? own(asked)
-                : library.credit(data, asked.spec(), asked.scorer().encoder().numeric())
+    private CreditBook book(Subject subject, String data) throws Exception {
+        return subject.isOwn(data)
+                ? own(subject)
+                : library.credit(data, subject.spec(), subject.scorer().encoder().numeric())
                         .book();
     }
 
@@ -171,14 +171,14 @@ final class CreditAnswers {
      * @throws NoticeException {@code explain.error.notOwn} (file, the run's file), {@code explain.error.row} (row, rows),
      *     {@code explain.error.noRows}, or what {@link #own} has against the file
      */
-    private CreditBook applicants(Asked asked, String data, int[] rows) throws Exception {
-        if (!asked.isOwn(data)) {
-            throw refused("explain.error.notOwn", name(data), name(asked.spec().data()));
+    private CreditBook applicants(Subject subject, String data, int[] rows) throws Exception {
+        if (!subject.isOwn(data)) {
+            throw refused("explain.error.notOwn", name(data), name(subject.spec().data()));
         }
         if (rows.length == 0) {
             throw refused("explain.error.noRows");
         }
-        CreditBook book = own(asked);
+        CreditBook book = own(subject);
         refuseRows(book, rows);
         return book;
     }
@@ -188,21 +188,21 @@ final class CreditAnswers {
      *
      * @throws NoticeException {@code explain.error.dataGone} (file), {@code explain.error.dataChanged} (file)
      */
-    private CreditBook own(Asked asked) throws Exception {
-        String data = asked.spec().data();
+    private CreditBook own(Subject subject) throws Exception {
+        String data = subject.spec().data();
         if (!Files.exists(Path.of(data))) {
             throw refused("explain.error.dataGone", name(data));
         }
-        CreditBook book = library.trained(asked.spec());
-        String expected = asked.scorer().trainedOn();
+        CreditBook book = library.trained(subject.spec());
+        String expected = subject.scorer().trainedOn();
         if (!expected.isEmpty() && !expected.equals(book.source().sha256())) {
             throw refused("explain.error.dataChanged", name(data));
         }
         return book;
     }
 
-    private static int[] training(Asked asked, CreditBook own) throws NoticeException {
-        return Splits.rows(asked.spec(), own).train();
+    private static int[] training(Subject subject, CreditBook own) throws NoticeException {
+        return Splits.rows(subject.spec(), own).train();
     }
 
     private static void refuseRows(CreditBook book, int[] rows) throws NoticeException {

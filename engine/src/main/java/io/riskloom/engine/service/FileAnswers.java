@@ -1,14 +1,18 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.ScoreReport;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Scores whole files of applicants. Used by the engine's one thread only, but for {@link #stop}. */
+/** Scores whole files of applicants. Used by the engine's one thread only, but for {@link #announce} and {@link #stop}. */
 final class FileAnswers {
 
     private final Library library;
     private final EngineEvents events;
-    private volatile boolean stopped;
+    private final Set<AtomicBoolean> announced = ConcurrentHashMap.newKeySet();
 
     FileAnswers(Library library, EngineEvents events) {
         this.library = library;
@@ -16,15 +20,29 @@ final class FileAnswers {
     }
 
     Drift drift(Requests.DriftRequest request) throws Exception {
-        throw new UnsupportedOperationException(String.valueOf(library));
+        CreditScorer scorer = library.model(request.model(), CreditScorer.class, "drift");
+        return new FileDrift(scorer, request).run();
     }
 
-    ScoreReport scoreFile(Requests.ScoreFileRequest request) throws Exception {
-        throw new UnsupportedOperationException(String.valueOf(events) + stopped);
+    /** From any thread: a file will be scored once its turn comes. What comes back is true once that is no longer wanted. */
+    AtomicBoolean announce() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        announced.add(stopped);
+        return stopped;
     }
 
-    /** From any thread. */
+    /** @param stopped as {@link #announce} gave it */
+    ScoreReport scoreFile(Requests.ScoreFileRequest request, AtomicBoolean stopped) throws Exception {
+        try {
+            CreditScorer scorer = library.model(request.model(), CreditScorer.class, "score");
+            return new FileScoring(scorer, request, events, stopped::get).run();
+        } finally {
+            announced.remove(stopped);
+        }
+    }
+
+    /** From any thread: ends the file in progress and those that wait for their turn. */
     void stop() {
-        stopped = true;
+        announced.forEach(stopped -> stopped.set(true));
     }
 }

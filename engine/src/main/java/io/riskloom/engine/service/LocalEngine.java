@@ -181,7 +181,8 @@ public final class LocalEngine implements Engine {
 
     @Override
     public CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request) {
-        return submit(() -> files.scoreFile(request));
+        AtomicBoolean stopped = files.announce();
+        return submit(() -> files.scoreFile(request, stopped));
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.feature.FeatureGroups;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
+import io.riskloom.engine.model.CreditMembers;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.NetworkSizes;
 import io.riskloom.engine.model.RunSpec;
+import java.util.List;
 
 /**
  * Memory that a run takes at most, known before its data is read: never less than a plan of its layers says. Four bytes a number, of
@@ -34,6 +36,14 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     private static final long PRICE = 5;
     /** Numbers and categories of an applicant, in columns. */
     private static final long WIDTH = 500;
+    /** Of the square that holds so many. */
+    private static final long SIDE = 23;
+    /** Months of a history at most. */
+    private static final long MONTHS = 60;
+    /** Weights of ResNet-50 with one output, rounded up. */
+    private static final long RESNET50 = 23_600_000;
+    /** Numbers that ResNet-50 keeps of one pixel for the way back, at the least of its sizes. */
+    private static final long RESNET50_PLACE = 4_000;
 
     /**
      * @param fileBytes size of the data file
@@ -48,7 +58,7 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                         s.batch(),
                         windows(s.tickers(), s.stride(), fileBytes));
             case AnomalySpec s -> LEAST;
-            case CreditSpec s -> Math.max(LEAST, credit(s, fileBytes).bytes());
+            case CreditSpec s -> Math.max(LEAST, credit(s, fileBytes));
             case GenerateSpec s -> Math.max(LEAST, generate(s, rows).bytes());
             case ClassifySpec s ->
                 windows(
@@ -104,10 +114,51 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                 batch);
     }
 
-    private static RunMemory credit(CreditSpec s, long fileBytes) {
+    /** All networks together; they take their steps one after the other, so that the answers of one are there at a time. */
+    private static long credit(CreditSpec spec, long fileBytes) {
+        List<CreditSpec> members = CreditMembers.of(spec, true);
+        long weights = 0;
+        long answers = 0;
+        for (CreditSpec member : members) {
+            weights += applicantWeights(member);
+            answers = Math.max(answers, member.batch() * applicantAnswers(member));
+        }
+        long all = new RunMemory(weights, answers, fileBytes * members.size(), 1).bytes();
+        return spec.model().equals("resnet50") ? PICTURES + all : all;
+    }
+
+    private static long side(CreditSpec s) {
+        return s.pixels() == 0 ? SIDE : Math.max(8, s.pixels());
+    }
+
+    private static long applicantWeights(CreditSpec s) {
         long units = s.units();
-        long weights = (WIDTH + s.units2() + 1) * (units + 1);
-        return new RunMemory(weights, 5 * (units + s.units2()) + 2 * WIDTH, fileBytes, s.batch());
+        long dense = (WIDTH + 2 * units + s.units2() + 1) * (Math.max(units, s.units2()) + 1);
+        long table = WIDTH * s.embedding();
+        long places = side(s) * side(s);
+        return switch (s.model()) {
+            case "mlp" -> dense + table * (units + 1);
+            case "lstm", "gru" -> dense + table * (s.units2() + 1) + 4 * units * (units + table + 2);
+            case "resnet" -> {
+                long planes = (long) s.width() << (s.stages() - 1);
+                yield 27 * planes * planes + planes * (places + 30);
+            }
+            case "cnn" -> 108L * s.filters() * s.filters() + 27 * s.filters() + (places * s.filters() + 2) * (units + 1);
+            default -> RESNET50;
+        };
+    }
+
+    /** Of one row; a stage of a narrow ResNet halves both sides and doubles the maps. */
+    private static long applicantAnswers(CreditSpec s) {
+        long places = side(s) * side(s);
+        long dense = 8 * (WIDTH * (1L + s.embedding()) + s.units() + s.units2());
+        return switch (s.model()) {
+            case "mlp" -> dense;
+            case "lstm", "gru" -> dense + MONTHS * 10 * (s.units() + WIDTH / 10);
+            case "resnet" -> 16 * 2 * places * s.width() + 16L * (s.width() << s.stages()) + 8 * places;
+            case "cnn" -> 16 * places * s.filters() + dense;
+            default -> places * RESNET50_PLACE;
+        };
     }
 
     private static RunMemory generate(GenerateSpec s, long rows) {

@@ -105,7 +105,7 @@ public record GroupRates(List<Rates> groups) {
      * p(a) / p(b) · exp(± 1.96 √(1/x(a) − 1/n(a) + 1/x(b) − 1/n(b))) (Katz et al. 1978). Without a success in a it is 0 with
      * the interval from ½ in x(a); NaN without one in b, or a case.
      */
-    private static Ratio ratio(Proportion a, Proportion b) {
+    static Ratio ratio(Proportion a, Proportion b) {
         if (a.n() == 0 || b.n() == 0 || b.successes() == 0) {
             return new Ratio(Double.NaN, Double.NaN, Double.NaN);
         }

@@ -73,10 +73,15 @@ public record HosmerLemeshow(double statistic, int df, double pValue, List<Group
             int below = (int) Math.floor(index);
             double part = index - below;
             double value = sorted[below - 1];
-            breaks[i - 1] = part > 0 && below < sorted.length ? (1 - part) * value + part * sorted[below] : value;
+            boolean between = part > 0 && below < sorted.length && sorted[below] != value;
+            breaks[i - 1] = between ? (1 - part) * value + part * sorted[below] : value;
         }
         breaks[groups - 1] = sorted[sorted.length - 1];
-        return Arrays.stream(breaks).distinct().toArray();
+        // the lowest value is the first break of all, so that it never is an upper end as well
+        return Arrays.stream(breaks)
+                .distinct()
+                .filter(high -> high > sorted[0] || sorted[0] == sorted[sorted.length - 1])
+                .toArray();
     }
 
     private static double above(double statistic, int df) {

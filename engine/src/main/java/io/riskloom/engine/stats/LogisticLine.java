@@ -15,6 +15,8 @@ public record LogisticLine(
             new LogisticLine(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     private static final int MOST_STEPS = 100;
     private static final double CLOSE = 1e-10;
+    /** At the top the likelihood differs by rounding alone, which must not stop a step. */
+    private static final double ROUNDING = 1e-14;
 
     /**
      * @param target of each case, in [0, 1]; between them where a class is not sure
@@ -61,7 +63,7 @@ public record LogisticLine(
         double b = (s.interceptIntercept() * s.ofSlope() - s.interceptSlope() * s.ofIntercept()) / determinant;
         double here = likelihood(z, target, at[0], at[1]);
         for (double part = 1; part > CLOSE; part /= 2) {
-            if (likelihood(z, target, at[0] + part * a, at[1] + part * b) >= here) {
+            if (likelihood(z, target, at[0] + part * a, at[1] + part * b) >= here - ROUNDING) {
                 return new double[] {at[0] + part * a, at[1] + part * b};
             }
         }

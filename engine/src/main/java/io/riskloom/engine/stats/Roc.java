@@ -3,7 +3,6 @@ package io.riskloom.engine.stats;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Ranking of bad over good. A higher score means a likelier bad one; ties count one half. Every function needs at least
@@ -77,13 +76,8 @@ public final class Roc {
             return new Difference(difference, Double.NaN, Double.NaN, Double.NaN);
         }
         double error = Math.sqrt(variance(minus(pa.ofBad(), pb.ofBad())) + variance(minus(pa.ofGood(), pb.ofGood())));
-        if (error < 1e-12) {
-            double p = Math.abs(difference) < 1e-12 ? 1 : 0;
-            return new Difference(difference, difference, difference, p);
-        }
-        double p = 2 * new NormalDistribution().cumulativeProbability(-Math.abs(difference / error));
-        double half = Proportion.Z95 * error;
-        return new Difference(difference, difference - half, difference + half, p);
+        PairedGap gap = PairedGap.of(difference, error);
+        return new Difference(difference, gap.low(), gap.high(), gap.pValue());
     }
 
     public static Curve curve(double[] scores, boolean[] bad) {

@@ -126,12 +126,10 @@ class RecipeContractTest {
                         40),
                 directions("lstm", Map.of("directions", "three")),
                 directions("mlp", Map.of()),
-                new Case(
-                        spec("credit", Map.of("units", 16, "units2", 8, "epochs", 6, "batch", 32, "patience", 100)),
-                        ToyData.applicants(300, false),
-                        0.9,
-                        Map.of("epochs", 16, "batch", 4),
-                        40),
+                credit("mlp", Map.of("units", 16, "units2", 8, "members", 2)),
+                credit("resnet", Map.of("width", 4, "stages", 2, "members", 1)),
+                credit("gru", Map.of("units", 8, "units2", 8, "members", 2, "codes", "yes")),
+                credit("ensemble", Map.of("epochs", 3)),
                 generator("mlp-gan", Map.of("latent", 4, "units", 16)),
                 generator("tcn-gan", Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
     }
@@ -144,7 +142,10 @@ class RecipeContractTest {
                 pictured("resnet50", Map.of(), 0.95, 0),
                 directions("gru", Map.of()),
                 directions("rnn", Map.of("units", 32)),
-                directions("tcn", Map.of("blocks", 2)));
+                directions("tcn", Map.of("blocks", 2)),
+                credit("lstm", Map.of("units", 8, "units2", 8, "members", 1)),
+                credit("cnn", Map.of("filters", 8, "units", 16, "members", 1, "learningRate", 1e-2)),
+                credit("resnet50", Map.of("pixels", 8, "epochs", 2, "learningRate", 1e-3)));
     }
 
     /** What is forecast and how, through other networks. */
@@ -203,6 +204,12 @@ class RecipeContractTest {
         small.putAll(settings);
         Imported data = settings.containsKey("encoding") ? ToyData.two(200) : ToyData.swings(170);
         return new Case(spec("forecast", small), data, learns, Map.of("epochs", 16, "batch", 4), memoryMb);
+    }
+
+    private static Case credit(String model, Map<String, Object> settings) {
+        RunSpec small = spec("credit", Map.of("model", model, "epochs", 6, "batch", 32, "patience", 100));
+        RunSpec spec = Specs.with(small, settings);
+        return new Case(spec, ToyData.repayers(300), 0.98, Map.of("epochs", 12, "batch", 8), 40);
     }
 
     private static Case generator(String model, Map<String, Object> settings) {
@@ -358,6 +365,12 @@ class RecipeContractTest {
                         "tcn",
                         "mlp",
                         "mlp",
+                        "resnet",
+                        "resnet50",
+                        "cnn",
+                        "lstm",
+                        "gru",
+                        "ensemble",
                         "mlp-gan",
                         "tcn-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());

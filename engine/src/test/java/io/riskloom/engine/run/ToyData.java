@@ -124,4 +124,35 @@ final class ToyData {
                 IntStream.range(2, rows + 2).toArray(),
                 REPORT);
     }
+
+    /** Applicants with three months of delays and bills; the last two delays, age and housing make the risk. */
+    static Imported.Credit repayers(int rows) {
+        Random random = new Random(3);
+        double[][] delays = new double[3][rows];
+        double[][] bills = new double[3][rows];
+        double[] age = new double[rows];
+        int[] housing = new int[rows];
+        boolean[] bad = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            for (int month = 0; month < 3; month++) {
+                delays[month][i] = random.nextInt(4);
+                bills[month][i] = Math.exp(random.nextGaussian());
+            }
+            age[i] = 20 + random.nextInt(50);
+            housing[i] = random.nextInt(2);
+            bad[i] = delays[0][i] + delays[1][i] / 2 + housing[i] + (45 - age[i]) / 25 + random.nextGaussian() > 3;
+        }
+        List<CreditColumn> columns = new ArrayList<>();
+        for (int month = 0; month < 3; month++) {
+            columns.add(new CreditColumn.Numeric("delay_" + (month + 1), delays[month]));
+            columns.add(new CreditColumn.Numeric("bill_" + (month + 1), bills[month]));
+        }
+        columns.add(new CreditColumn.Numeric("age", age));
+        columns.add(new CreditColumn.Categorical("housing", List.of("own", "rent"), housing));
+        Source source = new Source("toy_repayers.csv", "repayers", rows);
+        return new Imported.Credit(
+                new CreditBook("toy", columns, "class", "good", "bad", bad, List.of(), source),
+                IntStream.range(2, rows + 2).toArray(),
+                REPORT);
+    }
 }

@@ -1,0 +1,136 @@
+package io.riskloom.app.credit;
+
+import io.riskloom.app.chart.ChartModel.BarChart;
+import io.riskloom.app.chart.ChartModel.Line;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.judge.Drift;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A second file's applicants beside those of the training, in words. */
+final class DriftModel {
+
+    /** Indices from which a population has moved a little, and a lot (Siddiqi 2006). */
+    private static final double MOVED = 0.1;
+
+    private static final double FAR = 0.25;
+
+    private final Drift drift;
+    private final Texts texts;
+
+    DriftModel(Drift drift, Texts texts) {
+        this.drift = drift;
+        this.texts = texts;
+    }
+
+    /** {@code good} below .1, {@code amber} below .25, else {@code bad}: the style of the words. */
+    static String light(double index) {
+        return index < MOVED ? "good" : index < FAR ? "amber" : "bad";
+    }
+
+    /** For a verdict's edge: 1, 0 or −1. */
+    int grade() {
+        return drift.psi() < MOVED ? 1 : drift.psi() < FAR ? 0 : -1;
+    }
+
+    String sentence() {
+        return texts.get(
+                "credit.file.drift." + light(drift.psi()),
+                Formats.number(drift.psi(), 3),
+                Formats.number(drift.rows(), 0));
+    }
+
+    /** The AUC where the file has the target; else empty. */
+    String ranking() {
+        return Double.isNaN(drift.auc()) ? "" : texts.get("credit.file.drift.auc", Formats.number(drift.auc(), 3));
+    }
+
+    /** Columns that are missing or hold what training never saw. */
+    List<String> notes() {
+        return Stream.of(
+                        named("credit.file.drift.missing", drift.missing()),
+                        named("credit.file.drift.unseen", drift.unseen()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> named(String key, List<String> columns) {
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.get(key, String.join(texts.get("credit.scorecard.bin.or"), columns)));
+    }
+
+    /** Shares of both populations over the bins of the score. */
+    LineChart scores() {
+        double[] expected = drift.expected().shares();
+        double[] x = IntStream.rangeClosed(1, expected.length).asDoubleStream().toArray();
+        return new LineChart(
+                List.of(
+                        new Line(texts.get("credit.file.drift.training"), x, percent(expected), Tone.MUTED, true),
+                        new Line(texts.get("credit.file.drift.file"), x, percent(drift.actual()), Tone.ACCENT, false)),
+                texts.get("credit.file.drift.bins"),
+                texts.get("credit.file.drift.share"),
+                false,
+                null,
+                null,
+                List.of());
+    }
+
+    private static double[] percent(double[] shares) {
+        return IntStream.range(0, shares.length).mapToDouble(i -> 100 * shares[i]).toArray();
+    }
+
+    /** Column, index, what it means, the bin whose share has moved most. */
+    List<String> line(Drift.Column column) {
+        int most = IntStream.range(0, column.bins().size())
+                .boxed()
+                .max((a, b) -> Double.compare(moved(column, a), moved(column, b)))
+                .orElse(-1);
+        return List.of(
+                column.name(),
+                Formats.number(column.index(), 3),
+                texts.get("credit.file.light." + light(column.index())),
+                most < 0
+                        ? ""
+                        : texts.get(
+                                "credit.file.drift.moved",
+                                bin(column.bins().get(most)),
+                                Formats.percent(column.expected()[most], 1),
+                                Formats.percent(column.actual()[most], 1)));
+    }
+
+    private static double moved(Drift.Column column, int bin) {
+        return Math.abs(column.actual()[bin] - column.expected()[bin]);
+    }
+
+    private String bin(String label) {
+        return switch (label) {
+            case "NA" -> texts.get("credit.scorecard.bin.missing");
+            case "*" -> texts.get("credit.scorecard.bin.other");
+            default -> label;
+        };
+    }
+
+    /** Indices of the columns, the largest first, coloured as a traffic light. */
+    BarChart columns() {
+        return new BarChart(
+                drift.columns().stream()
+                        .limit(20)
+                        .map(c -> new BarChart.Bar(c.name(), c.index(), tone(c.index())))
+                        .toList(),
+                texts.get("credit.file.drift.csi"));
+    }
+
+    private static Tone tone(double index) {
+        return switch (light(index)) {
+            case "good" -> Tone.GOOD;
+            case "amber" -> Tone.AMBER;
+            default -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.riskloom.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.result.BarUnit;
+import io.riskloom.app.session.Samples;
+import io.riskloom.engine.data.CsvReader;
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.service.ChildOptions;
+import io.riskloom.engine.service.RunMemory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CreditPlanTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path file;
+    private static Imported german;
+
+    @BeforeAll
+    static void read() throws Exception {
+        file = Samples.unpack(folder).get(3);
+        german = CsvReader.read(file);
+    }
+
+    private static CreditSpec spec(Object... settings) {
+        CreditSpec spec = Specs.defaults(CreditSpec.class, file.toString());
+        for (int i = 0; i < settings.length; i += 2) {
+            spec = Specs.with(spec, (String) settings[i], settings[i + 1]);
+        }
+        return spec;
+    }
+
+    private static Planner planner() {
+        return new Planner(german, BarUnit.DAY, List.of(), Long.MAX_VALUE);
+    }
+
+    /** 7 numbers and 13 categories of 54 levels; none of the codes of four columns of few whole numbers. */
+    @Test
+    void germanCreditIsEmbeddedForFiveNetworks() throws Exception {
+        LayerPlan layers = planner().plan(spec()).layers();
+        assertEquals("61", layers.rows().getFirst().output());
+        assertEquals("59", layers.rows().get(1).output(), "7 numbers, 13 vectors of 4");
+        assertEquals(5 * (54 * 4 + 60 * 64 + 65 * 32 + 33), layers.parameters());
+        assertTrue(layers.estimate());
+    }
+
+    @Test
+    void codesWidenIt() throws Exception {
+        assertEquals(
+                "73",
+                planner().plan(spec("codes", "yes")).layers().rows().getFirst().output());
+    }
+
+    @Test
+    void withoutMonthsNoNetworkReadsThem() {
+        Draft draft = planner().draft(spec("model", "gru"), new SplitMemory());
+        assertEquals(
+                Notice.of("run.error.noHistory", "german_credit.csv"), draft.obstacle().orElseThrow());
+        assertTrue(draft.split().isPresent());
+        assertFalse(draft.layers().isPresent());
+    }
+
+    @Test
+    void resNet50IsToldToBeTooLargeForAThousandApplicants() throws Exception {
+        List<Notice> notes = planner().plan(spec("model", "resnet50")).notes();
+        assertTrue(notes.contains(Notice.of("train.note.resnet50", 560)), notes.toString());
+        assertEquals(List.of(), planner().plan(spec("model", "resnet")).notes());
+        assertEquals(1, ChildOptions.forSpec(spec("model", "resnet")).threads());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(),
+                ChildOptions.forSpec(spec("model", "resnet50")).threads());
+    }
+
+    @Test
+    void fiveNetworksTakeFiveTimesTheDataAndTheSteps() throws Exception {
+        Plan one = planner().plan(spec("members", 1));
+        Plan five = planner().plan(spec("members", 5));
+        assertEquals(5 * one.memory().data(), five.memory().data());
+        assertEquals(5, five.time().epochSeconds() / one.time().epochSeconds(), 1e-9);
+    }
+
+    @Test
+    void whatARunTakesIsNeverLessThanItsPlan() throws Exception {
+        for (CreditSpec spec : List.of(
+                spec(),
+                spec("units", 2048, "units2", 2048, "batch", 4096, "members", 20),
+                spec("model", "resnet"),
+                spec("model", "resnet", "width", 64, "stages", 5, "batch", 1024, "pixels", 32),
+                spec("model", "resnet", "width", 256, "stages", 1, "batch", 512),
+                spec("model", "cnn"),
+                spec("model", "cnn", "filters", 256, "batch", 1024, "pixels", 64),
+                spec("model", "cnn", "filters", 1, "units", 2048, "pixels", 64),
+                spec("model", "resnet50"),
+                spec("model", "resnet50", "pixels", 64, "batch", 512),
+                spec("model", "resnet50", "pixels", 0, "batch", 512),
+                spec("model", "ensemble"))) {
+            long plan = planner().plan(spec).memory().total();
+            long counted = RunMemory.bytes(spec, Files.size(file));
+            assertTrue(counted >= plan, () -> spec + ": " + counted + " is less than " + plan);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.riskloom.engine.judge;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.WoeBins;
+import io.riskloom.engine.model.ScoreBins;
+import io.riskloom.engine.model.Scorecard;
+import io.riskloom.engine.stats.Roc;
+import io.riskloom.engine.stats.Stability;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Counts the applicants of a second file in the bins of the training applicants, portion by portion: the score in its tenths,
+ * each column in its bins of the scorecard. Indices are those of {@link Stability}.
+ */
+public final class DriftTally {
+
+    private final ScoreBins expected;
+    private final List<Counted> columns = new ArrayList<>();
+    private double[] scores = new double[1024];
+    private int size;
+
+    private record Counted(WoeBins bins, int[] expected, int[] actual) {}
+
+    /**
+     * @param card    whose bins are compared
+     * @param missing names of columns that the second file lacks: they have no index
+     */
+    public DriftTally(ScoreBins expected, Scorecard card, List<String> missing) {
+        this.expected = expected;
+        for (Scorecard.Characteristic characteristic : card.characteristics()) {
+            if (!missing.contains(characteristic.column())) {
+                List<Scorecard.Bin> bins = characteristic.bins();
+                int[] counts =
+                        bins.stream().mapToInt(bin -> bin.good() + bin.bad()).toArray();
+                columns.add(new Counted(woe(characteristic), counts, new int[counts.length]));
+            }
+        }
+    }
+
+    private static WoeBins woe(Scorecard.Characteristic characteristic) {
+        boolean numeric =
+                characteristic.bins().stream().anyMatch(bin -> bin.kind().equals(WoeBins.RANGE));
+        List<WoeBins.Bin> bins = characteristic.bins().stream()
+                .map(b -> new WoeBins.Bin(b.kind(), b.low(), b.high(), b.levels(), b.good(), b.bad(), b.woe()))
+                .toList();
+        return new WoeBins(characteristic.column(), numeric, bins);
+    }
+
+    /**
+     * @param book   applicants of the second file
+     * @param scores their probabilities of bad
+     * @throws NoticeException where a column is of another kind than the scorecard's
+     */
+    public void add(CreditBook book, double[] scores) throws NoticeException {
+        int[] rows = IntStream.range(0, book.size()).toArray();
+        for (Counted column : columns) {
+            for (int bin : column.bins().bins(book, rows)) {
+                column.actual()[bin]++;
+            }
+        }
+        if (size + scores.length > this.scores.length) {
+            this.scores = Arrays.copyOf(this.scores, Math.max(2 * size, size + scores.length));
+        }
+        System.arraycopy(scores, 0, this.scores, size, scores.length);
+        size += scores.length;
+    }
+
+    /**
+     * @param outcomes of each applicant 1 where bad, 0 where good, −1 where not known; empty where the file does not tell
+     * @param missing  names of columns that the file lacks
+     * @param unseen   names of columns with levels that training never saw
+     * @throws IllegalArgumentException where nobody was added
+     */
+    public Drift drift(byte[] outcomes, List<String> missing, List<String> unseen) {
+        if (size == 0) {
+            throw new IllegalArgumentException("no applicant to compare");
+        }
+        double[] all = Arrays.copyOf(scores, size);
+        List<Drift.Column> drifted = columns.stream()
+                .map(DriftTally::column)
+                .sorted(Comparator.comparingDouble(Drift.Column::index).reversed())
+                .toList();
+        return new Drift(
+                size,
+                ScoreDeciles.psi(expected, all),
+                expected,
+                ScoreDeciles.shares(expected, all),
+                drifted,
+                auc(all, outcomes),
+                missing,
+                unseen);
+    }
+
+    private static Drift.Column column(Counted counted) {
+        return new Drift.Column(
+                counted.bins().column(),
+                Stability.psi(counted.expected(), counted.actual()),
+                counted.bins().bins().stream().map(BinLabel::of).toList(),
+                shares(counted.expected()),
+                shares(counted.actual()));
+    }
+
+    private static double[] shares(int[] counts) {
+        double sum = Arrays.stream(counts).sum();
+        return Arrays.stream(counts).mapToDouble(count -> count / sum).toArray();
+    }
+
+    /** NaN without outcomes of both kinds. */
+    private static double auc(double[] scores, byte[] outcomes) {
+        int[] known = IntStream.range(0, outcomes.length)
+                .filter(i -> outcomes[i] >= 0)
+                .toArray();
+        boolean[] bad = new boolean[known.length];
+        int bads = 0;
+        for (int i = 0; i < known.length; i++) {
+            bad[i] = outcomes[known[i]] == 1;
+            bads += bad[i] ? 1 : 0;
+        }
+        double[] asked = Arrays.stream(known).mapToDouble(i -> scores[i]).toArray();
+        return bads == 0 || bads == known.length ? Double.NaN : Roc.auc(asked, bad);
+    }
+}

@@ -1,0 +1,90 @@
+package io.riskloom.engine.service;
+
+import com.google.gson.JsonParseException;
+import io.riskloom.engine.data.Applicants;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.Outcomes;
+import io.riskloom.engine.data.Progress;
+import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.judge.DriftTally;
+import io.riskloom.engine.model.CreditScorer;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Json;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.quality.ApplicantFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A second file of applicants beside those that a model was trained on, read in portions. */
+final class FileDrift {
+
+    private static final int PORTION = 4096;
+
+    private final CreditScorer scorer;
+    private final Requests.DriftRequest request;
+
+    FileDrift(CreditScorer scorer, Requests.DriftRequest request) {
+        this.scorer = scorer;
+        this.request = request;
+    }
+
+    /**
+     * @throws NoticeException {@code drift.error.noReference} (run) where the run does not keep how its training applicants spread,
+     *     {@code score.error.columns} where over half of its columns are missing; what reading the file has to say
+     */
+    Drift run() throws NoticeException, IOException {
+        Details.OfCredit trained = trained();
+        Path data = Path.of(request.other());
+        String target = ((CreditSpec) request.model().spec()).target();
+        try (ApplicantFile file = ApplicantFile.open(
+                data,
+                request.model().spec().readingOf(data),
+                scorer.encoder().numeric(),
+                List.of(target),
+                Progress.NONE)) {
+            List<String> missing = KnownColumns.missing(scorer.encoder(), file.columns(), data);
+            DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), missing);
+            UnseenLevels unseen = new UnseenLevels(scorer.encoder());
+            Outcomes outcomes = file.outcomes(target);
+            Optional<Applicants> next = file.next(PORTION);
+            while (next.isPresent()) {
+                Applicants applicants = next.get();
+                unseen.add(applicants.book());
+                float[][] inputs = scorer.encoder().encodeKnown(applicants.book());
+                tally.add(applicants.book(), scorer.probability(scorer.logOdds(inputs)));
+                for (String cell : applicants.texts().getOrDefault(target, new String[0])) {
+                    outcomes.add(cell);
+                }
+                next = file.next(PORTION);
+            }
+            return tally.drift(outcomes.bad().orElse(new byte[0]), missing, unseen.columns());
+        }
+    }
+
+    private Details.OfCredit trained() throws NoticeException, IOException {
+        Path folder = Path.of(request.model().folder());
+        Path outcome = folder.resolve(Outcome.FILE);
+        if (Files.exists(outcome) && outcome(outcome, folder) instanceof Outcome.Finished(Evaluation evaluation)) {
+            if (evaluation.details() instanceof Details.OfCredit credit
+                    && credit.reference() != null
+                    && credit.scorecard() != null) {
+                return credit;
+            }
+        }
+        throw new NoticeException(Notice.of("drift.error.noReference", folder.getFileName()));
+    }
+
+    private static Outcome outcome(Path file, Path folder) throws NoticeException, IOException {
+        try {
+            return Json.gson().fromJson(Files.readString(file), Outcome.class);
+        } catch (JsonParseException e) {
+            throw new NoticeException(Notice.of("run.error.modelUnreadable", folder.getFileName()), e);
+        }
+    }
+}
