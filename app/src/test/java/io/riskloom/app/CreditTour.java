@@ -148,19 +148,20 @@ public final class CreditTour {
 
     private void pictures(String name) throws Exception {
         for (boolean chinese : new boolean[] {false, true}) {
-            boolean dark = chinese; // the other two of the four look alike
-            Tour.on(() -> {
-                texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
-                bench.appearance().dark().set(dark);
-            });
-            Tour.settle(40);
-            String file = name + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
-            Tour.on(() -> {
-                Tour.save(bench, out.resolve(file));
-                List<String> cut = new ArrayList<>();
-                CutWords.collect(bench.root(), cut);
-                cut.forEach(words -> System.out.println(file + " cuts off: " + words));
-            });
+            for (boolean dark : new boolean[] {false, true}) {
+                Tour.on(() -> {
+                    texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
+                    bench.appearance().dark().set(dark);
+                });
+                Tour.settle(25);
+                String file = name + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
+                Tour.on(() -> {
+                    Tour.save(bench, out.resolve(file));
+                    List<String> cut = new ArrayList<>();
+                    CutWords.collect(bench.root(), cut);
+                    cut.forEach(words -> System.out.println(file + " cuts off: " + words));
+                });
+            }
         }
         Tour.on(() -> {
             texts.locale().set(Texts.ENGLISH);

@@ -171,8 +171,19 @@ public sealed interface ChartModel {
      * @param selected index of the tile with a frame, −1 for none
      */
     record HeatTiles(List<Tile> tiles, int columns, Scale scale, int selected) implements ChartModel {
-        /** @param values rows × columns */
-        public record Tile(String name, double[][] values) {}
+        /**
+         * @param values rows × columns
+         * @param cells  name of each value, row by row, empty for one that means nothing; none where their places are enough
+         */
+        public record Tile(String name, double[][] values, List<String> cells) {
+            public Tile {
+                cells = List.copyOf(cells);
+            }
+
+            public Tile(String name, double[][] values) {
+                this(name, values, List.of());
+            }
+        }
 
         /** Diverging blue–white–red about 0, or sequential; over all tiles or each by itself. Grey from black 0 to white 1. */
         public enum Scale {

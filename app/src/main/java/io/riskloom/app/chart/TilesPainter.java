@@ -186,6 +186,7 @@ final class TilesPainter implements ChartPainter {
                 double cellHeight = at[3] / values.length;
                 String place =
                         words.apply("chart.row") + " " + (r + 1) + ", " + words.apply("chart.column") + " " + (c + 1);
+                String name = cell(chart.tiles().get(t), r, c);
                 return Optional.of(new ReadOut(
                         at[0] + (c + 0.5) * cell,
                         cell / 2,
@@ -193,10 +194,14 @@ final class TilesPainter implements ChartPainter {
                         at[1] + (r + 1) * cellHeight,
                         t,
                         chart.tiles().get(t).name(),
-                        List.of(new Entry(place, Formats.compact(values[r][c])))));
+                        List.of(new Entry(name.isEmpty() ? place : name, Formats.compact(values[r][c])))));
             }
         }
         return Optional.empty();
+    }
+
+    private static String cell(Tile tile, int row, int column) {
+        return tile.cells().isEmpty() ? "" : tile.cells().get(row * tile.values()[0].length + column);
     }
 
     @Override
@@ -211,13 +216,14 @@ final class TilesPainter implements ChartPainter {
 
     @Override
     public void csv(CsvWriter out) throws IOException {
-        out.text("tile").text("row").text("column").text("value").end();
+        boolean named = chart.tiles().stream().anyMatch(tile -> !tile.cells().isEmpty());
+        out.text("tile").text("row").text("column");
+        (named ? out.text("cell") : out).text("value").end();
         for (Tile tile : chart.tiles()) {
             for (int r = 0; r < tile.values().length; r++) {
                 for (int c = 0; c < tile.values()[r].length; c++) {
-                    out.text(tile.name())
-                            .number(r + 1)
-                            .number(c + 1)
+                    out.text(tile.name()).number(r + 1).number(c + 1);
+                    (named ? out.text(cell(tile, r, c)) : out)
                             .number(tile.values()[r][c])
                             .end();
                 }

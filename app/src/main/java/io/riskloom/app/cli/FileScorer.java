@@ -80,12 +80,12 @@ final class FileScorer {
                 Formats.number(report.mean(), 3)));
     }
 
-    /** A line every two seconds. */
+    /** A line every two seconds from the first news on. */
     private EngineEvents progress() {
-        AtomicLong told = new AtomicLong(System.nanoTime());
+        AtomicLong told = new AtomicLong();
         return common.events(report -> {}, scored -> {
             long now = System.nanoTime();
-            if (now - told.get() >= PAUSE) {
+            if (!told.compareAndSet(0, now) && now - told.get() >= PAUSE) {
                 told.set(now);
                 String done = Formats.percent(scored.share(), 0);
                 System.err.println(common.texts.get("cli.score.progress", scored.rows(), done));

@@ -33,7 +33,7 @@ final class Comparison {
                         Sheet.figure("credit.column.gini"),
                         Sheet.figure("credit.column.ks"),
                         Sheet.figure("credit.column.brier"),
-                        Sheet.interval("credit.column.difference"),
+                        Sheet.difference("credit.column.difference"),
                         Sheet.figure("credit.column.p")),
                 rows);
     }

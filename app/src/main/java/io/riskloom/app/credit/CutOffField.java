@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The cut-off by slider, field or one of the places worth going to. On the slider arrows move by .005, page keys by .05. */
@@ -37,7 +38,8 @@ final class CutOffField extends VBox {
         getChildren()
                 .addAll(
                         line,
-                        Cards.row(
+                        new HBox(
+                                8,
                                 button("toStored", "credit-to-stored", model::cutAtStored),
                                 button("toKs", "credit-to-ks", model::cutAtKs),
                                 button("toProfit", "credit-to-profit", model::cutAtProfit)));
@@ -70,7 +72,9 @@ final class CutOffField extends VBox {
         button.setId(id);
         button.textProperty().bind(texts.bind("credit." + key));
         button.setTooltip(tooltip("credit." + key + ".help"));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(event -> action.run());
         model.scores().subscribe(now -> button.setDisable(now == null || !now.ranks()));
         return button;

@@ -7,6 +7,7 @@ import io.riskloom.engine.stats.CostMatrix;
 
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ final class Exhibits {
     private final Texts texts;
     private CreditScores of;
     private CostMatrix at;
+    private Locale said;
+    private Sheet comparison;
     private List<CreditVintages.Period> periods;
     private final Map<Answers, CostMatrix.Curve> profits = new IdentityHashMap<>();
 
@@ -55,14 +58,14 @@ final class Exhibits {
             return new Exhibit(null, texts.get("credit.oneClass"), Sheet.NONE);
         }
         return switch (plot) {
-            case ROC -> new Exhibit(RankingExhibits.roc(look), "", new Comparison(look).sheet());
+            case ROC -> new Exhibit(RankingExhibits.roc(look, true), "", comparison(look));
             case CAP -> RankingExhibits.cap(look);
             case PR -> RankingExhibits.pr(look);
             case KS -> SpreadExhibits.ks(look);
             case CALIBRATION -> ProbabilityExhibits.calibration(look);
             case BRIER -> ProbabilityExhibits.brier(look);
-            case HOSMER_LEMESHOW -> ProbabilityExhibits.hosmerLemeshow(look);
-            case LIFT -> RankingExhibits.lift(look);
+            case HOSMER_LEMESHOW -> HosmerLemeshowExhibit.of(look);
+            case LIFT -> LiftExhibit.of(look);
             case DISTRIBUTION -> SpreadExhibits.distribution(look);
             case PROFIT -> ProfitExhibit.of(look, profits(look));
             case STABILITY -> StabilityExhibit.of(look, periods(look));
@@ -72,6 +75,15 @@ final class Exhibits {
     /** Of applicants of both classes. */
     LineChart profit(Look look) {
         return ProfitExhibit.chart(look, profits(look));
+    }
+
+    /** Every model's scores, with what the network is ahead of each plain one. */
+    Sheet comparison(Look look) {
+        renew(look);
+        if (comparison == null) {
+            comparison = new Comparison(look).sheet();
+        }
+        return comparison;
     }
 
     private Map<Answers, CostMatrix.Curve> profits(Look look) {
@@ -99,7 +111,12 @@ final class Exhibits {
         }
         if (of != look.scores()) {
             periods = null;
+            comparison = null;
             of = look.scores();
+        }
+        if (said != texts.locale().get()) {
+            comparison = null;
+            said = texts.locale().get();
         }
     }
 }

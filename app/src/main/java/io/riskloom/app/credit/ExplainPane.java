@@ -33,7 +33,7 @@ final class ExplainPane extends VBox {
         VBox people = new VBox(8, Cards.label(texts.bind("credit.explain.applicants"), "section-title"), list);
         people.setMinWidth(LIST);
         people.setMaxWidth(LIST);
-        HBox one = new HBox(16, people, Cards.grow(new ReasonsCard(model, explaining, texts)));
+        HBox one = new HBox(16, people, Cards.grow(new ReasonsCard(session, model, explaining, texts)));
         getChildren()
                 .addAll(
                         new ApplicantBar(model.applicants(), texts, "explain"),

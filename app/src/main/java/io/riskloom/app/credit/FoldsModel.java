@@ -90,11 +90,10 @@ final class FoldsModel {
         List<Sheet.Column> columns = new ArrayList<>(List.of(
                 Sheet.name("credit.column.fold"),
                 Sheet.interval("credit.column.auc"),
-                Sheet.figure("credit.column.gini"),
-                Sheet.figure("credit.column.ks"),
-                Sheet.figure("credit.column.brier")));
+                Sheet.spread("credit.column.ks"),
+                Sheet.spread("credit.column.brier")));
         for (Challenger challenger : summary.challengers()) {
-            columns.add(Sheet.figure("credit.column.auc." + challenger.name()));
+            columns.add(Sheet.spread("credit.column.auc." + challenger.name()));
         }
         List<List<String>> rows = new ArrayList<>();
         for (StudySummary.Row row : summary.rows()) {
@@ -121,7 +120,7 @@ final class FoldsModel {
         Interval auc = evaluation.intervals().get(Metric.AUC);
         double value = own.getOrDefault(Metric.AUC, Double.NaN);
         cells.add(auc == null ? Look.figure(value) : Look.figure(value, auc.low(), auc.high()));
-        for (String metric : List.of(Metric.GINI, Metric.KS, Metric.BRIER)) {
+        for (String metric : List.of(Metric.KS, Metric.BRIER)) {
             cells.add(Look.figure(own.getOrDefault(metric, Double.NaN)));
         }
         for (Challenger challenger : summary.challengers()) {
@@ -141,7 +140,7 @@ final class FoldsModel {
 
     private List<String> mean(StudySummary summary) {
         List<String> cells = new ArrayList<>(List.of(texts.get("credit.folds.mean")));
-        for (String metric : List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.BRIER)) {
+        for (String metric : List.of(Metric.AUC, Metric.KS, Metric.BRIER)) {
             cells.add(SpreadWords.of(metric, summary.metrics().getOrDefault(metric, NONE)));
         }
         for (Challenger challenger : summary.challengers()) {
@@ -170,7 +169,7 @@ final class FoldsModel {
         return new Sheet(
                 List.of(
                         Sheet.name("credit.column.against"),
-                        Sheet.interval("credit.column.differenceSd"),
+                        Sheet.difference("credit.column.differenceSd"),
                         Sheet.interval("credit.column.pooled"),
                         Sheet.figure("credit.column.p")),
                 rows);

@@ -76,7 +76,7 @@ final class OverviewModel {
 
     private void compare() {
         comparison.set(exhibits.look(List.of())
-                .map(look -> new Comparison(look).sheet())
+                .map(exhibits::comparison)
                 .orElse(Sheet.NONE));
     }
 
@@ -86,7 +86,7 @@ final class OverviewModel {
         }
         Optional<Look> now = exhibits.look(List.of());
         Optional<Look> ranked = now.filter(look -> look.scores().ranks());
-        roc.set(ranked.map(RankingExhibits::roc).orElse(null));
+        roc.set(ranked.map(look -> RankingExhibits.roc(look, false)).orElse(null));
         profit.set(ranked.map(exhibits::profit).orElse(null));
         rates.setAll(now.map(this::rates).orElse(List.of()));
     }

@@ -10,6 +10,7 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.engine.stats.CostMatrix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +24,8 @@ final class ProfitExhibit {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
             CostMatrix.Curve curve = curves.get(model);
-            int n = curve.cutOffs().length;
-            double[] x = new double[n];
-            double[] y = new double[n];
-            for (int i = 0; i < n; i++) {
-                x[i] = Math.min(1, curve.cutOffs()[i]);
-                y[i] = curve.profit()[i] / look.at().all();
-            }
-            lines.add(look.line(model, look.name(model), x, y));
+            Steps steps = steps(curve, look.at().all());
+            lines.add(look.line(model, look.name(model), steps.x(), steps.y()));
         }
         double[] none = {};
         Spots own = new Spots(
@@ -51,6 +46,18 @@ final class ProfitExhibit {
                 null,
                 List.of(look.cutOffMark()),
                 List.of(own));
+    }
+
+    /** For one applicant. Any cut-off above a score and up to the next refuses the same applicants. */
+    private static Steps steps(CostMatrix.Curve curve, int applicants) {
+        double[] cutOffs = curve.cutOffs();
+        double[] profit = curve.profit();
+        int n = profit.length - 1;
+        double[] after = new double[n];
+        for (int i = 0; i < n; i++) {
+            after[i] = profit[i + 1] / applicants;
+        }
+        return Steps.of(Arrays.copyOf(cutOffs, n), after, profit[0] / applicants, 0, 1);
     }
 
     static Exhibit of(Look look, Map<Answers, CostMatrix.Curve> curves) {

@@ -2,12 +2,10 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
-import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.engine.stats.CapCurve;
-import io.riskloom.engine.stats.Lift;
 import io.riskloom.engine.stats.PrCurve;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +19,21 @@ final class RankingExhibits {
 
     private RankingExhibits() {}
 
-    /** Of all drawn models, with the network's place at the cut-off. */
-    static LineChart roc(Look look) {
+    /**
+     * Of all drawn models, with the network's place at the cut-off.
+     *
+     * @param areas whether the legend tells them
+     */
+    static LineChart roc(Look look, boolean areas) {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
-            String words = look.texts()
-                    .get("credit.line.auc", look.name(model), Look.figure((1 + model.cap().accuracyRatio()) / 2));
-            lines.add(look.line(model, words, model.roc().fpr(), model.roc().tpr()));
+            String name = look.name(model);
+            String area = Look.figure((1 + model.cap().accuracyRatio()) / 2);
+            lines.add(look.line(
+                    model,
+                    areas ? look.texts().get("credit.line.auc", name, area) : name,
+                    model.roc().fpr(),
+                    model.roc().tpr()));
         }
         return new LineChart(
                 lines,
@@ -52,16 +58,18 @@ final class RankingExhibits {
         double refused = (double) look.at().refused() / look.at().all();
         for (Answers model : look.scores().answers()) {
             CapCurve cap = model.cap();
+            double[] population = cap.population();
+            double[] captured = cap.captured();
             if (!look.hidden().contains(model.name())) {
                 String words =
                         look.texts().get("credit.line.ratio", look.name(model), Look.figure(cap.accuracyRatio()));
-                lines.add(look.line(model, words, cap.population(), cap.captured()));
+                lines.add(look.line(model, words, population, captured));
             }
             List<String> row = new ArrayList<>(List.of(look.name(model), Look.figure(cap.accuracyRatio())));
             for (double share : SHARES) {
-                row.add(Look.share(between(cap.population(), cap.captured(), share)));
+                row.add(Look.share(between(population, captured, share)));
             }
-            row.add(Look.share(between(cap.population(), cap.captured(), refused)));
+            row.add(Look.share(between(population, captured, refused)));
             rows.add(row);
         }
         double knee = look.scores().network().cap().perfectAt();
@@ -114,8 +122,10 @@ final class RankingExhibits {
                 lines.add(look.line(model, words, pr.recall(), pr.precision()));
             }
             List<String> row = new ArrayList<>(List.of(look.name(model), Look.figure(pr.average())));
+            double[] recalls = pr.recall();
+            double[] precision = pr.precision();
             for (double recall : RECALLS) {
-                row.add(Look.share(precisionAt(pr, recall)));
+                row.add(Look.share(reached(recalls, precision, recall)));
             }
             rows.add(row);
         }
@@ -153,67 +163,13 @@ final class RankingExhibits {
                         rows));
     }
 
-    /** Precision where the recall is first reached. */
-    private static double precisionAt(PrCurve pr, double recall) {
-        for (int i = 0; i < pr.recall().length; i++) {
-            if (pr.recall()[i] >= recall) {
-                return pr.precision()[i];
+    /** y where x, which ascends, first reaches a value. */
+    private static double reached(double[] x, double[] y, double value) {
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] >= value) {
+                return y[i];
             }
         }
         return Double.NaN;
-    }
-
-    /** How many times more bad ones there are among those refused than among all, refusing the riskiest first. */
-    static Exhibit lift(Look look) {
-        List<Line> lines = new ArrayList<>();
-        for (Answers model : look.drawn()) {
-            List<Lift.Group> groups = model.lift().groups();
-            double[] x = groups.stream()
-                    .mapToDouble(g -> (double) g.cumulativeN() / look.at().all())
-                    .toArray();
-            double[] y = groups.stream().mapToDouble(Lift.Group::cumulativeLift).toArray();
-            lines.add(look.line(model, look.name(model), x, y));
-        }
-        lines.add(new Line(
-                look.texts().get("credit.line.random"),
-                new double[] {0, 1},
-                new double[] {1, 1},
-                Tone.MUTED,
-                true));
-        LineChart chart = new LineChart(
-                lines,
-                look.texts().get("credit.axis.refused"),
-                look.texts().get("credit.axis.lift"),
-                false,
-                UNIT,
-                null,
-                List.of(new Mark((double) look.at().refused() / look.at().all(), look.cutOffWords())));
-        List<List<String>> rows = look.scores().network().lift().groups().stream()
-                .map(g -> List.of(
-                        Look.count(g.number()),
-                        Look.figure(g.low()) + " – " + Look.figure(g.high()),
-                        Look.count(g.n()),
-                        Look.count(g.bad()),
-                        Look.share(g.badRate()),
-                        Look.figure(g.lift()),
-                        Look.share(g.captured()),
-                        Look.share(g.capturedGood()),
-                        Look.figure(g.cumulativeLift())))
-                .toList();
-        return new Exhibit(
-                chart,
-                look.texts().get("credit.remark.lift", look.network()),
-                new Sheet(
-                        List.of(
-                                Sheet.figure("credit.column.group"),
-                                Sheet.interval("credit.column.scores"),
-                                Sheet.figure("credit.column.applicants"),
-                                Sheet.figure("credit.column.bad"),
-                                Sheet.figure("credit.column.badRate"),
-                                Sheet.figure("credit.column.lift"),
-                                Sheet.figure("credit.column.captured"),
-                                Sheet.figure("credit.column.capturedGood"),
-                                Sheet.figure("credit.column.cumulativeLift")),
-                        rows));
     }
 }

@@ -5,6 +5,7 @@ import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Segments;
 import io.riskloom.app.credit.Explaining.Method;
 import io.riskloom.app.result.Panels;
+import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
@@ -36,7 +37,7 @@ final class ReasonsCard extends VBox {
     private final VBox lowering = new VBox(4);
     private final VBox body;
 
-    ReasonsCard(CreditViewModel model, Explaining explaining, Texts texts) {
+    ReasonsCard(Session session, CreditViewModel model, Explaining explaining, Texts texts) {
         super(12);
         this.model = model;
         this.explaining = explaining;
@@ -50,7 +51,12 @@ final class ReasonsCard extends VBox {
         lowering.setId("explain-lowering");
         HBox codes = new HBox(
                 16, side("credit.explain.raising", raising), side("credit.explain.lowering", lowering));
-        body = new VBox(12, chart.framed(), codes, method);
+        body = new VBox(
+                12,
+                chart.framed(),
+                codes,
+                method,
+                new PixelCard(session, model, explaining.reasons().answer(), texts));
         HBox head = new HBox(16, Cards.grow(decision), methods());
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren()

@@ -12,9 +12,11 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
 
     static final Sheet NONE = new Sheet(List.of(), List.of());
 
-    private static final double NAME = 180;
-    private static final double FIGURE = 96;
+    private static final double NAME = 156;
+    private static final double FIGURE = 84;
     private static final double INTERVAL = 172;
+    private static final double SIGNED = 220;
+    private static final double SPREAD = 120;
 
     Sheet {
         columns = List.copyOf(columns);
@@ -26,9 +28,7 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
         }
     }
 
-    /**
-     * @param key of its heading
-     */
+    /** @param key of its heading */
     record Column(String key, double width, boolean numeric) {}
 
     static Column name(String key) {
@@ -37,6 +37,16 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
 
     static Column figure(String key) {
         return new Column(key, FIGURE, true);
+    }
+
+    /** A difference, signed, with its interval. */
+    static Column difference(String key) {
+        return new Column(key, SIGNED, true);
+    }
+
+    /** A mean ± its standard deviation. */
+    static Column spread(String key) {
+        return new Column(key, SPREAD, true);
     }
 
     /** A figure with its interval. */

@@ -33,8 +33,8 @@ final class SpreadExhibits {
                 look.texts().get("credit.mark.ks", Look.figure(widest.cutOff()), Look.figure(curve.ks()));
         LineChart chart = new LineChart(
                 List.of(
-                        new Line(look.texts().get("credit.good"), curve.scores(), curve.good(), Tone.GOOD, false),
-                        new Line(look.texts().get("credit.bad"), curve.scores(), curve.bad(), Tone.BAD, false)),
+                        line(look.texts().get("credit.good"), curve.scores(), curve.good(), Tone.GOOD),
+                        line(look.texts().get("credit.bad"), curve.scores(), curve.bad(), Tone.BAD)),
                 look.texts().get("credit.axis.score"),
                 look.texts().get("credit.axis.below"),
                 false,
@@ -48,6 +48,11 @@ final class SpreadExhibits {
                                 look.at(),
                                 Tone.FOREGROUND)));
         return new Exhibit(chart, "", cutOffs(look));
+    }
+
+    private static Line line(String name, double[] scores, double[] below, Tone tone) {
+        Steps steps = Steps.of(scores, below, 0, 0, 1);
+        return new Line(name, steps.x(), steps.y(), tone, false);
     }
 
     /** The distance of the two distributions at a cut-off, as an upright line. */

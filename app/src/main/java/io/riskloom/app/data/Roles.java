@@ -14,11 +14,11 @@ final class Roles {
     private static final List<String> PRICES =
             List.of("date", "open", "high", "low", "close", "adjclose", "volume", "symbol", "ignored");
 
-    private static final List<String> CREDIT = List.of("feature", "target", "id", "ignored");
+    private static final List<String> CREDIT = List.of("feature", "target", "id", "date", "ignored");
 
     /** For a file of which it is not known what it is. */
     static final List<String> ALL =
-            Stream.concat(PRICES.stream().limit(8), CREDIT.stream()).toList();
+            Stream.concat(PRICES.stream().limit(8), CREDIT.stream()).distinct().toList();
 
     private Roles() {}
 

@@ -49,7 +49,7 @@ final class CreditLayers {
             return rows;
         }
         LayerPlan.Row head = new LayerPlan.Row(
-                Notice.of("train.layer.members", members), rows.getFirst().shape(), 0, 0, 0, 0);
+                Notice.of("train.layer.members", members), rows.getFirst().shape(), 0, 0, 0, rows.getFirst().kept());
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> i == 0 ? head : rows.get(i).times(members))
                 .toList();
@@ -93,7 +93,7 @@ final class CreditLayers {
 
     /** Pixels of an edge of the picture that a network sees. */
     static int side(CreditSpec spec, int inputs) {
-        int wanted = spec.pixels() == 0 ? (int) Math.ceil(Math.sqrt(inputs)) : spec.pixels();
+        int wanted = Math.max((int) Math.ceil(Math.sqrt(inputs)), spec.pixels());
         return spec.model().equals("cnn") ? Math.max(SMALLEST_POOLED, wanted) : wanted;
     }
 

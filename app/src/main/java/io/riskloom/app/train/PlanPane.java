@@ -39,6 +39,9 @@ final class PlanPane extends VBox {
                         Panels.showWhen(
                                 new SightCard(model.sight(), texts),
                                 model.sight().offered()),
+                        Panels.showWhen(
+                                new ApplicantSightCard(model.applicant(), texts),
+                                model.applicant().offered()),
                         Panels.showWhen(Cards.grow(new LayerCard(model, texts)), known(Draft::layers)));
     }
 

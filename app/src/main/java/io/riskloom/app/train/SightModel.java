@@ -3,6 +3,8 @@ package io.riskloom.app.train;
 import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.task.LastAsked;
 import io.riskloom.app.task.Tasks;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.RunSpec;
@@ -18,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 
 /** What the network will see, for any day of the series; made in the background. */
-final class SightModel {
+final class SightModel implements SightPlace {
 
     private record Question(RunSpec spec, PriceHistory history, int day) {}
 
@@ -45,7 +47,8 @@ final class SightModel {
     }
 
     /** Whether the task's network sees windows of prices, and the series has a whole one. */
-    ReadOnlyBooleanProperty offered() {
+    @Override
+    public ReadOnlyBooleanProperty offered() {
         return offered.getReadOnlyProperty();
     }
 
@@ -64,12 +67,19 @@ final class SightModel {
         return day;
     }
 
+    @Override
+    public IntegerProperty place() {
+        return day;
+    }
+
     /** The first day that has a whole window behind it. */
-    ReadOnlyIntegerProperty first() {
+    @Override
+    public ReadOnlyIntegerProperty first() {
         return first.getReadOnlyProperty();
     }
 
-    ReadOnlyIntegerProperty last() {
+    @Override
+    public ReadOnlyIntegerProperty last() {
         return last.getReadOnlyProperty();
     }
 
@@ -78,8 +88,7 @@ final class SightModel {
         return unit;
     }
 
-    /** Date of a day of the series. */
-    LocalDate date(int index) {
+    private LocalDate date(int index) {
         return history.dates().get(index);
     }
 
@@ -110,10 +119,16 @@ final class SightModel {
     }
 
     /** Goes some days on or back. */
-    void step(int days) {
+    @Override
+    public void step(int days) {
         if (history != null) {
             day.set(Math.clamp(day.get() + days, first.get(), last.get()));
         }
+    }
+
+    @Override
+    public String words(Texts texts) {
+        return texts.get("train.sight.date", Formats.day(date(day.get())));
     }
 
     private void ask() {

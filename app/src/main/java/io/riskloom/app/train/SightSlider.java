@@ -1,6 +1,5 @@
 package io.riskloom.app.train;
 
-import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -15,32 +14,38 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Chooses the last day of the window: a slider over the days of the series, a day on or back by buttons or arrow keys. */
+/** Chooses a sample to be shown, such as the last day of a window: by a slider, one on or back by buttons or arrow keys. */
 final class SightSlider extends HBox {
 
     private static final int PAGE = 20;
 
-    private final SightModel model;
+    private final SightPlace model;
+    private final String prefix;
     private final Texts texts;
     private final Slider slider = new Slider();
     private boolean fitting;
 
-    SightSlider(SightModel model, Texts texts) {
+    /**
+     * @param prefix of the texts {@code .back} and {@code .on} and of the nodes' ids
+     * @param name   what is chosen, the text’s key after the prefix
+     */
+    SightSlider(SightPlace model, String prefix, String name, Texts texts) {
         super(8);
         this.model = model;
+        this.prefix = prefix;
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
         setStyle("-fx-padding: 8 16 0 16;");
-        slider.setId("train-sight-day");
+        slider.setId(id(prefix + "." + name));
         slider.setBlockIncrement(1);
-        slider.accessibleTextProperty().bind(texts.bind("train.sight.day"));
+        slider.accessibleTextProperty().bind(texts.bind(prefix + "." + name));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().subscribe((before, now) -> {
             if (!fitting) {
-                model.day().set((int) Math.round(now.doubleValue()));
+                model.place().set((int) Math.round(now.doubleValue()));
             }
         });
-        Stream.of(model.first(), model.last(), model.day()).forEach(number -> number.subscribe(now -> fit()));
+        Stream.of(model.first(), model.last(), model.place()).forEach(number -> number.subscribe(now -> fit()));
         slider.setOnKeyPressed(event -> {
             switch (event.getCode()) {
                 case PAGE_UP -> model.step(PAGE);
@@ -52,15 +57,15 @@ final class SightSlider extends HBox {
             event.consume();
         });
         Label date = new Label();
-        date.setId("train-sight-date");
+        date.setId(id(prefix + ".date"));
         date.setMinWidth(Region.USE_PREF_SIZE);
         date.textProperty()
-                .bind(Bindings.createStringBinding(this::date, model.day(), model.offered(), texts.locale()));
+                .bind(Bindings.createStringBinding(this::words, model.place(), model.offered(), texts.locale()));
         getChildren()
                 .addAll(
-                        step(Feather.CHEVRON_LEFT, "train.sight.back", -1),
+                        step(Feather.CHEVRON_LEFT, "back", -1),
                         slider,
-                        step(Feather.CHEVRON_RIGHT, "train.sight.on", 1),
+                        step(Feather.CHEVRON_RIGHT, "on", 1),
                         date);
     }
 
@@ -70,28 +75,30 @@ final class SightSlider extends HBox {
         slider.setMin(0);
         slider.setMax(model.last().get());
         slider.setMin(model.first().get());
-        slider.setValue(model.day().get());
+        slider.setValue(model.place().get());
         fitting = false;
     }
 
-    private String date() {
-        return model.offered().get()
-                ? texts.get(
-                        "train.sight.date", Formats.day(model.date(model.day().get())))
-                : "";
+    private String words() {
+        return model.offered().get() ? model.words(texts) : "";
     }
 
-    private Button step(Feather image, String key, int days) {
+    private static String id(String key) {
+        return key.replace('.', '-');
+    }
+
+    private Button step(Feather image, String way, int places) {
+        String key = prefix + "." + way;
         FontIcon icon = new FontIcon(image);
         icon.setIconSize(16);
         Button button = new Button(null, icon);
-        button.setId(key.replace('.', '-'));
+        button.setId(id(key));
         button.getStyleClass().add("flat-icon");
         button.accessibleTextProperty().bind(texts.bind(key));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.bind(key));
         button.setTooltip(tip);
-        button.setOnAction(event -> model.step(days));
+        button.setOnAction(event -> model.step(places));
         return button;
     }
 }

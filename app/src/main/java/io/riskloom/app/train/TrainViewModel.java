@@ -10,6 +10,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.CreditDefaults;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class TrainViewModel {
     private final Planning planning;
     private final EncoderMemory encoders = new EncoderMemory();
     private final SightModel sight;
+    private final ApplicantSightModel applicant;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final FollowedRun run;
     private final ResumeOffer resume;
@@ -64,6 +66,7 @@ public final class TrainViewModel {
         this.machine = machine;
         this.planning = new Planning(session.tasks());
         this.sight = new SightModel(session.tasks());
+        this.applicant = new ApplicantSightModel(session.tasks());
         this.run = new FollowedRun(session, texts, clock);
         this.resume = new ResumeOffer(session, run.run());
         this.steering = new LiveSteering(session);
@@ -137,9 +140,14 @@ public final class TrainViewModel {
         return planning.obstacle();
     }
 
-    /** What the network will see. */
+    /** What the network will see of a series. */
     SightModel sight() {
         return sight;
+    }
+
+    /** What the network will see of a table of applicants. */
+    ApplicantSightModel applicant() {
+        return applicant;
     }
 
     /** The run on show. */
@@ -336,6 +344,13 @@ public final class TrainViewModel {
             sight.show(spec.get(), prices.seriesNamed(spec.get().series()), unit);
         } else {
             sight.clear();
+        }
+        if (spec.isPresent()
+                && spec.get() instanceof CreditSpec credit
+                && dataset.imported() instanceof Imported.Credit table) {
+            applicant.show(credit, table.book());
+        } else {
+            applicant.clear();
         }
     }
 

@@ -117,6 +117,18 @@ class ChartExportTest {
     }
 
     @Test
+    void namedCellsKeepTheirNames() throws IOException {
+        Path file = folder.resolve("named.csv");
+        ChartModel.HeatTiles.Tile tile =
+                new ChartModel.HeatTiles.Tile("x", new double[][] {{1.5, 2}}, List.of("age", "=job"));
+        ChartExport.csv(
+                new ChartModel.HeatTiles(List.of(tile), 1, ChartModel.HeatTiles.Scale.DIVERGING_SHARED, -1), file);
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("tile,row,column,cell,value", lines.getFirst());
+        assertEquals("x,1,1,age,1.5", lines.get(1));
+    }
+
+    @Test
     void forecastCsvHasTheFanAfterTheHistory() throws IOException {
         Path file = folder.resolve("forecast.csv");
         ChartExport.csv(TestModels.forecast(4), file);

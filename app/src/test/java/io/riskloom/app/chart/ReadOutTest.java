@@ -87,6 +87,27 @@ class ReadOutTest {
     }
 
     @Test
+    void namedCellsAreToldByTheirNames() {
+        ChartModel.HeatTiles.Tile tile =
+                new ChartModel.HeatTiles.Tile("x", new double[][] {{1, 2}, {3, Double.NaN}}, List.of("a", "b", "c", ""));
+        ChartPainter painter = Painter.of(
+                new ChartModel.HeatTiles(List.of(tile), 1, ChartModel.HeatTiles.Scale.DIVERGING_SHARED, -1));
+        Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), new RecordingSurface(), 300, 300);
+        double[] frame = painter.frame(0).orElseThrow();
+        double left = frame[0] + frame[2] * 0.25;
+        double low = frame[1] + frame[3] * 0.75;
+        assertEquals(
+                List.of(new Entry("c", "3.000")),
+                painter.readOut(plot, left, low, key -> key).orElseThrow().entries());
+        assertEquals(
+                List.of(new Entry("chart.row 2, chart.column 2", "–")),
+                painter.readOut(plot, left + frame[2] / 2, low, key -> key)
+                        .orElseThrow()
+                        .entries(),
+                "a cell without a name by its place");
+    }
+
+    @Test
     void testForecastsStandAtTheirStepAfterTheOrigin() {
         int[] days = TestModels.history(10).dates().stream()
                 .mapToInt(d -> (int) d.toEpochDay())

@@ -149,7 +149,50 @@ class DemoCommandTest {
         }
         assertTrue(run.err().contains("Rows with fewer cells than the header: 1 (first in line 3)"), run.err());
         assertTrue(run.err().contains("column age that are no finite number: 1 (first in line 4: “5d”)"), run.err());
-        assertTrue(run.err().contains("Column housing: 1 rows with categories that the model has not seen"), run.err());
+        assertTrue(run.err().contains("Cells of column housing with categories that the model has not seen: 1 (boat)"), run.err());
+        assertTrue(run.err().contains("30 applicants scored"), run.err());
+    }
+
+    /** A column of the model is missing, another one only tells applicants apart; the order is another one. */
+    @Test
+    void reasonsStandBesideTheScoresOfAFileWithOtherColumns() throws IOException {
+        List<String> all = Files.readAllLines(out.resolve("data/german_credit.csv"));
+        List<String> names = List.of(all.getFirst().split(","));
+        int age = names.indexOf("age");
+        int duration = names.indexOf("duration");
+        List<String> rows = new ArrayList<>(List.of("customer_id,age," + all.getFirst().replace(",age", "").replace(",duration", "")));
+        for (int i = 1; i <= 20; i++) {
+            List<String> cells = new ArrayList<>(List.of(all.get(i).split(",")));
+            String years = cells.get(age);
+            cells.remove(Math.max(age, duration));
+            cells.remove(Math.min(age, duration));
+            rows.add("c" + i + "," + years + "," + String.join(",", cells));
+        }
+        Path data = Files.write(folder.resolve("other.csv"), rows);
+        Path scores = folder.resolve("new/scores.csv");
+        CliRun run = CliRun.of(
+                "score", run("credit"), "--project", project, "--data", data, "--reasons", 2, "--out", scores);
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("count as missing in every row: duration"), run.err());
+        List<String> lines = Files.readAllLines(scores);
+        assertEquals("row,customer_id,score,decision,reason_1,reason_2", lines.getFirst());
+        assertEquals(21, lines.size());
+        for (int i = 1; i <= 20; i++) {
+            String line = lines.get(i);
+            assertTrue(line.startsWith(i + ",c" + i + ",0."), line);
+            String sign = line.contains(",refuse,") ? "+" : "-";
+            assertTrue(line.contains(" (" + sign), line);
+        }
+    }
+
+    @Test
+    void aFileThatLacksMostOfTheModelsColumnsIsRefused() throws IOException {
+        Path data = Files.writeString(folder.resolve("few.csv"), "age,duration,class\n30,12,good\n40,24,bad\n");
+        CliRun run = CliRun.of("score", run("credit"), "--project", project, "--data", data);
+        assertEquals(1, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("few.csv lacks 18 of the 20 columns"), run.err());
     }
 
     @Test

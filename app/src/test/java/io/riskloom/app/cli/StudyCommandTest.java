@@ -85,9 +85,16 @@ class StudyCommandTest {
         JsonObject spread = json.getAsJsonObject("summary").getAsJsonObject("auc");
         assertEquals(Math.abs(first - second) / Math.sqrt(2), spread.get("sd").getAsDouble(), 1e-12);
         assertEquals(2, spread.get("n").getAsInt());
-        JsonObject logistic = json.getAsJsonArray("challengers").get(0).getAsJsonObject();
-        assertEquals("logistic", logistic.get("name").getAsString());
-        assertTrue(logistic.getAsJsonObject("differences").has("auc"));
+        JsonObject scorecard = json.getAsJsonArray("challengers").get(0).getAsJsonObject();
+        assertEquals("scorecard", scorecard.get("name").getAsString());
+        double mean = scorecard
+                .getAsJsonObject("differences")
+                .getAsJsonObject("auc")
+                .get("mean")
+                .getAsDouble();
+        JsonObject pooled = scorecard.getAsJsonObject("pooled").getAsJsonObject("auc");
+        assertEquals(mean, pooled.get("difference").getAsDouble(), 1e-12);
+        assertTrue(pooled.getAsJsonArray("interval").get(0).getAsDouble() < mean);
         assertTrue(json.get("verdict").getAsString().startsWith("MLP "), json.toString());
         assertFalse(trained.out().contains("NaN"), trained.out());
     }

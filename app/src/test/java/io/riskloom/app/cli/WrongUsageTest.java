@@ -61,6 +61,7 @@ class WrongUsageTest {
                 typed("--minutes", "demo", "--minutes", "0"),
                 typed("--minutes", "demo", "--minutes", "NaN"),
                 typed("--cut-off", "score", "r", "--data", grid, "--cut-off", "7"),
+                typed("--reasons", "score", "r", "--data", grid, "--reasons", "21"),
                 typed("--at", "features", "r", "--data", grid, "--at", "yesterday", "--out", folder),
                 typed("--at", "features", "r", "--data", grid, "--at", "99999999999", "--out", folder),
                 typed("--rounds", "bench", "train", "--rounds", "0"),

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -72,6 +73,27 @@ final class CreditDesk {
         return asked;
     }
 
+    private void note(Object question) {
+        synchronized (asked) {
+            asked.add(question);
+            asked.notifyAll();
+        }
+    }
+
+    /** Waits until a question of that kind has reached the engine. */
+    void awaitAsked(Class<?> kind) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        synchronized (asked) {
+            while (asked.stream().noneMatch(kind::isInstance)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    throw new IllegalStateException("the engine was not asked: " + kind.getSimpleName());
+                }
+                asked.wait(left);
+            }
+        }
+    }
+
     /** From now on reasons come when the test says so. */
     void hold() {
         held = true;
@@ -99,7 +121,7 @@ final class CreditDesk {
         return (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, args) -> {
                     if (args != null && args.length == 1) {
-                        asked.add(args[0]);
+                        note(args[0]);
                     }
                     return switch (method.getName()) {
                         case "alive" -> true;
@@ -199,6 +221,10 @@ final class CreditDesk {
                         new Robustness.Trial("missing", 0.4, 0.66, 0.63, 0.69, 0.25)));
     }
 
+    static ScoreReport report() {
+        return new ScoreReport(1000, 213, 0.182, 4, List.of(), true);
+    }
+
     static Drift drift() {
         return new Drift(
                 1234,
@@ -273,13 +299,18 @@ final class CreditDesk {
 
     static Run run(String id, int minute, Path folder, Scorecard card) throws Exception {
         Path file = file(folder);
+        String sha = CsvReader.read(file, ReadSettings.DETECTED).source().sha256();
+        return ResultFixtures.run(id, minute, ResultFixtures.spec("credit", file), sha, evaluation(card));
+    }
+
+    static Evaluation evaluation(Scorecard card) {
         int[] rows = IntStream.range(FIRST, ROWS).toArray();
         double[] scores = IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
         boolean[] bad = new boolean[rows.length];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = bad(rows[i]);
         }
-        Evaluation evaluation = new Evaluation(
+        return new Evaluation(
                 Map.of(Metric.AUC, 0.8, Metric.CUT_OFF, 0.5),
                 Map.of(Metric.AUC, new Interval(0.6, 0.95)),
                 List.of(),
@@ -287,7 +318,5 @@ final class CreditDesk {
                 0,
                 List.of(),
                 new Details.OfCredit(rows, scores, scores, bad, null, List.of(), card, null, null));
-        String sha = CsvReader.read(file, ReadSettings.DETECTED).source().sha256();
-        return ResultFixtures.run(id, minute, ResultFixtures.spec("credit", file), sha, evaluation);
     }
 }

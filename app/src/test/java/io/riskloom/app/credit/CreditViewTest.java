@@ -1,18 +1,28 @@
 package io.riskloom.app.credit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.Styles;
+import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import java.nio.file.Path;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +47,7 @@ class CreditViewTest {
         session = ResultFixtures.session(folder);
         CreditView view = new CreditView(session, texts);
         BorderPane root = new BorderPane(view.content(), null, view.context(), null, null);
-        stage.setScene(new Scene(root, 1256, 900));
+        stage.setScene(new Scene(root, 1256, 1000));
         stage.show();
     }
 
@@ -53,37 +63,128 @@ class CreditViewTest {
     }
 
     @Test
-    void oneCutOffMovesTheMatrixAndTheRates(FxRobot robot) {
+    void oneCutOffMovesTheMatrixTheRatesAndBothCharts(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
+        robot.interact(() -> slider(robot).setValue(0.5));
         assertEquals("4 · 40.0%", words(robot, "#credit-good-approved"));
-        robot.interact(
-                () -> robot.lookup("#credit-cut-off").queryAs(Slider.class).setValue(0.51));
+        robot.interact(() -> slider(robot).setValue(0.51));
         assertEquals("5 · 50.0%", words(robot, "#credit-good-approved"));
-        assertEquals(
-                "0.51",
-                robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
+        assertEquals("0.51", field(robot, "#credit-cut-off-field").getText());
         robot.clickOn("#credit-to-ks");
-        assertEquals(
-                "0.6",
-                robot.lookup("#credit-cut-off-field").queryTextInputControl().getText());
+        assertEquals("0.6", field(robot, "#credit-cut-off-field").getText());
+        assertEquals("Cut-off 0.600", chart(robot, "#credit-roc").spots().getFirst().name());
+        assertEquals(0.6, chart(robot, "#credit-profit").marks().getFirst().x());
+        robot.clickOn("#credit-to-profit");
+        assertEquals("0.4", field(robot, "#credit-cut-off-field").getText());
+        robot.clickOn("#credit-to-stored");
+        assertEquals("0.55", field(robot, "#credit-cut-off-field").getText());
         assertTrue(robot.lookup("#credit-verdict").query().getStyleClass().contains("good"));
+    }
+
+    @Test
+    void theCutOffMovesByKeys(FxRobot robot) {
+        robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
+        robot.interact(() -> slider(robot).requestFocus());
+        robot.type(KeyCode.RIGHT);
+        assertEquals(0.555, slider(robot).getValue(), 1e-9);
+        robot.type(KeyCode.LEFT).type(KeyCode.LEFT);
+        assertEquals(0.545, slider(robot).getValue(), 1e-9);
+        robot.type(KeyCode.PAGE_UP);
+        assertEquals(0.595, slider(robot).getValue(), 1e-9);
+        robot.type(KeyCode.PAGE_DOWN).type(KeyCode.PAGE_DOWN);
+        assertEquals(0.495, slider(robot).getValue(), 1e-9);
+        assertEquals("4 · 40.0%", words(robot, "#credit-good-approved"));
+        robot.type(KeyCode.END);
+        assertEquals("6 · 60.0%", words(robot, "#credit-good-approved"));
+        robot.type(KeyCode.HOME);
+        assertEquals("0 · 0.0%", words(robot, "#credit-good-approved"));
     }
 
     @Test
     void aCutOffOutsideTheRangeIsMarkedAndNotTaken(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
-        TextInputControl field = robot.lookup("#credit-cut-off-field").queryTextInputControl();
+        type(robot, "#credit-cut-off-field", "1.5");
+        assertTrue(field(robot, "#credit-cut-off-field").getPseudoClassStates().contains(Styles.STATE_DANGER));
+        assertEquals(0.55, slider(robot).getValue());
+        type(robot, "#credit-cut-off-field", "0.51");
+        assertEquals(0.51, slider(robot).getValue());
+    }
+
+    @Test
+    void costsAreTypedAndMoveTheProfit(FxRobot robot) {
+        robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
+        type(robot, "#credit-cut-off-field", "0.5");
+        type(robot, "#credit-cost-good-approved", "100");
+        type(robot, "#credit-cost-bad-approved", "-250");
+        type(robot, "#credit-cost-good-refused", "-10");
+        type(robot, "#credit-cost-bad-refused", "0");
+        robot.interact(() -> field(robot, "#credit-cost-unit").setText("EUR"));
+        // 4 · 100 − 250 − 2 · 10
+        Node line = robot.lookup("#credit-rate-profit").query();
+        assertTrue(line.lookupAll(".label").stream()
+                .map(Labeled.class::cast)
+                .anyMatch(label -> label.getText().equals("130.0 EUR")));
+        assertEquals("Profit per applicant, EUR", chart(robot, "#credit-profit").yLabel());
+    }
+
+    @Test
+    void theValidationListIsWalkedByKeysAndTakesPlainModelsOut(FxRobot robot) {
+        robot.interact(() -> ResultFixtures.add(session, CreditFixture.many("r2", 300)));
+        robot.clickOn("#credit-view-validation");
+        assertEquals(3, chart(robot, "#credit-plot").lines().size());
+        robot.interact(() -> ((CheckBox) robot.lookup("#credit-plain-forest").query()).fire());
+        assertEquals(2, chart(robot, "#credit-plot").lines().size());
+        ListView<?> plots = robot.lookup("#credit-plots").queryListView();
+        robot.interact(plots::requestFocus);
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.DOWN);
+        assertEquals(Plot.KS, plots.getSelectionModel().getSelectedItem());
+        assertEquals("Good", chart(robot, "#credit-plot").lines().getFirst().name());
+        assertFalse(robot.lookup("#credit-plain").query().isVisible());
+        robot.interact(() -> slider(robot).setValue(0.25));
+        assertEquals(0.25, chart(robot, "#credit-plot").marks().getFirst().x());
+    }
+
+    @Test
+    void figuresAreCopiedAsATable(FxRobot robot) {
+        robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
+        TableView<?> table = (TableView<?>) robot.lookup("#credit-comparison").query();
+        assertEquals(2, table.getItems().size());
+        robot.clickOn("#credit-comparison-copy");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertTrue(copied[0].startsWith("Model\tAUC (95%)\tGini\tKS\tBrier"), copied[0]);
+        assertTrue(copied[0].contains("MLP\t0.833 (0.550 – 1.000)\t0.667\t0.583\t0.170"), copied[0]);
+    }
+
+    @Test
+    void withoutDatesStabilitySaysWhatIsMissing(FxRobot robot) {
+        robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
+        robot.clickOn("#credit-view-validation");
+        robot.interact(() ->
+                robot.lookup("#credit-plots").queryListView().getSelectionModel().selectLast());
+        assertTrue(words(robot, "#credit-plot-remark").contains("date of application"));
+        assertNull(((ChartView) robot.lookup("#credit-plot").query()).getModel());
+        assertFalse(robot.lookup("#credit-plot").query().getParent().isVisible());
+    }
+
+    private static Slider slider(FxRobot robot) {
+        return robot.lookup("#credit-cut-off").queryAs(Slider.class);
+    }
+
+    private static TextInputControl field(FxRobot robot, String id) {
+        return robot.lookup(id).queryTextInputControl();
+    }
+
+    private static void type(FxRobot robot, String id, String words) {
+        TextInputControl field = field(robot, id);
         robot.interact(() -> {
-            field.setText("1.5");
+            field.setText(words);
             field.fireEvent(new ActionEvent());
         });
-        assertTrue(field.getPseudoClassStates().contains(Styles.STATE_DANGER));
-        assertEquals(0.5, robot.lookup("#credit-cut-off").queryAs(Slider.class).getValue());
-        robot.interact(() -> {
-            field.setText("0.51");
-            field.fireEvent(new ActionEvent());
-        });
-        assertEquals(0.51, robot.lookup("#credit-cut-off").queryAs(Slider.class).getValue());
+    }
+
+    private static LineChart chart(FxRobot robot, String id) {
+        return (LineChart) ((ChartView) robot.lookup(id).query()).getModel();
     }
 
     private static String words(FxRobot robot, String id) {

@@ -89,8 +89,8 @@ class OverviewModelTest {
         page.cutOff().set(0.5);
         LineChart roc = (LineChart) model.roc().get();
         assertEquals(2, roc.lines().size());
-        assertEquals("MLP, AUC 0.833", roc.lines().get(0).name());
-        assertEquals("Logistic regression, AUC 0.583", roc.lines().get(1).name());
+        assertEquals("MLP", roc.lines().get(0).name());
+        assertEquals("Logistic regression", roc.lines().get(1).name());
         assertEquals(11, roc.lines().get(0).x().length);
         assertEquals("Cut-off 0.500", roc.spots().getFirst().name());
         assertArrayEquals(new double[] {2 / 6.0}, roc.spots().getFirst().x(), 1e-12, "two of six good are refused");
@@ -106,9 +106,14 @@ class OverviewModelTest {
         assertEquals(0.5, chart.marks().getFirst().x());
         assertEquals(-0.1, chart.spots().getFirst().y()[0], 1e-12); // 4 − 5 over ten
         double[] x = chart.lines().getFirst().x();
-        assertEquals(11, x.length);
-        assertEquals(1, x[10], "approve all is drawn at 1");
-        assertEquals((6 - 20) / 10.0, chart.lines().getFirst().y()[10], 1e-12);
+        double[] y = chart.lines().getFirst().y();
+        assertEquals(22, x.length, "two ends and two corners a score");
+        assertEquals(0, y[0], "up to the lowest score all are refused");
+        assertEquals(0.4, x[7]);
+        assertEquals(0.3, y[7], 1e-12, "three good and no bad below .4");
+        assertEquals(-0.2, y[8], 1e-12, "above .4 a bad one is approved too");
+        assertEquals(1, x[21], "approve all is drawn up to 1");
+        assertEquals((6 - 20) / 10.0, y[21], 1e-12);
     }
 
     @Test

@@ -146,7 +146,7 @@ class DataViewModelTest {
         assertEquals("Category", status.type());
         assertEquals("target", status.role());
         assertEquals(0, status.missing());
-        assertEquals(List.of("feature", "target", "id", "ignored"), model.roles());
+        assertEquals(List.of("feature", "target", "id", "date", "ignored"), model.roles());
         ColumnRow income = model.columns().stream()
                 .filter(row -> row.name().equals("Income"))
                 .findFirst()

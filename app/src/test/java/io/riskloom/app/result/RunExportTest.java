@@ -67,6 +67,29 @@ class RunExportTest {
     }
 
     @Test
+    void aChallengerHasItsIntervalsAndWhatTheModelHasMore() throws IOException {
+        ChallengerScore forest = new ChallengerScore(
+                "forest",
+                Map.of("auc", 0.75),
+                Map.of("auc", new Interval(0.7, 0.8)),
+                Map.of("auc", new ChallengerScore.Gap(0.04, 0.01, 0.07, 0.01)));
+        Evaluation evaluation = new Evaluation(
+                Map.of("auc", 0.79),
+                Map.of(),
+                List.of(forest),
+                Notice.of("runs.details.running"),
+                0,
+                List.of(),
+                new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]));
+        assertEquals("""
+                name,value,low,high,model,role
+                auc,0.79,,,mlp,model
+                auc,0.75,0.7,0.8,forest,challenger
+                auc,0.04,0.01,0.07,forest,difference
+                """, new RunExport(run(new Outcome.Finished(evaluation)), model()).metrics());
+    }
+
+    @Test
     void metricsAndEpochsArePlainTables() throws IOException {
         RunExport export = new RunExport(run(finished()), model());
         assertEquals("""

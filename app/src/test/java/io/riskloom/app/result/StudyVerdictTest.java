@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Forecast;
@@ -56,6 +57,46 @@ class StudyVerdictTest {
                 -1,
                 credit(new double[] {0.7, 0.6, 0.7}, new double[] {0.8, 0.71, 0.81})
                         .good());
+    }
+
+    /** Intervals of all folds together decide, against every challenger, though the difference is within its spread. */
+    @Test
+    void pairedIntervalsDecideAgainstEveryChallenger() {
+        StudyVerdict better = paired(0.05, 0.02);
+        assertEquals(1, better.good());
+        assertEquals(
+                "MLP is better than each of 2 challengers over 3 folds: mean AUC 0.800. The strongest, Random forest, has 0.780: "
+                        + "mean paired difference +0.020 (95% interval +0.006 to +0.034). The interval holds the chance of who was tested, "
+                        + "not that of training: folds share training data.",
+                better.words());
+        StudyVerdict within = paired(0.05, 0.005);
+        assertEquals(0, within.good());
+        assertTrue(
+                within.words().startsWith("MLP and Random forest cannot be told apart over 3 folds: mean AUC 0.800 against 0.795"),
+                within.words());
+        StudyVerdict worse = paired(0.05, -0.03);
+        assertEquals(-1, worse.good());
+        assertTrue(worse.words().startsWith("MLP is worse than Random forest over 3 folds: "), worse.words());
+        texts.locale().set(Texts.CHINESE);
+        assertTrue(paired(0.05, 0.02).words().startsWith("MLP优于全部 2 个基准模型：AUC（3 折均值）为 0.800"), paired(0.05, 0.02).words());
+    }
+
+    private StudyVerdict paired(double overLogistic, double overForest) {
+        Evaluation evaluation = new Evaluation(
+                Map.of("auc", 0.8),
+                Map.of(),
+                List.of(challenger("logistic", overLogistic), challenger("forest", overForest)),
+                Notice.of("verdict.credit.notApart"),
+                0,
+                List.of(),
+                new Details.OfCredit(new int[0], new double[0], new double[0], new boolean[0]));
+        return StudyVerdict.of(folds, finished(folds, List.of(evaluation, evaluation, evaluation)), texts);
+    }
+
+    /** Its standard error is .0125 in each fold, .0072 over three. */
+    private static ChallengerScore challenger(String name, double difference) {
+        Gap gap = new Gap(difference, difference - 0.0245, difference + 0.0245, 0.5);
+        return new ChallengerScore(name, Map.of("auc", 0.8 - difference), Map.of(), Map.of("auc", gap));
     }
 
     @Test

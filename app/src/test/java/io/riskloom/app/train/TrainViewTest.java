@@ -165,6 +165,29 @@ class TrainViewTest {
         assertEquals("1 × 96 × 192", firstShape(robot), "a network over pictures sees 64 days by default");
     }
 
+    @Test
+    void anAnalystLooksAtAnApplicantAsThePictureThatTheNetworkSees(FxRobot robot) {
+        robot.interact(() -> session.load(samples.get(3)));
+        ComboBox<String> model = robot.lookup("#train-model").queryComboBox();
+        robot.interact(() -> model.setValue("resnet"));
+        assertTrue(shown(robot, "train-applicant-row") && shown(robot, "train-width"));
+        Slider row = robot.lookup("#train-applicant-row").queryAs(Slider.class);
+        assertEquals("Row 1 of 1,000: good", words(robot, "train-applicant-date"));
+        robot.interact(row::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertEquals("Row 2 of 1,000: bad", words(robot, "train-applicant-date"));
+        TableView<?> cells = robot.lookup("#train-applicant-cells").queryAs(TableView.class);
+        assertEquals(20, cells.getItems().size());
+        assertEquals("0<=X<200", ((ApplicantSight.Cell) cells.getItems().getFirst()).value());
+        assertTrue(words(robot, "train-applicant-note").startsWith("Inputs that go together"));
+        robot.interact(() -> model.setValue("resnet50"));
+        assertTrue(words(robot, "train-applicant-note").contains("16 × 16"));
+        robot.interact(() -> model.setValue("gru"));
+        assertTrue(words(robot, "train-applicant-problem").contains("no columns that tell of several months"));
+        ComboBox<String> table = robot.lookup("#train-table").queryComboBox();
+        assertEquals("small", table.getValue());
+    }
+
     private static String firstShape(FxRobot robot) {
         TableView<?> table = robot.lookup("#train-layer-table").queryAs(TableView.class);
         TableColumnBase<?, ?> output = table.getVisibleLeafColumn(1);

@@ -18,8 +18,10 @@ import java.util.List;
  */
 public record PlainCredits(List<PlainCredit> fitted, List<LeftOut> leftOut, Scorecard scorecard) {
 
-    private static final int FOREST = 21;
-    private static final int BOOSTING = 22;
+    /** Parts of a specification's seed. */
+    static final int FOREST = 21;
+
+    static final int BOOSTING = 22;
 
     /** A model that could not be fitted. */
     public record LeftOut(String name, Notice reason) {}

@@ -6,19 +6,22 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table as trees read it: numbers as they are with gaps left open, and for each level that training rows have a column
- * that is 1 in its rows and 0 elsewhere, missing cells and other levels being 0 in all of them.
+ * A table as trees read it: numbers as they are with gaps left open, and for each of a category's commonest levels in
+ * training, 64 at most, a column that is 1 in its rows and 0 elsewhere; missing cells and other levels are 0 in all of them.
  */
 record TreeInputs(List<Field> fields) {
 
     /** The largest number that is handed on; trees only ask which of two numbers is larger. */
     private static final float LARGEST = 1e30f;
 
-    /** @param levels that training rows have, in order of first appearance in the file; empty for numbers */
+    private static final int MOST_LEVELS = 64;
+
+    /** @param levels in order of first appearance in the file; empty for numbers */
     private record Field(String column, boolean numeric, List<String> levels) {
         int width() {
             return numeric ? 1 : levels.size();
@@ -31,19 +34,22 @@ record TreeInputs(List<Field> fields) {
                 .map(column -> switch (column) {
                     case CreditColumn.Numeric numbers -> new Field(numbers.name(), true, List.of());
                     case CreditColumn.Categorical categories ->
-                        new Field(categories.name(), false, seen(categories, rows));
+                        new Field(categories.name(), false, commonest(categories, rows));
                 })
                 .toList());
     }
 
-    private static List<String> seen(CreditColumn.Categorical column, int[] rows) {
+    private static List<String> commonest(CreditColumn.Categorical column, int[] rows) {
         int[] codes = column.codes();
-        return Arrays.stream(rows)
-                .map(row -> codes[row])
-                .filter(code -> code >= 0)
+        int[] counts = new int[column.levels().size()];
+        Arrays.stream(rows).map(row -> codes[row]).filter(code -> code >= 0).forEach(code -> counts[code]++);
+        return IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(code -> -counts[code]))
+                .limit(MOST_LEVELS)
                 .sorted()
-                .distinct()
-                .mapToObj(column.levels()::get)
+                .map(column.levels()::get)
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.riskloom.engine.challenger;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.WoeBins;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,17 +39,17 @@ record WoeScorecard(List<WoeBins> columns, int[] used, LogisticRegression regres
                 .map(column -> WoeBins.fit(column, bad, train, bins))
                 .sorted(Comparator.comparingDouble(column -> -column.informationValue()))
                 .toList();
-        List<double[]> woe = new ArrayList<>();
-        for (WoeBins column : columns) {
-            woe.add(column.informationValue() < PREDICTIVE ? new double[0] : column.woe(book, train));
+        int[] used = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).informationValue() >= PREDICTIVE)
+                .toArray();
+        double[][] woe = new double[columns.size()][];
+        for (int i : used) {
+            woe[i] = columns.get(i).woe(book, train);
         }
         boolean[] labels = new boolean[train.length];
         for (int i = 0; i < train.length; i++) {
             labels[i] = bad[train[i]];
         }
-        int[] used = IntStream.range(0, columns.size())
-                .filter(i -> woe.get(i).length > 0)
-                .toArray();
         LogisticRegression fitted = fit(woe, used, labels);
         for (int wrong = wrong(fitted); wrong >= 0; wrong = wrong(fitted)) {
             int out = used[wrong];
@@ -60,8 +59,8 @@ record WoeScorecard(List<WoeBins> columns, int[] used, LogisticRegression regres
         return new WoeScorecard(columns, used, fitted);
     }
 
-    private static LogisticRegression fit(List<double[]> woe, int[] used, boolean[] bad) {
-        double[][] x = Arrays.stream(used).mapToObj(woe::get).toArray(double[][]::new);
+    private static LogisticRegression fit(double[][] woe, int[] used, boolean[] bad) {
+        double[][] x = Arrays.stream(used).mapToObj(i -> woe[i]).toArray(double[][]::new);
         return LogisticRegression.fit(x, bad, LogisticRegression.TINY_RIDGE);
     }
 

@@ -75,15 +75,19 @@ abstract sealed class ApplicantCells {
 
         @Override
         boolean add(Row row, int cell) {
-            int start = row.start(cell);
-            int length = row.length(cell);
-            boolean level = minusIsLevel && length == 1 && row.text[start] == '-';
-            if (!level && Cells.missing(row.text, start, length)) {
-                put(-1);
-            } else {
-                put(levels.computeIfAbsent(row.cell(cell), text -> levels.size()));
-            }
+            String text = row.cell(cell);
+            Integer known = levels.get(text);
+            put(known == null ? code(row, cell, text) : known);
             return true;
+        }
+
+        private int code(Row row, int cell, String text) {
+            boolean level = minusIsLevel && text.equals("-");
+            if (!level && Cells.missing(row.text, row.start(cell), row.length(cell))) {
+                return -1;
+            }
+            levels.put(text, levels.size());
+            return levels.size() - 1;
         }
 
         @Override

@@ -49,7 +49,7 @@ final class CreditReader {
         for (int i = 0; i < sheet.plans().size(); i++) {
             String name = sheet.plans().get(i).name();
             String role = role(i);
-            if (role.equals("feature") || (scoring && !role.equals(Roles.IGNORED))) {
+            if (role.equals("feature") || (scoring && !role.equals(Roles.IGNORED) && !role.equals("date"))) {
                 features.add(feature(i));
             } else if (!role.equals("target")) {
                 setAside.add(name);
@@ -117,7 +117,7 @@ final class CreditReader {
             return "target";
         }
         String given = roles.of(column);
-        if (given.equals("feature") || given.equals("id") || given.equals(Roles.IGNORED)) {
+        if (given.equals("feature") || given.equals("id") || given.equals("date") || given.equals(Roles.IGNORED)) {
             return given;
         } else if (given.equals(Roles.NUMBER) || given.equals(Roles.CATEGORY)) {
             return "feature";

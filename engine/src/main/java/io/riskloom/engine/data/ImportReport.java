@@ -33,8 +33,8 @@ public record ImportReport(
 
     /**
      * @param type    {@code date}, {@code number}, {@code category} or {@code text}
-     * @param role    {@code date open high low close adjclose volume symbol} for prices, {@code feature target id ignored} for
-     *                credit
+     * @param role    {@code date open high low close adjclose volume symbol} for prices, {@code feature target id date ignored}
+     *                for credit
      * @param missing number of missing cells
      */
     public record Column(String name, String type, String role, int missing) {}

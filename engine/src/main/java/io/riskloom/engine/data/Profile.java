@@ -10,6 +10,7 @@ import java.util.Set;
 final class Profile {
 
     private static final int FEW = 20;
+    private static final int JUDGED = 10_000;
     private static final DateFormat[] FORMATS = DateFormat.values();
 
     /** A cell's text and line. */
@@ -22,6 +23,8 @@ final class Profile {
         final boolean maybeDate;
         /** Whether the reader says that it holds numbers or categories: it is not asked for dates. */
         final boolean known;
+
+        final boolean category;
 
         int filled;
         int numbers;
@@ -45,9 +48,10 @@ final class Profile {
         private final int[] down;
         private int weekends;
 
-        Column(String name, boolean likely, boolean known) {
+        Column(String name, boolean likely, boolean known, boolean category) {
             this.name = name;
             this.known = known;
+            this.category = category;
             this.maybeDate = !known && (likely || Headings.date(name));
             this.last = new int[maybeDate ? FORMATS.length : 0];
             this.up = new int[last.length];
@@ -152,8 +156,10 @@ final class Profile {
         this.body = body;
         List<String> names = opened.frame().names();
         for (int i = 0; i < names.size(); i++) {
-            boolean date = "date".equals(settings.roles().get(names.get(i)));
-            columns.add(new Column(names.get(i), i == 0 || date, known.contains(names.get(i))));
+            String role = settings.roles().getOrDefault(names.get(i), "");
+            boolean said = known.contains(names.get(i));
+            boolean likely = i == 0 || role.equals("date");
+            columns.add(new Column(names.get(i), likely, said, said && role.equals(Roles.CATEGORY)));
         }
     }
 
@@ -162,15 +168,21 @@ final class Profile {
         return of(opened, settings, body, most, Set.of());
     }
 
-    /** @param known names of columns of which the settings say that they hold numbers or categories */
+    /**
+     * @param known names of columns of which the settings say that they hold numbers or categories; where there are any, the others
+     *     are judged by their first cells
+     */
     static Profile of(Opened opened, ReadSettings settings, Body body, int most, Set<String> known)
             throws DataException {
         Profile profile = new Profile(opened, settings, body, known);
         Row row = new Row();
         boolean more = true;
         while (body.rows() < most && (more = body.next(row))) {
+            boolean all = known.isEmpty() || body.rows() <= JUDGED;
             for (int i = 0; i < profile.columns.size(); i++) {
-                profile.cell(profile.columns.get(i), row, i);
+                if (all || profile.columns.get(i).known) {
+                    profile.cell(profile.columns.get(i), row, i);
+                }
             }
         }
         profile.complete = !more;
@@ -197,6 +209,9 @@ final class Profile {
         if (length == 1 && (text[start] == '+' || text[start] == '-')) {
             sign(column, text[start], row.line);
             return;
+        }
+        if (column.category && (column.filled > 0 || length == 0)) {
+            return; // nothing else is asked of its cells
         }
         if (Cells.missing(text, start, length)) {
             return;

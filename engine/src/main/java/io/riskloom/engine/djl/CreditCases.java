@@ -5,9 +5,9 @@ import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.feature.CreditGroups;
 import io.riskloom.engine.feature.StratifiedSplit;
+import io.riskloom.engine.model.CreditSight;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.model.Validation;
@@ -15,15 +15,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A credit book as a model sees it, and its split.
+ * A credit book as networks see it, and its split.
  *
  * @param groups one a row, below 0 for a row of its own; empty where rows are not grouped
  */
-record CreditCases(CreditBook book, boolean[] bad, int[] groups, StratifiedSplit split) {
+record CreditCases(CreditSight sight, boolean[] bad, int[] groups, StratifiedSplit split) {
 
     /**
      * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or what
-     *     {@link Splits#rows} has against the rows
+     *     {@link Splits#rows} and {@link CreditSight#of} have against the data
      */
     static CreditCases of(Imported data, CreditSpec spec) throws NoticeException {
         if (!(data instanceof Imported.Credit credit)) {
@@ -35,11 +35,18 @@ record CreditCases(CreditBook book, boolean[] bad, int[] groups, StratifiedSplit
             throw new NoticeException(Notice.of("run.error.noTarget", RunFolder.name(data.source())));
         }
         StratifiedSplit split = Splits.rows(spec, book);
-        if (!spec.scheme().equals(Validation.GROUPED)) {
-            return new CreditCases(book, bad, new int[0], split);
-        }
-        int[] groups = CreditGroups.of(book, spec.groups()).orElseThrow().numbers();
-        return new CreditCases(CreditGroups.without(book, spec.groups()), bad, groups, split);
+        int[] groups = spec.scheme().equals(Validation.GROUPED)
+                ? CreditGroups.of(book, spec.groups()).orElseThrow().numbers()
+                : new int[0];
+        return new CreditCases(CreditSight.of(spec, book, split), bad, groups, split);
+    }
+
+    CreditBook book() {
+        return sight.book();
+    }
+
+    float[][] inputs(int[] rows) throws NoticeException {
+        return sight.encoder().encode(book(), rows);
     }
 
     /** Rows that no test looks at: training and validation rows, ascending. */
@@ -72,15 +79,15 @@ record CreditCases(CreditBook book, boolean[] bad, int[] groups, StratifiedSplit
      *
      * @param made encoded bad applicants that come after the rows, generated for learning
      */
-    Samples samples(CreditEncoder encoder, int[] rows, float[][] made) throws NoticeException {
-        float[][] real = encoder.encode(book, rows);
+    Samples samples(int[] rows, float[][] made) throws NoticeException {
+        float[][] real = inputs(rows);
         float[][] all = Arrays.copyOf(real, rows.length + made.length);
         System.arraycopy(made, 0, all, rows.length, made.length);
         float[] y = new float[all.length];
         for (int i = 0; i < all.length; i++) {
             y[i] = i >= rows.length || bad[rows[i]] ? 1 : 0;
         }
-        return new Samples(flat(all), new Shape(encoder.width()), y, 1);
+        return new Samples(flat(all), new Shape(sight.encoder().width()), y, 1);
     }
 
     static float[] flat(float[][] rows) {

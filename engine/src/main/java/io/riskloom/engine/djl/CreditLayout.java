@@ -59,8 +59,9 @@ record CreditLayout(CreditEncoder encoder, RowPicture picture, CreditHistory his
         return new Pixels(picture.input(), size(spec), spec.noise(), spec.pixelDropout());
     }
 
+    /** Never so small that an input is lost. */
     private int size(CreditSpec spec) {
-        int wanted = spec.pixels() == 0 ? picture.side() : spec.pixels();
+        int wanted = Math.max(picture.side(), spec.pixels());
         return spec.model().equals("cnn") ? Math.max(SMALLEST_POOLED, wanted) : wanted;
     }
 

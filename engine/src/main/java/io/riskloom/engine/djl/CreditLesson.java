@@ -1,13 +1,13 @@
 package io.riskloom.engine.djl;
 
 import io.riskloom.engine.data.Imported;
-import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.CreditEncoder;
-import io.riskloom.engine.feature.CreditHistory;
-import io.riskloom.engine.feature.RowPicture;
+import io.riskloom.engine.model.CreditMembers;
+import io.riskloom.engine.model.CreditSight;
 import io.riskloom.engine.model.CreditSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,41 +15,30 @@ import java.util.List;
  *
  * @param members settings of each network
  * @param parts   rows of each network
+ * @param made    encoded bad applicants, generated for each network from the rows that it learns, that come to them
  */
 record CreditLesson(
         CreditSpec spec,
         CreditCases cases,
         CreditLayout layout,
         List<CreditSpec> members,
-        List<CreditParts.Part> parts) {
-    private static final int PICTURE = 6;
+        List<CreditParts.Part> parts,
+        List<float[][]> made) {
     private static final float[][] NONE = {};
 
-    /**
-     * Encoder and picture are fitted on the rows that networks learn: the training rows, and the validation rows where these
-     * are divided among several.
-     *
-     * @throws NoticeException {@code run.error.noHistory} (file) where the network reads months and the table has none, or
-     *     what {@link CreditCases#of} throws
-     */
+    /** @throws NoticeException what {@link CreditCases#of} throws */
     static CreditLesson of(Imported data, CreditSpec spec) throws NoticeException {
         CreditCases cases = CreditCases.of(data, spec);
-        boolean several = spec.model().equals("ensemble") || spec.members() > 1;
-        int[] fitted = several ? cases.learnt() : cases.split().train();
-        CreditEncoder encoder =
-                CreditEncoder.fit(cases.book(), fitted, spec.codes().equals("yes"));
-        CreditHistory history = CreditHistory.of(encoder);
-        if (spec.seesHistory() && history.empty()) {
-            throw new NoticeException(Notice.of("run.error.noHistory", RunFolder.name(data.source())));
-        }
-        List<CreditSpec> members = CreditMembers.of(spec, !history.empty());
-        RowPicture picture = members.stream().anyMatch(CreditSpec::seesImages)
-                ? RowPicture.fit(
-                        encoder.encode(cases.book(), fitted), encoder.names(), Torch.mix(spec.seed(), PICTURE))
-                : null;
+        CreditSight sight = cases.sight();
+        List<CreditSpec> members = CreditMembers.of(spec, !sight.history().empty());
         boolean months = members.stream().anyMatch(CreditSpec::seesHistory);
-        CreditLayout layout = new CreditLayout(encoder, picture, months ? history : null);
-        return new CreditLesson(spec, cases, layout, members, CreditParts.of(spec, cases, members.size()));
+        return new CreditLesson(
+                spec,
+                cases,
+                new CreditLayout(sight.encoder(), sight.picture().orElse(null), months ? sight.history() : null),
+                members,
+                CreditParts.of(spec, cases, members.size()),
+                Collections.nCopies(members.size(), NONE));
     }
 
     CreditEncoder encoder() {
@@ -65,8 +54,8 @@ record CreditLesson(
             teachers.add(Supervised.of(
                     members.get(m),
                     networks.all().get(m),
-                    cases.samples(encoder(), part.learns(), NONE),
-                    cases.samples(encoder(), part.keeps(), NONE),
+                    cases.samples(part.learns(), made.get(m)),
+                    cases.samples(part.keeps(), NONE),
                     new Supervised.Goal(loss, Measure.named(spec.stopOn())),
                     members.get(m).batch()));
         }
@@ -82,7 +71,7 @@ record CreditLesson(
     /** Mean of the inputs of the rows that were learnt. */
     float[] average() throws NoticeException {
         double[] sums = new double[encoder().width()];
-        float[][] inputs = encoder().encode(cases.book(), cases.learnt());
+        float[][] inputs = cases.inputs(cases.learnt());
         for (float[] row : inputs) {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += row[i];

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.judge.Calibrator;
 import io.riskloom.engine.judge.CreditJudge;
+import io.riskloom.engine.model.CreditMembers;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Details;
@@ -126,7 +127,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
 
     private static double[] raw(CreditLesson lesson, CreditNetworks networks, CreditModel model, int[] rows)
             throws NoticeException {
-        float[][] inputs = lesson.encoder().encode(lesson.cases().book(), rows);
+        float[][] inputs = lesson.cases().inputs(rows);
         return Arrays.stream(networks.logits(inputs)).map(model::raw).toArray();
     }
 

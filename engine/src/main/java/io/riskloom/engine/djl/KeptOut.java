@@ -19,7 +19,7 @@ record KeptOut(int[] rows, double[] logits) {
         List<CreditParts.Part> parts = lesson.parts();
         for (int m = 0; m < parts.size(); m++) {
             int[] rows = parts.get(m).keeps();
-            float[][] inputs = lesson.encoder().encode(lesson.cases().book(), rows);
+            float[][] inputs = lesson.cases().inputs(rows);
             double[] logits = CreditNetworks.logits(networks.all().get(m), inputs);
             for (int i = 0; i < rows.length; i++) {
                 sums[rows[i]] += logits[i];

@@ -108,4 +108,16 @@ record Changes(float[] applicant, List<Change> all) {
         return Arrays.stream(chosen)
                 .anyMatch(i -> all.get(i).column() == all.get(change).column());
     }
+
+    /** The same changes, but for other values of the column at one place. */
+    List<int[]> others(int[] chosen, int place) {
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).column() == all.get(chosen[place]).column() && i != chosen[place])
+                .mapToObj(i -> {
+                    int[] other = chosen.clone();
+                    other[place] = i;
+                    return other;
+                })
+                .toList();
+    }
 }

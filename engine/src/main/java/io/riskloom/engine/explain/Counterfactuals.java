@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds a {@link Counterfactual}: the fewest columns whose change turns the decision (Wachter, Mittelstadt and Russell 2018),
- * by beam search, one column more at each depth; of those that turn it the one with the least distance. Each value is one
+ * by beam search, one column more at each depth; of those that turn it the one with the least distance, each change then taken
+ * back as far as the decision allows. Each value is one
  * that training applicants have, but that anybody has all of them together is not checked.
  */
 public final class Counterfactuals {
@@ -78,7 +79,7 @@ public final class Counterfactuals {
                             .thenComparing(best))
                     .orElse(null);
             if (found != null) {
-                return told(row, start, without(found, refused), true);
+                return told(row, start, nearest(without(found, refused), refused), true);
             }
             beam = next.stream().sorted(best).limit(width).toList();
             closest = beam.isEmpty() || best.compare(closest, beam.getFirst()) <= 0 ? closest : beam.getFirst();
@@ -135,6 +136,20 @@ public final class Counterfactuals {
                 .findFirst()
                 .map(state -> without(state, refused))
                 .orElse(found);
+    }
+
+    /** Takes each change back as far as the decision allows, in turn, until none can be. */
+    private State nearest(State found, boolean refused) {
+        State nearest = found;
+        for (int place = 0; place < found.chosen().length; place++) {
+            State before = nearest;
+            nearest = states(changes.others(before.chosen(), place)).stream()
+                    .filter(state -> refused(state) != refused)
+                    .min(Comparator.comparingDouble(state -> changes.distance(state.chosen())))
+                    .filter(state -> changes.distance(state.chosen()) < changes.distance(before.chosen()))
+                    .orElse(before);
+        }
+        return nearest == found ? found : nearest(nearest, refused);
     }
 
     private Counterfactual told(int row, State start, State end, boolean found) {

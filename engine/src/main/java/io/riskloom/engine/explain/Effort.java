@@ -16,7 +16,7 @@ public record Effort(int answers, int background, int steps, int applicants, int
 
     public static final Effort FULL = new Effort(1 << 17, 64, 64, 500, 2000, 5);
     private static final Effort LESS = new Effort(1 << 15, 32, 64, 200, 1000, 5);
-    private static final Effort LEAST = new Effort(1 << 12, 16, 32, 40, 300, 3);
+    private static final Effort LEAST = new Effort(1 << 11, 8, 32, 20, 200, 2);
 
     /** For a network over pictures or months, or several of those, less than for one over columns. */
     public static Effort of(CreditSpec spec) {

@@ -45,9 +45,9 @@ record CreditVerdict(int good, ChallengerScore rival) {
                 Text.number(auc.high(), 3),
                 "challenger." + rival.name(),
                 Text.number(rival.metrics().get(Metric.AUC), 3),
-                Text.number(gap.difference(), 3),
-                Text.number(gap.low(), 3),
-                Text.number(gap.high(), 3),
+                Text.number(gap.difference(), 4),
+                Text.number(gap.low(), 4),
+                Text.number(gap.high(), 4),
                 Text.signedP(gap.pValue()),
                 rows,
                 challengers);

@@ -52,8 +52,10 @@ final class CreditWarnings {
         double slope = figures.metrics().get(Metric.CALIBRATION_SLOPE);
         if (slope < LEAST_SLOPE || slope > MOST_SLOPE) {
             Interval interval = figures.intervals().get(Metric.CALIBRATION_SLOPE);
+            boolean perhapsRight = interval.low() < 1 && interval.high() > 1;
+            String sure = slope < 1 ? "run.warning.slopeLow" : "run.warning.slopeHigh";
             warnings.add(Notice.of(
-                    slope < LEAST_SLOPE ? "run.warning.slopeLow" : "run.warning.slopeHigh",
+                    perhapsRight ? "run.warning.slopeUnsure" : sure,
                     Text.number(slope, 2),
                     Text.number(interval.low(), 2),
                     Text.number(interval.high(), 2)));

@@ -114,6 +114,25 @@ class TreesTest {
         }
     }
 
+    /** Levels 0 to 99, the higher the commoner: 36 to 99 are kept. */
+    @Test
+    void onlyTheCommonestLevelsBecomeInputs() throws NoticeException {
+        int[] codes = IntStream.range(0, 100)
+                .flatMap(level -> IntStream.generate(() -> level).limit(level + 1))
+                .toArray();
+        List<String> levels = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+        CreditBook book = Loans.book(
+                new boolean[codes.length],
+                new CreditColumn.Numeric("x", new double[codes.length]),
+                new CreditColumn.Categorical("branch", levels, codes));
+        TreeInputs inputs = TreeInputs.fit(book, Loans.rows(0, codes.length));
+        assertEquals(65, inputs.width());
+        float[] rare = inputs.matrix(book, new int[] {0});
+        float[] common = inputs.matrix(book, new int[] {codes.length - 1});
+        assertArrayEquals(new float[65], rare);
+        assertEquals(1, common[64]);
+    }
+
     @Test
     void refusesABookThatLacksAColumnOrHasItOfAnotherType() throws NoticeException {
         CreditBook book = Loans.of(300, 6);

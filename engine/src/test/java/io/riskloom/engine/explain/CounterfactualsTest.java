@@ -91,6 +91,21 @@ class CounterfactualsTest {
         assertTrue(told.after() < 0.5);
     }
 
+    /** The beam takes the strongest changes first, which are further than need be. */
+    @Test
+    void eachChangeIsTakenBackAsFarAsTheDecisionAllows() throws NoticeException {
+        Counterfactual told = search(
+                x -> 3 * x[0] + x[1] + 0.2 * x[2] - 0.75, new double[] {1, 1, 0}, 0.5, Set.of());
+        assertTrue(told.found());
+        assertEquals(2, told.changes().size());
+        Counterfactual.Change a = told.changes().getFirst();
+        Counterfactual.Change b = told.changes().getLast();
+        assertEquals("a", a.column());
+        assertEquals("b", b.column());
+        double left = 3 * Double.parseDouble(a.to()) + Double.parseDouble(b.to()) - 0.75;
+        assertTrue(left < 0 && left > -0.15, "a tenth more of b would be refused again: " + left);
+    }
+
     @Test
     void nothingIsFoundWhereFourChangesDoNotTurnIt() throws NoticeException {
         double[] ones = new double[6];

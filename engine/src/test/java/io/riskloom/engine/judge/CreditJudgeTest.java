@@ -155,7 +155,7 @@ class CreditJudgeTest {
         Evaluation same = town.judged(spec, good, weak, new Details.Plain("boosting", good));
         assertEquals(0, same.good());
         assertEquals("verdict.credit.notApart", same.verdict().key());
-        assertEquals(List.of("challenger.boosting", "0.000"), List.of(same.verdict().args().get(3), same.verdict().args().get(5)));
+        assertEquals(List.of("challenger.boosting", "0.0000"), List.of(same.verdict().args().get(3), same.verdict().args().get(5)));
         Evaluation worse = town.judged(spec, weak.probabilityBad(), weaker, new Details.Plain("boosting", good));
         assertEquals(-1, worse.good());
         assertEquals("verdict.credit.beaten", worse.verdict().key());
@@ -212,6 +212,12 @@ class CreditJudgeTest {
         assertEquals(
                 List.of("run.warning.slopeHigh", "run.warning.resnet50Small", "own"),
                 keys(town.judged(resnet, timid, plain)));
+        double[] near = town.answers(0.1);
+        double slope = town.judged(spec, near, plain).metrics().get(Metric.CALIBRATION_SLOPE);
+        double[] bit = Arrays.stream(near)
+                .map(p -> sigmoid(slope / 0.89 * Math.log(p / (1 - p))))
+                .toArray();
+        assertEquals(List.of("run.warning.slopeUnsure", "own"), keys(town.judged(spec, bit, plain)));
         int[] few = IntStream.range(TESTED, TESTED + 80).toArray();
         Evaluation e = town.judged(
                 spec,

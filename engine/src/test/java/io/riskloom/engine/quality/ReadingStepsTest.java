@@ -15,6 +15,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.ReadSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,15 @@ class ReadingStepsTest {
         assertArrayEquals(
                 new double[] {0, 0, 3},
                 ((CreditColumn.Numeric) read.book().features().get(1)).values());
+    }
+
+    @Test
+    void daysOfApplicationGoWithTheirRows() throws Exception {
+        Path file = file(folder, "date,x,class\n2014-01-03,1,0\n2014-01-04,1,0\n2014-01-05,2,1\n");
+        Imported.Credit read = Csv.credit(file, new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", ""));
+        assertEquals(2, read.book().size());
+        assertEquals("date", read.book().dateColumn());
+        assertEquals(List.of(LocalDate.of(2014, 1, 3), LocalDate.of(2014, 1, 5)), read.book().dates());
     }
 
     @Test

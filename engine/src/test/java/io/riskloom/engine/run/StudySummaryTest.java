@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Audit;
 import io.riskloom.engine.model.ChallengerScore;
+import io.riskloom.engine.model.ChallengerScore.Gap;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
@@ -19,6 +20,7 @@ import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.run.StudySummary.Spread;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,67 @@ class StudySummaryTest {
         StudySummary none = StudySummary.of(THREE_FOLDS, List.of());
         assertEquals(Map.of(), none.metrics());
         assertEquals(List.of(), none.challengers());
+    }
+
+    /** Standard errors .02, .04 and .04: variance of the mean (.0004 + .0016 + .0016) / 9, error .02. */
+    @Test
+    void pairedDifferencesOfFoldsHaveOneIntervalTogether() {
+        List<Run> runs = List.of(gap(1, 7, 0.01, 0.02), gap(2, 7, 0.04, 0.04), gap(3, 7, 0.04, 0.04));
+        StudySummary.Challenger all =
+                StudySummary.of(THREE_FOLDS, runs).challengers().getFirst();
+        Gap pooled = all.pooled().get("auc");
+        assertEquals(0.03, pooled.difference(), 1e-12);
+        assertEquals(0.03 - 1.959964 * 0.02, pooled.low(), 1e-7);
+        assertEquals(0.03 + 1.959964 * 0.02, pooled.high(), 1e-7);
+        assertEquals(0.1336144, pooled.pValue(), 1e-6);
+        CreditSpec twice = Specs.with(THREE_FOLDS, "repeats", 2);
+        List<Run> repeated = new ArrayList<>(runs);
+        repeated.addAll(List.of(gap(1, 8, 0.01, 0.02), gap(2, 8, 0.04, 0.04), gap(3, 8, 0.04, 0.04)));
+        assertEquals(
+                pooled.low(),
+                StudySummary.of(twice, repeated).challengers().getFirst().pooled().get("auc").low(),
+                1e-12,
+                "another seed tests the same applicants");
+        CreditSpec seeds = Specs.with(Specs.with(THREE_FOLDS, "scheme", "holdout"), "repeats", 2);
+        List<Run> heldOut = StudyPlan.members(seeds).stream()
+                .map(m -> with(gap(1, 7, 0.03, 0.03), m.spec()))
+                .toList();
+        assertEquals(
+                0.03 - 1.959964 * 0.03,
+                StudySummary.of(seeds, heldOut).challengers().getFirst().pooled().get("auc").low(),
+                1e-7);
+    }
+
+    @Test
+    void aRunWithoutAnIntervalLeavesNoneForAll() {
+        StudySummary summary =
+                StudySummary.of(THREE_FOLDS, List.of(gap(1, 7, 0.01, 0.02), gap(2, 7, 0.01, Double.NaN)));
+        assertEquals(Map.of(), summary.challengers().getFirst().pooled());
+        assertEquals(
+                Map.of(),
+                StudySummary.of(THREE_FOLDS, List.of(gap(1, 7, 0.01, 0.02), run(2, 0.8, 0.75)))
+                        .challengers()
+                        .getFirst()
+                        .pooled());
+    }
+
+    /** A run of one fold whose AUC difference has a standard error. */
+    private static Run gap(int fold, long seed, double difference, double error) {
+        Gap gap = new Gap(difference, difference - 1.959963984540054 * error, difference + 1.959963984540054 * error, 1);
+        Evaluation evaluation = new Evaluation(
+                Map.of("auc", 0.75 + difference),
+                Map.of(),
+                List.of(new ChallengerScore("logistic", Map.of("auc", 0.75), Map.of(), Map.of("auc", gap))),
+                Notice.of("verdict.credit.notApart"),
+                0,
+                List.of(),
+                new Details.OfClassify(List.of(), new double[0], new boolean[0], null, null, null, null));
+        Run run = run(fold, new Outcome.Finished(evaluation));
+        return with(run, Specs.with(run.spec(), "seed", seed));
+    }
+
+    private static Run with(Run run, RunSpec spec) {
+        return new Run(run.id(), spec, run.provenance(), run.started(), 1, List.of(), run.outcome());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Directions;
@@ -134,6 +135,23 @@ class ChildEngineTest {
         assertEquals(
                 Notice.of("service.wrongModel", "lstm", "forecast", "score"),
                 Asked.refusal(engine.applicants(new Requests.ScoreRequest(Asked.model("forecast"), "credit.csv"))));
+    }
+
+    @Test
+    void reasonsAndRefusalsComeFromTheChild() throws Exception {
+        Requests.ModelRef model = Asked.model("credit");
+        List<Explanation> told = Asked.get(
+                engine.explain(new Requests.ExplainRequest(model, "credit.csv", new int[] {1, 2}, "gradients")));
+        assertEquals(
+                List.of(new Explanation.Reason("age", "40", 0, "0"), new Explanation.Reason("home", "boat", 0, "own")),
+                told.getFirst().reasons());
+        assertEquals(2, told.getLast().row());
+        assertEquals(1.0 / 3, told.getLast().probability(), 1e-12);
+        assertEquals("", told.getLast().reasons().getFirst().value());
+        assertEquals(
+                Notice.of("explain.error.dataGone", "prices.csv"),
+                Asked.refusal(engine.counterfactual(
+                        new Requests.CounterfactualRequest(model, "credit.csv", 0, 0.5, List.of("age")))));
     }
 
     @Test

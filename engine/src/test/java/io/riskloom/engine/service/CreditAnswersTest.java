@@ -1,5 +1,6 @@
 package io.riskloom.engine.service;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +18,7 @@ import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
 import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.run.Training;
@@ -126,6 +128,9 @@ class CreditAnswersTest {
         Dependence dependence =
                 Asked.get(engine.dependence(new Requests.DependenceRequest(model, file.toString(), test, "income")));
         assertEquals(25, dependence.at().length);
+        Dependence read = Json.gson().fromJson(Json.gson().toJson(dependence), Dependence.class);
+        assertTrue(Double.isNaN(read.missing()));
+        assertArrayEquals(dependence.mean(), read.mean());
         assertTrue(dependence.mean()[0] > dependence.mean()[24], "the more income, the less risk");
         Robustness robustness =
                 Asked.get(engine.robustness(new Requests.RobustnessRequest(model, file.toString(), test, 0.5)));
@@ -142,12 +147,9 @@ class CreditAnswersTest {
         assertEquals(1, told.changes().size());
         assertEquals("20.5", told.changes().getFirst().from());
         double to = Double.parseDouble(told.changes().getFirst().to());
-        CreditBook trained = book;
-        assertTrue(IntStream.of(Splits.rows((CreditSpec) model.spec(), trained).train())
-                .anyMatch(row -> ((CreditColumn.Numeric)
-                                        trained.features().getFirst())
-                                .values()[row]
-                        == to));
+        double[] income = ((CreditColumn.Numeric) book.features().getFirst()).values();
+        assertTrue(IntStream.of(Splits.rows((CreditSpec) model.spec(), book).train())
+                .anyMatch(row -> income[row] == to));
         assertTrue(told.probability() >= 0.5 && told.after() < 0.5);
         Counterfactual none = Asked.get(engine.counterfactual(new Requests.CounterfactualRequest(
                 model, poor.toString(), 0, 0.5, List.of("home", "income"))));

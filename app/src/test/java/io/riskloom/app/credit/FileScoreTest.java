@@ -1,0 +1,140 @@
+package io.riskloom.app.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.ResultFixtures;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.task.Tasks;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.ScoreReport;
+import io.riskloom.engine.service.Requests;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileScoreTest {
+
+    @TempDir
+    Path folder;
+
+    private final CreditDesk desk = new CreditDesk();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicLong clock = new AtomicLong();
+    private final Texts texts = new Texts(Texts.ENGLISH);
+    private Session session;
+    private FileScore score;
+
+    @BeforeEach
+    void open() throws Exception {
+        // the engine is waited for by a thread of its own; what it tells is heard at once
+        session = desk.session(folder, new Tasks(work -> Thread.ofVirtual().start(work), Runnable::run));
+        ResultFixtures.add(session, CreditDesk.run("r1", 0, folder));
+        score = new FileScore(session, new ChosenRun(session, texts, "credit"), clock::get);
+        // told last: once what came of it is there
+        score.done().addListener((value, before, now) -> {
+            if (now != null) {
+                over.countDown();
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private void start() throws Exception {
+        score.file().set(folder.resolve("new.csv"));
+        score.start(0.4);
+        desk.awaitAsked(Requests.ScoreFileRequest.class);
+    }
+
+    private void settle() throws Exception {
+        assertTrue(over.await(10, TimeUnit.SECONDS));
+        assertFalse(score.busy().get());
+    }
+
+    @Test
+    void theFileIsWrittenBesideTheOneThatIsScored() {
+        assertEquals(Path.of("/a/new-scored.csv"), FileScore.beside(Path.of("/a/new.csv.gz")));
+        score.start(0.5);
+        assertFalse(score.busy().get(), "without a file there is nothing to score");
+    }
+
+    @Test
+    void theEngineIsAskedWithAllThatWasChosen() throws Exception {
+        score.reasons().set(5);
+        start();
+        Requests.ScoreFileRequest request = (Requests.ScoreFileRequest) desk.asked().getLast();
+        assertEquals(folder.resolve("new.csv").toString(), request.data());
+        assertEquals(folder.resolve("new-scored.csv").toString(), request.out());
+        assertEquals(0.4, request.cutOff());
+        assertEquals(5, request.reasons());
+    }
+
+    @Test
+    void progressComesWithItsSpeedAndEndsInAReport() throws Exception {
+        start();
+        clock.set(2_000_000_000L);
+        desk.scored(50_000, 0.25);
+        assertEquals(new FileScore.Progress(50_000, 0.25, 25_000), score.progress().get());
+        desk.finishScoring(new ScoreReport(200_000, 31, 0.2, 8, List.of(), true));
+        settle();
+        assertEquals(200_000, score.done().get().report().rows());
+        assertEquals(0.4, score.done().get().cutOff());
+        assertNull(score.progress().get());
+    }
+
+    @Test
+    void stoppingAsksTheEngineAndTheReportSaysThatNothingWasWritten() throws Exception {
+        start();
+        score.cancel();
+        desk.scored(1000, 0.1);
+        assertTrue(desk.stopped());
+        desk.finishScoring(new ScoreReport(1000, 3, 0.2, 1, List.of(), false));
+        settle();
+        assertFalse(score.done().get().report().complete());
+    }
+
+    @Test
+    void theTrafficLightTurnsAtATenthAndAQuarter() {
+        assertEquals("good", DriftModel.light(0.0999));
+        assertEquals("amber", DriftModel.light(0.1));
+        assertEquals("bad", DriftModel.light(0.25));
+    }
+
+    @Test
+    void driftIsSaidColumnByColumn() {
+        DriftModel model = new DriftModel(CreditDesk.drift(), texts);
+        assertEquals(0, model.grade());
+        assertEquals(
+                "The scores have moved: PSI 0.170 over 1,234 applicants, between 0.1 and 0.25. Watch them.",
+                model.sentence());
+        assertEquals(List.of("Columns that the file lacks, taken as missing: purpose"), model.notes());
+        assertEquals("The file holds the target: AUC 0.710 on it.", model.ranking());
+        assertEquals(
+                List.of("amount", "0.310", "has moved far", "< 2000: 50.0% → 25.0%"),
+                model.line(CreditDesk.drift().columns().getFirst()));
+        assertEquals(Tone.BAD, model.columns().bars().get(0).tone());
+        assertEquals(Tone.GOOD, model.columns().bars().get(1).tone());
+        assertEquals(30, model.scores().lines().get(0).y()[0], 1e-12);
+    }
+
+    @Test
+    void aFolderIsOpenedByTheSystemsOwnProgram() {
+        assertEquals(List.of("xdg-open", "/a"), FolderOpener.command("Linux", Path.of("/a")));
+        assertEquals("explorer", FolderOpener.command("Windows 11", Path.of("/a")).getFirst());
+        assertEquals("open", FolderOpener.command("Mac OS X", Path.of("/a")).getFirst());
+    }
+}
