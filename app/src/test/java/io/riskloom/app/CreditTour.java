@@ -74,7 +74,7 @@ public final class CreditTour {
         if (views.isEmpty() || views.contains("empty")) {
             go();
             if (bench.session().finished("credit").isEmpty()) {
-                pictures("empty");
+                pictures("empty", true);
             }
         }
         if (bench.session().finished("credit").isEmpty()) {
@@ -88,10 +88,10 @@ public final class CreditTour {
                 if (view.equals("validation")) {
                     plots();
                 } else {
-                    pictures(view);
+                    pictures(view, true);
                     for (int part = 1; part <= 2; part++) {
                         scroll(part / 2.0);
-                        pictures(view + "-" + part);
+                        pictures(view + "-" + part, false);
                     }
                     scroll(0);
                 }
@@ -110,7 +110,7 @@ public final class CreditTour {
             Tour.on(() ->
                     ((ListView<?>) bench.root().lookup("#credit-plots")).getSelectionModel().select(index));
             Tour.settle(10);
-            pictures("validation-" + index);
+            pictures("validation-" + index, index == 0);
         }
     }
 
@@ -146,14 +146,15 @@ public final class CreditTour {
         Tour.on(() -> ((ScrollPane) bench.root().lookup("#credit-page")).setVvalue(to));
     }
 
-    private void pictures(String name) throws Exception {
+    private void pictures(String name, boolean all) throws Exception {
         for (boolean chinese : new boolean[] {false, true}) {
-            for (boolean dark : new boolean[] {false, true}) {
+            // of parts of a view the other two of the four look alike
+            for (boolean dark : all ? new boolean[] {false, true} : new boolean[] {chinese}) {
                 Tour.on(() -> {
                     texts.locale().set(chinese ? Texts.CHINESE : Texts.ENGLISH);
                     bench.appearance().dark().set(dark);
                 });
-                Tour.settle(25);
+                Tour.settle(20);
                 String file = name + (dark ? "-dark" : "-light") + (chinese ? "-zh" : "-en") + ".png";
                 Tour.on(() -> {
                     Tour.save(bench, out.resolve(file));

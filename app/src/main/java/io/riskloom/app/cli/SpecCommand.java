@@ -33,7 +33,7 @@ final class SpecCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TASK",
-            description = "forecast, classify, credit or generate; with --help its settings alone are told.")
+            description = "forecast, classify, credit, generate or anomaly; with --help its settings alone are told.")
     private String task;
 
     @Option(names = "--model", paramLabel = "M", description = "One of the task's models; the first is the default.")

@@ -59,7 +59,7 @@ final class Exhibits {
         }
         return switch (plot) {
             case ROC -> new Exhibit(RankingExhibits.roc(look, true), "", comparison(look));
-            case CAP -> RankingExhibits.cap(look);
+            case CAP -> CapExhibit.of(look);
             case PR -> RankingExhibits.pr(look);
             case KS -> SpreadExhibits.ks(look);
             case CALIBRATION -> ProbabilityExhibits.calibration(look);

@@ -2,6 +2,8 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.Mark;
+import io.riskloom.app.chart.ChartModel.Spots;
+import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -52,6 +54,12 @@ record Look(
 
     Mark cutOffMark() {
         return new Mark(at.cutOff(), cutOffWords());
+    }
+
+    /** Where the cut-off stands on a curve. */
+    Spots place(double x, double y) {
+        double[] none = {};
+        return new Spots(cutOffWords(), new double[] {x}, new double[] {y}, none, none, Tone.FOREGROUND, false);
     }
 
     static String figure(double value) {

@@ -67,7 +67,7 @@ final class ProbabilityExhibits {
         }
         return new Exhibit(
                 chart,
-                line(look, own),
+                remark(look, own),
                 new Sheet(
                         List.of(
                                 Sheet.figure("credit.column.bin"),
@@ -79,22 +79,20 @@ final class ProbabilityExhibits {
     }
 
     /** Slope and intercept as the run was judged, the slope before calibration where the run knows it. */
-    private static String line(Look look, CalibrationCurve own) {
+    private static String remark(Look look, CalibrationCurve own) {
         double slope = metric(look, Metric.CALIBRATION_SLOPE);
         double raw = metric(look, Metric.CALIBRATION_SLOPE_RAW);
         String error = Look.share(own.expectedError());
         if (!Double.isFinite(slope)) {
             return look.texts().get("credit.remark.calibration.none", error);
         }
-        String words = look.texts()
+        return look.texts()
                 .get(
-                        "credit.remark.calibration",
+                        Double.isFinite(raw) ? "credit.remark.calibration.before" : "credit.remark.calibration",
                         interval(look, Metric.CALIBRATION_SLOPE, slope),
                         interval(look, Metric.CALIBRATION_INTERCEPT, metric(look, Metric.CALIBRATION_INTERCEPT)),
-                        error);
-        return Double.isFinite(raw)
-                ? words + look.texts().get("credit.remark.calibration.raw", Look.figure(raw))
-                : words;
+                        error,
+                        Look.figure(raw));
     }
 
     private static double metric(Look look, String name) {

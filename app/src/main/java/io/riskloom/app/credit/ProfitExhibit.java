@@ -3,8 +3,6 @@ package io.riskloom.app.credit;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
-import io.riskloom.app.chart.ChartModel.Spots;
-import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.stats.CostMatrix;
@@ -27,15 +25,6 @@ final class ProfitExhibit {
             Steps steps = steps(curve, look.at().all());
             lines.add(look.line(model, look.name(model), steps.x(), steps.y()));
         }
-        double[] none = {};
-        Spots own = new Spots(
-                look.cutOffWords(),
-                new double[] {look.at().cutOff()},
-                new double[] {look.at().profitEach(look.costs())},
-                none,
-                none,
-                Tone.FOREGROUND,
-                false);
         String unit = look.unit().isBlank() ? look.texts().get("credit.costs.units") : look.unit();
         return new LineChart(
                 lines,
@@ -45,7 +34,7 @@ final class ProfitExhibit {
                 new Range(0, 1),
                 null,
                 List.of(look.cutOffMark()),
-                List.of(own));
+                List.of(look.place(look.at().cutOff(), look.at().profitEach(look.costs()))));
     }
 
     /** For one applicant. Any cut-off above a score and up to the next refuses the same applicants. */

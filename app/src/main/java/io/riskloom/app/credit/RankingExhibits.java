@@ -3,18 +3,15 @@ package io.riskloom.app.credit;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
-import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
-import io.riskloom.engine.stats.CapCurve;
 import io.riskloom.engine.stats.PrCurve;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How well bad applicants are ranked above good ones. */
+/** How many of the bad are refused, and at the price of how many good ones. */
 final class RankingExhibits {
 
     private static final Range UNIT = new Range(0, 1);
-    private static final double[] SHARES = {0.1, 0.2, 0.5};
     private static final double[] RECALLS = {0.25, 0.5, 0.75};
 
     private RankingExhibits() {}
@@ -43,73 +40,7 @@ final class RankingExhibits {
                 UNIT,
                 UNIT,
                 List.of(),
-                List.of(spot(look, look.at().goodRefused(), look.at().badRefused())));
-    }
-
-    private static Spots spot(Look look, double x, double y) {
-        double[] none = {};
-        return new Spots(look.cutOffWords(), new double[] {x}, new double[] {y}, none, none, Tone.FOREGROUND, false);
-    }
-
-    /** Applicants refused from the riskiest on against the bad among them; a perfect model has all bad ones first. */
-    static Exhibit cap(Look look) {
-        List<Line> lines = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>();
-        double refused = (double) look.at().refused() / look.at().all();
-        for (Answers model : look.scores().answers()) {
-            CapCurve cap = model.cap();
-            double[] population = cap.population();
-            double[] captured = cap.captured();
-            if (!look.hidden().contains(model.name())) {
-                String words =
-                        look.texts().get("credit.line.ratio", look.name(model), Look.figure(cap.accuracyRatio()));
-                lines.add(look.line(model, words, population, captured));
-            }
-            List<String> row = new ArrayList<>(List.of(look.name(model), Look.figure(cap.accuracyRatio())));
-            for (double share : SHARES) {
-                row.add(Look.share(between(population, captured, share)));
-            }
-            row.add(Look.share(between(population, captured, refused)));
-            rows.add(row);
-        }
-        double knee = look.scores().network().cap().perfectAt();
-        lines.add(new Line(
-                look.texts().get("credit.line.perfect"),
-                new double[] {0, knee, 1},
-                new double[] {0, 1, 1},
-                Tone.MUTED,
-                true));
-        LineChart chart = new LineChart(
-                lines,
-                look.texts().get("credit.axis.refused"),
-                look.texts().get("credit.axis.captured"),
-                true,
-                UNIT,
-                UNIT,
-                List.of(),
-                List.of(spot(look, refused, look.at().badRefused())));
-        return new Exhibit(
-                chart,
-                "",
-                new Sheet(
-                        List.of(
-                                Sheet.name("credit.column.model"),
-                                Sheet.figure("credit.column.ratio"),
-                                Sheet.figure("credit.column.captured10"),
-                                Sheet.figure("credit.column.captured20"),
-                                Sheet.figure("credit.column.captured50"),
-                                Sheet.figure("credit.column.capturedCutOff")),
-                        rows));
-    }
-
-    /** y at a place on a line whose x ascends. */
-    static double between(double[] x, double[] y, double at) {
-        int i = 1;
-        while (i < x.length - 1 && x[i] < at) {
-            i++;
-        }
-        double span = x[i] - x[i - 1];
-        return span == 0 ? y[i] : y[i - 1] + (y[i] - y[i - 1]) * Math.clamp((at - x[i - 1]) / span, 0, 1);
+                List.of(look.place(look.at().goodRefused(), look.at().badRefused())));
     }
 
     static Exhibit pr(Look look) {
@@ -146,9 +77,7 @@ final class RankingExhibits {
                 List.of(),
                 look.at().refused() == 0
                         ? List.of()
-                        : List.of(spot(
-                                look,
-                                look.at().badRefused(),
+                        : List.of(look.place(look.at().badRefused(),
                                 look.at().confusion().precision())));
         return new Exhibit(
                 chart,

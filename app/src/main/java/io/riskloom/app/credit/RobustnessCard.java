@@ -76,7 +76,7 @@ final class RobustnessCard extends VBox {
         ask.setMinWidth(Region.USE_PREF_SIZE);
         ask.setOnAction(event -> asking.ask(new Question(
                 model.chosen().run().get().id(), model.cutOff().get())));
-        ask.disableProperty().bind(asking.busy().or(model.chosen().run().isNull()));
+        ask.disableProperty().bind(asking.busy().or(model.applicants().chosen().isNull()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.fairness.robust.help"));
         table.column("credit.fairness.robust.column.0", 150, false, texts, this::kind)

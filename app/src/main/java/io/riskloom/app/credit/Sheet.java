@@ -13,6 +13,7 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
     static final Sheet NONE = new Sheet(List.of(), List.of());
 
     private static final double NAME = 156;
+    private static final double LABEL = 104;
     private static final double FIGURE = 84;
     private static final double INTERVAL = 172;
     private static final double SIGNED = 220;
@@ -33,6 +34,11 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
 
     static Column name(String key) {
         return new Column(key, NAME, false);
+    }
+
+    /** A name of one or two words. */
+    static Column label(String key) {
+        return new Column(key, LABEL, false);
     }
 
     static Column figure(String key) {

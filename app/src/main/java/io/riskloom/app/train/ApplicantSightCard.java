@@ -59,8 +59,8 @@ final class ApplicantSightCard extends VBox {
         note.getStyleClass().add("caption");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        note.setStyle("-fx-padding: 0 16 12 16;");
-        getChildren().addAll(head, new SightSlider(model, "train.applicant", "row", texts), parts, note);
+        note.setStyle("-fx-padding: 8 16 12 16;");
+        getChildren().addAll(head, new SightSlider(model, "train.applicant.", "row", texts), parts, note);
         model.sight().subscribe(this::show);
         texts.locale().subscribe(this::show);
     }

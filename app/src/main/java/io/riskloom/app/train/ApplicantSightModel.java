@@ -82,6 +82,9 @@ final class ApplicantSightModel implements SightPlace {
             return;
         }
         boolean fresh = table != book;
+        if (fresh) {
+            offered.set(false); // whatever is told of a row is asked anew
+        }
         spec = wanted;
         book = table;
         moving = true;

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 final class CreditLayers {
     private static final int CHANNELS = 3;
     private static final int KERNEL = 3;
+    /** To which the share of inputs that are left out is told. */
+    private static final double DIGITS = 1e4;
     /** Three poolings halve the small network's picture; a pixel must be left. */
     private static final int SMALLEST_POOLED = 8;
 
@@ -60,7 +62,7 @@ final class CreditLayers {
         return switch (spec.model()) {
             case "mlp" -> {
                 long in = embedded(layers, spec, IntStream.range(0, encoder.width()).toArray());
-                layers.dropout(spec.dropout() / 3, in);
+                layers.dropout(Math.rint(spec.dropout() / 3 * DIGITS) / DIGITS, in);
                 dense(layers, spec, in, spec.units());
                 dense(layers, spec, spec.units(), spec.units2());
                 yield layers.linear("train.layer.logit", spec.units2(), 1);

@@ -94,7 +94,7 @@ final class PictureLayers {
         long in = planes;
         for (int stage = 0; stage < stages; stage++) {
             in = picture.basic(in, (long) planes << stage, stage == 0 ? 1 : 2);
-            picture.row(Notice.of("train.layer.stage.basic", stage + 1, 1), in);
+            picture.row(Notice.of("train.layer.stage.narrow", stage + 1), in);
         }
         return layers.shape("train.layer.flat", picture.size(in));
     }

@@ -53,7 +53,7 @@ final class SightCard extends VBox {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.setStyle("-fx-padding: 0 16 12 16;");
-        getChildren().addAll(head, new SightSlider(model, "train.sight", "day", texts), pictures, note);
+        getChildren().addAll(head, new SightSlider(model, "train.sight.", "day", texts), pictures, note);
         model.sight().subscribe(this::show);
         texts.locale().subscribe(this::show);
     }

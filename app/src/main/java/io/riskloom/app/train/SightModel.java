@@ -100,6 +100,9 @@ final class SightModel implements SightPlace {
             return;
         }
         boolean fresh = series != history;
+        if (fresh) {
+            offered.set(false); // whatever is told of a day is asked anew
+        }
         spec = wanted;
         history = series;
         unit = bars;

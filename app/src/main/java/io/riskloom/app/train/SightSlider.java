@@ -26,7 +26,7 @@ final class SightSlider extends HBox {
     private boolean fitting;
 
     /**
-     * @param prefix of the texts {@code .back} and {@code .on} and of the nodes' ids
+     * @param prefix of the texts {@code back} and {@code on}, with its dot, and of the nodes' ids
      * @param name   what is chosen, the text’s key after the prefix
      */
     SightSlider(SightPlace model, String prefix, String name, Texts texts) {
@@ -36,9 +36,9 @@ final class SightSlider extends HBox {
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
         setStyle("-fx-padding: 8 16 0 16;");
-        slider.setId(id(prefix + "." + name));
+        slider.setId(id(prefix + name));
         slider.setBlockIncrement(1);
-        slider.accessibleTextProperty().bind(texts.bind(prefix + "." + name));
+        slider.accessibleTextProperty().bind(texts.bind(prefix + name));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().subscribe((before, now) -> {
             if (!fitting) {
@@ -57,7 +57,7 @@ final class SightSlider extends HBox {
             event.consume();
         });
         Label date = new Label();
-        date.setId(id(prefix + ".date"));
+        date.setId(id(prefix + "date"));
         date.setMinWidth(Region.USE_PREF_SIZE);
         date.textProperty()
                 .bind(Bindings.createStringBinding(this::words, model.place(), model.offered(), texts.locale()));
@@ -88,7 +88,7 @@ final class SightSlider extends HBox {
     }
 
     private Button step(Feather image, String way, int places) {
-        String key = prefix + "." + way;
+        String key = prefix + way;
         FontIcon icon = new FontIcon(image);
         icon.setIconSize(16);
         Button button = new Button(null, icon);

@@ -54,6 +54,7 @@ final class CreditDesk {
     private EngineEvents events = EngineEvents.SILENT;
     private CompletableFuture<ScoreReport> scoring = new CompletableFuture<>();
     private boolean stopped;
+    private int closed;
     private boolean held;
     private CompletableFuture<List<Explanation>> waiting = new CompletableFuture<>();
 
@@ -113,6 +114,11 @@ final class CreditDesk {
         scoring.complete(report);
     }
 
+    /** How many engines were ended. */
+    int closed() {
+        return closed;
+    }
+
     boolean stopped() {
         return stopped;
     }
@@ -125,7 +131,10 @@ final class CreditDesk {
                     }
                     return switch (method.getName()) {
                         case "alive" -> true;
-                        case "close" -> null;
+                        case "close" -> {
+                            closed++;
+                            yield null;
+                        }
                         case "stopScoring" -> {
                             stopped = true;
                             yield null;

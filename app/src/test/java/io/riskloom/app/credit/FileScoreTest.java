@@ -108,6 +108,14 @@ class FileScoreTest {
     }
 
     @Test
+    void aSessionThatClosesEndsTheEngineThatScores() throws Exception {
+        start();
+        assertEquals(0, desk.closed());
+        session.close();
+        assertEquals(1, desk.closed());
+    }
+
+    @Test
     void theTrafficLightTurnsAtATenthAndAQuarter() {
         assertEquals("good", DriftModel.light(0.0999));
         assertEquals("amber", DriftModel.light(0.1));

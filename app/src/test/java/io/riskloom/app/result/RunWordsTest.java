@@ -51,6 +51,6 @@ class RunWordsTest {
     void directionsHaveNoBandsAndOtherTasksNoHorizon() {
         RunSpec up = with("classify", Map.of("model", "lstm", "directions", "three", "horizon", "5"));
         assertEquals("0007 · LSTM 2×64 · three ways 5 ahead", RunWords.told(texts, run(up)));
-        assertEquals("0007 · MLP 64-32", RunWords.told(texts, run(with("credit", Map.of()))));
+        assertEquals("0007 · MLP 64-32 ×5", RunWords.told(texts, run(with("credit", Map.of()))));
     }
 }

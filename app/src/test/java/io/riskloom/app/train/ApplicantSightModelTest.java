@@ -102,6 +102,24 @@ class ApplicantSightModelTest {
     }
 
     @Test
+    void anotherTableIsToldAnew() {
+        model.show(spec("model", "resnet"), german);
+        List<Boolean> told = new ArrayList<>();
+        model.offered().subscribe((before, now) -> told.add(now));
+        model.show(spec("model", "resnet"), new CreditBook(
+                "other",
+                german.features(),
+                german.target(),
+                "paid",
+                "late",
+                german.bad(),
+                List.of(),
+                german.source()));
+        assertEquals(List.of(false, true), told);
+        assertEquals("Row 1 of 1,000: paid", model.words(new Texts(Texts.ENGLISH)));
+    }
+
+    @Test
     void theRowStaysWhileSettingsChange() {
         model.show(spec("model", "resnet"), german);
         model.place().set(40);

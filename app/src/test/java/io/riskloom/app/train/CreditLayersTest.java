@@ -105,6 +105,8 @@ class CreditLayersTest {
         assertEquals("3 × 8 × 8", plan(false, "model", "cnn").rows().get(1).output(), "three poolings leave one pixel");
         assertEquals("3 × 16 × 16", plan(false, "model", "resnet50").rows().get(1).output());
         assertEquals("3 × 20 × 20", plan(false, "model", "resnet", "pixels", 20).rows().get(1).output());
+        assertEquals(
+                "3 × 4 × 4", plan(false, "model", "resnet", "pixels", 2).rows().get(1).output(), "none is lost");
         assertEquals(23_508_032 + 2_049, plan(false, "model", "resnet50").parameters());
         // three channels in: 9·3·16 + 16, then 9·16·32 + 32 and 9·32·32 + 32, one pixel of 32 maps into 64 units
         LayerPlan cnn = plan(false, "model", "cnn", "members", 1);

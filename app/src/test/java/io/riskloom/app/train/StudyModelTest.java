@@ -126,7 +126,7 @@ class StudyModelTest {
         assertEquals(
                 List.of(new Comparison("auc", "0.750 ± 0.071", "0.720 ± 0.042", "+0.030 ± 0.028")),
                 now.scores().comparisons(model.rival()));
-        DotChart chart = now.scores().chart(model.rival());
+        DotChart chart = now.scores().chart(model.rival().stream().toList());
         assertEquals(List.of("Fold 1", "Fold 2"), chart.rows());
         assertEquals("MLP", chart.groups().get(0).name());
         assertEquals(0.7, chart.groups().get(0).values()[1][0]);
@@ -151,7 +151,7 @@ class StudyModelTest {
         model.choose(session.studies().all().getFirst());
         assertEquals(2, model.rows().size());
         assertEquals(
-                "Study 0001 · MLP 64-32 · K-fold",
+                "Study 0001 · MLP 64-32 ×5 · K-fold",
                 model.line(session.studies().all().getFirst()));
     }
 

@@ -91,7 +91,7 @@ class StudyViewTest {
                 .orElseThrow();
         robot.clickOn(second);
         assertFalse(robot.lookup("#study-table").query().getParent().getParent().isVisible());
-        assertEquals("Study 0001 · MLP 64-32 · K-fold · fold 2 of 2", words(robot, "#study-link"));
+        assertEquals("Study 0001 · MLP 64-32 ×5 · K-fold · fold 2 of 2", words(robot, "#study-link"));
         robot.clickOn("#study-link");
         assertTrue(robot.lookup("#study-table").query().getParent().getParent().isVisible());
     }

@@ -15,6 +15,7 @@ import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.run.Recipes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan's count of weights beside the weights that a training leaves in its folder. */
 class TrainedNetworkTest {
@@ -84,6 +86,48 @@ class TrainedNetworkTest {
         assertInstanceOf(Outcome.Finished.class, train(spec, data, run));
         Plan plan = new Planner(data, BarUnit.DAY, List.of(), Long.MAX_VALUE).plan(spec);
         assertEquals(plan.layers().parameters(), weights(run.resolve("weights.safetensors")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model=mlp members=2 codes=yes",
+                "model=resnet members=1 width=4 stages=2",
+                "model=cnn members=1 filters=3",
+                "model=gru members=1 codes=yes",
+                "model=lstm members=2",
+                "model=ensemble"
+            })
+    void thePlanCountsTheWeightsOfNetworksOverApplicants(String settings) throws Exception {
+        Path table = applicants();
+        RunSpec spec = Specs.defaults("credit", table.toString());
+        for (String setting : settings.split(" ")) {
+            spec = Specs.with(spec, setting.split("=")[0], setting.split("=")[1]);
+        }
+        spec = Specs.with(spec, Map.of("epochs", 1, "batch", 64));
+        Imported data = CsvReader.read(table);
+        Path run = Files.createDirectory(folder.resolve("credit-" + Math.abs(settings.hashCode())));
+        assertInstanceOf(Outcome.Finished.class, train(spec, data, run));
+        Plan plan = new Planner(data, BarUnit.DAY, List.of(), Long.MAX_VALUE).plan(spec);
+        assertEquals(plan.layers().parameters(), weights(run.resolve("weights.safetensors")));
+    }
+
+    /** Three months of status and bills, an age with gaps and a home; every part of the rows has all that occurs. */
+    private static Path applicants() throws IOException {
+        StringBuilder csv = new StringBuilder("status_1,status_2,status_3,bill_1,bill_2,bill_3,age,home,class\n");
+        Random random = new Random(3);
+        for (int row = 0; row < 240; row++) {
+            for (int month = 0; month < 3; month++) {
+                csv.append((row + month) % 3).append(',');
+            }
+            for (int month = 0; month < 3; month++) {
+                csv.append(random.nextInt(10_000) / 10.0).append(',');
+            }
+            csv.append(row % 7 == 0 ? "" : String.valueOf(20.5 + random.nextInt(50)));
+            csv.append(row % 2 == 0 ? ",own," : ",rent,");
+            csv.append(random.nextInt(3) == 0 ? "bad\n" : "good\n");
+        }
+        return Files.writeString(folder.resolve("applicants.csv"), csv);
     }
 
     private static <S extends RunSpec> Outcome train(S spec, Imported data, Path run) throws Exception {

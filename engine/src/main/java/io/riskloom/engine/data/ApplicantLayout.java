@@ -21,6 +21,7 @@ final class ApplicantLayout {
     private final ColumnPlans plans;
     private final List<String> columns;
     private final List<String> identifiers;
+    private final String target;
     private final boolean[] minus;
     private final List<ImportReport.Warning> warnings = new ArrayList<>();
 
@@ -32,7 +33,7 @@ final class ApplicantLayout {
             int block,
             Profile profile,
             ColumnPlans plans,
-            List<String> identifiers) {
+            ApplicantNames names) {
         this.path = path;
         this.name = name;
         this.encoding = encoding;
@@ -40,7 +41,8 @@ final class ApplicantLayout {
         this.block = block;
         this.plans = plans;
         this.columns = plans.columns().stream().map(ColumnPlan::name).toList();
-        this.identifiers = identifiers;
+        this.identifiers = names.identifiers();
+        this.target = names.target();
         this.minus = new boolean[profile.columns().size()];
         for (int i = 0; i < columns.size(); i++) {
             minus[plans.sources().get(i)] = plans.columns().get(i).minusIsLevel();
@@ -82,15 +84,14 @@ final class ApplicantLayout {
             throws DataException, IOException {
         try (TextBlocks blocks = TextBlocks.open(path, name, encoding, settings, block, progress)) {
             Opened first = blocks.first();
-            ApplicantNames names = ApplicantNames.of(first);
+            ApplicantNames names = ApplicantNames.of(first, settings, known);
             Profile profile =
                     Profile.of(first, settings, new Body(first, blocks), Integer.MAX_VALUE, known);
             profile.body().refuseRagged();
             ColumnPlans plans = ColumnPlans.of(profile, first, settings);
             plans.refuseMixedMarks(profile, first.text(), settings);
-            List<String> identifiers = names.identifiers(settings, known);
             ApplicantLayout layout =
-                    new ApplicantLayout(path, name, encoding, settings, block, profile, plans, identifiers);
+                    new ApplicantLayout(path, name, encoding, settings, block, profile, plans, names);
             layout.warnings.addAll(0, blocks.warnings());
             return layout;
         }
@@ -112,6 +113,11 @@ final class ApplicantLayout {
     /** Names of the columns that tell applicants apart. */
     List<String> identifiers() {
         return identifiers;
+    }
+
+    /** Name of the column that tells what became of the applicants, empty where there is none. */
+    String target() {
+        return target;
     }
 
     /** Position of a column in the file, −1 where it has none of that name. */

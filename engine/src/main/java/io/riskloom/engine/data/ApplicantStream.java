@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,29 +54,31 @@ public final class ApplicantStream implements AutoCloseable {
 
     /**
      * @param numeric for each column that is wanted whether it holds numbers
-     * @param texts   names of columns whose cells are wanted as they are written, beside the identifiers
+     * @param outcomes whether the cells of the target column are wanted as they are written, beside those of the identifiers
      * @param progress hears what share of the work is done; may end it
      * @throws DataException as {@link CsvReader#readForScoring}, {@code data.error.cancelled}
      */
     public static ApplicantStream open(
-            Path path, ReadSettings settings, Map<String, Boolean> numeric, Collection<String> texts, Progress progress)
+            Path path, ReadSettings settings, Map<String, Boolean> numeric, boolean outcomes, Progress progress)
             throws DataException, IOException {
-        return open(path, settings, numeric, texts, TextBlocks.BLOCK, progress);
+        return open(path, settings, numeric, outcomes, TextBlocks.BLOCK, progress);
     }
 
     static ApplicantStream open(
             Path path,
             ReadSettings settings,
             Map<String, Boolean> numeric,
-            Collection<String> texts,
+            boolean outcomes,
             int block,
             Progress progress)
             throws DataException, IOException {
         try {
             ApplicantLayout layout =
                     ApplicantLayout.of(path, settings, numeric, block, share -> progress.on(LOOKED_OVER * share));
-            Set<String> wanted = new HashSet<>(texts);
-            wanted.addAll(layout.identifiers());
+            Set<String> wanted = new HashSet<>(layout.identifiers());
+            if (outcomes) {
+                wanted.add(layout.target());
+            }
             TextBlocks blocks = layout.blocks(share -> progress.on(LOOKED_OVER + (1 - LOOKED_OVER) * share));
             return new ApplicantStream(path, blocks, layout, numeric, wanted);
         } catch (UncheckedIOException e) {
@@ -173,9 +174,14 @@ public final class ApplicantStream implements AutoCloseable {
         return warnings;
     }
 
-    /** Gathers what became of the applicants, where the file tells it in that column. */
-    public Outcomes outcomes(String target) {
-        return new Outcomes(target, layout.bad(), layout.style());
+    /** Name of the column that tells what became of the applicants, empty where the file has none. */
+    public String target() {
+        return layout.target();
+    }
+
+    /** Gathers what became of the applicants from the texts of {@link #target}. */
+    public Outcomes outcomes() {
+        return new Outcomes(layout.target(), layout.bad(), layout.style());
     }
 
     @Override

@@ -23,22 +23,27 @@ final class CreditReader {
     private final List<ImportReport.Warning> warnings = new ArrayList<>();
     private int[] rows;
 
-    private CreditReader(Sheet sheet, Optional<Target> target, Roles roles) {
+    private CreditReader(Sheet sheet, Optional<Target> target, Roles roles, boolean scoring) {
         this.sheet = sheet;
         this.target = target;
         this.roles = roles;
-        this.scoring = target.isEmpty();
+        this.scoring = scoring;
         this.rows = IntStream.range(0, sheet.rows()).toArray();
         this.warnings.addAll(roles.warnings());
     }
 
     static Imported.Credit read(Sheet sheet, Target target, Roles roles) throws DataException {
-        return new CreditReader(sheet, Optional.of(target), roles).read();
+        return new CreditReader(sheet, Optional.of(target), roles, false).read();
+    }
+
+    /** As applicants whose outcome is not known: the rows and the columns of {@link #read(Sheet, Target, Roles)}, no target. */
+    static Imported.Credit readUnlabelled(Sheet sheet, Roles roles) throws DataException {
+        return new CreditReader(sheet, Optional.empty(), roles, false).read();
     }
 
     /** All rows, no target, every column but dates and ignored ones a feature: the model picks its columns by name. */
     static Imported.Credit readForScoring(Sheet sheet) throws DataException {
-        return new CreditReader(sheet, Optional.empty(), Roles.of(sheet)).read();
+        return new CreditReader(sheet, Optional.empty(), Roles.of(sheet), true).read();
     }
 
     private Imported.Credit read() throws DataException {
@@ -77,8 +82,9 @@ final class CreditReader {
         warnings.addAll(tally.warnings());
         int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
         List<String> badTexts = target.map(Target::bad).orElse(List.of());
+        String used = target.isPresent() || scoring ? book.target() : ReadSettings.NO_TARGET;
         ImportReport report = sheet.report(
-                rows.length, columns, warnings, used -> used.withKind("credit").withTarget(book.target(), badTexts));
+                rows.length, columns, warnings, given -> given.withKind("credit").withTarget(used, badTexts));
         return new Imported.Credit(book, lines, report);
     }
 
@@ -117,6 +123,9 @@ final class CreditReader {
             return "target";
         }
         String given = roles.of(column);
+        if (given.equals("target") && !scoring) {
+            return Roles.IGNORED; // an outcome that is left unread is no feature either
+        }
         if (given.equals("feature") || given.equals("id") || given.equals("date") || given.equals(Roles.IGNORED)) {
             return given;
         } else if (given.equals(Roles.NUMBER) || given.equals(Roles.CATEGORY)) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param header    1-based line of the column names; {@link #NO_HEADER} where the file has none
  * @param dates     pattern of the date column, one of {@link #datePatterns()}
  * @param kind      {@code price} or {@code credit}
- * @param target    column of a credit table that holds its target
+ * @param target    column of a credit table that holds its target; {@link #NO_TARGET} where it is read without one
  * @param bad       the target's texts that mean an applicant did not pay; with several classes all others are good
  * @param roles     column name to role, such as {@code Last → close}, {@code Notes → ignored}
  * @param conflicts which row counts where one day of a series has several prices: {@code last}, {@code first} or {@code none}
@@ -32,6 +32,9 @@ public record ReadSettings(
 
     public static final int DETECT = 0;
     public static final int NO_HEADER = -1;
+    /** For a credit table whose applicants have no outcome, or one that is left unread. */
+    public static final String NO_TARGET = "-";
+
     public static final ReadSettings DETECTED =
             new ReadSettings("", "", "", DETECT, "", "", "", List.of(), Map.of(), "");
 

@@ -13,6 +13,9 @@ final class TableKind {
         PriceFinder prices = new PriceFinder(sheet, roles);
         switch (given(sheet.settings(), roles)) {
             case "credit" -> {
+                if (sheet.settings().target().equals(ReadSettings.NO_TARGET)) {
+                    return CreditReader.readUnlabelled(sheet, roles);
+                }
                 return CreditReader.read(sheet, targets.find(), roles);
             }
             case "price" -> {

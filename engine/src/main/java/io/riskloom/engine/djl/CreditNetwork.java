@@ -21,7 +21,8 @@ final class CreditNetwork {
         Shape row = new Shape(layout.encoder().width());
         return switch (spec.model()) {
             case "mlp" -> new Network(mlp(layout.embedded(spec.embedding()), spec), row);
-            case "resnet" -> new Network(resnet(layout.pixels(spec), spec), row);
+            // a third less time a step
+            case "resnet" -> new Network(resnet(layout.pixels(spec), spec), row).channelsLast();
             case "resnet50" ->
                 new Network(pictured(layout.pixels(spec), ResNet.RESNET50.of(1, spec.dropout())), row);
             case "cnn" ->

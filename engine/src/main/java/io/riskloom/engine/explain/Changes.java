@@ -21,6 +21,9 @@ record Changes(float[] applicant, List<Change> all) {
     /** Numbers a column. */
     private static final int NUMBERS = 15;
 
+    /** Share of the training applicants whose extreme numbers are no advice, on each side of a column of many. */
+    private static final double OUTER = 0.05;
+
     /** Of the training applicants, that a level must have. */
     private static final double SHARE = 0.01;
 
@@ -37,7 +40,7 @@ record Changes(float[] applicant, List<Change> all) {
 
     /**
      * @param values   book of the training applicants
-     * @param training rows whose numbers, at up to {@value #NUMBERS} evenly spaced ranks, and whose levels of {@value #SHARE}
+     * @param training rows whose numbers, at up to {@value #NUMBERS} evenly spaced ranks without the extremes, and whose levels of {@value #SHARE}
      *     and more are tried; special codes and missing cells are not
      * @param book     of the applicant
      * @param fixed    columns that cannot change
@@ -68,7 +71,7 @@ record Changes(float[] applicant, List<Change> all) {
         List<Double> distances = new ArrayList<>();
         if (own instanceof CreditColumn.Numeric numbers) {
             double now = numbers.values()[row];
-            for (double value : had.spread(NUMBERS)) {
+            for (double value : had.spread(NUMBERS, OUTER)) {
                 if (value != now) {
                     others.add(Books.constant(own.name(), value, 1));
                     distances.add(Double.isNaN(now) ? 1 : Math.abs(had.rank(value) - had.rank(now)));

@@ -19,6 +19,9 @@ public final class Dependences {
     /** Values asked. */
     private static final int MOST = 25;
 
+    /** Share of the training applicants beyond the least and the greatest number asked, where they are many. */
+    private static final double OUTER = 0.01;
+
     private final Batches batches;
     private final CreditScorer scorer;
     private final CreditBook book;
@@ -63,7 +66,7 @@ public final class Dependences {
     private Dependence ofNumbers(double[] all) throws NoticeException {
         List<Double> specials = Books.specials(scorer.encoder(), column);
         double[] at = DoubleStream.concat(
-                        Arrays.stream(training.spread(MOST)),
+                        Arrays.stream(training.spread(MOST, OUTER)),
                         specials.stream().mapToDouble(Double::doubleValue))
                 .sorted()
                 .distinct()

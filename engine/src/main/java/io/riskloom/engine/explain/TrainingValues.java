@@ -59,15 +59,18 @@ record TrainingValues(double[] numbers, List<String> levels, int[] counts, int m
     /**
      * Numbers that occur, ascending and different: all of them where they are no more than {@code most}, else those at evenly
      * spaced ranks.
+     *
+     * @param outer share of the applicants beyond the first rank, and beyond the last
      */
-    double[] spread(int most) {
+    double[] spread(int most, double outer) {
         double[] different = Arrays.stream(numbers).distinct().toArray();
         if (different.length <= most) {
             return different;
         }
         TreeSet<Double> chosen = new TreeSet<>();
         for (int i = 0; i < most; i++) {
-            chosen.add(numbers[(int) Math.round((double) i * (numbers.length - 1) / (most - 1))]);
+            double rank = outer + (1 - 2 * outer) * i / (most - 1);
+            chosen.add(numbers[(int) Math.round(rank * (numbers.length - 1))]);
         }
         return chosen.stream().mapToDouble(Double::doubleValue).toArray();
     }

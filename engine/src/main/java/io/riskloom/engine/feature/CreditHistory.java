@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 
 /**
  * Columns of a credit table that tell of several months: {@code PAY_0, PAY_2 … PAY_6}, {@code BILL_AMT1 … BILL_AMT6}. Numeric
- * columns with the same name before a running number are one feature of a month; features of the most frequent length of
- * at least three months make up the history, the rest of the columns stands still. The lowest number is the newest month, as
- * statements count back from the present; numbers that are years or year and month ({@code 2023}, {@code 202311}) count
- * forward.
+ * columns with the same name before a running number, of which one at most is left out, are one feature of a month; features
+ * of the most frequent length of at least three months make up the history, the rest of the columns stands still. A name of one
+ * letter, or one that only says column ({@code x1}, {@code var_2}), numbers columns, not months. The lowest number is the
+ * newest month, as statements count back from the present; numbers that are years or year and month ({@code 2023},
+ * {@code 202311}) count forward.
  *
  * @param features names before the numbers, in file order
  * @param columns  of each feature, oldest month first, all of the same length
@@ -23,7 +24,12 @@ import java.util.stream.IntStream;
  */
 public record CreditHistory(List<String> features, List<List<String>> columns, List<String> fixed) {
     private static final Pattern NUMBERED = Pattern.compile("(.*?\\D)(\\d{1,6})");
+    private static final Pattern NAMELESS = Pattern.compile(
+            "[^\\p{L}]*(\\p{L}?|col|column|var|variable|feat|feature|attr|attribute|field)[^\\p{L}]*",
+            Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_STEPS = 3;
+    private static final int FIRST_MONTH = 190_001;
+    private static final int MONTHS = 12;
     private static final int FIRST_YEAR = 1900;
 
     public CreditHistory {
@@ -52,11 +58,12 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
         Map<String, TreeMap<Integer, String>> stems = new LinkedHashMap<>();
         for (String column : numeric) {
             Matcher matcher = NUMBERED.matcher(column);
-            if (matcher.matches()) {
+            if (matcher.matches() && !NAMELESS.matcher(matcher.group(1)).matches()) {
                 stems.computeIfAbsent(matcher.group(1), stem -> new TreeMap<>())
                         .putIfAbsent(Integer.parseInt(matcher.group(2)), column);
             }
         }
+        stems.values().removeIf(months -> !runs(months));
         int steps = commonLength(stems);
         List<String> features = stems.keySet().stream()
                 .filter(stem -> stems.get(stem).size() == steps)
@@ -68,6 +75,16 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
                 features,
                 columns,
                 all.stream().filter(column -> !moving.contains(column)).toList());
+    }
+
+    /** Whether the numbers follow each other with one left out at most. */
+    private static boolean runs(TreeMap<Integer, String> months) {
+        return month(months.lastKey()) - month(months.firstKey()) <= months.size();
+    }
+
+    /** Year and month as months, other numbers as they are. */
+    private static int month(int number) {
+        return number < FIRST_MONTH ? number : number / 100 * MONTHS + number % 100;
     }
 
     /** The length that most stems share, the longer of two as frequent; −1 where none has enough months. */

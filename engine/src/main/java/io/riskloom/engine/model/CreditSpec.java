@@ -36,7 +36,7 @@ public record CreditSpec(
         @Hyper(min = 0, max = 1, value = 0.05, values = {"model=mlp&table=medium|large:0.02", "model=lstm|gru:0.02"}, advanced = true) double weightDecay,
         @Hyper(min = 0, max = 1000, value = 1, advanced = true) double clipNorm,
         @Hyper(min = 2, max = 4096, value = 64, values = {"model=mlp&table=large:512", "model=lstm|gru&table=large:512", "model=resnet|cnn|ensemble&table=large:256", "model=resnet50:128", "table=medium|large:128"}) int batch,
-        @Hyper(min = 1, max = 1000, value = 60, values = {"model=mlp|ensemble&table=large:14", "model=lstm|gru&table=large:10", "model=resnet|cnn&table=large:6", "model=resnet50&table=large:2", "model=resnet50:4", "model=resnet|cnn&table=medium:15", "model=resnet|cnn|lstm|gru:25"}) int epochs,
+        @Hyper(min = 1, max = 1000, value = 60, values = {"model=mlp|ensemble&table=large:14", "model=lstm|gru&table=large:16", "model=resnet|cnn&table=large:6", "model=resnet50&table=large:2", "model=resnet50:4", "model=resnet|cnn&table=medium:15", "model=resnet|cnn|lstm|gru:25"}) int epochs,
         @Hyper(min = 1, max = 1000, value = 12, values = {"table=large:4", "model=resnet|cnn:8"}) int patience,
         @Hyper(choices = {"platt", "isotonic", "none"}) String calibration,
         @Hyper(choices = {"no", "gan"}) String oversample,

@@ -42,6 +42,12 @@ public final class Metric {
     /** Probability from which an applicant is refused, chosen on validation data; accuracy and its kin are taken at it. */
     public static final String CUT_OFF = "cutOff";
 
+    /** AUC of telling planted applicants, whose columns were dealt out among others, from real ones. */
+    public static final String PLANTED_AUC = "plantedAuc";
+
+    /** Spearman's ρ of a detector's scores with its challenger's. */
+    public static final String AGREEMENT = "agreement";
+
     public static final String ACCURACY = "accuracy";
     public static final String PRECISION = "precision";
     public static final String RECALL = "recall";

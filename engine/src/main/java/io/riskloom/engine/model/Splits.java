@@ -24,6 +24,9 @@ public final class Splits {
     /** Part of the seed by which rows are drawn. */
     private static final int ROWS = 2;
 
+    /** Applicants from which what is usual can be learnt at all. */
+    private static final int LEAST_ROWS = 50;
+
     private Splits() {}
 
     /**
@@ -92,6 +95,18 @@ public final class Splits {
      */
     public static StratifiedSplit rows(CreditSpec spec, CreditBook book) throws NoticeException {
         return chosen(spec, rowFolds(spec, book));
+    }
+
+    /** The rows of one run that learns without labels: drawn without a look at them, where the book has any. */
+    public static StratifiedSplit rows(AnomalySpec spec, CreditBook book) throws NoticeException {
+        if (spec.study()) {
+            throw new NoticeException(Notice.of("run.error.study", spec.runs()));
+        }
+        if (book.size() < LEAST_ROWS) {
+            throw new NoticeException(Notice.of("run.error.tooFewApplicants", book.size(), LEAST_ROWS));
+        }
+        boolean[] alike = new boolean[book.size()];
+        return StratifiedSplit.of(alike, spec.validationShare(), spec.testShare(), Seeds.mix(spec.seed(), ROWS));
     }
 
     /** All splits that the scheme makes, in the order of the folds; one for a hold-out. */

@@ -10,7 +10,6 @@ import io.riskloom.engine.data.Progress;
 import io.riskloom.engine.data.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,9 @@ public final class ApplicantFile implements AutoCloseable {
 
     /** @see ApplicantStream#open */
     public static ApplicantFile open(
-            Path path, Reading reading, Map<String, Boolean> numeric, Collection<String> texts, Progress progress)
+            Path path, Reading reading, Map<String, Boolean> numeric, boolean outcomes, Progress progress)
             throws DataException, IOException {
-        ApplicantStream stream = ApplicantStream.open(path, reading.settings(), numeric, texts, progress);
+        ApplicantStream stream = ApplicantStream.open(path, reading.settings(), numeric, outcomes, progress);
         return new ApplicantFile(stream, reading);
     }
 
@@ -63,8 +62,14 @@ public final class ApplicantFile implements AutoCloseable {
                 applicants.with(CreditMender.mend(credit, corrections).book()));
     }
 
-    public Outcomes outcomes(String target) {
-        return stream.outcomes(target);
+    /** @see ApplicantStream#target */
+    public String target() {
+        return stream.target();
+    }
+
+    /** @see ApplicantStream#outcomes */
+    public Outcomes outcomes() {
+        return stream.outcomes();
     }
 
     /** What should be known about the file as far as it is read. */

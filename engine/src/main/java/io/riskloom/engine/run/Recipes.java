@@ -2,6 +2,7 @@ package io.riskloom.engine.run;
 
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.AnomalyRecipe;
 import io.riskloom.engine.djl.ClassifyRecipe;
 import io.riskloom.engine.djl.CreditRecipe;
 import io.riskloom.engine.djl.ForecastRecipe;
@@ -38,6 +39,7 @@ public final class Recipes {
             new CreditRecipe("lstm"),
             new CreditRecipe("gru"),
             new CreditRecipe("ensemble"),
+            new AnomalyRecipe(),
             new GanGenerateRecipe("mlp-gan"),
             new GanGenerateRecipe("tcn-gan"));
 

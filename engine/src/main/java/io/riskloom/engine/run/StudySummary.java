@@ -22,10 +22,12 @@ import java.util.TreeMap;
  * counts alike. Repeats differ in their starting weights and batches; of applicants also in the rows that they test.
  *
  * @param rows        every planned run, in order
- * @param metrics     of the model, by name in alphabetical order, without the p-value, whose mean is none
+ * @param metrics     of the model, by name in alphabetical order, without p-values, whose mean is none
  * @param challengers that judged the same test parts
  */
 public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Challenger> challengers) {
+
+    private static final List<String> P_VALUES = List.of(Metric.DM_P_VALUE, Metric.HOSMER_LEMESHOW);
 
     public StudySummary {
         rows = List.copyOf(rows);
@@ -143,7 +145,7 @@ public record StudySummary(List<Row> rows, Map<String, Spread> metrics, List<Cha
                 values.computeIfAbsent(name, key -> new ArrayList<>()).add(value)));
         Map<String, Spread> spreads = new TreeMap<>();
         values.forEach((name, all) -> spreads.put(name, Spread.of(all)));
-        spreads.remove(Metric.DM_P_VALUE); // a mean of p-values is none
+        P_VALUES.forEach(spreads::remove); // a mean of p-values is none
         return spreads;
     }
 

@@ -8,6 +8,7 @@ import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.Span;
 import io.riskloom.engine.feature.StratifiedSplit;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.ForecastCheck;
 import io.riskloom.engine.model.ForecastSpec;
@@ -44,10 +45,14 @@ public record TestPart(Optional<LocalDate> from, Optional<LocalDate> to, int row
         if (spec instanceof CreditSpec credit && data instanceof Imported.Credit table) {
             return applicants(credit, table.book());
         }
-        if (!(spec instanceof CreditSpec) && data instanceof Imported.Prices prices) {
+        if (spec instanceof AnomalySpec anomaly && data instanceof Imported.Credit table) {
+            return unusual(anomaly, table.book());
+        }
+        boolean ofApplicants = spec instanceof CreditSpec || spec instanceof AnomalySpec;
+        if (!ofApplicants && data instanceof Imported.Prices prices) {
             return days(spec, prices.seriesNamed(spec.series()));
         }
-        String key = spec instanceof CreditSpec ? "run.error.needsCredit" : "run.error.needsPrices";
+        String key = ofApplicants ? "run.error.needsCredit" : "run.error.needsPrices";
         throw new NoticeException(Notice.of(key, Path.of(spec.data()).getFileName()));
     }
 
@@ -78,6 +83,15 @@ public record TestPart(Optional<LocalDate> from, Optional<LocalDate> to, int row
                 drawn.put(one.seed(), Splits.rowFolds(one, book));
             }
             int rows = drawn.get(one.seed()).get(index(member)).test().length;
+            parts.add(new TestPart(Optional.empty(), Optional.empty(), rows));
+        }
+        return parts;
+    }
+
+    private static List<TestPart> unusual(AnomalySpec spec, CreditBook book) throws NoticeException {
+        List<TestPart> parts = new ArrayList<>();
+        for (StudyPlan.Member member : StudyPlan.members(spec)) {
+            int rows = Splits.rows((AnomalySpec) member.spec(), book).test().length;
             parts.add(new TestPart(Optional.empty(), Optional.empty(), rows));
         }
         return parts;

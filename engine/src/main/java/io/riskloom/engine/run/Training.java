@@ -1,5 +1,6 @@
 package io.riskloom.engine.run;
 
+import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -7,6 +8,7 @@ import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.djl.GpuFailure;
 import io.riskloom.engine.djl.Shortage;
 import io.riskloom.engine.djl.Torch;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
@@ -109,8 +111,29 @@ public final class Training {
      * @throws NoticeException what the importer has against it, also that it is not there
      */
     public static Imported read(RunSpec spec) throws NoticeException, IOException {
-        Reading reading = spec instanceof CreditSpec credit ? reading(credit) : spec.reading();
-        return DataFile.read(Path.of(spec.data()), reading);
+        Path file = Path.of(spec.data());
+        return switch (spec) {
+            case CreditSpec credit -> DataFile.read(file, reading(credit));
+            case AnomalySpec anomaly -> labelledOrNot(anomaly, file);
+            default -> DataFile.read(file, spec.reading());
+        };
+    }
+
+    /** A table without a target is read without one. */
+    private static Imported labelledOrNot(AnomalySpec spec, Path file) throws NoticeException, IOException {
+        ReadSettings settings = spec.reading().settings();
+        if (!spec.target().isEmpty()) {
+            settings = settings.withTarget(spec.target(), settings.bad());
+        }
+        try {
+            return DataFile.read(file, spec.reading().with(settings));
+        } catch (DataException e) {
+            if (!e.notice().key().equals("data.error.noTarget")) {
+                throw e;
+            }
+            ReadSettings without = settings.withKind("credit").withTarget(ReadSettings.NO_TARGET, List.of());
+            return DataFile.read(file, spec.reading().with(without));
+        }
     }
 
     /** With the target named, and the groups' column kept even where it looks like an identifier. */

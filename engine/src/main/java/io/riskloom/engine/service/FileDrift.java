@@ -15,6 +15,7 @@ import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.quality.ApplicantFile;
+import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,30 +42,34 @@ final class FileDrift {
     Drift run() throws NoticeException, IOException {
         Details.OfCredit trained = trained();
         Path data = Path.of(request.other());
-        String target = ((CreditSpec) request.model().spec()).target();
-        try (ApplicantFile file = ApplicantFile.open(
-                data,
-                request.model().spec().readingOf(data),
-                scorer.encoder().numeric(),
-                List.of(target),
-                Progress.NONE)) {
+        try (ApplicantFile file =
+                ApplicantFile.open(data, reading(data), scorer.encoder().numeric(), true, Progress.NONE)) {
             List<String> missing = KnownColumns.missing(scorer.encoder(), file.columns(), data);
             DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), missing);
             UnseenLevels unseen = new UnseenLevels(scorer.encoder());
-            Outcomes outcomes = file.outcomes(target);
+            Outcomes outcomes = file.outcomes();
             Optional<Applicants> next = file.next(PORTION);
             while (next.isPresent()) {
                 Applicants applicants = next.get();
                 unseen.add(applicants.book());
                 float[][] inputs = scorer.encoder().encodeKnown(applicants.book());
                 tally.add(applicants.book(), scorer.probability(scorer.logOdds(inputs)));
-                for (String cell : applicants.texts().getOrDefault(target, new String[0])) {
+                for (String cell : applicants.texts().getOrDefault(file.target(), new String[0])) {
                     outcomes.add(cell);
                 }
                 next = file.next(PORTION);
             }
             return tally.drift(outcomes.bad().orElse(new byte[0]), missing, unseen.columns());
         }
+    }
+
+    /** With the target that the run names, where it names one. */
+    private Reading reading(Path data) {
+        Reading reading = request.model().spec().readingOf(data);
+        String target = request.model().spec() instanceof CreditSpec spec ? spec.target() : "";
+        return target.isEmpty()
+                ? reading
+                : reading.with(reading.settings().withTarget(target, reading.settings().bad()));
     }
 
     private Details.OfCredit trained() throws NoticeException, IOException {

@@ -47,7 +47,8 @@ final class FileScoring {
 
     /**
      * @throws NoticeException {@code score.error.sameFile} (file) where the file would be overwritten, {@code score.error.columns}
-     *     (missing, of, names, file) where over half of the model's columns are missing; what reading the file has to say
+     *     (file, missing, of, names) where over half of the model's columns are missing, {@code score.error.write} (file, reason);
+     *     what reading the file has to say
      */
     ScoreReport run() throws NoticeException, IOException {
         Path data = Path.of(request.data());
@@ -59,7 +60,7 @@ final class FileScoring {
                 data,
                 request.model().spec().readingOf(data),
                 scorer.encoder().numeric(),
-                List.of(),
+                false,
                 progress)) {
             file = opened;
             List<String> missing = KnownColumns.missing(scorer.encoder(), opened.columns(), data);
@@ -92,19 +93,24 @@ final class FileScoring {
     private void write(OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         writer.write(heading());
-        try {
-            Optional<Applicants> next = file.next(PORTION);
-            while (next.isPresent()) {
-                score(next.get(), writer);
-                if (!progress.scored(rows)) {
-                    throw new CancellationException();
-                }
-                next = file.next(PORTION);
+        Optional<Applicants> next = read();
+        while (next.isPresent()) {
+            score(next.get(), writer);
+            if (!progress.scored(rows)) {
+                throw new CancellationException();
             }
-        } catch (NoticeException e) {
-            throw new IOException(e); // all that a writer of files may throw
+            next = read();
         }
         writer.flush();
+    }
+
+    /** What goes wrong here is the cause of what a writer of files may throw. */
+    private Optional<Applicants> read() throws IOException {
+        try {
+            return file.next(PORTION);
+        } catch (NoticeException | IOException e) {
+            throw new IOException(e);
+        }
     }
 
     private String heading() {
@@ -117,9 +123,17 @@ final class FileScoring {
         return String.join(",", names) + "\n";
     }
 
-    private void score(Applicants applicants, Writer writer) throws NoticeException, IOException {
+    private float[][] inputs(Applicants applicants) throws IOException {
+        try {
+            return scorer.encoder().encodeKnown(applicants.book());
+        } catch (NoticeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void score(Applicants applicants, Writer writer) throws IOException {
         unseen.add(applicants.book());
-        float[][] inputs = scorer.encoder().encodeKnown(applicants.book());
+        float[][] inputs = inputs(applicants);
         double[] bad = scorer.probability(scorer.logOdds(inputs));
         Optional<ReasonTexts> reasons = request.reasons() == 0
                 ? Optional.empty()

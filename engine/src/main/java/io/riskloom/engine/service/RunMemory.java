@@ -128,7 +128,7 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     }
 
     private static long side(CreditSpec s) {
-        return s.pixels() == 0 ? SIDE : Math.max(8, s.pixels());
+        return Math.max(SIDE, s.pixels());
     }
 
     private static long applicantWeights(CreditSpec s) {

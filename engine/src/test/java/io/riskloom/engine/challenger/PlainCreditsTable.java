@@ -9,6 +9,7 @@ import io.riskloom.engine.model.Seeds;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.stats.Roc;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the plain credit models in the five folds that a study with default settings makes of a file: {@code
- * PlainCreditsTable FILE…} prints a line each, mean ± SD of the folds. Each learns from a fold's training and validation rows.
+ * PlainCreditsTable FILE…} prints a line each, mean ± SD of the folds and the seconds for all of them. Each learns from a fold's training and validation rows.
  */
 final class PlainCreditsTable {
 
@@ -50,7 +51,7 @@ final class PlainCreditsTable {
         double[] auc = new double[folds.size()];
         double[] ks = new double[folds.size()];
         String name = "";
-        long start = System.nanoTime();
+        long start = cpu();
         for (int k = 0; k < auc.length; k++) {
             StratifiedSplit fold = folds.get(k);
             int[] learnt = IntStream.concat(Arrays.stream(fold.train()), Arrays.stream(fold.validation()))
@@ -63,11 +64,16 @@ final class PlainCreditsTable {
             ks[k] = Roc.ks(answers, bad).value();
             name = fitted.name();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (cpu() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%-34s %-9s AUC %.4f ± %.4f  KS %.3f ± %.3f  %.1f s%n",
+                "%-34s %-9s AUC %.4f ± %.4f  KS %.3f ± %.3f  %.1f CPU s%n",
                 file, name, mean(auc), deviation(auc), mean(ks), deviation(ks), seconds);
+    }
+
+    /** Nanoseconds of this thread, on which everything runs. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double mean(double[] x) {

@@ -38,7 +38,7 @@ class ApplicantStreamTest {
         Read read = new Read(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (ApplicantStream stream =
-                ApplicantStream.open(file, settings, COLUMNS, List.of(), block, Progress.NONE)) {
+                ApplicantStream.open(file, settings, COLUMNS, false, block, Progress.NONE)) {
             Optional<Applicants> next = stream.next(portion);
             while (next.isPresent()) {
                 assertTrue(next.get().size() <= portion);
@@ -203,7 +203,7 @@ class ApplicantStreamTest {
     void cellsThatAreNoNumbersAreTold() throws Exception {
         Path file = Csv.file(folder, "age,home,sum\n30,rent,1\nold,own,2\n40,own,3\nyoung,own,x\n");
         try (ApplicantStream stream =
-                ApplicantStream.open(file, ReadSettings.DETECTED, COLUMNS, List.of(), 30, Progress.NONE)) {
+                ApplicantStream.open(file, ReadSettings.DETECTED, COLUMNS, false, 30, Progress.NONE)) {
             while (stream.next(1).isPresent()) {
                 // only the warnings are wanted
             }
@@ -225,7 +225,7 @@ class ApplicantStreamTest {
         Path file = Csv.file(folder, text.toString());
         List<Double> shares = new ArrayList<>();
         try (ApplicantStream stream = ApplicantStream.open(
-                file, ReadSettings.DETECTED, COLUMNS, List.of(), 400, share -> shares.add(share))) {
+                file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> shares.add(share))) {
             while (stream.next(50).isPresent()) {
                 // only the progress is wanted
             }
@@ -236,7 +236,7 @@ class ApplicantStreamTest {
         DataException e = assertThrows(
                 DataException.class,
                 () -> ApplicantStream.open(
-                        file, ReadSettings.DETECTED, COLUMNS, List.of(), 400, share -> share < 0.1));
+                        file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> share < 0.1));
         assertEquals("data.error.cancelled", e.notice().key());
     }
 
@@ -260,13 +260,40 @@ class ApplicantStreamTest {
     void whatBecameOfTheApplicantsIsToldAsInAFileWithItsTarget() throws Exception {
         Path file = Csv.file(folder, "age,status\n30,good\n31,bad\n32,\n33,good\n");
         try (ApplicantStream stream = ApplicantStream.open(
-                file, ReadSettings.DETECTED, Map.of("age", true), List.of("status"), Progress.NONE)) {
+                file, ReadSettings.DETECTED, Map.of("age", true), true, Progress.NONE)) {
+            assertEquals("status", stream.target());
             Applicants all = stream.next(10).orElseThrow();
-            Outcomes outcomes = stream.outcomes("status");
+            Outcomes outcomes = stream.outcomes();
             for (String text : all.texts().get("status")) {
                 outcomes.add(text);
             }
             assertArrayEquals(new byte[] {0, 1, -1, 0}, outcomes.bad().orElseThrow());
+        }
+    }
+
+    @Test
+    void theTargetIsTheColumnOfTheSettingsOrOfTheBestName() throws Exception {
+        Path file = Csv.file(folder, "age,status,default,flag\n30,a,1.0,y\n31,b,0,n\n32,b,1,n\n");
+        Map<String, Boolean> age = Map.of("age", true);
+        try (ApplicantStream named = ApplicantStream.open(file, ReadSettings.DETECTED, age, true, Progress.NONE)) {
+            assertEquals("default", named.target());
+            Outcomes outcomes = named.outcomes();
+            for (String text : named.next(9).orElseThrow().texts().get("default")) {
+                outcomes.add(text);
+            }
+            assertArrayEquals(new byte[] {1, 0, 1}, outcomes.bad().orElseThrow(), "1.0 and 1 are one class");
+        }
+        ReadSettings settings = ReadSettings.DETECTED.withTarget("flag", List.of("n"));
+        try (ApplicantStream given = ApplicantStream.open(file, settings, age, true, Progress.NONE)) {
+            Outcomes outcomes = given.outcomes();
+            for (String text : given.next(9).orElseThrow().texts().get("flag")) {
+                outcomes.add(text);
+            }
+            assertArrayEquals(new byte[] {0, 1, 1}, outcomes.bad().orElseThrow());
+        }
+        ReadSettings gone = ReadSettings.DETECTED.withTarget("gone", List.of());
+        try (ApplicantStream none = ApplicantStream.open(file, gone, age, true, Progress.NONE)) {
+            assertEquals("", none.target());
         }
     }
 

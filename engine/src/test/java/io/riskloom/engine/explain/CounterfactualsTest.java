@@ -91,6 +91,21 @@ class CounterfactualsTest {
         assertTrue(told.after() < 0.5);
     }
 
+    @Test
+    void theExtremesOfManyNumbersAreNoAdvice() throws NoticeException {
+        int[] training = IntStream.range(0, 201).toArray();
+        CreditBook book = Loans.book(
+                new boolean[0],
+                Loans.numbers("a", IntStream.range(0, 201).asDoubleStream().toArray()));
+        for (double limit : new double[] {185, 195}) {
+            FunctionScorer scorer = FunctionScorer.of(1, x -> limit - x[0]);
+            Counterfactual told =
+                    Counterfactuals.of(scorer, book, training, book, 3, 0.5, Set.of(), Effort.FULL, () -> false);
+            assertEquals(limit < 190, told.found());
+            assertEquals("190", told.changes().getFirst().to());
+        }
+    }
+
     /** The beam takes the strongest changes first, which are further than need be. */
     @Test
     void eachChangeIsTakenBackAsFarAsTheDecisionAllows() throws NoticeException {

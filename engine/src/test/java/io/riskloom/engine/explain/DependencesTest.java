@@ -54,8 +54,8 @@ class DependencesTest {
         FunctionScorer scorer = FunctionScorer.of(1, x -> x[0] / 1e6);
         Dependence told = dependence(scorer, book, training, "a");
         assertEquals(25, told.at().length);
-        assertEquals(0, told.at()[0]);
-        assertEquals(1e6, told.at()[24]);
+        assertEquals(10 * 10, told.at()[0], "a hundredth lies below");
+        assertEquals(990 * 990, told.at()[24]);
         assertEquals(250_000, told.at()[12]);
         assertEquals(1, Arrays.stream(told.share()).sum(), 1e-9);
         assertEquals(25 * 500, scorer.asked(), "500 applicants are drawn");

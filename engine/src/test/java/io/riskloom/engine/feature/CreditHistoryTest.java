@@ -43,6 +43,16 @@ class CreditHistoryTest {
     }
 
     @Test
+    void columnsThatAreOnlyNumberedAreNoMonths() {
+        for (String stem : List.of("A", "x_", "V", "var", "Feature_", "col ", "字1段")) {
+            List<String> columns = numbered(stem, 1, 2, 3, 4).toList();
+            assertEquals(stem.startsWith("字"), !CreditHistory.of(columns).empty(), stem);
+        }
+        assertTrue(CreditHistory.of(numbered("score", 2, 3, 8, 11, 14, 15).toList()).empty(), "gaps");
+        assertEquals(4, CreditHistory.of(numbered("score", 1, 2, 4, 5).toList()).steps(), "one is left out");
+    }
+
+    @Test
     void monthsThatAreDatesCountForward() {
         CreditHistory history = CreditHistory.of(List.of("balance_202311", "balance_202312", "balance_202401", "age"));
         assertEquals(
@@ -51,37 +61,37 @@ class CreditHistoryTest {
 
     @Test
     void anotherLengthThanMostStandsStill() {
-        List<String> columns = Stream.of(numbered("a", 1, 2, 3), numbered("b", 1, 2, 3, 4), numbered("c", 1, 2, 3))
+        List<String> columns = Stream.of(numbered("aa", 1, 2, 3), numbered("bb", 1, 2, 3, 4), numbered("cc", 1, 2, 3))
                 .flatMap(c -> c)
                 .toList();
         CreditHistory history = CreditHistory.of(columns);
-        assertEquals(List.of("a", "c"), history.features());
-        assertEquals(List.of("b1", "b2", "b3", "b4"), history.fixed());
+        assertEquals(List.of("aa", "cc"), history.features());
+        assertEquals(List.of("bb1", "bb2", "bb3", "bb4"), history.fixed());
         assertEquals(
-                List.of("b"),
+                List.of("bb"),
                 CreditHistory.of(columns.subList(0, 7)).features(),
                 "of two as frequent the longer one");
     }
 
-    /** Months p1 (newest) and p3 know the code 2, p2 does not; p2 has missing cells; z is a category with such a name. */
+    /** Months pay1 (newest) and pay3 know the code 2, pay2 does not; pay2 has missing cells; z is a category with such a name. */
     @Test
     void everyMonthHasTheSameMeaningsInTheSamePlaces() {
         CreditEncoder encoder = new CreditEncoder(List.of(
-                number("p1", false, List.of(0.0, 2.0)),
+                number("pay1", false, List.of(0.0, 2.0)),
                 CreditEncoder.Field.category("z1", List.of("x", "y")),
-                number("p2", true, List.of(0.0)),
-                number("p3", false, List.of(2.0)),
+                number("pay2", true, List.of(0.0)),
+                number("pay3", false, List.of(2.0)),
                 CreditEncoder.Field.number("age", 0, 1)));
         CreditHistory history = CreditHistory.of(encoder);
         assertEquals(List.of("z1", "age"), history.fixed());
         assertEquals(
                 List.of(
-                        new Input("p", Kind.NUMBER, ""),
-                        new Input("p", Kind.CODE, "0"),
-                        new Input("p", Kind.CODE, "2"),
-                        new Input("p", Kind.MISSING, "")),
+                        new Input("pay", Kind.NUMBER, ""),
+                        new Input("pay", Kind.CODE, "0"),
+                        new Input("pay", Kind.CODE, "2"),
+                        new Input("pay", Kind.MISSING, "")),
                 history.meanings(encoder));
-        // inputs: p1, p1=0, p1=2, z1=x, z1=y, p2, p2 missing, p2=0, p3, p3=2, age
+        // inputs: pay1, pay1=0, pay1=2, z1=x, z1=y, pay2, pay2 missing, pay2=0, pay3, pay3=2, age
         assertArrayEquals(
                 new int[][] {{8, -1, 9, -1}, {5, 7, -1, 6}, {0, 1, 2, -1}}, history.stepInputs(encoder));
         assertArrayEquals(new int[][] {{8}, {5}, {0}}, history.values(encoder));

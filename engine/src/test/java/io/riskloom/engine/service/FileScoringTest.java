@@ -125,6 +125,15 @@ class FileScoringTest {
         assertEquals("age,home,sum\n30,rent,1\n", Files.readString(data));
     }
 
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
+        Path data = file("age,home,sum\n30,rent,1\n");
+        Path taken = Files.createDirectories(folder.resolve("scores.csv/inside")).getParent();
+        NoticeException e = assertThrows(NoticeException.class, () -> score(request(data, Reading.PLAIN, 0.5, 0)));
+        assertEquals("score.error.write", e.notice().key());
+        assertEquals(taken.toString(), e.notice().args().getFirst());
+    }
+
     /** More rows than a portion has, settings and corrections of the run, the columns in another order. */
     @Test
     void scoresAreThoseOfTheApplicantsReadAtOnce() throws Exception {

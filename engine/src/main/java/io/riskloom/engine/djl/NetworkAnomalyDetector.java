@@ -1,0 +1,79 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditEncoder;
+import io.riskloom.engine.model.AnomalyDetector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Trained networks that put applicants together again. */
+final class NetworkAnomalyDetector implements AnomalyDetector {
+    private final AnomalyNetworks networks;
+    private final AnomalyModel model;
+
+    NetworkAnomalyDetector(AnomalyNetworks networks, AnomalyModel model) {
+        this.networks = networks;
+        this.model = model;
+    }
+
+    @Override
+    public double[] scores(CreditBook book) throws NoticeException {
+        Torch.enter(Torch.Load.SMALL);
+        return scores(networks, model, model.encoder().encode(book));
+    }
+
+    static double[] scores(AnomalyNetworks networks, AnomalyModel model, float[][] inputs) {
+        AnomalyNetworks.Answer answer = networks.answer(inputs);
+        double[] error = errors(inputs, answer.rows());
+        double[] scores = new double[inputs.length];
+        Arrays.setAll(scores, i -> model.score(error[i], answer.distance()[i]));
+        return scores;
+    }
+
+    /** Mean |x − x̂| over a row's inputs. */
+    static double[] errors(float[][] inputs, float[][] made) {
+        double[] errors = new double[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            for (int j = 0; j < inputs[i].length; j++) {
+                errors[i] += Math.abs((double) inputs[i][j] - made[i][j]) / inputs[i].length;
+            }
+        }
+        return errors;
+    }
+
+    @Override
+    public double[][] parts(CreditBook book, int[] rows) throws NoticeException {
+        Torch.enter(Torch.Load.SMALL);
+        float[][] inputs = model.encoder().encode(book, rows);
+        float[][] made = networks.answer(inputs).rows();
+        List<String> of = model.encoder().columns();
+        List<String> columns = model.encoder().fields().stream()
+                .map(CreditEncoder.Field::column)
+                .toList();
+        int[] place = of.stream().mapToInt(columns::indexOf).toArray();
+        double[][] parts = new double[rows.length][columns.size()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < place.length; j++) {
+                parts[i][place[j]] += Math.abs((double) inputs[i][j] - made[i][j]) / place.length;
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    public CreditEncoder encoder() {
+        return model.encoder();
+    }
+
+    @Override
+    public void cancelWhen(BooleanSupplier asked) {
+        networks.again().cancelWhen(asked);
+    }
+
+    @Override
+    public void close() {
+        networks.close();
+    }
+}
