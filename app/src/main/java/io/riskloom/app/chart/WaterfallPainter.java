@@ -69,7 +69,7 @@ final class WaterfallPainter implements ChartPainter {
         double to = Math.max(from + 1, right - values - 6);
         Plot plot = new Plot(
                 left, top, right, bottom, Axis.of(low, high, from, to, false), Axis.of(0, rows, top, bottom, false));
-        int most = Math.clamp((int) ((to - from) / 80), 2, 8);
+        int most = Math.clamp((int) ((to - from) / 56), 3, 8);
         Frame.below(s, style, plot, Ticks.linear(plot.x().low(), plot.x().high(), most), width, true);
         Frame.names(s, style, plot, chart.xLabel(), "", false, height);
         double slot = plot.height() / rows;

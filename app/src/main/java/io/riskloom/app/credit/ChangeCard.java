@@ -72,6 +72,7 @@ final class ChangeCard extends VBox {
         for (CreditColumn column : table.features()) {
             CheckBox box = new CheckBox(column.name());
             box.setId("explain-fixed-" + column.name());
+            box.setMnemonicParsing(false); // an underscore belongs to the name
             box.setSelected(Unchangeable.likely(column.name()));
             box.selectedProperty().subscribe(on -> {
                 if (on) {

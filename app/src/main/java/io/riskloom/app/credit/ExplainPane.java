@@ -76,8 +76,11 @@ final class ExplainPane extends VBox {
 
     private void mark(Applicant who) {
         if (who != null && !who.equals(list.getSelectionModel().getSelectedItem())) {
-            list.getSelectionModel().select(who);
-            list.scrollTo(who);
+            int at = model.applicants().all().get().indexOf(who);
+            list.getSelectionModel().select(at);
+            if (at > 0) { // a table that is not laid out yet scrolls its first line out of its place
+                list.scrollTo(Math.max(0, at - LINES / 2));
+            }
         }
     }
 }

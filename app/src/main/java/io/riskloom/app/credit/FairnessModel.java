@@ -98,10 +98,10 @@ final class FairnessModel {
                         Formats.number(of.high(), 2));
     }
 
-    /** −1 where a group surely fails the four-fifths rule, 0 where one may, 1 where none does. */
+    /** −1 where a group surely fails the four-fifths rule, 1 where surely none does, 0 where it is open. */
     int grade() {
-        double worst = impact(worst()).value();
-        return Double.isNaN(worst) || worst >= FOUR_FIFTHS ? 1 : impact(worst()).high() < FOUR_FIFTHS ? -1 : 0;
+        GroupRates.Ratio worst = impact(worst());
+        return worst.low() >= FOUR_FIFTHS ? 1 : worst.high() < FOUR_FIFTHS ? -1 : 0;
     }
 
     /** What the table says, in a sentence. */
@@ -116,7 +116,9 @@ final class FairnessModel {
         String key =
                 switch (grade()) {
                     case 1 -> "credit.fairness.sentence.holds";
-                    case 0 -> "credit.fairness.sentence.open";
+                    case 0 -> ratio.value() >= FOUR_FIFTHS
+                            ? "credit.fairness.sentence.likely"
+                            : "credit.fairness.sentence.open";
                     default -> "credit.fairness.sentence.fails";
                 };
         return texts.get(

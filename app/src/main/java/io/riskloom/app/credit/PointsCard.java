@@ -38,6 +38,9 @@ final class PointsCard extends VBox {
                 .addAll(
                         Cards.label(texts.bind("credit.scorecard.points"), "section-title"),
                         new ApplicantBar(model.applicants(), texts, "scorecard-applicant"),
+                        Panels.showWhen(
+                                Cards.label(texts.bind("credit.fairness.reading"), "muted"),
+                                model.table().reading()),
                         trouble,
                         sum,
                         lines);

@@ -61,8 +61,8 @@ final class ReasonWords {
     static String method(Explanation of, Texts texts) {
         return switch (of.method()) {
             case "exact" -> texts.get("credit.explain.method.exact");
-            case "sampled" -> texts.get("credit.explain.method.sampled", Formats.number(of.error(), 3));
-            default -> texts.get("credit.explain.method.gradients", Formats.number(Math.abs(of.gap()), 3));
+            case "sampled" -> texts.get("credit.explain.method.sampled", Formats.compact(of.error()));
+            default -> texts.get("credit.explain.method.gradients", Formats.compact(Math.abs(of.gap())));
         };
     }
 }

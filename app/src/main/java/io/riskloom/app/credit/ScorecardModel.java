@@ -45,7 +45,7 @@ final class ScorecardModel {
     /** What the points mean. */
     String statement() {
         return texts.get(
-                "credit.scorecard.statement",
+                card.constant() == 0 ? "credit.scorecard.statement" : "credit.scorecard.statement.constant",
                 Value.number(card.baseScore()),
                 Value.number(card.baseOdds()),
                 Value.number(card.pointsToDouble()),
@@ -62,8 +62,8 @@ final class ScorecardModel {
     }
 
     private static String coefficient(Characteristic c) {
-        String words = MetricWords.number(c.coefficient(), 3);
-        return Double.isNaN(c.standardError()) ? words : words + " ± " + Formats.number(c.standardError(), 3);
+        String words = MetricWords.number(c.coefficient(), 2);
+        return Double.isNaN(c.standardError()) ? words : words + " ± " + Formats.number(c.standardError(), 2);
     }
 
     /** Bin, applicants with their share, bad rate, WoE, points. */

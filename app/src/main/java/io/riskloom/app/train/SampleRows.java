@@ -31,6 +31,9 @@ final class SampleRows {
      * its first.
      */
     static int training(RunSpec spec, Imported data, SplitPlan split) {
+        if (divides(spec)) {
+            return together(split) - validation(spec, split);
+        }
         int own = strided(split.count(Use.TRAINING), stride(spec));
         if (!(data instanceof Imported.Prices prices) || !ofAll(spec)) {
             return own;
@@ -52,7 +55,20 @@ final class SampleRows {
     }
 
     static int validation(RunSpec spec, SplitPlan split) {
+        if (divides(spec) && spec instanceof CreditSpec credit) {
+            long parts = Math.max(MemoryPlan.networks(spec), Math.round(1 / credit.validationShare()));
+            return Math.toIntExact(together(split) / parts);
+        }
         return strided(split.count(Use.VALIDATION), stride(spec));
+    }
+
+    /** Whether several networks divide training and validation rows among them, each keeping out a part. */
+    private static boolean divides(RunSpec spec) {
+        return MemoryPlan.networks(spec) > 1;
+    }
+
+    private static int together(SplitPlan split) {
+        return split.count(Use.TRAINING) + split.count(Use.VALIDATION);
     }
 
     /** Whether another series offers what the chosen one does. */

@@ -69,6 +69,10 @@ class GroupCutTest {
 
     /** 40 men of whom 30 are approved, 40 women of whom {@code women} are; nobody approved is bad, all refused are. */
     private FairnessModel model(int women) {
+        return model(women, 0.5);
+    }
+
+    private FairnessModel model(int women, double cutOff) {
         double[] scores = new double[80];
         boolean[] bad = new boolean[80];
         int[] group = new int[80];
@@ -79,7 +83,7 @@ class GroupCutTest {
         }
         Details.OfCredit details =
                 new Details.OfCredit(IntStream.range(0, 80).toArray(), scores, scores, bad);
-        return new FairnessModel(new GroupCut(List.of("m", "f"), group), details, 0.5, texts);
+        return new FairnessModel(new GroupCut(List.of("m", "f"), group), details, cutOff, texts);
     }
 
     @Test
@@ -100,8 +104,11 @@ class GroupCutTest {
         assertTrue(model(12).sentence().startsWith("The four-fifths rule is broken: f has 0.40 of the approval rate of m"));
         assertEquals(0, model(22).grade());
         assertTrue(model(22).sentence().startsWith("The four-fifths rule is missed, but within chance"));
-        assertEquals(1, model(28).grade());
-        assertTrue(model(28).sentence().startsWith("The four-fifths rule holds: the lowest approval rate is 0.93"));
+        assertEquals(0, model(28).grade());
+        assertTrue(model(28).sentence().startsWith("The four-fifths rule holds on these applicants, but not beyond"));
+        assertEquals(1, model(28, 0.95).grade(), "all are approved");
+        assertTrue(model(28, 0.95).sentence().startsWith("The four-fifths rule holds: the lowest approval rate is 1.00"));
+        assertTrue(model(28, 0).sentence().startsWith("Nobody is approved"));
     }
 
     @Test

@@ -77,9 +77,9 @@ class ReasonWordsTest {
 
     @Test
     void theMethodTellsHowFarItCanBeTrusted() {
-        assertTrue(ReasonWords.method(explanation(3, -0.02), texts).contains("leave 0.020 of"));
+        assertTrue(ReasonWords.method(explanation(3, -0.02), texts).contains("leave 0.0200 of"));
         Explanation sampled = new Explanation(0, 0.5, 0, 0, "sampled", List.of(), 0, 0.0125);
-        assertTrue(ReasonWords.method(sampled, texts).contains("standard error of a contribution is 0.013"));
+        assertTrue(ReasonWords.method(sampled, texts).contains("standard error of a contribution is 0.0125"));
         Explanation exact = new Explanation(0, 0.5, 0, 0, "exact", List.of(), 0, 0);
         assertFalse(ReasonWords.method(exact, texts).contains("error"));
     }

@@ -1,6 +1,7 @@
 package io.riskloom.app.credit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
@@ -33,9 +34,9 @@ class ScorecardModelTest {
 
     @Test
     void aCharacteristicIsSaidWithItsCoefficient() {
-        assertEquals(List.of("amount", "0.420", "strong", "0.900 ± 0.200"), model.line(amount));
+        assertEquals(List.of("amount", "0.420", "strong", "0.90 ± 0.20"), model.line(amount));
         assertEquals(
-                "not in the model", model.line(card.characteristics().get(2)).get(3));
+                "left out", model.line(card.characteristics().get(2)).get(3));
         texts.locale().set(Texts.CHINESE);
         assertEquals("未入模", model.line(card.characteristics().get(2)).get(3));
     }
@@ -102,5 +103,8 @@ class ScorecardModelTest {
     @Test
     void theStatementSaysWhatPointsMean() {
         assertTrue(model.statement().startsWith("600 points stand for odds of 50 good to 1 bad, and every 20 points"));
+        assertTrue(model.statement().contains("starts with 540.0 points"));
+        Scorecard without = new Scorecard(20, 600, 50, 0, List.of());
+        assertFalse(new ScorecardModel(without, texts).statement().contains("starts with"));
     }
 }

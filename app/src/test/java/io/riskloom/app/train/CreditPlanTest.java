@@ -84,11 +84,15 @@ class CreditPlanTest {
     }
 
     @Test
-    void fiveNetworksTakeFiveTimesTheDataAndTheSteps() throws Exception {
+    void fiveNetworksLearnFourFifthsOfTheRowsEach() throws Exception {
         Plan one = planner().plan(spec("members", 1));
         Plan five = planner().plan(spec("members", 5));
-        assertEquals(5 * one.memory().data(), five.memory().data());
-        assertEquals(5, five.time().epochSeconds() / one.time().epochSeconds(), 1e-9);
+        assertEquals(500, one.rows());
+        assertEquals(560, five.rows(), "a fifth of training and validation rows is kept out");
+        assertEquals(12L * 500 * 61, one.memory().data());
+        assertEquals(5 * 12L * 560 * 61, five.memory().data());
+        assertEquals(9, five.time().steps());
+        assertTrue(five.time().epochSeconds() > 5 * one.time().epochSeconds());
     }
 
     @Test

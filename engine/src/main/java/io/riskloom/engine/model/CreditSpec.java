@@ -24,7 +24,7 @@ public record CreditSpec(
         @Hyper(min = 1, max = 2048, value = 64, values = {"model=mlp&table=medium|large:128", "model=lstm|gru:32"}, models = {"mlp", "cnn", "lstm", "gru"}) int units,
         @Hyper(min = 1, max = 2048, value = 64, values = "model=mlp&table=small:32", models = {"mlp", "lstm", "gru"}) int units2,
         @Hyper(min = 1, max = 64, value = 4, models = {"mlp", "lstm", "gru"}, advanced = true) int embedding,
-        @Hyper(choices = {"no", "yes"}, values = "table=large:yes") String codes,
+        @Hyper(choices = {"no", "yes"}, values = "model=mlp|lstm|gru|ensemble&table=large:yes") String codes,
         @Hyper(min = 1, max = 256, value = 16, models = "resnet") int width,
         @Hyper(min = 1, max = 5, value = 3, models = "resnet", advanced = true) int stages,
         @Hyper(min = 1, max = 256, value = 16, models = "cnn") int filters,

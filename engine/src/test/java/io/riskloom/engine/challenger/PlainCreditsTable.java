@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the plain credit models in the five folds that a study with default settings makes of a file: {@code
- * PlainCreditsTable FILE…} prints a line each, mean ± SD of the folds and the seconds for all of them. Each learns from a fold's training and validation rows.
+ * PlainCreditsTable FILE…} prints a line each, mean ± SD of the folds and the seconds for all of them. Each model learns from
+ * a fold's training and validation rows.
  */
 final class PlainCreditsTable {
 

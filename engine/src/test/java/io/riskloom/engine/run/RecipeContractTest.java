@@ -130,6 +130,7 @@ class RecipeContractTest {
                 credit("resnet", Map.of("width", 4, "stages", 2, "members", 1)),
                 credit("gru", Map.of("units", 8, "units2", 8, "members", 2, "codes", "yes")),
                 credit("ensemble", Map.of("epochs", 3)),
+                anomalies(),
                 generator("mlp-gan", Map.of("latent", 4, "units", 16)),
                 generator("tcn-gan", Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
     }
@@ -210,6 +211,11 @@ class RecipeContractTest {
         RunSpec small = spec("credit", Map.of("model", model, "epochs", 6, "batch", 32, "patience", 100));
         RunSpec spec = Specs.with(small, settings);
         return new Case(spec, ToyData.repayers(300), 0.98, Map.of("epochs", 12, "batch", 8), 40);
+    }
+
+    private static Case anomalies() {
+        RunSpec small = spec("anomaly", Map.of("latent", 2, "units", 16, "epochs", 6, "batch", 16, "patience", 100));
+        return new Case(small, ToyData.repayers(300), 0.9, Map.of("epochs", 12, "batch", 8), 40);
     }
 
     private static Case generator(String model, Map<String, Object> settings) {
