@@ -222,7 +222,9 @@ public final class ChartView extends Region {
         selectedTile.set(after instanceof ChartModel.HeatTiles tiles ? tiles.selected() : -1);
         pointer = null;
         translate();
-        requestParentLayout();
+        if (height(before) != height(after)) {
+            requestParentLayout();
+        }
     }
 
     private void translate() {
@@ -341,7 +343,12 @@ public final class ChartView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return switch (model.get()) {
+        return height(model.get());
+    }
+
+    /** What a chart likes to have. */
+    private static double height(ChartModel shown) {
+        return switch (shown) {
             case ChartModel.BarChart chart -> ofBars(chart.bars().size(), chart.xLabel());
             case ChartModel.WaterfallChart chart -> ofBars(chart.steps().size() + 2, chart.xLabel());
             case null, default -> 320;

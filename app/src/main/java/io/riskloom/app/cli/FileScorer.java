@@ -2,6 +2,7 @@ package io.riskloom.app.cli;
 
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.service.Engine;
@@ -33,7 +34,8 @@ final class FileScorer {
 
     /** @param out null for standard output, to which nothing goes of a file that cannot be scored to its end */
     void score(Path data, Path out) throws IOException, NoticeException {
-        System.err.println(common.texts.get("cli.score.cutOff", Formats.number(cutOff, 3)));
+        String decides = anomalies() ? "cli.score.alarm" : "cli.score.cutOff";
+        System.err.println(common.texts.get(decides, Formats.number(cutOff, 3)));
         if (out != null) {
             tell(scored(data, out.toAbsolutePath()));
             return;
@@ -51,6 +53,10 @@ final class FileScorer {
             Files.deleteIfExists(whole);
             Files.delete(folder);
         }
+    }
+
+    private boolean anomalies() {
+        return model.spec() instanceof AnomalySpec;
     }
 
     private ScoreReport scored(Path data, Path out) {
@@ -73,7 +79,7 @@ final class FileScorer {
     private void tell(ScoreReport report) {
         report.notes().forEach(note -> System.err.println(common.texts.of(note)));
         System.err.println(common.texts.get(
-                "cli.score.done",
+                anomalies() ? "cli.score.doneAlarms" : "cli.score.done",
                 report.rows(),
                 Formats.number(report.seconds(), 1),
                 report.refused(),

@@ -16,7 +16,7 @@ final class ReadingOption {
             description =
                     "How the file is read, such as '{\"separator\": \";\", \"target\": \"status\", \"bad\": [\"late\"]}'. "
                             + "Members: encoding, separator, decimal, header, dates, kind, target, bad, roles, conflicts; "
-                            + "what is not named is detected.")
+                            + "what is not named is detected. A credit table without a target has the target '-'.")
     private String settings;
 
     @Option(

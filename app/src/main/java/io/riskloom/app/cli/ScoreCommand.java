@@ -3,6 +3,7 @@ package io.riskloom.app.cli;
 import io.riskloom.app.text.Csv;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Directions;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code riskloom score}: probabilities of default for the applicants of a file, or of a rise for its days. */
+/** {@code riskloom score}: probabilities of default or scores of anomaly for the applicants of a file, or of a rise for its days. */
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
@@ -32,7 +33,9 @@ import picocli.CommandLine.Parameters;
                         + " applicant (integrated gradients): of a refused applicant those that add most, of an approved one those"
                         + " that take most away. With a classify run every day of a price file that has a full window behind it:"
                         + " date, score (probability of up), decision (the likeliest of down, flat, up); of three classes then the"
-                        + " probability of each: down, flat, up.")
+                        + " probability of each: down, flat, up. With an anomaly run score is the share of held-out applicants that are more"
+                        + " usual, decision is alarm or usual, and a reason is a column, its value, its share of what the network"
+                        + " could not put together again, and what it expected there.")
 final class ScoreCommand implements Callable<Integer> {
 
     private static final List<String> CLASSES = List.of("down", "flat", "up");
@@ -41,7 +44,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "RUN", description = "A credit or classify run's id or the start of it.")
+    @Parameters(paramLabel = "RUN", description = "A credit, anomaly or classify run's id or the start of it.")
     private String id;
 
     @Mixin
@@ -54,7 +57,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--cut-off",
             paramLabel = "P",
             description =
-                    "Refuse from this probability of bad on, between 0 and 1; the run's own cut-off if not given.")
+                    "Refuse from this probability of bad on, or raise an alarm from this score on, between 0 and 1; the run's own"
+                            + " cut-off if not given.")
     private Double cutOff;
 
     @Option(
@@ -81,9 +85,11 @@ final class ScoreCommand implements Callable<Integer> {
             if (run.spec() instanceof ClassifySpec spec) {
                 days(spec, new Requests.ScoreRequest(model, file.toString()));
             } else {
-                Common.spec(run, CreditSpec.class);
-                double refuseFrom = cutOff != null ? cutOff : own(run);
-                new FileScorer(common, model, refuseFrom, reasons == null ? 0 : reasons).score(file, out);
+                if (!(run.spec() instanceof AnomalySpec)) {
+                    Common.spec(run, CreditSpec.class);
+                }
+                double decideFrom = cutOff != null ? cutOff : own(run);
+                new FileScorer(common, model, decideFrom, reasons == null ? 0 : reasons).score(file, out);
             }
         }
         return 0;

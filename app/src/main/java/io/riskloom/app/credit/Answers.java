@@ -20,10 +20,14 @@ final class Answers {
     private final String name;
     private final Tone tone;
     private final double[] probability;
-    private final Supplier<Roc.Curve> roc;
+    private final Supplier<Points> roc;
     private final Supplier<CapCurve> cap;
+    private final Supplier<Points> captured;
     private final Supplier<PrCurve> pr;
+    private final Supplier<Points> precision;
     private final Supplier<KsCurve> ks;
+    private final Supplier<Points> goodBelow;
+    private final Supplier<Points> badBelow;
     private final Supplier<Lift> lift;
     private final Supplier<CalibrationCurve> calibration;
     private final Supplier<BrierDecomposition> brier;
@@ -35,10 +39,17 @@ final class Answers {
         this.name = name;
         this.tone = tone;
         this.probability = probability;
-        roc = once(Roc::curve, bad);
+        roc = new Once<>(() -> {
+            Roc.Curve curve = Roc.curve(probability, bad);
+            return new Points(curve.fpr(), curve.tpr());
+        });
         cap = once(CapCurve::of, bad);
+        captured = new Once<>(() -> new Points(cap().population(), cap().captured()));
         pr = once(PrCurve::of, bad);
+        precision = new Once<>(() -> new Points(pr().recall(), pr().precision()));
         ks = once(KsCurve::of, bad);
+        goodBelow = new Once<>(() -> Points.steps(ks().scores(), ks().good(), 0, 0, 1));
+        badBelow = new Once<>(() -> Points.steps(ks().scores(), ks().bad(), 0, 0, 1));
         lift = once((p, y) -> Lift.of(p, y, GROUPS), bad);
         calibration = once((p, y) -> CalibrationCurve.of(p, y, GROUPS), bad);
         brier = once((p, y) -> BrierDecomposition.of(p, y, GROUPS), bad);
@@ -67,12 +78,33 @@ final class Answers {
         return probability;
     }
 
-    Roc.Curve roc() {
+    /** Share of the bad refused over the share of the good. */
+    Points roc() {
         return roc.get();
     }
 
     CapCurve cap() {
         return cap.get();
+    }
+
+    /** Share of the bad among the riskiest over the share of all. */
+    Points captured() {
+        return captured.get();
+    }
+
+    /** Precision over recall. */
+    Points precision() {
+        return precision.get();
+    }
+
+    /** Share of the good at or below each probability. */
+    Points goodBelow() {
+        return goodBelow.get();
+    }
+
+    /** Share of the bad at or below each probability. */
+    Points badBelow() {
+        return badBelow.get();
     }
 
     PrCurve pr() {

@@ -22,18 +22,17 @@ final class CapExhibit {
         double refused = (double) look.at().refused() / look.at().all();
         for (Answers model : look.scores().answers()) {
             CapCurve cap = model.cap();
-            double[] population = cap.population();
-            double[] captured = cap.captured();
+            Points captured = model.captured();
             if (!look.hidden().contains(model.name())) {
                 String words =
                         look.texts().get("credit.line.ratio", look.name(model), Look.figure(cap.accuracyRatio()));
-                lines.add(look.line(model, words, population, captured));
+                lines.add(look.line(model, words, captured));
             }
             List<String> row = new ArrayList<>(List.of(look.name(model), Look.figure(cap.accuracyRatio())));
             for (double share : SHARES) {
-                row.add(Look.share(between(population, captured, share)));
+                row.add(Look.share(captured.at(share)));
             }
-            row.add(Look.share(between(population, captured, refused)));
+            row.add(Look.share(captured.at(refused)));
             rows.add(row);
         }
         double knee = look.scores().network().cap().perfectAt();
@@ -64,15 +63,5 @@ final class CapExhibit {
                                 Sheet.figure("credit.column.captured50"),
                                 Sheet.figure("credit.column.capturedCutOff")),
                         rows));
-    }
-
-    /** y at a place on a line whose x ascends. */
-    private static double between(double[] x, double[] y, double at) {
-        int i = 1;
-        while (i < x.length - 1 && x[i] < at) {
-            i++;
-        }
-        double span = x[i] - x[i - 1];
-        return span == 0 ? y[i] : y[i - 1] + (y[i] - y[i - 1]) * Math.clamp((at - x[i - 1]) / span, 0, 1);
     }
 }

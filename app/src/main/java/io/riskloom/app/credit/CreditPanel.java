@@ -16,11 +16,14 @@ final class CreditPanel {
 
     private final Session session;
     private final CreditViewModel model;
+    private final ChosenRun any;
     private final Texts texts;
 
-    CreditPanel(Session session, CreditViewModel model, Texts texts) {
+    /** @param any of the page's tasks, to change to another's run */
+    CreditPanel(Session session, CreditViewModel model, ChosenRun any, Texts texts) {
         this.session = session;
         this.model = model;
+        this.any = any;
         this.texts = texts;
     }
 
@@ -35,7 +38,7 @@ final class CreditPanel {
         train.setOnAction(event -> session.page().set("train"));
         return Cards.context(
                 train,
-                Panels.showWhen(Panels.runChooser(chosen, texts, "credit-run"), there),
+                Panels.showWhen(Panels.runChooser(any, texts, "credit-run"), there),
                 Panels.showWhen(new CutOffField(model, texts), cuts),
                 Panels.showWhen(new CostFields(model, texts), cuts.and(figures)),
                 Panels.showWhen(

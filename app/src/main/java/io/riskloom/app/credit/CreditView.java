@@ -7,6 +7,7 @@ import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.AnomalySpec;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A credit model from its verdict to the single applicant, with one cut-off for all of it. */
+/** A credit model from its verdict to the single applicant, with one cut-off for all of it; or unusual applicants. */
 public final class CreditView implements Page {
 
     private final Session session;
     private final Texts texts;
     private final CreditViewModel model;
+    private final AnomalyViewModel anomalies;
+    private final ChosenRun any;
     private final Map<View, Node> views = new EnumMap<>(View.class);
     private final StackPane stage = new StackPane();
     private final Node content;
@@ -36,8 +39,16 @@ public final class CreditView implements Page {
         this.session = session;
         this.texts = texts;
         this.model = new CreditViewModel(session, texts);
-        this.content = centre();
-        this.context = new CreditPanel(session, model, texts).node();
+        this.anomalies = new AnomalyViewModel(session, texts);
+        this.any = new ChosenRun(session, texts, "credit", "anomaly");
+        ObservableValue<Boolean> unusual =
+                any.run().map(run -> run.spec() instanceof AnomalySpec).orElse(false);
+        ObservableValue<Boolean> credit = unusual.map(now -> !now);
+        this.content = new StackPane(
+                Panels.showWhen(centre(), credit), Panels.showWhen(unusual(new AnomalyPane(anomalies, texts)), unusual));
+        this.context = new StackPane(
+                Panels.showWhen(new CreditPanel(session, model, any, texts).node(), credit),
+                Panels.showWhen(new AnomalyPanel(session, anomalies, any, texts).node(), unusual));
     }
 
     @Override
@@ -77,8 +88,19 @@ public final class CreditView implements Page {
                 Panels.showWhen(
                         Panels.empty(session, texts, Feather.CREDIT_CARD, "credit.empty", "credit-train-first"),
                         chosen.run().isNull()));
+        return scroll(page, "credit-page");
+    }
+
+    private Node unusual(AnomalyPane pane) {
+        return scroll(
+                Cards.page(
+                        texts.bind("credit.anomaly.title"), anomalies.chosen().subtitle(), pane),
+                "anomaly-page");
+    }
+
+    private static ScrollPane scroll(VBox page, String id) {
         ScrollPane scroll = new ScrollPane(page);
-        scroll.setId("credit-page");
+        scroll.setId(id);
         scroll.getStyleClass().add("page-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

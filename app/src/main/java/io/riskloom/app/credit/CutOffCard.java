@@ -5,9 +5,12 @@ import io.riskloom.app.result.Row;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.stats.Classification.Confusion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -27,6 +30,7 @@ final class CutOffCard {
     private final CreditViewModel model;
     private final OverviewModel overview;
     private final Texts texts;
+    private final List<Words> lines = new ArrayList<>();
 
     CutOffCard(CreditViewModel model, OverviewModel overview, Texts texts) {
         this.model = model;
@@ -80,14 +84,29 @@ final class CutOffCard {
         return label;
     }
 
+    /** Lines are made once; while the cut-off moves only their words change. */
     private void fill(GridPane rates) {
-        rates.getChildren().clear();
-        for (int i = 0; i < overview.rates().size(); i++) {
-            Row row = overview.rates().get(i);
-            HBox line = Cards.line(new SimpleStringProperty(row.words()), new SimpleStringProperty(row.value()));
-            line.setId("credit-rate-" + row.key());
-            GridPane.setHgrow(line, Priority.ALWAYS);
-            rates.add(line, i / RATES_A_COLUMN, i % RATES_A_COLUMN);
+        if (lines.size() != overview.rates().size()) {
+            lines.clear();
+            rates.getChildren().clear();
+            for (int i = 0; i < overview.rates().size(); i++) {
+                lines.add(line(rates, i));
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).words().set(overview.rates().get(i).words());
+            lines.get(i).value().set(overview.rates().get(i).value());
         }
     }
+
+    private Words line(GridPane rates, int i) {
+        Words words = new Words(new SimpleStringProperty(), new SimpleStringProperty());
+        HBox line = Cards.line(words.words(), words.value());
+        line.setId("credit-rate-" + overview.rates().get(i).key());
+        GridPane.setHgrow(line, Priority.ALWAYS);
+        rates.add(line, i / RATES_A_COLUMN, i % RATES_A_COLUMN);
+        return words;
+    }
+
+    private record Words(StringProperty words, StringProperty value) {}
 }

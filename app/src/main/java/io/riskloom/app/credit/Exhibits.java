@@ -24,7 +24,7 @@ final class Exhibits {
     private Locale said;
     private Sheet comparison;
     private List<CreditVintages.Period> periods;
-    private final Map<Answers, CostMatrix.Curve> profits = new IdentityHashMap<>();
+    private final Map<Answers, Profit> profits = new IdentityHashMap<>();
 
     Exhibits(CreditViewModel model, Texts texts) {
         this.model = model;
@@ -86,12 +86,12 @@ final class Exhibits {
         return comparison;
     }
 
-    private Map<Answers, CostMatrix.Curve> profits(Look look) {
+    private Map<Answers, Profit> profits(Look look) {
         renew(look);
         for (Answers answers : look.scores().answers()) {
             profits.computeIfAbsent(
                     answers,
-                    a -> look.costs().curve(a.probability(), look.scores().bad()));
+                    a -> Profit.of(look.costs(), a, look.scores().bad()));
         }
         return profits;
     }

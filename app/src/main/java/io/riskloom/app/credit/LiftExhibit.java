@@ -23,7 +23,7 @@ final class LiftExhibit {
                     .mapToDouble(g -> (double) g.cumulativeN() / look.at().all())
                     .toArray();
             double[] y = groups.stream().mapToDouble(Lift.Group::cumulativeLift).toArray();
-            lines.add(look.line(model, look.name(model), x, y));
+            lines.add(look.line(model, look.name(model), new Points(x, y)));
         }
         lines.add(new Line(
                 look.texts().get("credit.line.random"),

@@ -44,8 +44,8 @@ record Look(
     }
 
     /** A model's curve; those of plain models are dashed. */
-    Line line(Answers model, String words, double[] x, double[] y) {
-        return new Line(words, x, y, model.tone(), !model.network());
+    Line line(Answers model, String words, Points points) {
+        return new Line(words, points.x(), points.y(), model.tone(), !model.network());
     }
 
     String cutOffWords() {

@@ -39,7 +39,7 @@ final class ProbabilityExhibits {
                         model.tone(),
                         false));
             } else {
-                lines.add(look.line(model, look.name(model), x, y));
+                lines.add(look.line(model, look.name(model), new Points(x, y)));
             }
         }
         LineChart chart = new LineChart(

@@ -5,10 +5,8 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
-import io.riskloom.engine.stats.CostMatrix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +15,12 @@ final class ProfitExhibit {
 
     private ProfitExhibit() {}
 
-    /** @param curves one a model of the look, at its costs */
-    static LineChart chart(Look look, Map<Answers, CostMatrix.Curve> curves) {
+    /** @param profits one a model of the look, at its costs */
+    static LineChart chart(Look look, Map<Answers, Profit> profits) {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
-            CostMatrix.Curve curve = curves.get(model);
-            Steps steps = steps(curve, look.at().all());
-            lines.add(look.line(model, look.name(model), steps.x(), steps.y()));
+            Points each = profits.get(model).each();
+            lines.add(look.line(model, look.name(model), each));
         }
         String unit = look.unit().isBlank() ? look.texts().get("credit.costs.units") : look.unit();
         return new LineChart(
@@ -37,19 +34,7 @@ final class ProfitExhibit {
                 List.of(look.place(look.at().cutOff(), look.at().profitEach(look.costs()))));
     }
 
-    /** For one applicant. Any cut-off above a score and up to the next refuses the same applicants. */
-    private static Steps steps(CostMatrix.Curve curve, int applicants) {
-        double[] cutOffs = curve.cutOffs();
-        double[] profit = curve.profit();
-        int n = profit.length - 1;
-        double[] after = new double[n];
-        for (int i = 0; i < n; i++) {
-            after[i] = profit[i + 1] / applicants;
-        }
-        return Steps.of(Arrays.copyOf(cutOffs, n), after, profit[0] / applicants, 0, 1);
-    }
-
-    static Exhibit of(Look look, Map<Answers, CostMatrix.Curve> curves) {
+    static Exhibit of(Look look, Map<Answers, Profit> profits) {
         List<List<String>> rows = new ArrayList<>();
         CreditScores scores = look.scores();
         rows.add(row(look, "credit.row.cutOff", look.at()));
@@ -57,7 +42,7 @@ final class ProfitExhibit {
             rows.add(row(look, "credit.row.stored", scores.at(look.stored())));
         }
         rows.add(row(look, "credit.row.ks", scores.at(scores.network().ksPoint())));
-        double best = curves.get(scores.network()).bestCutOff();
+        double best = profits.get(scores.network()).bestCutOff();
         rows.add(row(look, "credit.row.best", scores.at(best)));
         rows.add(row(look, "credit.row.all", scores.at(Double.POSITIVE_INFINITY)));
         double even = look.costs().breakEven();
@@ -65,7 +50,7 @@ final class ProfitExhibit {
                 ? look.texts().get("credit.remark.breakEven", Formats.number(even, 3))
                 : "";
         return new Exhibit(
-                chart(look, curves),
+                chart(look, profits),
                 remark,
                 new Sheet(
                         List.of(

@@ -29,8 +29,7 @@ final class RankingExhibits {
             lines.add(look.line(
                     model,
                     areas ? look.texts().get("credit.line.auc", name, area) : name,
-                    model.roc().fpr(),
-                    model.roc().tpr()));
+                    model.roc()));
         }
         return new LineChart(
                 lines,
@@ -50,13 +49,12 @@ final class RankingExhibits {
             PrCurve pr = model.pr();
             if (!look.hidden().contains(model.name())) {
                 String words = look.texts().get("credit.line.average", look.name(model), Look.figure(pr.average()));
-                lines.add(look.line(model, words, pr.recall(), pr.precision()));
+                lines.add(look.line(model, words, model.precision()));
             }
             List<String> row = new ArrayList<>(List.of(look.name(model), Look.figure(pr.average())));
-            double[] recalls = pr.recall();
-            double[] precision = pr.precision();
+            Points precision = model.precision();
             for (double recall : RECALLS) {
-                row.add(Look.share(reached(recalls, precision, recall)));
+                row.add(Look.share(precision.y()[precision.first(recall)]));
             }
             rows.add(row);
         }
@@ -90,15 +88,5 @@ final class RankingExhibits {
                                 Sheet.figure("credit.column.precision50"),
                                 Sheet.figure("credit.column.precision75")),
                         rows));
-    }
-
-    /** y where x, which ascends, first reaches a value. */
-    private static double reached(double[] x, double[] y, double value) {
-        for (int i = 0; i < x.length; i++) {
-            if (x[i] >= value) {
-                return y[i];
-            }
-        }
-        return Double.NaN;
     }
 }

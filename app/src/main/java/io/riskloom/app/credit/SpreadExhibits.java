@@ -7,7 +7,6 @@ import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
-import io.riskloom.engine.stats.KsCurve;
 import io.riskloom.engine.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,14 +26,13 @@ final class SpreadExhibits {
      */
     static Exhibit ks(Look look) {
         Answers network = look.scores().network();
-        KsCurve curve = network.ks();
         CutOff widest = look.scores().at(network.ksPoint());
         String words =
-                look.texts().get("credit.mark.ks", Look.figure(widest.cutOff()), Look.figure(curve.ks()));
+                look.texts().get("credit.mark.ks", Look.figure(widest.cutOff()), Look.figure(network.ks().ks()));
         LineChart chart = new LineChart(
                 List.of(
-                        line(look.texts().get("credit.good"), curve.scores(), curve.good(), Tone.GOOD),
-                        line(look.texts().get("credit.bad"), curve.scores(), curve.bad(), Tone.BAD)),
+                        line(look.texts().get("credit.good"), network.goodBelow(), Tone.GOOD),
+                        line(look.texts().get("credit.bad"), network.badBelow(), Tone.BAD)),
                 look.texts().get("credit.axis.score"),
                 look.texts().get("credit.axis.below"),
                 false,
@@ -50,9 +48,8 @@ final class SpreadExhibits {
         return new Exhibit(chart, "", cutOffs(look));
     }
 
-    private static Line line(String name, double[] scores, double[] below, Tone tone) {
-        Steps steps = Steps.of(scores, below, 0, 0, 1);
-        return new Line(name, steps.x(), steps.y(), tone, false);
+    private static Line line(String name, Points below, Tone tone) {
+        return new Line(name, below.x(), below.y(), tone, false);
     }
 
     /** The distance of the two distributions at a cut-off, as an upright line. */

@@ -48,6 +48,8 @@ public final class ChosenRun {
             Metric.GINI,
             Metric.KS,
             Metric.PR_AUC,
+            Metric.PLANTED_AUC,
+            Metric.AGREEMENT,
             Metric.BRIER,
             Metric.LOG_LOSS,
             Metric.CUT_OFF,

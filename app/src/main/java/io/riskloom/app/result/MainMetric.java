@@ -12,6 +12,7 @@ public final class MainMetric {
             "forecast", Metric.REL_MAE,
             "classify", Metric.AUC,
             "credit", Metric.AUC,
+            "anomaly", Metric.PLANTED_AUC,
             "generate", Metric.WASSERSTEIN_1);
 
     /** Those whose metric is a distance or an error. */

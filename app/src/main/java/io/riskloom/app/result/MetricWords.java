@@ -66,6 +66,8 @@ public final class MetricWords {
             case Metric.TURNOVER -> Formats.number(value, 1);
             case Metric.REL_MAE,
                     Metric.AUC,
+                    Metric.PLANTED_AUC,
+                    Metric.AGREEMENT,
                     Metric.CUT_OFF,
                     Metric.GINI,
                     Metric.KS,

@@ -5,8 +5,12 @@ public final class ResultPage {
 
     private ResultPage() {}
 
-    /** Id of the task's page: its own name, apart from the classifier, which is looked into. */
+    /** Id of the task's page: its own name, apart from the classifier, which is looked into, and from unusual applicants. */
     public static String of(String task) {
-        return task.equals("classify") ? "inside" : task;
+        return switch (task) {
+            case "classify" -> "inside";
+            case "anomaly" -> "credit";
+            default -> task;
+        };
     }
 }

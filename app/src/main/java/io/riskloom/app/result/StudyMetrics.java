@@ -31,7 +31,7 @@ public final class StudyMetrics {
             case ClassifySpec s
             when s.classes() > 2 -> List.of(Metric.AUC, Metric.ACCURACY, Metric.F1, Metric.LOG_LOSS);
             case ClassifySpec s -> List.of(Metric.AUC, Metric.ACCURACY, Metric.PR_AUC, Metric.F1);
-            case AnomalySpec s -> List.of(Metric.AUC, Metric.PR_AUC);
+            case AnomalySpec s -> List.of(Metric.PLANTED_AUC, Metric.AGREEMENT, Metric.AUC, Metric.PR_AUC);
             case CreditSpec s ->
                 List.of(
                         Metric.AUC,

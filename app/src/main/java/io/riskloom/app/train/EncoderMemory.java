@@ -21,13 +21,22 @@ final class EncoderMemory {
     private final Map<Choice, CreditEncoder> made = new HashMap<>();
     private CreditBook book;
 
-    synchronized CreditEncoder of(CreditSpec spec, CreditBook asked) {
+    CreditEncoder of(CreditSpec spec, CreditBook asked) {
+        String left = spec.scheme().equals(Validation.GROUPED) ? spec.groups() : "";
+        return of(asked, new Choice(spec.codes().equals("yes"), left));
+    }
+
+    /** With all columns and without codes as categories. */
+    CreditEncoder of(CreditBook asked) {
+        return of(asked, new Choice(false, ""));
+    }
+
+    private synchronized CreditEncoder of(CreditBook asked, Choice wanted) {
         if (book != asked) {
             made.clear();
             book = asked;
         }
-        String left = spec.scheme().equals(Validation.GROUPED) ? spec.groups() : "";
-        return made.computeIfAbsent(new Choice(spec.codes().equals("yes"), left), choice -> fit(asked, choice));
+        return made.computeIfAbsent(wanted, choice -> fit(asked, choice));
     }
 
     private static CreditEncoder fit(CreditBook book, Choice choice) {

@@ -56,7 +56,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     }
 
     /**
-     * Empty for networks over applicants, which {@link CreditLayers} counts.
+     * Empty for networks over applicants, which {@link CreditLayers} and {@link AnomalyLayers} count.
      *
      * @param features numbers a bar that a network over days sees
      * @param unit     what a bar spans

@@ -49,13 +49,16 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
     }
 
     /**
-     * How many batches go through a layer before the way back: the judge of a GAN answers real and generated windows, a
+     * How many batches go through a layer before the way back: the judge of a GAN answers real and generated windows (of
+     * applicants also those put together again), a
      * critic also what lies between them, whose gradient is itself differentiated and keeps about twice the way forward.
      */
     private static int passes(Row row, RunSpec spec) {
-        if (!(spec instanceof GenerateSpec s)
-                || !JUDGE.matcher(row.layer().key()).matches()) {
+        if (!JUDGE.matcher(row.layer().key()).matches()) {
             return 1;
+        }
+        if (!(spec instanceof GenerateSpec s)) {
+            return 3;
         }
         return s.model().equals("tcn-gan") && s.penalty() > 0 ? 5 : 2;
     }

@@ -58,7 +58,9 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine, Encode
             return layers(spec);
         });
         Optional<SplitPlan> split = unless(against, () -> {
-            if (data instanceof Imported.Credit credit && credit.book().bad().length == 0) {
+            if (spec instanceof CreditSpec
+                    && data instanceof Imported.Credit credit
+                    && credit.book().bad().length == 0) {
                 throw new NoticeException(Notice.of("train.obstacle.noTarget"));
             }
             return splits.of(spec, data);
@@ -95,9 +97,13 @@ record Planner(Imported data, BarUnit unit, List<Run> runs, long machine, Encode
     }
 
     private LayerPlan layers(RunSpec spec) {
-        return spec instanceof CreditSpec credit && data instanceof Imported.Credit table
-                ? CreditLayers.of(credit, encoders.of(credit, table.book()))
-                : LayerPlan.of(spec, features(spec), unit);
+        if (data instanceof Imported.Credit table && spec instanceof CreditSpec credit) {
+            return CreditLayers.of(credit, encoders.of(credit, table.book()));
+        }
+        if (data instanceof Imported.Credit table && spec instanceof AnomalySpec anomaly) {
+            return AnomalyLayers.of(anomaly, encoders.of(table.book()).width());
+        }
+        return LayerPlan.of(spec, features(spec), unit);
     }
 
     private int features(RunSpec spec) {

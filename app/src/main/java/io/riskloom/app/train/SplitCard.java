@@ -108,7 +108,7 @@ final class SplitCard extends VBox {
     /** The first and the last day, or how many applicants there are. */
     private void ends(SplitWords words, int row) {
         List<Part> parts = words.plan().lines().getFirst().parts();
-        boolean days = parts.getFirst().bad() < 0;
+        boolean days = parts.getFirst().ofDays();
         HBox axis = days
                 ? new HBox(
                         caption(parts.getFirst().from()),

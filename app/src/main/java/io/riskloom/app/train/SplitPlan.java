@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import io.riskloom.app.result.DayPart.Use;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
@@ -24,9 +25,15 @@ record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int tot
      * @param count days or applicants
      * @param from  first day, empty for applicants
      * @param to    last day, empty for applicants
-     * @param bad   bad applicants among them, −1 for days
+     * @param bad   bad applicants among them, {@link #DAYS} for days, {@link #UNTOLD} for applicants whose outcome is not known
      */
     record Part(Use use, int count, String from, String to, int bad) {
+        static final int DAYS = -1;
+        static final int UNTOLD = -2;
+
+        boolean ofDays() {
+            return bad == DAYS;
+        }
 
         /** NaN for days, and where nobody is in it. */
         double badRate() {
@@ -73,6 +80,8 @@ record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int tot
         List<Line> lines =
                 switch (data) {
                     case Imported.Prices prices -> SplitDays.of(spec, prices.seriesNamed(spec.series()));
+                    case Imported.Credit credit when spec instanceof AnomalySpec anomaly ->
+                        SplitRows.unusual(anomaly, credit.book());
                     case Imported.Credit credit -> SplitRows.of((CreditSpec) spec, credit.book());
                 };
         return new SplitPlan(

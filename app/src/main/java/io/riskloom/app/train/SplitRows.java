@@ -7,7 +7,9 @@ import io.riskloom.app.train.SplitPlan.Part;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.StratifiedSplit;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.model.Splits;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +45,16 @@ final class SplitRows {
         return lines;
     }
 
+    /** Drawn without regard to a label, which the table may lack. */
+    static List<Line> unusual(AnomalySpec spec, CreditBook book) throws NoticeException {
+        SplitRows rows = new SplitRows(Splits.rows(Specs.with(spec, "repeats", 1), book), book.bad());
+        return List.of(rows.line(book.size() - rows.test.count()));
+    }
+
     private static Part part(Use use, int[] rows, boolean[] bad) {
+        if (bad.length == 0) {
+            return new Part(use, rows.length, "", "", Part.UNTOLD);
+        }
         int count = 0;
         for (int row : rows) {
             count += bad[row] ? 1 : 0;

@@ -32,21 +32,21 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
 
     /** What the scheme means. */
     String note() {
-        boolean days = plan.lines().getFirst().parts().getFirst().bad() < 0;
+        boolean days = plan.lines().getFirst().parts().getFirst().ofDays();
         return texts.get("train.split.note." + plan.scheme() + (plan.inFolds() ? "" : days ? ".dates" : ".applicants"));
     }
 
     /** What of a line stands beside it: the days of its test, or how many of the tested are bad. */
     String test(Line line) {
         Part test = line.part(Use.TEST);
-        return test.bad() < 0
+        return test.ofDays()
                 ? texts.get("train.split.tested", test.from(), test.to())
                 : texts.get("train.split.badRate", Formats.percent(test.badRate(), 1));
     }
 
     /** All that is known of a part, over two lines. */
     String whole(Line line, Part part) {
-        String name = texts.get("train.split." + part.use()) + " · " + size(part.bad() < 0, part.count());
+        String name = texts.get("train.split." + part.use()) + " · " + size(part.ofDays(), part.count());
         String about = below(part);
         String fold =
                 plan.inFolds() ? texts.get("train.split.fold", plan.lines().indexOf(line) + 1) + " · " : "";
@@ -55,9 +55,12 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
 
     /** Span or bad rate. */
     String below(Part part) {
-        return part.bad() < 0
-                ? texts.get("train.split.span", part.from(), part.to())
-                : texts.get("train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
+        return switch (part.bad()) {
+            case Part.DAYS -> texts.get("train.split.span", part.from(), part.to());
+            case Part.UNTOLD -> texts.get("train.split.untold");
+            default ->
+                texts.get("train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
+        };
     }
 
     /** How many there are of a use in a line, from the least to the most; of gaps, how many times how many. */
@@ -75,7 +78,7 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
                 .mapToInt(line -> line.count(use))
                 .filter(count -> count > 0)
                 .summaryStatistics();
-        boolean days = plan.lines().getFirst().parts().getFirst().bad() < 0;
+        boolean days = plan.lines().getFirst().parts().getFirst().ofDays();
         String most = size(days, counts.getMax());
         return counts.getMin() == counts.getMax()
                 ? most

@@ -46,7 +46,7 @@ record TimePlan(double epochSeconds, int steps, Notice source) {
                 .min(Comparator.comparingDouble(
                         run -> Math.abs(Math.log(expected(run, threads, multiplyAdds) / usual))));
         double step = usual;
-        Notice source = threads == 1 || !StepTime.of(spec.model()).shared()
+        Notice source = threads == 1 || !StepTime.of(spec).shared()
                 ? Notice.of("train.plan.time.builtIn")
                 : Notice.of("train.plan.time.builtIn.threads", threads);
         if (like.isPresent()) {
@@ -77,8 +77,7 @@ record TimePlan(double epochSeconds, int steps, Notice source) {
     }
 
     private static double expected(RunSpec spec, int rows, int threads, ToLongFunction<RunSpec> multiplyAdds) {
-        return StepTime.of(spec.model())
-                .times(MemoryPlan.networks(spec))
+        return StepTime.of(spec)
                 .seconds(multiplyAdds.applyAsLong(spec), rows, threads);
     }
 

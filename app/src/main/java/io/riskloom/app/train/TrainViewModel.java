@@ -296,7 +296,8 @@ public final class TrainViewModel {
     static List<String> tasksFor(Imported data) {
         return switch (data) {
             case Imported.Prices prices -> List.of("forecast", "classify", "generate");
-            case Imported.Credit credit -> List.of("credit");
+            case Imported.Credit credit when credit.book().bad().length == 0 -> List.of("anomaly");
+            case Imported.Credit credit -> List.of("credit", "anomaly");
         };
     }
 

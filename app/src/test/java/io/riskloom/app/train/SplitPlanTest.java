@@ -149,8 +149,8 @@ class SplitPlanTest {
         SplitPlan plan = plan(spec("credit", 3), 3);
         assertEquals(
                 List.of(
-                        new Part(Use.TRAINING, 550, "", "", 165),
-                        new Part(Use.VALIDATION, 150, "", "", 45),
+                        new Part(Use.TRAINING, 500, "", "", 150),
+                        new Part(Use.VALIDATION, 200, "", "", 60),
                         new Part(Use.TEST, 300, "", "", 90)),
                 plan.lines().getFirst().parts());
         assertEquals(
@@ -166,8 +166,8 @@ class SplitPlanTest {
         for (Line line : plan.lines()) {
             assertEquals(
                     List.of(
-                            new Part(Use.TRAINING, 680, "", "", 204),
-                            new Part(Use.VALIDATION, 120, "", "", 36),
+                            new Part(Use.TRAINING, 640, "", "", 192),
+                            new Part(Use.VALIDATION, 160, "", "", 48),
                             new Part(Use.TEST, 200, "", "", 60)),
                     line.parts());
             Block test = line.blocks().stream()

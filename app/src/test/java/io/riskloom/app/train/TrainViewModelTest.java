@@ -81,7 +81,7 @@ class TrainViewModelTest {
         assertEquals(List.of("forecast", "classify", "generate"), model.tasks());
         assertEquals("forecast", model.task().get());
         session.load(samples.get(3));
-        assertEquals(List.of("credit"), model.tasks());
+        assertEquals(List.of("credit", "anomaly"), model.tasks());
         assertEquals("credit", model.task().get());
         assertEquals("class", model.target());
     }

@@ -9,9 +9,11 @@ import io.riskloom.engine.model.CreditSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What the networks of a credit model are given to learn.
+ * What the networks of a credit model are given to learn. A {@link #doubled} lesson has each network twice: first all without
+ * generated applicants, then all with them.
  *
  * @param members settings of each network
  * @param parts   rows of each network
@@ -45,12 +47,43 @@ record CreditLesson(
         return layout.encoder();
     }
 
+    /** The same networks once more, which learn these rows too. */
+    CreditLesson doubled(List<float[][]> generated) {
+        return new CreditLesson(
+                spec, cases, layout, twice(members, members), twice(parts, parts), twice(made, generated));
+    }
+
+    private static <T> List<T> twice(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    boolean isDoubled() {
+        return made.getFirst().length == 0 && made.getLast().length > 0;
+    }
+
+    /** Some of the networks. */
+    CreditLesson part(int from, int to) {
+        return new CreditLesson(
+                spec, cases, layout, members.subList(from, to), parts.subList(from, to), made.subList(from, to));
+    }
+
+    /** With first weights from the seed, the same for both networks of a pair. */
+    CreditNetworks networks() {
+        int pairs = isDoubled() ? members.size() / 2 : members.size();
+        List<Network> all = new ArrayList<>();
+        for (int from = 0; from < members.size(); from += pairs) {
+            Torch.seed(Torch.mix(spec.seed(), 0));
+            all.addAll(CreditNetworks.of(members.subList(from, from + pairs), layout).all());
+        }
+        return CreditNetworks.of(all);
+    }
+
     /** One for each network. */
     List<Supervised> teachers(CreditNetworks networks) throws NoticeException {
         List<Supervised> teachers = new ArrayList<>();
-        Supervised.Loss loss = Losses.binary(spec.classWeights(), cases.badShare());
         for (int m = 0; m < members.size(); m++) {
             CreditParts.Part part = parts.get(m);
+            Supervised.Loss loss = Losses.binary(spec.classWeights(), taught(m));
             teachers.add(Supervised.of(
                     members.get(m),
                     networks.all().get(m),
@@ -62,10 +95,31 @@ record CreditLesson(
         return teachers;
     }
 
-    /** ln(bad / good) where learning weighed both classes alike, else 0. */
-    double offset() {
+    /** Share of bad in what a network learns. */
+    private double taught(int network) {
         double share = cases.badShare();
-        return spec.classWeights().equals("none") ? 0 : Math.log(share / (1 - share));
+        int extra = made.get(network).length;
+        return share + (1 - share) * extra / (parts.get(network).learns().length + extra);
+    }
+
+    /**
+     * ln(bad / good) of the training rows less that of what the networks have learnt, generated rows counted and both classes
+     * alike where they were weighed so; the mean over the networks.
+     */
+    double offset() {
+        double learnt = 0;
+        for (int m = 0; m < members.size(); m++) {
+            learnt += spec.classWeights().equals("none") ? logOdds(taught(m)) / members.size() : 0;
+        }
+        return isPlain() ? 0 : logOdds(cases.badShare()) - learnt;
+    }
+
+    private boolean isPlain() {
+        return spec.classWeights().equals("none") && made.stream().allMatch(rows -> rows.length == 0);
+    }
+
+    private static double logOdds(double share) {
+        return Math.log(share / (1 - share));
     }
 
     /** Mean of the inputs of the rows that were learnt. */

@@ -14,8 +14,8 @@ import io.riskloom.engine.judge.Calibrator;
  * @param cutOff     probability from which an applicant counts as bad
  * @param bestEpoch  the last at which a network's weights were kept
  * @param bestEpochs of each network
- * @param offset     ln(bad / good) of the training rows where learning weighed both classes alike, else 0: added to the
- *     mean logit, it puts the balance back
+ * @param offset     ln(bad / good) of the training rows less that of what was learnt, where that was weighed or had
+ *     generated rows, else 0: added to the mean logit, it puts the balance back
  * @param average    mean of the inputs of the rows that were learnt
  * @param trainedOn  SHA-256 of the file
  */

@@ -60,6 +60,10 @@ final class CreditNetworks implements AutoCloseable {
         WeightsFile.read(file, weights(), manager());
     }
 
+    void write(Path file) throws IOException {
+        WeightsFile.write(file, weights());
+    }
+
     /** See {@link Network#cancelWhen}. */
     void cancelWhen(BooleanSupplier cancelled) {
         all.forEach(network -> network.cancelWhen(cancelled));

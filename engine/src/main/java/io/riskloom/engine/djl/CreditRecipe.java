@@ -49,30 +49,47 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
     @Override
     public Outcome train(CreditSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
-        CreditLesson lesson = CreditLesson.of(data, spec);
-        RunFolder run = new RunFolder(folder);
+        CreditLesson real = CreditLesson.of(data, spec);
         Torch.enter(NetworkCreditScorer.load(spec));
-        Torch.seed(Torch.mix(spec.seed(), 0));
-        run.start();
-        try (CreditNetworks networks = CreditNetworks.of(lesson.members(), lesson.layout());
+        new RunFolder(folder).start();
+        try {
+            return train(Oversampling.lesson(real, data.source(), folder, monitor), data, folder, monitor);
+        } catch (CancellationException e) {
+            return new Outcome.Cancelled(); // before an epoch or while it was judged; the last checkpoint stays
+        }
+    }
+
+    private static Outcome train(CreditLesson lesson, Imported data, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        RunFolder run = new RunFolder(folder);
+        try (CreditNetworks networks = lesson.networks();
                 CreditTeaching teaching = CreditTeaching.of(lesson, networks)) {
-            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, data.source());
+            TrainingLoop.Plan plan = TrainingLoop.Plan.of(lesson.spec(), data.source());
             TrainingLoop.Ended ended =
                     new TrainingLoop(teaching.trainee(), networks.manager(), plan, folder, monitor).run();
             if (ended.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
             networks.cancelWhen(monitor::cancelled);
-            networks.read(run.weights());
-            int[] best = teaching.bestEpochs(ended.checkpoint().bestEpoch());
-            KeptOut kept = KeptOut.of(lesson, networks);
-            CreditModel model = model(lesson, kept, best, data);
-            Outcome outcome = new Outcome.Finished(ended.warned(evaluation(lesson, networks, kept, model)));
+            if (lesson.isDoubled()) {
+                teaching.recall(networks);
+            } else {
+                networks.read(run.weights());
+            }
+            Oversampling.Kept kept = Oversampling.kept(lesson, networks);
+            int[] all = teaching.bestEpochs(ended.checkpoint().bestEpoch());
+            int[] best = Arrays.copyOfRange(
+                    all, kept.from(), kept.from() + kept.networks().all().size());
+            KeptOut out = KeptOut.of(kept.lesson(), kept.networks());
+            CreditModel model = model(kept.lesson(), out, best, data);
+            Outcome outcome = new Outcome.Finished(ended.warned(evaluation(kept, out, model)));
             run.writeModel(model);
+            if (lesson.isDoubled()) {
+                kept.networks().write(run.weights());
+                Oversampling.clear(folder, lesson);
+            }
             run.finish(outcome);
             return outcome;
-        } catch (CancellationException e) {
-            return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
         }
     }
 
@@ -96,19 +113,23 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 data.source().sha256());
     }
 
-    private static Evaluation evaluation(
-            CreditLesson lesson, CreditNetworks networks, KeptOut kept, CreditModel model) throws NoticeException {
+    private static Evaluation evaluation(Oversampling.Kept kept, KeptOut out, CreditModel model)
+            throws NoticeException {
+        CreditLesson lesson = kept.lesson();
         CreditCases cases = lesson.cases();
         int[] test = cases.split().test();
-        double[] raw = raw(lesson, networks, model, test);
-        double[] reference = Arrays.stream(kept.logits())
+        PlainCredits plain = PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec());
+        double[] raw = raw(lesson, kept.networks(), model, test); // last: a cancel that came meanwhile is asked for here
+        double[] reference = Arrays.stream(out.logits())
                 .map(z -> model.calibrator().probability(model.raw(z)))
                 .toArray();
-        PlainCredits plain = PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec());
         List<Details.Plain> answers = new ArrayList<>();
         for (PlainCredit each : plain.fitted()) {
             answers.add(new Details.Plain(each.name(), each.probability(cases.book(), test)));
         }
+        List<Notice> warnings = new ArrayList<>();
+        Oversampling.obstacle(lesson).ifPresent(warnings::add);
+        plain.leftOut().forEach(each -> warnings.add(each.reason()));
         return CreditJudge.evaluate(new CreditJudge.Asked(
                 lesson.spec(),
                 cases.book(),
@@ -121,8 +142,8 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 answers,
                 plain.scorecard(),
                 dates(cases, test),
-                null,
-                plain.leftOut().stream().map(PlainCredits.LeftOut::reason).toList()));
+                kept.augmentation(),
+                warnings));
     }
 
     private static double[] raw(CreditLesson lesson, CreditNetworks networks, CreditModel model, int[] rows)

@@ -1,7 +1,9 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.ndarray.NDArray;
 import io.riskloom.engine.data.NoticeException;
 import java.util.List;
+import java.util.Map;
 
 /** What the training loop drives for a credit model: one network plainly, several as an {@link Ensemble}. */
 final class CreditTeaching implements AutoCloseable {
@@ -27,6 +29,14 @@ final class CreditTeaching implements AutoCloseable {
     /** Epoch whose weights each network keeps. */
     int[] bestEpochs(int ofAll) {
         return several == null ? new int[] {ofAll} : several.bestEpochs();
+    }
+
+    /** Gives each of several networks the weights that it keeps; they may stand in no file any more. */
+    void recall(CreditNetworks networks) {
+        for (int m = 0; m < networks.all().size(); m++) {
+            Map<String, NDArray> own = networks.all().get(m).state();
+            several.best(m).forEach((name, kept) -> Weights.set(own.get(name), kept));
+        }
     }
 
     @Override

@@ -18,14 +18,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A generator against a judge of its windows: each step first teaches the judge on so many batches of real windows beside
- * as many generated ones, then the generator. What they are taught is left to the losses.
+ * A generator against a judge of its rows: each step first teaches the judge on so many batches of real rows beside as many
+ * generated ones, then the generator. What they are taught is left to the losses.
  */
 abstract class Duel implements Trainee, AutoCloseable {
-    /** Windows that are drawn to see how near the generator has come. */
+    /** Rows that are drawn to see how near the generator has come. */
     private static final int DRAWN = 512;
 
-    private final Generator generator;
+    private final Sampler generator;
     private final Judge judge;
     private final Optimiser generatorSteps;
     private final Optimiser judgeSteps;
@@ -48,12 +48,12 @@ abstract class Duel implements Trainee, AutoCloseable {
 
     /**
      * @param learning optimiser of both networks; its rate is the generator's
-     * @param distance of a sheaf of generated windows from the training data; the epoch with the smallest is kept
+     * @param distance of a sheaf of generated rows from the training data; the epoch with the smallest is kept
      * @param figures  that the judge's loss counts beside itself, see {@link #count}
      */
     Duel(
             Learning learning,
-            Generator generator,
+            Sampler generator,
             Judge judge,
             Samples training,
             int batch,
@@ -65,7 +65,7 @@ abstract class Duel implements Trainee, AutoCloseable {
         this.judgeSteps = Optimiser.of(judge.network(), learning);
         this.training = training;
         if (training.rows() < judge.updates()) {
-            throw new IllegalArgumentException(training.rows() + " windows for " + judge.updates() + " updates a step");
+            throw new IllegalArgumentException(training.rows() + " rows for " + judge.updates() + " updates a step");
         }
         this.batch = Math.min(batch, training.rows() / judge.updates());
         this.generatorRate = learning.learningRate();
@@ -82,7 +82,7 @@ abstract class Duel implements Trainee, AutoCloseable {
     /** Mean loss of the judge, recorded. */
     abstract NDArray judgeLoss(Network judge, NDArray real, NDArray fake);
 
-    /** Mean loss of the generator from the judge's answers on its windows. */
+    /** Mean loss of the generator from the judge's answers on its rows. */
     abstract NDArray generatorLoss(NDArray answers);
 
     /** Figures of the epoch from the means of what was counted. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ final class Ensemble implements Trainee, AutoCloseable {
     /** Epoch whose weights each member keeps. */
     int[] bestEpochs() {
         return bestEpoch.clone();
+    }
+
+    /** The weights that a member keeps. */
+    Map<String, NDArray> best(int member) {
+        return Collections.unmodifiableMap(best.get(member));
     }
 
     @Override

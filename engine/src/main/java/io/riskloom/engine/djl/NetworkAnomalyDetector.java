@@ -24,6 +24,18 @@ final class NetworkAnomalyDetector implements AnomalyDetector {
         return scores(networks, model, model.encoder().encode(book));
     }
 
+    @Override
+    public double[] scores(float[][] inputs) {
+        Torch.enter(Torch.Load.SMALL);
+        return scores(networks, model, inputs);
+    }
+
+    @Override
+    public float[][] again(float[][] inputs) {
+        Torch.enter(Torch.Load.SMALL);
+        return networks.answer(inputs).rows();
+    }
+
     static double[] scores(AnomalyNetworks networks, AnomalyModel model, float[][] inputs) {
         AnomalyNetworks.Answer answer = networks.answer(inputs);
         double[] error = errors(inputs, answer.rows());

@@ -6,12 +6,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Learning;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
  * A generator against a critic with gradient penalty (Gulrajani et al. 2017). The critic's loss is
- * E[D(G(z))] − E[D(x)] + λ·E[(‖∇D(x̂)‖ − 1)²], x̂ a random point between a real and a generated window; the generator's
+ * E[D(G(z))] − E[D(x)] + λ·E[(‖∇D(x̂)‖ − 1)²], x̂ a random point between a real and a generated row; the generator's
  * −E[D(G(z))].
  */
 final class WassersteinGan extends Duel {
@@ -26,15 +27,27 @@ final class WassersteinGan extends Duel {
             Network critic,
             Samples training,
             ToDoubleFunction<float[]> distance) {
-        super(
+        this(
                 spec,
                 generator,
                 new Judge(critic, "critic", spec.criticRate(), spec.criticSteps()),
+                spec.penalty(),
                 training,
                 spec.batch(),
-                distance,
-                "gap");
-        this.weight = spec.penalty();
+                distance);
+    }
+
+    /** @param weight λ of the penalty */
+    WassersteinGan(
+            Learning learning,
+            Sampler generator,
+            Judge critic,
+            double weight,
+            Samples training,
+            int batch,
+            ToDoubleFunction<float[]> distance) {
+        super(learning, generator, critic, training, batch, distance, "gap");
+        this.weight = weight;
     }
 
     @Override
@@ -51,7 +64,7 @@ final class WassersteinGan extends Duel {
         });
     }
 
-    /** E[(‖∇D(x̂)‖ − 1)²] over rows of windows, to be recorded; its gradient is the critic's second derivative. */
+    /** E[(‖∇D(x̂)‖ − 1)²] over rows, to be recorded; its gradient is the critic's second derivative. */
     static NDArray penalty(Network critic, NDArray between) {
         between.setRequiresGradient(true);
         NDArray slope = Ops.slope(critic.forward(between, true), between);

@@ -59,6 +59,20 @@ final class RankNormal {
         return Math.clamp(NORMAL.inverseCumulativeProbability(rank), -FARTHEST, FARTHEST);
     }
 
+    /** The value of which {@link #of} gives the number; beyond ±3 an end of the training values. */
+    double value(double number) {
+        int last = knots.length - 1;
+        if (last == 0 || number <= -FARTHEST) {
+            return knots[0];
+        }
+        if (number >= FARTHEST) {
+            return knots[last];
+        }
+        double place = NORMAL.cumulativeProbability(number) * last;
+        int knot = Math.min((int) place, last - 1);
+        return knots[knot] + (place - knot) * (knots[knot + 1] - knots[knot]);
+    }
+
     /** Place of a value between a knot and the next one. */
     private double position(int knot, double value) {
         double step = knots[knot + 1] - knots[knot];

@@ -14,6 +14,12 @@ public non-sealed interface AnomalyDetector extends TrainedModel {
      */
     double[] scores(CreditBook book) throws NoticeException;
 
+    /** As {@link #scores(CreditBook)} of rows as the encoder makes them. */
+    double[] scores(float[][] inputs);
+
+    /** Such rows as the network puts them together again. */
+    float[][] again(float[][] inputs);
+
     /**
      * Each column's part of an applicant's reconstruction error, in the order of {@code encoder().fields()}.
      *

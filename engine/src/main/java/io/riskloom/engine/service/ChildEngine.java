@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Dependence;
@@ -216,6 +217,11 @@ public final class ChildEngine implements Engine {
     @Override
     public CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request) {
         return ask(remote::robustness, request);
+    }
+
+    @Override
+    public CompletableFuture<List<Strangeness>> strangers(Requests.StrangersRequest request) {
+        return ask(remote::strangers, request);
     }
 
     @Override

@@ -36,7 +36,7 @@ public interface EngineEvents {
 
     /**
      * @param rows  scored so far
-     * @param share of the file that was read, in [0, 1]
+     * @param share of the work that is done, in [0, 1]; its first fifth is looking the file over
      */
     record Scored(long rows, double share) {}
 

@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Dependence;
@@ -78,6 +79,10 @@ public interface EngineService {
     /** Scores and decisions under noise and missing cells. */
     @JsonRequest
     CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request);
+
+    /** What is unusual about some of a run's own applicants. */
+    @JsonRequest
+    CompletableFuture<List<Strangeness>> strangers(Requests.StrangersRequest request);
 
     /** A second file beside the training applicants. */
     @JsonRequest

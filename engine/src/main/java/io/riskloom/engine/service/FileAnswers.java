@@ -1,6 +1,8 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.model.AnomalyDetector;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.ScoreReport;
 import java.util.Set;
@@ -34,8 +36,10 @@ final class FileAnswers {
     /** @param stopped as {@link #announce} gave it */
     ScoreReport scoreFile(Requests.ScoreFileRequest request, AtomicBoolean stopped) throws Exception {
         try {
-            CreditScorer scorer = library.model(request.model(), CreditScorer.class, "score");
-            return new FileScoring(scorer, request, events, stopped::get).run();
+            FileModel model = request.model().spec() instanceof AnomalySpec
+                    ? FileModel.of(library.model(request.model(), AnomalyDetector.class, "score"))
+                    : FileModel.of(library.model(request.model(), CreditScorer.class, "score"));
+            return new FileScoring(model, request, events, stopped::get).run();
         } finally {
             announced.remove(stopped);
         }

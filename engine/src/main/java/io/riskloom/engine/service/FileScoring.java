@@ -5,7 +5,6 @@ import io.riskloom.engine.data.AtomicFiles;
 import io.riskloom.engine.data.CsvCells;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.quality.ApplicantFile;
 import java.io.BufferedWriter;
@@ -28,7 +27,7 @@ final class FileScoring {
 
     private static final int PORTION = 4096;
 
-    private final CreditScorer scorer;
+    private final FileModel model;
     private final Requests.ScoreFileRequest request;
     private final ScoringProgress progress;
     private final UnseenLevels unseen;
@@ -38,11 +37,11 @@ final class FileScoring {
     private long refused;
     private double sum;
 
-    FileScoring(CreditScorer scorer, Requests.ScoreFileRequest request, EngineEvents events, BooleanSupplier stopped) {
-        this.scorer = scorer;
+    FileScoring(FileModel model, Requests.ScoreFileRequest request, EngineEvents events, BooleanSupplier stopped) {
+        this.model = model;
         this.request = request;
         this.progress = new ScoringProgress(events, stopped);
-        this.unseen = new UnseenLevels(scorer.encoder());
+        this.unseen = new UnseenLevels(model.encoder());
     }
 
     /**
@@ -59,11 +58,11 @@ final class FileScoring {
         try (ApplicantFile opened = ApplicantFile.open(
                 data,
                 request.model().spec().readingOf(data),
-                scorer.encoder().numeric(),
+                model.encoder().numeric(),
                 false,
                 progress)) {
             file = opened;
-            List<String> missing = KnownColumns.missing(scorer.encoder(), opened.columns(), data);
+            List<String> missing = KnownColumns.missing(model.encoder(), opened.columns(), data);
             save(out);
             progress.end();
             return report(notes(missing), true);
@@ -123,9 +122,9 @@ final class FileScoring {
         return String.join(",", names) + "\n";
     }
 
-    private float[][] inputs(Applicants applicants) throws IOException {
+    private FileModel.Scored scored(Applicants applicants) throws IOException {
         try {
-            return scorer.encoder().encodeKnown(applicants.book());
+            return model.score(applicants.book(), request.reasons());
         } catch (NoticeException e) {
             throw new IOException(e);
         }
@@ -133,37 +132,33 @@ final class FileScoring {
 
     private void score(Applicants applicants, Writer writer) throws IOException {
         unseen.add(applicants.book());
-        float[][] inputs = inputs(applicants);
-        double[] bad = scorer.probability(scorer.logOdds(inputs));
-        Optional<ReasonTexts> reasons = request.reasons() == 0
-                ? Optional.empty()
-                : Optional.of(new ReasonTexts(scorer, applicants.book(), inputs));
+        FileModel.Scored portion = scored(applicants);
+        double[] scores = portion.scores();
         List<String[]> identifiers = file.identifiers().stream()
                 .map(name -> applicants.texts().get(name))
                 .toList();
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < bad.length; i++) {
-            boolean refuse = bad[i] >= request.cutOff();
+        for (int i = 0; i < scores.length; i++) {
+            boolean above = scores[i] >= request.cutOff();
             line.setLength(0);
             line.append(++rows);
             for (String[] column : identifiers) {
                 line.append(',').append(CsvCells.text(column[i]));
             }
-            line.append(',').append(CsvCells.number(bad[i])).append(refuse ? ",refuse" : ",approve");
-            if (reasons.isPresent()) {
-                for (String reason : reasons.get().of(i, refuse, request.reasons())) {
-                    line.append(',').append(CsvCells.text(reason));
-                }
+            line.append(',').append(CsvCells.number(scores[i]));
+            line.append(',').append(above ? model.above() : model.below());
+            for (String reason : portion.reasons().of(i, above)) {
+                line.append(',').append(CsvCells.text(reason));
             }
             writer.append(line.append('\n'));
-            refused += refuse ? 1 : 0;
-            sum += bad[i];
+            refused += above ? 1 : 0;
+            sum += scores[i];
         }
     }
 
     private List<Notice> notes(List<String> missing) {
         List<Notice> notes = new ArrayList<>();
-        Set<String> columns = scorer.encoder().numeric().keySet();
+        Set<String> columns = model.encoder().numeric().keySet();
         file.warnings().stream()
                 .filter(warning -> warning.column().isEmpty() || columns.contains(warning.column()))
                 .forEach(warning -> notes.add(warning.notice()));

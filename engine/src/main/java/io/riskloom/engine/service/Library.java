@@ -5,6 +5,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
@@ -37,7 +38,7 @@ final class Library {
 
     private record ApplicantsKey(Stamp file, Reading reading, Map<String, Boolean> numeric) {}
 
-    private record TrainedKey(Stamp file, Reading reading, String target, String groups) {}
+    private record TrainedKey(Stamp file, String task, Reading reading, String target, String groups) {}
 
     /**
      * The opened model, of the type that the question needs.
@@ -86,7 +87,18 @@ final class Library {
     /** The applicants of a credit run's own data file as it was read for its training. */
     CreditBook trained(CreditSpec spec) throws Exception {
         Stamp stamp = Stamp.of(Path.of(spec.data()));
-        return trained.get(new TrainedKey(stamp, spec.reading(), spec.target(), spec.groups()), () -> {
+        return trained.get(new TrainedKey(stamp, spec.task(), spec.reading(), spec.target(), spec.groups()), () -> {
+            if (work.readForTraining(spec) instanceof Imported.Credit credit) {
+                return credit.book();
+            }
+            throw new NoticeException(Notice.of("service.notCredit", name(spec.data())));
+        });
+    }
+
+    /** As {@link #trained(CreditSpec)} of a run that needs no target. */
+    CreditBook trained(AnomalySpec spec) throws Exception {
+        Stamp stamp = Stamp.of(Path.of(spec.data()));
+        return trained.get(new TrainedKey(stamp, spec.task(), spec.reading(), spec.target(), ""), () -> {
             if (work.readForTraining(spec) instanceof Imported.Credit credit) {
                 return credit.book();
             }

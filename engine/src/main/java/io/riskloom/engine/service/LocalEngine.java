@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Dependence;
@@ -42,6 +43,7 @@ public final class LocalEngine implements Engine {
     private final Work work;
     private final Answers answers;
     private final CreditAnswers credit;
+    private final StrangeAnswers strange;
     private final FileAnswers files;
     private final ThreadPoolExecutor worker;
     private final AtomicReference<TrainJob> running = new AtomicReference<>();
@@ -58,6 +60,7 @@ public final class LocalEngine implements Engine {
         this.work = work;
         this.answers = new Answers(new Library(work));
         this.credit = new CreditAnswers(answers.library());
+        this.strange = new StrangeAnswers(answers.library());
         this.files = new FileAnswers(answers.library(), events);
         this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "riskloom-engine");
@@ -172,6 +175,11 @@ public final class LocalEngine implements Engine {
     @Override
     public CompletableFuture<Robustness> robustness(Requests.RobustnessRequest request) {
         return ask(stopped -> credit.robustness(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<List<Strangeness>> strangers(Requests.StrangersRequest request) {
+        return submit(() -> strange.strangers(request));
     }
 
     @Override

@@ -50,12 +50,18 @@ public final class Requests {
 
     public record RobustnessRequest(ModelRef model, String data, int[] rows, double cutOff) {}
 
+    /**
+     * @param sha256 of the run's own data file as it was trained on
+     * @param rows   of that file, from 0
+     */
+    public record StrangersRequest(ModelRef model, String sha256, int[] rows) {}
+
     /** @param other the second file */
     public record DriftRequest(ModelRef model, String other) {}
 
     /**
      * @param out     CSV file to be written, all of it or nothing
-     * @param cutOff  probability from which an applicant is refused
+     * @param cutOff  probability from which an applicant is refused, score from which one raises an alarm
      * @param reasons how many reasons a row, 0 for none
      */
     public record ScoreFileRequest(ModelRef model, String data, String out, double cutOff, int reasons) {}

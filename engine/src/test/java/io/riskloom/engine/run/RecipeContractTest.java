@@ -377,6 +377,7 @@ class RecipeContractTest {
                         "lstm",
                         "gru",
                         "ensemble",
+                        "gan",
                         "mlp-gan",
                         "tcn-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());

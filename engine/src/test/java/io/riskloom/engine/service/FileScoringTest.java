@@ -63,7 +63,7 @@ class FileScoringTest {
     }
 
     private ScoreReport score(Requests.ScoreFileRequest request) throws Exception {
-        return new FileScoring(new LinearScorer(), request, EngineEvents.SILENT, () -> false).run();
+        return new FileScoring(FileModel.of(new LinearScorer()), request, EngineEvents.SILENT, () -> false).run();
     }
 
     private List<String> written() throws Exception {
@@ -176,7 +176,7 @@ class FileScoringTest {
         for (int patience : List.of(0, 1, 3, 5)) {
             AtomicInteger asked = new AtomicInteger();
             ScoreReport report = new FileScoring(
-                            new LinearScorer(),
+                            FileModel.of(new LinearScorer()),
                             request,
                             EngineEvents.SILENT,
                             () -> asked.incrementAndGet() > patience)
@@ -225,7 +225,7 @@ class FileScoringTest {
             }
         };
         Requests.ScoreFileRequest request = request(file("age,home,sum\n30,rent,1\n41,own,2\n"), Reading.PLAIN, 0.5, 0);
-        new FileScoring(new LinearScorer(), request, events, () -> false).run();
+        new FileScoring(FileModel.of(new LinearScorer()), request, events, () -> false).run();
         assertEquals(new EngineEvents.Scored(2, 1), told.getLast());
     }
 

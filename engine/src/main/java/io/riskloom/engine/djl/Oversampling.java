@@ -1,0 +1,187 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.Source;
+import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.RunMonitor;
+import io.riskloom.engine.stats.Quantiles;
+import io.riskloom.engine.stats.Roc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Bad applicants that a GAN generates for each network of a model from the bad ones that this network learns. Every network
+ * is trained twice, without and with them; those with them are kept only where they rank the held-out real applicants better.
+ */
+final class Oversampling {
+    private static final int GAN = 8;
+    private static final int EPOCHS = 20;
+    /** Of the bad applicants that a network learns. */
+    private static final int FEWEST = 20;
+    private static final String FOLDER = "oversampling";
+
+    private Oversampling() {}
+
+    /**
+     * The lesson twice, the second time with generated rows, or the lesson itself where none are made. The run's first
+     * checkpoint is written before a GAN begins, so that a run that ends meanwhile can go on: each GAN does so from its own.
+     *
+     * @throws java.util.concurrent.CancellationException where the run is cancelled meanwhile
+     */
+    static CreditLesson lesson(CreditLesson real, Source source, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        if (real.spec().oversample().equals("no") || obstacle(real).isPresent()) {
+            return real;
+        }
+        if (!Files.exists(folder.resolve(Checkpoint.FILE))) {
+            begin(real, RunFolder.fingerprint(real.spec(), source), folder);
+        }
+        List<float[][]> made = new ArrayList<>();
+        for (int m = 0; m < real.parts().size(); m++) {
+            OversampleGan.Task task = new OversampleGan.Task(
+                    real.encoder().inputs(),
+                    real.cases().inputs(bad(real, real.parts().get(m).learns())),
+                    RunFolder.fingerprint(real.spec(), source),
+                    Torch.mix(Torch.mix(real.spec().seed(), GAN), m),
+                    EPOCHS);
+            made.add(OversampleGan.rows(task, wanted(real, m), ganFolder(folder, m), monitor));
+        }
+        return real.doubled(made);
+    }
+
+    private static Path ganFolder(Path folder, int network) {
+        return folder.resolve(FOLDER).resolve(Integer.toString(network + 1));
+    }
+
+    /** The checkpoint is the same whatever the generated rows are. */
+    private static void begin(CreditLesson real, String fingerprint, Path folder) throws NoticeException, IOException {
+        List<float[][]> blank = new ArrayList<>();
+        for (int m = 0; m < real.parts().size(); m++) {
+            blank.add(new float[wanted(real, m)][real.encoder().width()]);
+        }
+        CreditLesson lesson = real.doubled(blank);
+        try (CreditNetworks networks = lesson.networks();
+                CreditTeaching teaching = CreditTeaching.of(lesson, networks)) {
+            Trainee trainee = teaching.trainee();
+            new Saving(trainee, networks.manager(), folder, Duration.ZERO)
+                    .write(Checkpoint.start(fingerprint, trainee.batch()));
+        }
+    }
+
+    /** Why nothing is generated although it was asked for. */
+    static Optional<Notice> obstacle(CreditLesson lesson) {
+        CreditSpec spec = lesson.spec();
+        int fewest = lesson.parts().stream()
+                .mapToInt(part -> bad(lesson, part.learns()).length)
+                .min()
+                .orElseThrow();
+        if (spec.oversample().equals("no")) {
+            return Optional.empty();
+        }
+        if (fewest < FEWEST) {
+            return Optional.of(Notice.of("run.warning.oversampleFew", fewest, FEWEST));
+        }
+        for (int m = 0; m < lesson.parts().size(); m++) {
+            if (wanted(lesson, m) < 1) {
+                return Optional.of(Notice.of("run.warning.oversampleEnough", spec.oversampleShare()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Rows m that make (bad + m) / (all + m) the share that is asked for. */
+    private static int wanted(CreditLesson lesson, int network) {
+        int[] learns = lesson.parts().get(network).learns();
+        double share = lesson.spec().oversampleShare();
+        return (int) Math.round((share * learns.length - bad(lesson, learns).length) / (1 - share));
+    }
+
+    private static int[] bad(CreditLesson lesson, int[] rows) {
+        return Arrays.stream(rows).filter(row -> lesson.cases().bad()[row]).toArray();
+    }
+
+    /**
+     * The networks that answer from now on.
+     *
+     * @param from         the first of them
+     * @param augmentation null where nothing was generated
+     */
+    record Kept(int from, CreditLesson lesson, CreditNetworks networks, Details.Augmentation augmentation) {}
+
+    /** Of a trained lesson; the networks stay open. */
+    static Kept kept(CreditLesson lesson, CreditNetworks networks) throws NoticeException {
+        if (!lesson.isDoubled()) {
+            return new Kept(0, lesson, networks, null);
+        }
+        int half = lesson.members().size() / 2;
+        Kept without = half(lesson, networks, 0, half);
+        Kept with = half(lesson, networks, half, 2 * half);
+        double aucWithout = auc(without);
+        double aucWith = auc(with);
+        boolean used = aucWith > aucWithout;
+        Kept kept = used ? with : without;
+        return new Kept(
+                kept.from(), kept.lesson(), kept.networks(), augmentation(with.lesson(), aucWithout, aucWith, used));
+    }
+
+    private static Kept half(CreditLesson lesson, CreditNetworks networks, int from, int to) {
+        return new Kept(
+                from,
+                lesson.part(from, to),
+                CreditNetworks.of(networks.all().subList(from, to)),
+                null);
+    }
+
+    private static double auc(Kept half) throws NoticeException {
+        KeptOut out = KeptOut.of(half.lesson(), half.networks());
+        return Roc.auc(out.logits(), half.lesson().cases().labels(out.rows()));
+    }
+
+    private static Details.Augmentation augmentation(
+            CreditLesson with, double aucWithout, double aucWith, boolean used) throws NoticeException {
+        List<ClosestRecord> all = new ArrayList<>();
+        int count = 0;
+        for (int m = 0; m < with.parts().size(); m++) {
+            CreditParts.Part part = with.parts().get(m);
+            float[][] made = with.made().get(m);
+            count += made.length;
+            int[] heldOut = bad(with, part.keeps());
+            if (heldOut.length > 0) {
+                float[][] learnt = with.cases().inputs(bad(with, part.learns()));
+                all.add(ClosestRecord.of(learnt, with.cases().inputs(heldOut), made));
+            }
+        }
+        return new Details.Augmentation(
+                Math.round((float) count / with.parts().size()),
+                aucWithout,
+                aucWith,
+                used,
+                median(all.stream().flatMapToDouble(each -> Arrays.stream(each.generated()))),
+                median(all.stream().flatMapToDouble(each -> Arrays.stream(each.real()))),
+                all.stream().mapToDouble(ClosestRecord::copies).average().orElseThrow());
+    }
+
+    private static double median(DoubleStream values) {
+        return Quantiles.of(values.toArray(), 0.5);
+    }
+
+    /** Removes what the GANs have kept of themselves. */
+    static void clear(Path folder, CreditLesson lesson) throws IOException {
+        for (int m = 0; m < lesson.members().size(); m++) {
+            Path own = ganFolder(folder, m);
+            Files.deleteIfExists(own.resolve(Checkpoint.FILE));
+            Files.deleteIfExists(own.resolve(TrainingLoop.WEIGHTS));
+            Files.deleteIfExists(own);
+        }
+        Files.deleteIfExists(folder.resolve(FOLDER));
+    }
+}
