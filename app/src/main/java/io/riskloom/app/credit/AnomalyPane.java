@@ -9,6 +9,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.model.Metric;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -21,13 +22,16 @@ final class AnomalyPane extends VBox {
     private static final int LINES = 12;
 
     private final AnomalyViewModel model;
+    private final ObservableValue<Boolean> shown;
     private final Texts texts;
     private final FigureTable<Strangeness> strangers = new FigureTable<>("anomaly-strangers", LINES);
     private final FigureTable<Strangeness.Part> parts = new FigureTable<>("anomaly-parts", LINES);
 
-    AnomalyPane(AnomalyViewModel model, Texts texts) {
+    /** @param shown whether it is on the page; nothing is asked before it is */
+    AnomalyPane(AnomalyViewModel model, ObservableValue<Boolean> shown, Texts texts) {
         super(16);
         this.model = model;
+        this.shown = shown;
         this.texts = texts;
         setId("credit-anomaly");
         setMinHeight(Region.USE_PREF_SIZE);
@@ -46,13 +50,13 @@ final class AnomalyPane extends VBox {
                         distribution(),
                         strange());
         sceneProperty().subscribe(scene -> look());
-        visibleProperty().subscribe(now -> look());
+        shown.subscribe(now -> look());
         model.strangers().answer().subscribe(found -> show());
         texts.locale().subscribe(locale -> show());
     }
 
     private void look() {
-        model.look(getScene() != null && isVisible());
+        model.look(getScene() != null && shown.getValue());
     }
 
     private VBox distribution() {

@@ -13,7 +13,9 @@ import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Explanation.Reason;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
+import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Interval;
@@ -146,6 +148,7 @@ final class CreditDesk {
                         case "counterfactual" -> done(args, CreditDesk::counterfactual);
                         case "robustness" -> CompletableFuture.completedFuture(robustness());
                         case "drift" -> CompletableFuture.completedFuture(drift());
+                        case "strangers" -> done(args, CreditDesk::strangers);
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });
@@ -228,6 +231,43 @@ final class CreditDesk {
                         new Robustness.Trial("noise", 0.5, 0.72, 0.7, 0.74, 0.2),
                         new Robustness.Trial("missing", 0.05, 0.79, 0.78, 0.8, 0.02),
                         new Robustness.Trial("missing", 0.4, 0.66, 0.63, 0.69, 0.25)));
+    }
+
+    /** The amount is as many per cent of what is strange as the row's number; the sex cannot be said. */
+    private static List<Strangeness> strangers(Requests.StrangersRequest request) {
+        return IntStream.of(request.rows())
+                .mapToObj(row -> new Strangeness(
+                        row,
+                        probability(row),
+                        List.of(
+                                new Strangeness.Part(
+                                        "amount", row == 30 ? "" : String.valueOf(1000 + 100 * row), row / 100.0, "2517"),
+                                new Strangeness.Part("sex", row % 2 == 0 ? "m" : "f", 0.1, ""),
+                                new Strangeness.Part("purpose", "tv", 0, "NA"))))
+                .toList();
+    }
+
+    /** The same twenty applicants by how unusual they are: their probability of bad, the isolation forest's half of it. */
+    static Run unusual(String id, int minute, Path folder, boolean labelled) throws Exception {
+        Path file = file(folder);
+        int[] rows = IntStream.range(FIRST, ROWS).toArray();
+        double[] scores = IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
+        double[] forest = IntStream.of(rows).mapToDouble(row -> probability(row) / 2).toArray();
+        boolean[] bad = new boolean[labelled ? rows.length : 0];
+        for (int i = 0; i < bad.length; i++) {
+            bad[i] = bad(rows[i]);
+        }
+        Evaluation evaluation = new Evaluation(
+                Map.of(Metric.PLANTED_AUC, 0.81, Metric.AGREEMENT, 0.7, Metric.CUT_OFF, 0.75),
+                Map.of(Metric.PLANTED_AUC, new Interval(0.7, 0.9)),
+                List.of(new ChallengerScore("isolationForest", Map.of(Metric.PLANTED_AUC, 0.6))),
+                Notice.of("common.error.busy", "x"),
+                1,
+                List.of(Notice.of("run.warning.anomalyUnlabelled")),
+                new Details.OfAnomaly(
+                        rows, scores, List.of(new Details.Plain("isolationForest", forest)), bad, 0.75));
+        String sha = CsvReader.read(file, ReadSettings.DETECTED).source().sha256();
+        return ResultFixtures.run(id, minute, ResultFixtures.spec("anomaly", file), sha, evaluation);
     }
 
     static ScoreReport report() {

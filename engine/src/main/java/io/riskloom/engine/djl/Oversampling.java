@@ -92,7 +92,7 @@ final class Oversampling {
         }
         for (int m = 0; m < lesson.parts().size(); m++) {
             if (wanted(lesson, m) < 1) {
-                return Optional.of(Notice.of("run.warning.oversampleEnough", spec.oversampleShare()));
+                return Optional.of(Notice.of("run.warning.oversampleEnough", Math.round(100 * spec.oversampleShare())));
             }
         }
         return Optional.empty();

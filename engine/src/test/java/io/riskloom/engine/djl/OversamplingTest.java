@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
-import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.ImportReport;
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunMonitor;
@@ -19,6 +20,7 @@ import io.riskloom.engine.model.Splits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +82,8 @@ class OversamplingTest {
         return new Imported.Credit(
                 book,
                 IntStream.range(2, ROWS + 2).toArray(),
-                new ImportReport(List.of(), List.of(), List.of()));
+                new ImportReport(
+                        "UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of()));
     }
 
     @Test
@@ -147,13 +150,14 @@ class OversamplingTest {
     void theOffsetPutsTheBalanceBack() throws Exception {
         CreditLesson real = CreditLesson.of(data(4), spec(Map.of("classWeights", "none")));
         double before = Math.log(32 / 94.0);
+        float[][] extra = new float[126][real.encoder().width()];
         assertEquals(0, real.offset());
-        CreditLesson doubled = real.doubled(List.of(new float[126][real.encoder().width()]));
+        CreditLesson doubled = real.doubled(Collections.singletonList(extra));
         assertEquals(0, doubled.part(0, 1).offset());
         assertEquals(before - Math.log(158 / 94.0), doubled.part(1, 2).offset(), 1e-12);
         CreditLesson weighted = CreditLesson.of(data(4), spec(Map.of("classWeights", "balanced")));
         assertEquals(before, weighted.offset(), 1e-12);
-        CreditLesson both = weighted.doubled(List.of(new float[126][real.encoder().width()]));
+        CreditLesson both = weighted.doubled(Collections.singletonList(extra));
         assertEquals(before, both.part(1, 2).offset(), 1e-12, "weights make both classes alike whatever was generated");
     }
 
