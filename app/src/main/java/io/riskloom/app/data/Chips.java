@@ -5,6 +5,7 @@ import io.riskloom.engine.data.ReadSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The settings of a file with their choices, in the reader's language. */
 final class Chips {
@@ -26,13 +27,17 @@ final class Chips {
         this.texts = texts;
     }
 
-    /** Target and bad class are asked of credit tables only, the dates of all others. */
+    /** Target and bad class are asked of credit tables only, the latter where there is a target; the dates of all others. */
     static List<Chip> of(ReadSettings given, ReadFacts facts, Texts texts) {
         Chips chips = new Chips(given, facts, texts);
         List<Setting> shown = new ArrayList<>(List.of(Setting.values()));
         String kind = given.kind().isEmpty() ? facts.used().kind() : given.kind();
         if (kind.equals("credit")) {
             shown.remove(Setting.DATES);
+            String target = given.target().isEmpty() ? facts.used().target() : given.target();
+            if (target.equals(ReadSettings.NO_TARGET)) {
+                shown.remove(Setting.BAD);
+            }
         } else {
             shown.removeAll(List.of(Setting.TARGET, Setting.BAD));
         }
@@ -64,7 +69,13 @@ final class Chips {
                         .toList();
             case DATES -> ReadSettings.datePatterns();
             case KIND -> List.of("price", "credit");
-            case TARGET -> facts.header().stream().limit(TARGETS).toList();
+            case TARGET ->
+                Stream.concat(
+                                Stream.of(ReadSettings.NO_TARGET),
+                                facts.header().stream()
+                                        .filter(name -> !name.equals(ReadSettings.NO_TARGET))
+                                        .limit(TARGETS))
+                        .toList();
             case BAD -> facts.classes();
         };
     }
@@ -78,7 +89,8 @@ final class Chips {
                         ? texts.get("data.header.none")
                         : texts.get("data.header.line", value);
             case KIND -> texts.get("data.kind." + value);
-            case ENCODING, DATES, TARGET, BAD -> value;
+            case TARGET -> value.equals(ReadSettings.NO_TARGET) ? texts.get("data.target.none") : value;
+            case ENCODING, DATES, BAD -> value;
         };
     }
 

@@ -43,6 +43,7 @@ final class DraftModel {
     private Reading asked;
     private TaskItem reading;
     private boolean over;
+    private boolean wanted; // the file is opened as soon as it was read so
 
     /**
      * What came of the last settings.
@@ -82,6 +83,25 @@ final class DraftModel {
         tryWith(asked.with(setting.in(asked.settings(), value, target)));
     }
 
+    /** Whether the file was refused for want of a target, which it may well be read without. */
+    boolean lacksTarget() {
+        return tried.get()
+                .flatMap(Tried::refusal)
+                .filter(refusal -> refusal.words().key().equals("data.error.noTarget"))
+                .isPresent();
+    }
+
+    /** Opens the file as applicants whose outcome is not known, where it can be read so. */
+    void useWithoutTarget() {
+        ReadSettings settings = asked.settings().withKind("credit").withTarget(ReadSettings.NO_TARGET, List.of());
+        tryWith(asked.with(settings));
+        if (usable()) {
+            use();
+        } else {
+            wanted = waiting.get();
+        }
+    }
+
     /** Gives a column a role, empty to detect it. */
     void role(String column, String role) {
         tryWith(asked.with(Roles.in(asked.settings(), column, role)));
@@ -110,6 +130,7 @@ final class DraftModel {
 
     private void tryWith(Reading next) {
         asked = next;
+        wanted = false;
         waiting.set(true);
         if (reading != null) {
             reading.cancel();
@@ -126,8 +147,13 @@ final class DraftModel {
 
     private void take(Tried done) {
         if (!over && done.reading() == asked) {
+            boolean opens = wanted;
+            wanted = false;
             waiting.set(false);
             tried.set(Optional.of(done));
+            if (opens) {
+                use();
+            }
         }
     }
 
@@ -204,6 +230,9 @@ final class DraftModel {
         return switch (imported) {
             case Imported.Prices prices ->
                 texts.get("data.draft.prices", rows, prices.series().size());
+            case Imported.Credit credit when credit.book().target().isEmpty() ->
+                texts.get(
+                        "data.draft.unlabelled", rows, credit.book().features().size());
             case Imported.Credit credit ->
                 texts.get(
                         "data.draft.credit",

@@ -13,7 +13,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -25,6 +27,7 @@ final class DraftView {
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper lacksTarget = new ReadOnlyBooleanWrapper();
     private final ChipBar chips;
     private final GridTable grid;
     private final HBox bar;
@@ -60,6 +63,17 @@ final class DraftView {
         use.getStyleClass().add(Styles.ACCENT);
         use.disableProperty().bind(usable.not());
         use.setOnAction(event -> draft.use());
+        Button unlabelled = new Button();
+        unlabelled.setId("data-draft-unlabelled");
+        unlabelled.textProperty().bind(texts.bind("data.draft.useWithoutTarget"));
+        unlabelled.setTooltip(new Tooltip());
+        unlabelled.getTooltip().textProperty().bind(texts.bind("data.draft.useWithoutTarget.help"));
+        unlabelled.getTooltip().setWrapText(true);
+        unlabelled.getTooltip().setMaxWidth(360);
+        unlabelled.getStyleClass().addAll(Styles.FLAT, Styles.ACCENT, "verdict-action");
+        unlabelled.setMinWidth(Region.USE_PREF_SIZE);
+        unlabelled.setOnAction(event -> draft.useWithoutTarget());
+        bar.getChildren().add(Panels.showWhen(unlabelled, lacksTarget));
         HBox head = new HBox(Cards.label(caption, "caption"), Panels.gap(), cancel, use);
         head.getStyleClass().add("card-head");
         head.setMinHeight(48);
@@ -115,6 +129,7 @@ final class DraftView {
     private void judge() {
         verdict.set(draft.verdict());
         usable.set(draft.usable());
+        lacksTarget.set(!draft.waiting().get() && draft.lacksTarget());
         Cards.grade(bar, draft.waiting().get() ? 0 : draft.usable() ? 1 : -1);
     }
 }

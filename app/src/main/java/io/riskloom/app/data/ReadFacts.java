@@ -31,11 +31,16 @@ record ReadFacts(ReadSettings used, List<String> header, List<List<String>> rows
                     case Imported.Prices prices -> used.withKind("price");
                     case Imported.Credit credit ->
                         used.withKind("credit")
-                                .withTarget(credit.book().target(), used.bad().isEmpty() ? bad(credit) : used.bad());
+                                .withTarget(target(credit), used.bad().isEmpty() ? bad(credit) : used.bad());
                 };
         List<String> names =
                 report.columns().stream().map(ImportReport.Column::name).toList();
         return new ReadFacts(whole, names, report.preview());
+    }
+
+    private static String target(Imported.Credit credit) {
+        String target = credit.book().target();
+        return target.isEmpty() ? ReadSettings.NO_TARGET : target;
     }
 
     private static List<String> bad(Imported.Credit credit) {

@@ -61,7 +61,7 @@ record Summary(String title, String subtitle, List<Figure> figures, String quali
                 new Summary(
                         dataset.name(),
                         texts.get(
-                                "data.subtitle.credit",
+                                credit.book().target().isEmpty() ? "data.subtitle.unlabelled" : "data.subtitle.credit",
                                 rows,
                                 Formats.percent(credit.book().eventRate(), 1),
                                 report.encoding(),

@@ -76,7 +76,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
             } else {
                 networks.read(run.weights());
             }
-            Oversampling.Kept kept = Oversampling.kept(lesson, networks);
+            OversampleTrial.Kept kept = OversampleTrial.kept(lesson, networks);
             int[] all = teaching.bestEpochs(ended.checkpoint().bestEpoch());
             int[] best = Arrays.copyOfRange(
                     all, kept.from(), kept.from() + kept.networks().all().size());
@@ -113,7 +113,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 data.source().sha256());
     }
 
-    private static Evaluation evaluation(Oversampling.Kept kept, KeptOut out, CreditModel model)
+    private static Evaluation evaluation(OversampleTrial.Kept kept, KeptOut out, CreditModel model)
             throws NoticeException {
         CreditLesson lesson = kept.lesson();
         CreditCases cases = lesson.cases();
@@ -128,7 +128,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
             answers.add(new Details.Plain(each.name(), each.probability(cases.book(), test)));
         }
         List<Notice> warnings = new ArrayList<>();
-        Oversampling.obstacle(lesson).ifPresent(warnings::add);
+        kept.note().ifPresent(warnings::add);
         plain.leftOut().forEach(each -> warnings.add(each.reason()));
         return CreditJudge.evaluate(new CreditJudge.Asked(
                 lesson.spec(),

@@ -4,10 +4,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.CreditSpec;
-import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.RunMonitor;
-import io.riskloom.engine.stats.Quantiles;
-import io.riskloom.engine.stats.Roc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * Bad applicants that a GAN generates for each network of a model from the bad ones that this network learns. Every network
- * is trained twice, without and with them; those with them are kept only where they rank the held-out real applicants better.
+ * is trained twice, without and with them, see {@link OversampleTrial}.
  */
 final class Oversampling {
     private static final int GAN = 8;
@@ -105,73 +101,8 @@ final class Oversampling {
         return (int) Math.round((share * learns.length - bad(lesson, learns).length) / (1 - share));
     }
 
-    private static int[] bad(CreditLesson lesson, int[] rows) {
+    static int[] bad(CreditLesson lesson, int[] rows) {
         return Arrays.stream(rows).filter(row -> lesson.cases().bad()[row]).toArray();
-    }
-
-    /**
-     * The networks that answer from now on.
-     *
-     * @param from         the first of them
-     * @param augmentation null where nothing was generated
-     */
-    record Kept(int from, CreditLesson lesson, CreditNetworks networks, Details.Augmentation augmentation) {}
-
-    /** Of a trained lesson; the networks stay open. */
-    static Kept kept(CreditLesson lesson, CreditNetworks networks) throws NoticeException {
-        if (!lesson.isDoubled()) {
-            return new Kept(0, lesson, networks, null);
-        }
-        int half = lesson.members().size() / 2;
-        Kept without = half(lesson, networks, 0, half);
-        Kept with = half(lesson, networks, half, 2 * half);
-        double aucWithout = auc(without);
-        double aucWith = auc(with);
-        boolean used = aucWith > aucWithout;
-        Kept kept = used ? with : without;
-        return new Kept(
-                kept.from(), kept.lesson(), kept.networks(), augmentation(with.lesson(), aucWithout, aucWith, used));
-    }
-
-    private static Kept half(CreditLesson lesson, CreditNetworks networks, int from, int to) {
-        return new Kept(
-                from,
-                lesson.part(from, to),
-                CreditNetworks.of(networks.all().subList(from, to)),
-                null);
-    }
-
-    private static double auc(Kept half) throws NoticeException {
-        KeptOut out = KeptOut.of(half.lesson(), half.networks());
-        return Roc.auc(out.logits(), half.lesson().cases().labels(out.rows()));
-    }
-
-    private static Details.Augmentation augmentation(
-            CreditLesson with, double aucWithout, double aucWith, boolean used) throws NoticeException {
-        List<ClosestRecord> all = new ArrayList<>();
-        int count = 0;
-        for (int m = 0; m < with.parts().size(); m++) {
-            CreditParts.Part part = with.parts().get(m);
-            float[][] made = with.made().get(m);
-            count += made.length;
-            int[] heldOut = bad(with, part.keeps());
-            if (heldOut.length > 0) {
-                float[][] learnt = with.cases().inputs(bad(with, part.learns()));
-                all.add(ClosestRecord.of(learnt, with.cases().inputs(heldOut), made));
-            }
-        }
-        return new Details.Augmentation(
-                Math.round((float) count / with.parts().size()),
-                aucWithout,
-                aucWith,
-                used,
-                median(all.stream().flatMapToDouble(each -> Arrays.stream(each.generated()))),
-                median(all.stream().flatMapToDouble(each -> Arrays.stream(each.real()))),
-                all.stream().mapToDouble(ClosestRecord::copies).average().orElseThrow());
-    }
-
-    private static double median(DoubleStream values) {
-        return Quantiles.of(values.toArray(), 0.5);
     }
 
     /** Removes what the GANs have kept of themselves. */

@@ -6,8 +6,14 @@ import java.util.Locale;
 public final class Text {
     private Text() {}
 
+    /** With a real minus sign, and none before a number that is rounded to zero. */
     public static String number(double value, int decimals) {
-        return !Double.isFinite(value) ? "–" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        String size = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        boolean zero = size.chars().allMatch(c -> c == '0' || c == '.');
+        return value < 0 && !zero ? "−" + size : size;
     }
 
     /** A share as a percentage without its sign. */

@@ -119,21 +119,26 @@ public final class Training {
         };
     }
 
-    /** A table without a target is read without one. */
+    /** A table without a target is read without one, and so is one whose target can only be guessed: a guess is no judge. */
     private static Imported labelledOrNot(AnomalySpec spec, Path file) throws NoticeException, IOException {
         ReadSettings settings = spec.reading().settings();
         if (!spec.target().isEmpty()) {
             settings = settings.withTarget(spec.target(), settings.bad());
         }
         try {
-            return DataFile.read(file, spec.reading().with(settings));
+            Imported read = DataFile.read(file, spec.reading().with(settings));
+            boolean guessed = read.report().warnings().stream()
+                    .anyMatch(warning -> warning.notice().key().equals("data.warn.targetGuessed"));
+            if (!guessed) {
+                return read;
+            }
         } catch (DataException e) {
             if (!e.notice().key().equals("data.error.noTarget")) {
                 throw e;
             }
-            ReadSettings without = settings.withKind("credit").withTarget(ReadSettings.NO_TARGET, List.of());
-            return DataFile.read(file, spec.reading().with(without));
         }
+        ReadSettings without = settings.withKind("credit").withTarget(ReadSettings.NO_TARGET, List.of());
+        return DataFile.read(file, spec.reading().with(without));
     }
 
     /** With the target named, and the groups' column kept even where it looks like an identifier. */

@@ -1,7 +1,6 @@
 package io.riskloom.engine.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -112,12 +111,21 @@ public final class Roc {
         return new Ks(Math.abs(curve.tpr()[best] - curve.fpr()[best]), curve.thresholds()[best]);
     }
 
+    /** Indices from the highest score down; of equal ones the first comes first, 0 comes before −0. */
     static int[] descending(double[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] sorted = Arrays.stream(scores).map(score -> -score).toArray();
+        Arrays.sort(sorted);
+        int[] first = new int[sorted.length];
+        for (int k = 1; k < sorted.length; k++) {
+            first[k] = Double.compare(sorted[k], sorted[k - 1]) == 0 ? first[k - 1] : k;
+        }
+        int[] placed = new int[sorted.length];
+        int[] order = new int[sorted.length];
+        for (int i = 0; i < order.length; i++) {
+            int k = first[Arrays.binarySearch(sorted, -scores[i])];
+            order[k + placed[k]++] = i;
+        }
+        return order;
     }
 
     /** Ranks from 1; equal values share the mean of their ranks. */

@@ -94,10 +94,10 @@ class OversamplingTest {
         assertTrue(lesson.isDoubled());
         assertEquals(2, lesson.members().size());
         assertSame(lesson.parts().getFirst(), lesson.parts().getLast());
-        // 126 rows are learnt, 32 of them bad; (32 + 31) / (126 + 31) is 0.401
-        assertEquals(126, lesson.parts().getFirst().learns().length);
+        // 108 rows are learnt, 27 of them bad; (27 + 27) / (108 + 27) is 0.4
+        assertEquals(108, lesson.parts().getFirst().learns().length);
         assertEquals(0, lesson.made().getFirst().length);
-        assertEquals(31, lesson.made().getLast().length);
+        assertEquals(27, lesson.made().getLast().length);
         assertEquals(new Checkpoints.Place(0, 0), Checkpoints.place(folder, spec(Map.of()), "toy"));
         Oversampling.clear(folder, lesson);
         assertEquals(List.of("checkpoint.safetensors"), names());
@@ -133,7 +133,7 @@ class OversamplingTest {
     void nothingIsMadeOfTooFewOrWhereThereAreEnough() throws Exception {
         CreditLesson few = CreditLesson.of(data(12), spec(Map.of()));
         assertEquals(
-                Optional.of(Notice.of("run.warning.oversampleFew", 11, 20)), Oversampling.obstacle(few));
+                Optional.of(Notice.of("run.warning.oversampleFew", 9, 20)), Oversampling.obstacle(few));
         CreditLesson enough = CreditLesson.of(data(2), spec(Map.of()));
         assertEquals(
                 Optional.of(Notice.of("run.warning.oversampleEnough", "40")), Oversampling.obstacle(enough));
@@ -145,16 +145,16 @@ class OversamplingTest {
         assertEquals(List.of(), names());
     }
 
-    /** A quarter of the rows is bad, ln odds −ln 3; with 126 more of them 5 in 8 are, ln odds ln(5/3). */
+    /** A quarter of the rows is bad, ln odds −ln 3; with 108 more of them 5 in 8 are, ln odds ln(5/3). */
     @Test
     void theOffsetPutsTheBalanceBack() throws Exception {
         CreditLesson real = CreditLesson.of(data(4), spec(Map.of("classWeights", "none")));
-        double before = Math.log(32 / 94.0);
-        float[][] extra = new float[126][real.encoder().width()];
+        double before = -Math.log(3);
+        float[][] extra = new float[108][real.encoder().width()];
         assertEquals(0, real.offset());
         CreditLesson doubled = real.doubled(Collections.singletonList(extra));
         assertEquals(0, doubled.part(0, 1).offset());
-        assertEquals(before - Math.log(158 / 94.0), doubled.part(1, 2).offset(), 1e-12);
+        assertEquals(before - Math.log(5 / 3.0), doubled.part(1, 2).offset(), 1e-12);
         CreditLesson weighted = CreditLesson.of(data(4), spec(Map.of("classWeights", "balanced")));
         assertEquals(before, weighted.offset(), 1e-12);
         CreditLesson both = weighted.doubled(Collections.singletonList(extra));

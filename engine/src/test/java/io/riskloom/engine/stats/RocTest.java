@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,30 @@ class RocTest {
     void tiesCountOneHalf() {
         assertEquals(0.5, Roc.auc(new double[] {3, 3, 3}, new boolean[] {true, false, false}));
         assertEquals(0.75, Roc.auc(new double[] {3, 3, 1}, new boolean[] {true, false, false}));
+    }
+
+    @Test
+    void theOrderIsThatOfAStableSort() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int n : new int[] {0, 1, 2, 17, 500}) {
+            for (int distinct : new int[] {1, 3, 40, 1_000_000}) {
+                double[] scores = random.doubles(n)
+                        .map(x -> Math.rint((x - 0.5) * distinct) / 7)
+                        .toArray();
+                assertArrayEquals(byComparing(scores), Roc.descending(scores), () -> Arrays.toString(scores));
+            }
+        }
+        double[] odd = {0.0, Double.NaN, -0.0, Double.NEGATIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY, -0.0, Double.NaN};
+        assertArrayEquals(new int[] {5, 0, 4, 2, 6, 3, 1, 7}, Roc.descending(odd));
+        assertArrayEquals(byComparing(odd), Roc.descending(odd));
+    }
+
+    private static int[] byComparing(double[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Test
