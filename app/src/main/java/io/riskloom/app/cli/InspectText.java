@@ -76,6 +76,10 @@ final class InspectText {
         for (boolean one : book.bad()) {
             bad += one ? 1 : 0;
         }
+        if (book.target().isEmpty()) {
+            table.row(words("target"), words("noTarget"));
+            return;
+        }
         table.row(words("target"), book.target());
         table.row(words("bad"), texts.get("cli.inspect.classes", book.badLabel(), book.goodLabel()));
         table.row(

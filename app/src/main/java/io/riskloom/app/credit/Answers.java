@@ -4,11 +4,14 @@ import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.engine.stats.BrierDecomposition;
 import io.riskloom.engine.stats.CalibrationCurve;
 import io.riskloom.engine.stats.CapCurve;
+import io.riskloom.engine.stats.CostMatrix;
 import io.riskloom.engine.stats.HosmerLemeshow;
 import io.riskloom.engine.stats.KsCurve;
 import io.riskloom.engine.stats.Lift;
 import io.riskloom.engine.stats.PrCurve;
 import io.riskloom.engine.stats.Roc;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -20,6 +23,8 @@ final class Answers {
     private final String name;
     private final Tone tone;
     private final double[] probability;
+    private final List<Once<?>> all = new ArrayList<>();
+    private final Supplier<Roc.Curve> curve;
     private final Supplier<Points> roc;
     private final Supplier<CapCurve> cap;
     private final Supplier<Points> captured;
@@ -39,17 +44,15 @@ final class Answers {
         this.name = name;
         this.tone = tone;
         this.probability = probability;
-        roc = new Once<>(() -> {
-            Roc.Curve curve = Roc.curve(probability, bad);
-            return new Points(curve.fpr(), curve.tpr());
-        });
-        cap = once(CapCurve::of, bad);
-        captured = new Once<>(() -> new Points(cap().population(), cap().captured()));
-        pr = once(PrCurve::of, bad);
-        precision = new Once<>(() -> new Points(pr().recall(), pr().precision()));
+        curve = once(Roc::curve, bad);
+        roc = once(() -> new Points(curve.get().fpr(), curve.get().tpr()));
+        cap = once(() -> CapCurve.of(curve.get()));
+        captured = once(() -> new Points(cap().population(), cap().captured()));
+        pr = once(() -> PrCurve.of(curve.get()));
+        precision = once(() -> new Points(pr().recall(), pr().precision()));
         ks = once(KsCurve::of, bad);
-        goodBelow = new Once<>(() -> Points.steps(ks().scores(), ks().good(), 0, 0, 1));
-        badBelow = new Once<>(() -> Points.steps(ks().scores(), ks().bad(), 0, 0, 1));
+        goodBelow = once(() -> Points.steps(ks().scores(), ks().good(), 0, 0, 1));
+        badBelow = once(() -> Points.steps(ks().scores(), ks().bad(), 0, 0, 1));
         lift = once((p, y) -> Lift.of(p, y, GROUPS), bad);
         calibration = once((p, y) -> CalibrationCurve.of(p, y, GROUPS), bad);
         brier = once((p, y) -> BrierDecomposition.of(p, y, GROUPS), bad);
@@ -58,7 +61,18 @@ final class Answers {
     }
 
     private <T> Supplier<T> once(BiFunction<double[], boolean[], T> compute, boolean[] bad) {
-        return new Once<>(() -> compute.apply(probability, bad));
+        return once(() -> compute.apply(probability, bad));
+    }
+
+    private <T> Supplier<T> once(Supplier<T> compute) {
+        Once<T> once = new Once<>(compute);
+        all.add(once);
+        return once;
+    }
+
+    /** Computes all curves, so that none is left to be computed while somebody waits; not while others look at them. */
+    void prepare() {
+        all.forEach(Once::get);
     }
 
     String name() {
@@ -81,6 +95,11 @@ final class Answers {
     /** Share of the bad refused over the share of the good. */
     Points roc() {
         return roc.get();
+    }
+
+    /** What each cut-off brings. */
+    CostMatrix.Curve profit(CostMatrix costs) {
+        return costs.curve(curve.get());
     }
 
     CapCurve cap() {

@@ -60,10 +60,7 @@ final class Comparison {
             row.addAll(difference(gap.difference(), gap.low(), gap.high(), gap.pValue()));
         } else if (look.scores().ranks()) {
             // runs of earlier versions kept the answers, not what they come to
-            Roc.Difference gap = Roc.delongPaired(
-                    look.scores().network().probability(),
-                    model.probability(),
-                    look.scores().bad());
+            Roc.Difference gap = look.scores().ahead(model);
             row.addAll(difference(gap.difference(), gap.low(), gap.high(), gap.pValue()));
         } else {
             row.addAll(List.of(NONE, NONE));

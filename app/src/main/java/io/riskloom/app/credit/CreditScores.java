@@ -2,11 +2,16 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.text.Csv;
+import io.riskloom.engine.judge.CreditVintages;
 import io.riskloom.engine.model.Details;
+import io.riskloom.engine.stats.Roc;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The test applicants of a run: what came, and what the network and each plain model said. */
@@ -21,6 +26,8 @@ final class CreditScores {
     private final Ranked ranked;
     private final double[] sortedGood;
     private final double[] sortedBad;
+    private final Map<Answers, Roc.Difference> ahead = new IdentityHashMap<>();
+    private List<CreditVintages.Period> periods;
 
     /** @param details of one applicant at least */
     CreditScores(Details.OfCredit details) {
@@ -39,6 +46,36 @@ final class CreditScores {
 
     Details.OfCredit details() {
         return details;
+    }
+
+    /**
+     * Computes what the page will show, which of tens of thousands of applicants takes longer than a frame.
+     *
+     * @param compared names of the plain models whose difference the run itself has kept
+     */
+    CreditScores prepare(Set<String> compared) {
+        if (ranks()) {
+            answers.forEach(Answers::prepare);
+            answers.stream()
+                    .filter(model -> !model.network() && !compared.contains(model.name()))
+                    .forEach(this::ahead);
+        }
+        periods();
+        return this;
+    }
+
+    /** How far the network's area is above a plain model's; both classes must be there. */
+    Roc.Difference ahead(Answers plain) {
+        return ahead.computeIfAbsent(
+                plain, model -> Roc.delongPaired(network().probability(), model.probability(), bad));
+    }
+
+    /** By time of application, in its order; none without dates. */
+    List<CreditVintages.Period> periods() {
+        if (periods == null) {
+            periods = CreditVintages.of(details);
+        }
+        return periods;
     }
 
     /** The network first, then the plain models in the run's order. */

@@ -3,18 +3,26 @@ package io.riskloom.app.credit;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.session.Session;
+import io.riskloom.app.task.LastAsked;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What all views of the credit page share: the chosen run, its scores, one cut-off and the costs by which it is judged. Of
@@ -23,9 +31,13 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class CreditViewModel {
 
+    /** Answers whose curves take less than a frame. */
+    private static final int AT_ONCE = 5000;
+
     private final ChosenRun chosen;
     private final CsvExport export;
     private final Costs costs;
+    private final LastAsked<Evaluation, CreditScores> counting;
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.OVERVIEW);
     private final DoubleProperty cutOff = new SimpleDoubleProperty(0.5);
     private final ReadOnlyObjectWrapper<CreditScores> scores = new ReadOnlyObjectWrapper<>();
@@ -37,6 +49,13 @@ public final class CreditViewModel {
         this.chosen = new ChosenRun(session, texts, "credit");
         this.export = new CsvExport(session);
         this.costs = new Costs(session);
+        this.counting = new LastAsked<>(session.tasks(), CreditViewModel::prepared);
+        counting.latest().subscribe(now -> {
+            if (now.answer() != null) {
+                scores.set(now.answer());
+                count();
+            }
+        });
         chosen.run().subscribe(run -> show());
         cutOff.subscribe((before, now) -> count());
         this.applicants = new Applicants(chosen, cutOff);
@@ -74,7 +93,17 @@ public final class CreditViewModel {
         return costs;
     }
 
-    /** Null without a run that has test applicants. */
+    /** The run's test applicants are being counted; without them there are no scores yet. */
+    BooleanBinding counting() {
+        return counting.settled().not();
+    }
+
+    /** Why they could not be counted, null where they could. */
+    ObservableValue<Notice> problem() {
+        return counting.latest().map(answer -> answer.problem().orElse(null));
+    }
+
+    /** Null without a run that has test applicants, and while they are counted. */
     ReadOnlyObjectProperty<CreditScores> scores() {
         return scores.getReadOnlyProperty();
     }
@@ -113,10 +142,7 @@ public final class CreditViewModel {
     /** Where the profit is highest on the test applicants; 1, above all scores, where all are best approved. */
     Optional<Double> mostProfitable() {
         return ranked()
-                .map(now -> costs.matrix()
-                        .get()
-                        .curve(now.network().probability(), now.bad())
-                        .bestCutOff())
+                .map(now -> now.network().profit(costs.matrix().get()).bestCutOff())
                 .map(best -> Math.min(1, best));
     }
 
@@ -142,12 +168,31 @@ public final class CreditViewModel {
     private void show() {
         export.forget();
         at.set(null);
-        scores.set(chosen.evaluation()
+        Evaluation asked = chosen.evaluation()
                 .filter(e -> e.details() instanceof Details.OfCredit d && d.bad().length > 0)
-                .map(e -> new CreditScores((Details.OfCredit) e.details()))
-                .orElse(null));
+                .orElse(null);
+        boolean later = asked != null && answers(asked) > AT_ONCE;
+        counting.clear();
+        scores.set(asked == null || later ? null : new CreditScores((Details.OfCredit) asked.details()));
         cutAtStored();
         count();
+        if (later) {
+            counting.ask(asked);
+        }
+    }
+
+    /** Answers of all models together. */
+    private static int answers(Evaluation evaluation) {
+        Details.OfCredit details = (Details.OfCredit) evaluation.details();
+        return details.bad().length * (1 + details.plain().size());
+    }
+
+    private static CreditScores prepared(Evaluation evaluation) {
+        Set<String> compared = evaluation.challengers().stream()
+                .filter(score -> score.differences().containsKey(Metric.AUC))
+                .map(ChallengerScore::name)
+                .collect(Collectors.toSet());
+        return new CreditScores((Details.OfCredit) evaluation.details()).prepare(compared);
     }
 
     private void count() {

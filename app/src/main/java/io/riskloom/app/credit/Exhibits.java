@@ -2,9 +2,7 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.judge.CreditVintages;
 import io.riskloom.engine.stats.CostMatrix;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +21,6 @@ final class Exhibits {
     private CostMatrix at;
     private Locale said;
     private Sheet comparison;
-    private List<CreditVintages.Period> periods;
     private final Map<Answers, Profit> profits = new IdentityHashMap<>();
 
     Exhibits(CreditViewModel model, Texts texts) {
@@ -68,7 +65,7 @@ final class Exhibits {
             case LIFT -> LiftExhibit.of(look);
             case DISTRIBUTION -> SpreadExhibits.distribution(look);
             case PROFIT -> ProfitExhibit.of(look, profits(look));
-            case STABILITY -> StabilityExhibit.of(look, periods(look));
+            case STABILITY -> StabilityExhibit.of(look, look.scores().periods());
         };
     }
 
@@ -89,19 +86,9 @@ final class Exhibits {
     private Map<Answers, Profit> profits(Look look) {
         renew(look);
         for (Answers answers : look.scores().answers()) {
-            profits.computeIfAbsent(
-                    answers,
-                    a -> Profit.of(look.costs(), a, look.scores().bad()));
+            profits.computeIfAbsent(answers, a -> Profit.of(look.costs(), a));
         }
         return profits;
-    }
-
-    private List<CreditVintages.Period> periods(Look look) {
-        renew(look);
-        if (periods == null) {
-            periods = CreditVintages.of(look.scores().details());
-        }
-        return periods;
     }
 
     private void renew(Look look) {
@@ -110,7 +97,6 @@ final class Exhibits {
             at = look.costs();
         }
         if (of != look.scores()) {
-            periods = null;
             comparison = null;
             of = look.scores();
         }

@@ -11,9 +11,10 @@ import java.util.Arrays;
  */
 record Profit(Points each, double bestCutOff) {
 
-    static Profit of(CostMatrix costs, Answers model, boolean[] bad) {
-        CostMatrix.Curve curve = costs.curve(model.probability(), bad);
-        double[] each = Arrays.stream(curve.profit()).map(all -> all / bad.length).toArray();
+    static Profit of(CostMatrix costs, Answers model) {
+        CostMatrix.Curve curve = model.profit(costs);
+        int cases = model.probability().length;
+        double[] each = Arrays.stream(curve.profit()).map(all -> all / cases).toArray();
         int n = each.length - 1;
         double[] cutOffs = Arrays.copyOf(curve.cutOffs(), n);
         return new Profit(

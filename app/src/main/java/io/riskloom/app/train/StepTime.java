@@ -38,11 +38,13 @@ record StepTime(double overhead, double rate, boolean shared) {
         };
     }
 
-    /** Those of a run; of several networks together. */
+    /** Those of a run; of several networks together, each of which is trained twice where bad applicants are generated. */
     static StepTime of(RunSpec spec) {
-        return spec instanceof CreditSpec credit
-                ? overApplicants(credit.model()).times(MemoryPlan.networks(credit))
-                : of(spec.model());
+        if (!(spec instanceof CreditSpec credit)) {
+            return of(spec.model());
+        }
+        StepTime once = overApplicants(credit.model()).times(MemoryPlan.networks(credit));
+        return credit.oversample().equals("no") ? once : once.twice();
     }
 
     /**
@@ -65,6 +67,10 @@ record StepTime(double overhead, double rate, boolean shared) {
     /** Of so many networks that take their steps one after the other; their multiply-adds are counted together. */
     StepTime times(int networks) {
         return new StepTime(networks * overhead, rate, shared);
+    }
+
+    private StepTime twice() {
+        return new StepTime(2 * overhead, rate / 2, shared);
     }
 
     /** @param rows of all batches of the step */

@@ -74,6 +74,51 @@ class DraftModelTest {
         assertEquals(List.of(), session.data().refused());
     }
 
+    private Path unlabelled() throws IOException {
+        StringBuilder csv = new StringBuilder("age,sum,city\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append(20 + i).append(',').append(1000.5 + 7 * i).append(",town").append(i % 5).append('\n');
+        }
+        return Files.writeString(folder.resolve("unlabelled.csv"), csv);
+    }
+
+    @Test
+    void applicantsWithoutATargetAreOpenedSoByOneButton() throws IOException {
+        DraftModel draft = draft(unlabelled());
+        assertTrue(draft.lacksTarget(), draft.verdict());
+        assertTrue(draft.verdict().contains("without a target, to look for unusual ones"), draft.verdict());
+        draft.useWithoutTarget();
+        assertNull(model.draft().get());
+        Imported.Credit credit = (Imported.Credit) session.dataset().get().imported();
+        assertEquals("", credit.book().target());
+        assertEquals(40, credit.book().size());
+        assertEquals("-", session.dataset().get().reading().settings().target());
+        Summary summary = model.summary().get();
+        assertTrue(summary.subtitle().startsWith("Table of applicants without a target · 40 applicants"), summary.subtitle());
+        assertEquals("No target: for anomalies or scoring", summary.figures().getFirst().note());
+        Chip target = model.chips().get().stream()
+                .filter(chip -> chip.setting() == Setting.TARGET)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("no target", target.value());
+        assertTrue(target.own());
+        assertTrue(model.chips().get().stream().noneMatch(chip -> chip.setting() == Setting.BAD));
+    }
+
+    @Test
+    void aTableMayBeReadWithoutItsTarget() throws IOException {
+        model.open(List.of(Files.writeString(folder.resolve("c.csv"), classes())));
+        model.check();
+        DraftModel draft = model.draft().get();
+        assertFalse(draft.lacksTarget());
+        draft.choose(Setting.TARGET, ReadSettings.NO_TARGET);
+        assertTrue(draft.verdict().contains("applicants without a target"), draft.verdict());
+        draft.use();
+        assertEquals(0, ((Imported.Credit) session.dataset().get().imported()).book().bad().length);
+        model.corrections().undo();
+        assertTrue(((Imported.Credit) session.dataset().get().imported()).book().bad().length > 0);
+    }
+
     @Test
     void checkingALoadedFileChangesItOnlyOnceItIsUsedAndThatCanBeUndone() throws IOException {
         Path file = Files.writeString(folder.resolve("c.csv"), classes());

@@ -87,6 +87,22 @@ class TrainViewModelTest {
     }
 
     @Test
+    void aTableWithoutATargetOffersAnomaliesOnlyAndCanBeTrained() {
+        session.load(samples.get(3));
+        session.data().changes().reread(Reading.PLAIN.with(
+                ReadSettings.DETECTED.withTarget(ReadSettings.NO_TARGET, List.of())));
+        assertEquals(List.of("anomaly"), model.tasks());
+        assertEquals("anomaly", model.task().get());
+        assertEquals("", model.target());
+        assertEquals(Optional.empty(), model.obstacle().get());
+        assertTrue(model.ready().get());
+        SplitWords words = new SplitWords(model.draft().get().split().orElseThrow(), model.unit(), texts);
+        assertEquals("1,000 applicants", words.all());
+        assertEquals(
+                "outcome not known", words.below(words.plan().lines().getFirst().parts().getFirst()));
+    }
+
+    @Test
     void theSizeOfACreditTableDecidesOnDefaultsUnlessItWasChosen() {
         session.load(samples.get(samples.size() - 1)); // Barcelona, 4,454 applicants
         Form form = model.form().get();

@@ -5,7 +5,6 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.AnomalyDetector;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Trained networks that put applicants together again. */
@@ -53,25 +52,6 @@ final class NetworkAnomalyDetector implements AnomalyDetector {
             }
         }
         return errors;
-    }
-
-    @Override
-    public double[][] parts(CreditBook book, int[] rows) throws NoticeException {
-        Torch.enter(Torch.Load.SMALL);
-        float[][] inputs = model.encoder().encode(book, rows);
-        float[][] made = networks.answer(inputs).rows();
-        List<String> of = model.encoder().columns();
-        List<String> columns = model.encoder().fields().stream()
-                .map(CreditEncoder.Field::column)
-                .toList();
-        int[] place = of.stream().mapToInt(columns::indexOf).toArray();
-        double[][] parts = new double[rows.length][columns.size()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < place.length; j++) {
-                parts[i][place[j]] += Math.abs((double) inputs[i][j] - made[i][j]) / place.length;
-            }
-        }
-        return parts;
     }
 
     @Override

@@ -20,12 +20,5 @@ public non-sealed interface AnomalyDetector extends TrainedModel {
     /** Such rows as the network puts them together again. */
     float[][] again(float[][] inputs);
 
-    /**
-     * Each column's part of an applicant's reconstruction error, in the order of {@code encoder().fields()}.
-     *
-     * @return rows × columns
-     */
-    double[][] parts(CreditBook book, int[] rows) throws NoticeException;
-
     CreditEncoder encoder();
 }

@@ -18,8 +18,11 @@ public record CapCurve(double[] population, double[] captured, double accuracyRa
 
     /** @throws IllegalArgumentException unless both classes occur */
     public static CapCurve of(double[] scores, boolean[] bad) {
-        double share = (double) Roc.counted(scores, bad) / bad.length;
-        Roc.Curve roc = Roc.curve(scores, bad);
+        return of(Roc.curve(scores, bad));
+    }
+
+    public static CapCurve of(Roc.Curve roc) {
+        double share = (double) roc.bad() / (roc.bad() + roc.good());
         double[] population = new double[roc.tpr().length];
         double area = 0;
         for (int i = 0; i < population.length; i++) {

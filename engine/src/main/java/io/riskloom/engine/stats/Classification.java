@@ -87,15 +87,7 @@ public final class Classification {
      * @throws IllegalArgumentException unless both classes occur
      */
     public static double prAuc(double[] scores, boolean[] bad) {
-        int m = Roc.counted(scores, bad);
-        Roc.Curve curve = Roc.curve(scores, bad);
-        double sum = 0;
-        for (int i = 1; i < curve.tpr().length; i++) {
-            double badSoFar = curve.tpr()[i] * m;
-            double precision = badSoFar / (badSoFar + curve.fpr()[i] * (bad.length - m));
-            sum += (curve.tpr()[i] - curve.tpr()[i - 1]) * precision;
-        }
-        return sum;
+        return PrCurve.of(scores, bad).average();
     }
 
     private static void check(double[] probability, boolean[] bad) {

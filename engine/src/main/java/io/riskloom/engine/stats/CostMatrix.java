@@ -56,18 +56,20 @@ public record CostMatrix(double goodApproved, double badApproved, double goodRef
 
     /** @throws IllegalArgumentException unless both classes occur */
     public Curve curve(double[] scores, boolean[] bad) {
-        int m = Roc.counted(scores, bad);
-        Roc.Curve roc = Roc.curve(scores, bad);
+        return curve(Roc.curve(scores, bad));
+    }
+
+    public Curve curve(Roc.Curve roc) {
         int n = roc.thresholds().length;
         double[] cutOffs = new double[n];
         double[] profit = new double[n];
         int best = n - 1;
         for (int i = n - 1; i >= 0; i--) {
             int from = n - 1 - i; // the curve runs from the highest score down
-            int tp = (int) Math.round(roc.tpr()[from] * m);
-            int fp = (int) Math.round(roc.fpr()[from] * (bad.length - m));
+            int tp = (int) Math.round(roc.tpr()[from] * roc.bad());
+            int fp = (int) Math.round(roc.fpr()[from] * roc.good());
             cutOffs[i] = roc.thresholds()[from];
-            profit[i] = profit(new Classification.Confusion(tp, fp, bad.length - m - fp, m - tp));
+            profit[i] = profit(new Classification.Confusion(tp, fp, roc.good() - fp, roc.bad() - tp));
             best = profit[i] > profit[best] ? i : best;
         }
         return new Curve(cutOffs, profit, cutOffs[best], profit[best]);

@@ -20,19 +20,23 @@ public record PrCurve(double[] recall, double[] precision, double[] thresholds, 
 
     /** @throws IllegalArgumentException unless both classes occur */
     public static PrCurve of(double[] scores, boolean[] bad) {
-        int m = Roc.counted(scores, bad);
-        Roc.Curve roc = Roc.curve(scores, bad);
+        return of(Roc.curve(scores, bad));
+    }
+
+    public static PrCurve of(Roc.Curve roc) {
         int n = roc.tpr().length;
         double[] precision = new double[n - 1];
+        double average = 0;
         for (int i = 1; i < n; i++) {
-            double hits = roc.tpr()[i] * m;
-            precision[i - 1] = hits / (hits + roc.fpr()[i] * (bad.length - m));
+            double hits = roc.tpr()[i] * roc.bad();
+            precision[i - 1] = hits / (hits + roc.fpr()[i] * roc.good());
+            average += (roc.tpr()[i] - roc.tpr()[i - 1]) * precision[i - 1];
         }
         return new PrCurve(
                 Arrays.copyOfRange(roc.tpr(), 1, n),
                 precision,
                 Arrays.copyOfRange(roc.thresholds(), 1, n),
-                Classification.prAuc(scores, bad));
+                average);
     }
 
     @Override

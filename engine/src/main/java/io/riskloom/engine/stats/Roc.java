@@ -23,8 +23,10 @@ public final class Roc {
      * @param fpr        share of the good at or above the threshold
      * @param tpr        share of the bad at or above it
      * @param thresholds the scores; positive infinity for the first point
+     * @param good       number of good cases
+     * @param bad        number of bad cases
      */
-    public record Curve(double[] fpr, double[] tpr, double[] thresholds) {}
+    public record Curve(double[] fpr, double[] tpr, double[] thresholds, int good, int bad) {}
 
     /** Kolmogorov-Smirnov distance and the score at which it is reached (the highest one where several do). */
     public record Ks(double value, double threshold) {}
@@ -96,7 +98,12 @@ public final class Roc {
                 thresholds[points++] = scores[order[i]];
             }
         }
-        return new Curve(Arrays.copyOf(fpr, points), Arrays.copyOf(tpr, points), Arrays.copyOf(thresholds, points));
+        return new Curve(
+                Arrays.copyOf(fpr, points),
+                Arrays.copyOf(tpr, points),
+                Arrays.copyOf(thresholds, points),
+                bad.length - m,
+                m);
     }
 
     /** Largest distance between the score distributions of bad and good, max |TPR − FPR|. */
