@@ -118,9 +118,13 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     /** What the run chose on its validation data; one half for a run that chose none. */
-    private static double own(Run run) {
-        return run.outcome() instanceof Outcome.Finished(var evaluation)
+    private double own(Run run) {
+        double chosen = run.outcome() instanceof Outcome.Finished(var evaluation)
                 ? evaluation.metrics().getOrDefault(Metric.CUT_OFF, 0.5)
                 : 0.5;
+        if (Double.isNaN(chosen)) {
+            throw common.usage().wrong("cli.usage.noCutOff", run.id());
+        }
+        return chosen;
     }
 }

@@ -9,6 +9,8 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.explain.Strangeness;
 import io.riskloom.engine.model.Metric;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,11 +21,12 @@ import javafx.scene.layout.VBox;
 final class AnomalyPane extends VBox {
 
     private static final double CHART = 280;
-    private static final int LINES = 12;
+    private static final int LINES = 10;
 
     private final AnomalyViewModel model;
     private final ObservableValue<Boolean> shown;
     private final Texts texts;
+    private final StrangeWords words;
     private final FigureTable<Strangeness> strangers = new FigureTable<>("anomaly-strangers", LINES);
     private final FigureTable<Strangeness.Part> parts = new FigureTable<>("anomaly-parts", LINES);
 
@@ -33,6 +36,7 @@ final class AnomalyPane extends VBox {
         this.model = model;
         this.shown = shown;
         this.texts = texts;
+        this.words = new StrangeWords(texts);
         setId("credit-anomaly");
         setMinHeight(Region.USE_PREF_SIZE);
         ChosenRun chosen = model.chosen();
@@ -81,19 +85,19 @@ final class AnomalyPane extends VBox {
     private VBox strange() {
         strangers
                 .column("credit.anomaly.column.row", 70, true, texts, one -> Formats.number(one.row() + 1, 0))
-                .column("credit.anomaly.column.score", 70, true, texts, one -> Formats.number(one.score(), 3))
+                .column("credit.anomaly.column.score", 80, true, texts, one -> Formats.number(one.score(), 3))
                 .column("credit.anomaly.column.forest", 90, true, texts, this::forest)
                 .column("credit.anomaly.column.label", 80, false, texts, this::label)
-                .column("credit.anomaly.column.strangest", 320, false, texts, this::strangest);
+                .column("credit.anomaly.column.strangest", 560, false, texts, words::of);
         parts.column("credit.anomaly.part.column", 150, false, texts, Strangeness.Part::column)
-                .column("credit.anomaly.part.value", 120, false, texts, model::value)
+                .column("credit.anomaly.part.value", 120, false, texts, words::value)
                 .column("credit.anomaly.part.expected", 120, false, texts, this::expected)
                 .column("credit.anomaly.part.share", 80, true, texts, part -> Formats.percent(part.share(), 1));
         strangers.getSelectionModel().selectedItemProperty().subscribe(one -> parts.show(
                 one == null ? List.of() : one.parts()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.anomaly.strangers.help"));
-        HBox tables = Cards.row(strangers, parts);
+        VBox tables = new VBox(12, strangers, Cards.label(whose(), "section-title"), parts);
         VBox card = Cards.card(
                 Cards.label(texts.bind("credit.anomaly.strangers"), "section-title"),
                 help,
@@ -122,12 +126,18 @@ final class AnomalyPane extends VBox {
         return scores.labelled() ? texts.get(scores.bad(one.row()) ? "credit.bad" : "credit.good") : "–";
     }
 
-    private String strangest(Strangeness one) {
-        return one.parts().isEmpty() ? "" : model.words(one.parts().getFirst());
+    private ObservableValue<String> whose() {
+        ReadOnlyObjectProperty<Strangeness> chosen = strangers.getSelectionModel().selectedItemProperty();
+        return Bindings.createStringBinding(
+                () -> chosen.get() == null
+                        ? ""
+                        : texts.get("credit.anomaly.applicant", Formats.number(chosen.get().row() + 1, 0)),
+                chosen,
+                texts.locale());
     }
 
     private String expected(Strangeness.Part part) {
-        String words = model.expected(part);
-        return words.isEmpty() ? "–" : words;
+        String expected = words.expected(part);
+        return expected.isEmpty() ? "–" : expected;
     }
 }

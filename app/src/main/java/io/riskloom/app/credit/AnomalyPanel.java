@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 final class AnomalyPanel {
 
     private static final double STEP = 0.005;
-    private static final double FIELD = 80;
+    private static final double FIELD = 130;
 
     private final Session session;
     private final AnomalyViewModel model;

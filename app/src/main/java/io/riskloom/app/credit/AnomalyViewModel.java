@@ -11,7 +11,6 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.explain.Strangeness;
-import io.riskloom.engine.feature.CreditDecoder;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.Requests;
@@ -45,6 +44,8 @@ final class AnomalyViewModel {
     private final DoubleProperty share = new SimpleDoubleProperty(LEAST_SHARE);
     private final ReadOnlyObjectWrapper<AnomalyScores> scores = new ReadOnlyObjectWrapper<>();
     private final Asking<String, List<Strangeness>> strangers;
+    private final StringBinding pointedOut;
+    private final ObjectBinding<ChartModel> distribution;
     private boolean active;
 
     AnomalyViewModel(Session session, Texts texts) {
@@ -59,6 +60,10 @@ final class AnomalyViewModel {
                     session.model(run), run.provenance().dataSha256(), rows);
             return engine -> engine.strangers(request);
         });
+        this.pointedOut = Bindings.createStringBinding(
+                () -> scores.get() == null ? "" : pointedOut(scores.get()), scores, share, texts.locale());
+        this.distribution = Bindings.createObjectBinding(
+                () -> scores.get() == null ? null : distribution(scores.get()), scores, share, texts.locale());
         chosen.run().subscribe(run -> show());
     }
 
@@ -106,8 +111,7 @@ final class AnomalyViewModel {
 
     /** How many test applicants are pointed out, and by the label how many of them are bad. */
     StringBinding pointedOut() {
-        return Bindings.createStringBinding(
-                () -> scores.get() == null ? "" : pointedOut(scores.get()), scores, share, texts.locale());
+        return pointedOut;
     }
 
     private String pointedOut(AnomalyScores now) {
@@ -130,10 +134,9 @@ final class AnomalyViewModel {
                 Formats.number(at.tp() + at.fn(), 0));
     }
 
-    /** Scores of the test applicants with the alarm; by class where there is a label. */
+    /** Scores of the test applicants with the alarm; by class where there is a label. Null without a run. */
     ObjectBinding<ChartModel> distribution() {
-        return Bindings.createObjectBinding(
-                () -> scores.get() == null ? null : distribution(scores.get()), scores, share, texts.locale());
+        return distribution;
     }
 
     private HistogramChart distribution(AnomalyScores now) {
@@ -151,25 +154,6 @@ final class AnomalyViewModel {
                 texts.get("credit.anomaly.axis.score"),
                 texts.get(now.labelled() ? "credit.axis.shareOfClass" : "credit.anomaly.axis.share"),
                 List.of(new Mark(alarm(), texts.get("credit.anomaly.mark", Formats.number(alarm(), 3)))));
-    }
-
-    /** A column, its value and what the network expected, such as {@code credit_amount 18424 instead of 2517}. */
-    String words(Strangeness.Part part) {
-        String expected = expected(part);
-        return expected.isEmpty() || part.expected().equals(part.value())
-                ? texts.get("credit.anomaly.column", part.column(), value(part))
-                : texts.get("credit.anomaly.column.expected", part.column(), value(part), expected);
-    }
-
-    String value(Strangeness.Part part) {
-        return part.value().isEmpty() ? texts.get("credit.scorecard.bin.missing") : part.value();
-    }
-
-    /** Empty where it cannot be said. */
-    String expected(Strangeness.Part part) {
-        return part.expected().equals(CreditDecoder.MISSING)
-                ? texts.get("credit.scorecard.bin.missing")
-                : part.expected();
     }
 
     /** Writes the test applicants' scores with the decision at the alarm. */

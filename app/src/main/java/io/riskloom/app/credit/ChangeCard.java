@@ -7,7 +7,9 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.explain.Counterfactual;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,6 +28,8 @@ final class ChangeCard extends VBox {
     private final FlowPane columns = new FlowPane(16, 8);
     private final VBox found = new VBox(4);
     private final TreeSet<String> fixed = new TreeSet<>();
+    /** What the reader has ticked and unticked, whichever the run. */
+    private final Map<String, Boolean> wishes = new HashMap<>();
 
     ChangeCard(CreditViewModel model, Explaining explaining, Texts texts) {
         super(10);
@@ -42,7 +46,12 @@ final class ChangeCard extends VBox {
         ask.setId("explain-change");
         ask.textProperty().bind(texts.bind("credit.explain.change"));
         ask.setOnAction(event -> explaining.askChange(model.cutOff().get(), List.copyOf(fixed)));
-        ask.disableProperty().bind(model.applicants().chosen().isNull());
+        // without the table it is not known which columns cannot change
+        ask.disableProperty()
+                .bind(model.applicants()
+                        .chosen()
+                        .isNull()
+                        .or(model.table().table().isNull()));
         ask.setMinWidth(Region.USE_PREF_SIZE);
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.explain.change.help"));
@@ -52,6 +61,9 @@ final class ChangeCard extends VBox {
                 .addAll(
                         Cards.label(texts.bind("credit.explain.change.title"), "section-title"),
                         new HBox(16, ask, Cards.grow(help)),
+                        Panels.showWhen(
+                                Cards.label(texts.bind("credit.fairness.reading"), "muted"),
+                                model.table().reading()),
                         which,
                         new BusyLine(explaining.change(), texts, "credit.explain.busy", "explain-change"),
                         found);
@@ -73,7 +85,7 @@ final class ChangeCard extends VBox {
             CheckBox box = new CheckBox(column.name());
             box.setId("explain-fixed-" + column.name());
             box.setMnemonicParsing(false); // an underscore belongs to the name
-            box.setSelected(Unchangeable.likely(column.name()));
+            box.setSelected(wishes.getOrDefault(column.name(), Unchangeable.likely(column.name())));
             box.selectedProperty().subscribe(on -> {
                 if (on) {
                     fixed.add(column.name());
@@ -82,6 +94,7 @@ final class ChangeCard extends VBox {
                 }
                 explaining.change().ask(null);
             });
+            box.selectedProperty().addListener((value, before, now) -> wishes.put(column.name(), now));
             columns.getChildren().add(box);
         }
     }

@@ -7,6 +7,7 @@ import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.stats.Stability;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,21 +29,35 @@ final class DriftModel {
         this.texts = texts;
     }
 
-    /** {@code good} below .1, {@code amber} below .25, else {@code bad}: the style of the words. */
-    static String light(double index) {
-        return index < MOVED ? "good" : index < FAR ? "amber" : "bad";
+    /**
+     * {@code good} below .1, {@code chance} where as many applicants of the training population come that far, {@code amber} below
+     * .25, else {@code bad}: the style of the words.
+     */
+    static String light(double index, Stability.Chance chance) {
+        if (index < MOVED) {
+            return "good";
+        } else if (index <= chance.bound()) {
+            return "chance";
+        }
+        return index < FAR ? "amber" : "bad";
     }
 
     /** For a verdict's edge: 1, 0 or −1. */
     int grade() {
-        return drift.psi() < MOVED ? 1 : drift.psi() < FAR ? 0 : -1;
+        return switch (light(drift.psi(), drift.chance())) {
+            case "good" -> 1;
+            case "bad" -> -1;
+            default -> 0;
+        };
     }
 
     String sentence() {
         return texts.get(
-                "credit.file.drift." + light(drift.psi()),
+                "credit.file.drift." + light(drift.psi(), drift.chance()),
                 Formats.number(drift.psi(), 3),
-                Formats.number(drift.rows(), 0));
+                Formats.number(drift.rows(), 0),
+                Formats.number(drift.chance().mean(), 3),
+                Formats.number(drift.chance().bound(), 3));
     }
 
     /** The AUC where the file has the target; else empty. */
@@ -94,7 +109,7 @@ final class DriftModel {
         return List.of(
                 column.name(),
                 Formats.number(column.index(), 3),
-                texts.get("credit.file.light." + light(column.index())),
+                texts.get("credit.file.light." + light(column.index(), column.chance())),
                 most < 0
                         ? ""
                         : texts.get(
@@ -121,14 +136,15 @@ final class DriftModel {
         return new BarChart(
                 drift.columns().stream()
                         .limit(20)
-                        .map(c -> new BarChart.Bar(c.name(), c.index(), tone(c.index())))
+                        .map(c -> new BarChart.Bar(c.name(), c.index(), tone(c)))
                         .toList(),
                 texts.get("credit.file.drift.csi"));
     }
 
-    private static Tone tone(double index) {
-        return switch (light(index)) {
+    private static Tone tone(Drift.Column column) {
+        return switch (light(column.index(), column.chance())) {
             case "good" -> Tone.GOOD;
+            case "chance" -> Tone.MUTED;
             case "amber" -> Tone.AMBER;
             default -> Tone.BAD;
         };

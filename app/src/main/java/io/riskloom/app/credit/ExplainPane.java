@@ -6,6 +6,7 @@ import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ final class ExplainPane extends VBox {
 
     private final CreditViewModel model;
     private final Texts texts;
+    private final Label trouble = Panels.wrapped("", "amber-text");
     private final FigureTable<Applicant> list = new FigureTable<>("explain-applicants", LINES);
 
     ExplainPane(Session session, CreditViewModel model, Texts texts) {
@@ -27,7 +29,6 @@ final class ExplainPane extends VBox {
         this.texts = texts;
         setMinHeight(Region.USE_PREF_SIZE);
         Explaining explaining = new Explaining(session, model.chosen(), model.applicants());
-        Label trouble = Panels.wrapped("", "amber-text");
         trouble.setId("explain-table-trouble");
         build();
         VBox people = new VBox(8, Cards.label(texts.bind("credit.explain.applicants"), "section-title"), list);
@@ -41,9 +42,7 @@ final class ExplainPane extends VBox {
                         Panels.showWhen(one, model.applicants().chosen().isNotNull()),
                         new ChangeCard(model, explaining, texts),
                         new ImportanceCard(model, explaining, texts));
-        model.table()
-                .problem()
-                .subscribe(reason -> trouble.setText(reason == null ? "" : texts.of(reason)));
+        model.table().problem().subscribe(reason -> showTrouble());
         sceneProperty().subscribe(scene -> {
             explaining.look(scene != null);
             if (scene != null) {
@@ -71,7 +70,15 @@ final class ExplainPane extends VBox {
                 model.applicants().choose(chosen);
             }
         });
-        texts.locale().subscribe(locale -> list.refresh());
+        texts.locale().subscribe(locale -> {
+            showTrouble();
+            list.refresh();
+        });
+    }
+
+    private void showTrouble() {
+        Notice reason = model.table().problem().get();
+        trouble.setText(reason == null ? "" : texts.of(reason));
     }
 
     private void mark(Applicant who) {

@@ -10,8 +10,10 @@ import io.riskloom.engine.stats.GroupRates;
 import io.riskloom.engine.stats.Proportion;
 import io.riskloom.engine.stats.ProportionDifference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Groups of a column at a cut-off, in words: their rates, their gaps to the group of the highest approval rate. */
@@ -98,10 +100,12 @@ final class FairnessModel {
                         Formats.number(of.high(), 2));
     }
 
-    /** −1 where a group surely fails the four-fifths rule, 1 where surely none does, 0 where it is open. */
+    /** −1 where any group surely fails the four-fifths rule, 1 where surely none does, 0 where it is open. */
     int grade() {
-        GroupRates.Ratio worst = impact(worst());
-        return worst.low() >= FOUR_FIFTHS ? 1 : worst.high() < FOUR_FIFTHS ? -1 : 0;
+        if (impact(least(others(), GroupRates.Ratio::high)).high() < FOUR_FIFTHS) {
+            return -1;
+        }
+        return impact(least(others(), GroupRates.Ratio::low)).low() >= FOUR_FIFTHS ? 1 : 0;
     }
 
     /** What the table says, in a sentence. */
@@ -109,7 +113,8 @@ final class FairnessModel {
         if (cut.names().size() < 2) {
             return texts.get("credit.fairness.one");
         }
-        GroupRates.Ratio ratio = impact(worst());
+        int named = named();
+        GroupRates.Ratio ratio = impact(named);
         if (Double.isNaN(ratio.value())) {
             return texts.get("credit.fairness.noneApproved");
         }
@@ -123,19 +128,36 @@ final class FairnessModel {
                 };
         return texts.get(
                 key,
-                cut.names().get(worst()),
+                cut.names().get(named),
                 cut.names().get(rates.reference()),
                 Formats.number(ratio.value(), 2),
                 Formats.number(ratio.low(), 2),
                 Formats.number(ratio.high(), 2));
     }
 
-    /** The group whose approval rate is the smallest share of the reference's. */
-    private int worst() {
+    /**
+     * Of the groups that miss the rule the surest, whose interval ends lowest, so that a tiny one hides no larger one; where none
+     * misses it, the one of the lowest rate if the rule surely holds, else the one that leaves it most open.
+     */
+    private int named() {
+        List<Integer> missed =
+                others().stream().filter(g -> impact(g).value() < FOUR_FIFTHS).toList();
+        if (!missed.isEmpty()) {
+            return least(missed, GroupRates.Ratio::high);
+        }
+        return least(others(), grade() == 1 ? GroupRates.Ratio::value : GroupRates.Ratio::low);
+    }
+
+    private List<Integer> others() {
         return IntStream.range(0, cut.names().size())
                 .filter(g -> g != rates.reference())
                 .boxed()
-                .min((a, b) -> Double.compare(impact(a).value(), impact(b).value()))
+                .toList();
+    }
+
+    private int least(List<Integer> groups, ToDoubleFunction<GroupRates.Ratio> figure) {
+        return groups.stream()
+                .min(Comparator.comparingDouble(g -> figure.applyAsDouble(impact(g))))
                 .orElse(rates.reference());
     }
 

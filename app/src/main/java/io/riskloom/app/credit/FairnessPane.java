@@ -7,6 +7,7 @@ import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Details;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -41,6 +42,9 @@ final class FairnessPane extends VBox {
     private final ChartView chart;
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
     private GroupCut cut;
+    /** The column chosen last, kept while another run's table is read; null before one was. */
+    private String wish;
+    private boolean offering;
     /** Of the run whose applicants were cut. */
     private Details.OfCredit details;
 
@@ -64,10 +68,13 @@ final class FairnessPane extends VBox {
             }
         });
         model.table().table().subscribe(this::offer);
-        model.table().problem().subscribe(reason -> trouble.setText(reason == null ? "" : texts.of(reason)));
-        column.valueProperty().subscribe(name -> cut());
+        model.table().problem().subscribe(reason -> showTrouble());
+        column.valueProperty().subscribe(this::choose);
         model.cutOff().subscribe(at -> show());
-        texts.locale().subscribe(locale -> cut());
+        texts.locale().subscribe(locale -> {
+            showTrouble();
+            cut();
+        });
     }
 
     private VBox groups() {
@@ -114,20 +121,33 @@ final class FairnessPane extends VBox {
 
     /** A protected column by default, where one is found by its name. */
     private void offer(RunTable.Table table) {
-        String before = column.getValue();
+        offering = true;
         columns.setAll(
                 table == null
                         ? List.of()
                         : table.all().stream().map(CreditColumn::name).toList());
-        if (columns.contains(before)) {
-            column.setValue(before);
+        if (columns.contains(wish)) {
+            column.setValue(wish);
         } else {
             column.setValue(columns.stream()
                     .filter(Unchangeable::likely)
                     .findFirst()
                     .orElse(columns.isEmpty() ? null : columns.getFirst()));
         }
+        offering = false;
         cut();
+    }
+
+    private void choose(String name) {
+        if (!offering) {
+            wish = name;
+            cut();
+        }
+    }
+
+    private void showTrouble() {
+        Notice reason = model.table().problem().get();
+        trouble.setText(reason == null ? "" : texts.of(reason));
     }
 
     private void cut() {

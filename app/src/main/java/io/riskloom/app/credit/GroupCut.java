@@ -23,6 +23,8 @@ record GroupCut(List<String> names, int[] group) {
 
     private static final int FEW = 6;
     private static final double[] AGES = {25, 35, 45, 55, 65};
+    private static final double YOUNGEST = 15;
+    private static final double OLDEST = 100;
 
     /** @param rows of the test applicants */
     static GroupCut of(CreditColumn column, int[] rows, Texts texts) {
@@ -73,7 +75,7 @@ record GroupCut(List<String> names, int[] group) {
                 .toArray();
         List<String> names = new ArrayList<>();
         double[] starts; // of each group after the first
-        if (isAge(column.name())) {
+        if (isAge(column.name()) && years(test)) {
             starts = AGES;
         } else if (distinct.length <= FEW) {
             starts = Arrays.copyOfRange(distinct, Math.min(1, distinct.length), distinct.length);
@@ -115,6 +117,14 @@ record GroupCut(List<String> names, int[] group) {
                 .distinct()
                 .filter(edge -> edge > sorted[0])
                 .toArray();
+    }
+
+    /** Whether the middle value can be somebody's age: codes of age groups are not years. */
+    private static boolean years(double[] values) {
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+        return median >= YOUNGEST && median <= OLDEST;
     }
 
     private static boolean isAge(String name) {

@@ -152,6 +152,8 @@ final class ImportanceCard extends VBox {
     private void showDependence() {
         Dependence found = explaining.dependence().answer().get();
         if (found == null) {
+            curve.setModel(null);
+            hangs.setText("");
             return;
         }
         curve.setModel(ExplainCharts.dependence(found, texts));

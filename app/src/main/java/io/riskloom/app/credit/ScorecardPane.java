@@ -24,6 +24,12 @@ final class ScorecardPane extends VBox {
     private static final int COLUMNS = 14;
     private static final int BINS = 10;
     private static final double CHART = 240;
+    private static final double[] COLUMN_WIDTHS = {172, 52, 80, 106};
+    private static final double[] BIN_WIDTHS = {140, 78, 62, 70, 62, 58};
+    /** The columns and their scroll bar; what is wider than the bins' table goes to both. */
+    private static final double LEFT = 428;
+
+    private static final double RIGHT = 470;
 
     private final CreditViewModel model;
     private final Texts texts;
@@ -51,9 +57,12 @@ final class ScorecardPane extends VBox {
         none.setId("scorecard-none");
         none.textProperty().bind(texts.bind("credit.scorecard.none"));
         build();
-        HBox tables = Cards.row(
-                new VBox(8, Cards.label(texts.bind("credit.scorecard.columns"), "section-title"), columns),
-                new VBox(8, title, bins, evidence.framed()));
+        VBox left = new VBox(8, Cards.label(texts.bind("credit.scorecard.columns"), "section-title"), columns);
+        left.setMinWidth(LEFT);
+        left.setPrefWidth(LEFT);
+        VBox right = new VBox(8, title, bins, evidence.framed());
+        right.setPrefWidth(RIGHT);
+        HBox tables = new HBox(12, Cards.grow(left), Cards.grow(right));
         getChildren()
                 .addAll(
                         Panels.showWhen(head(), card.isNotNull()),
@@ -73,20 +82,20 @@ final class ScorecardPane extends VBox {
     }
 
     private void build() {
-        for (int c = 0; c < 4; c++) {
+        for (int c = 0; c < COLUMN_WIDTHS.length; c++) {
             int at = c;
             columns.column(
                     "credit.scorecard.column." + at,
-                    at == 0 ? 120 : at == 1 ? 56 : at == 2 ? 84 : 116,
+                    COLUMN_WIDTHS[at],
                     at == 1 || at == 3,
                     texts,
                     item -> card.get().line(item).get(at));
         }
-        for (int c = 0; c < 6; c++) {
+        for (int c = 0; c < BIN_WIDTHS.length; c++) {
             int at = c;
             bins.column(
                     "credit.scorecard.bin.column." + at,
-                    at == 0 ? 140 : 66,
+                    BIN_WIDTHS[at],
                     at > 0,
                     texts,
                     bin -> card.get().line(chosen(), bin).get(at));

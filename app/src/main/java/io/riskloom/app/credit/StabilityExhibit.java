@@ -44,7 +44,8 @@ final class StabilityExhibit {
                                 Sheet.interval("credit.column.badRate"),
                                 Sheet.figure("credit.column.meanScore"),
                                 Sheet.interval("credit.column.auc"),
-                                Sheet.figure("credit.column.psi")),
+                                Sheet.figure("credit.column.psi"),
+                                Sheet.figure("credit.column.psiChance")),
                         periods.stream().map(StabilityExhibit::row).toList()));
     }
 
@@ -70,6 +71,7 @@ final class StabilityExhibit {
                         vintage.badRate().high()),
                 Look.share(vintage.meanScore()),
                 auc == null ? "–" : Look.figure(auc.auc(), auc.low(), auc.high()),
-                Look.figure(vintage.psi()));
+                Look.figure(vintage.psi()),
+                Look.figure(vintage.chance().bound()));
     }
 }

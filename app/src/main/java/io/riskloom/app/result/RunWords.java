@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** A run and its parts in few words. */
 public final class RunWords {
 
+    /** What the panel has room for. */
+    private static final int LINE = 31;
+
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     /** Of the simple RNN, each with half the units of the one before. */
@@ -136,9 +139,23 @@ public final class RunWords {
         return String.join(" · ", words);
     }
 
-    /** A line of a run chooser, short enough for the panel: {@code 0001 · LSTM 2×64 · 11-21 05:08}. */
+    /**
+     * A line of a run chooser, short enough for the panel: {@code 0001 · LSTM 2×64 · 11-21 05:08}, of a longer name the day alone
+     * or nothing.
+     */
     public static String line(Texts texts, Run run) {
-        return number(run) + " · " + model(texts, run.spec()) + " · " + started(run);
+        String name = number(run) + " · " + model(texts, run.spec());
+        String started = started(run);
+        return Stream.of(" · " + started, " · " + started.substring(0, started.indexOf(' ')))
+                .map(name::concat)
+                .filter(line -> width(line) <= LINE)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** In letters of Latin; a character of Chinese takes two. */
+    private static int width(String words) {
+        return words.length() + (int) words.chars().filter(Character::isIdeographic).count();
     }
 
     private static String started(Run run) {

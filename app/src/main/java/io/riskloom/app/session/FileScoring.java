@@ -9,7 +9,6 @@ import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.Requests;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One file scored by an engine that does nothing else, so that questions are answered meanwhile. */
@@ -36,7 +35,6 @@ final class FileScoring implements Tasks.Work<ScoreReport> {
 
     @Override
     public ScoreReport call(TaskItem item) {
-        AtomicReference<Engine> asked = new AtomicReference<>();
         Engine engine = engines.start(new EngineEvents() {
             @Override
             public void epoch(EpochReport report) {}
@@ -51,14 +49,16 @@ final class FileScoring implements Tasks.Work<ScoreReport> {
             public void scored(Scored now) {
                 item.report(title, now.share());
                 tasks.ui(() -> scored.accept(now));
-                if (item.isCancelled() && asked.get() != null) {
-                    asked.get().stopScoring();
-                }
             }
         });
-        asked.set(engine);
         try {
             CompletableFuture<ScoreReport> report = engine.scoreFile(request);
+            // also where it was cancelled while the engine started
+            tasks.ui(() -> item.cancelled().subscribe(stop -> {
+                if (stop) {
+                    engine.stopScoring();
+                }
+            }));
             return report.join();
         } finally {
             engines.end(engine);

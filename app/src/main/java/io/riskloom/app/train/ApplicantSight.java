@@ -35,7 +35,7 @@ sealed interface ApplicantSight {
     /**
      * Months.
      *
-     * @param features their names
+     * @param features the oldest and the newest column of each
      * @param values   features × months, oldest first, in standard deviations
      * @param fixed    columns that stand still
      */

@@ -86,7 +86,10 @@ final class ApplicantSightMaker {
                 values[feature][step] = inputs[at[step][feature]];
             }
         }
-        return new ApplicantSight.Months(cells, history.features(), values, history.fixed());
+        List<String> named = history.columns().stream()
+                .map(months -> months.getFirst() + " … " + months.getLast())
+                .toList();
+        return new ApplicantSight.Months(cells, named, values, history.fixed());
     }
 
     private static String value(CreditColumn column, int row) {

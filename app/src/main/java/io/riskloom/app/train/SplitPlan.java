@@ -13,13 +13,14 @@ import java.util.stream.IntStream;
 /**
  * Which days or applicants train, stop and judge a run; cut by the engine's own splits.
  *
- * @param scheme of the validation
+ * @param scheme of the validation; {@link #LOT} where applicants are drawn without regard to a label
  * @param lines  one a fold in their order; one for a hold-out
  * @param chosen index of the line that a single run trains, −1 where all of them are trained
  * @param seeds  how often each line is trained
  * @param total  days or applicants that a line is drawn from
  */
 record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int total) {
+    private static final String LOT = "lot";
 
     /**
      * @param count days or applicants
@@ -85,7 +86,7 @@ record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int tot
                     case Imported.Credit credit -> SplitRows.of((CreditSpec) spec, credit.book());
                 };
         return new SplitPlan(
-                spec.scheme(),
+                spec instanceof AnomalySpec ? LOT : spec.scheme(),
                 lines,
                 spec.inFolds() ? spec.fold() - 1 : -1,
                 spec.repeats(),

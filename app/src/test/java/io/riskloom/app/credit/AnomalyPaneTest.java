@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel.HistogramChart;
+import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -76,12 +78,19 @@ class AnomalyPaneTest {
     void theSliderMovesTheAlarm(FxRobot robot) throws Exception {
         add(robot, "a2", 2, true);
         assertTrue(words(robot, "#anomaly-pointed").startsWith("2 of 20 test applicants (10.0%)"));
+        ChartView chart = robot.lookup("#anomaly-chart").queryAs(ChartView.class);
+        assertEquals(0.75, marks(chart));
         Slider slider = robot.lookup("#anomaly-share").queryAs(Slider.class);
         robot.interact(slider::requestFocus);
         robot.type(KeyCode.END);
         assertTrue(words(robot, "#anomaly-pointed").startsWith("8 of 20 test applicants (40.0%)"));
+        assertEquals(0.5, marks(chart));
         robot.type(KeyCode.LEFT);
         assertEquals(0.495, slider.getValue(), 1e-9);
+    }
+
+    private static double marks(ChartView chart) {
+        return ((HistogramChart) chart.getModel()).marks().getFirst().x();
     }
 
     @Test
@@ -90,7 +99,7 @@ class AnomalyPaneTest {
         FigureTable<?> strangers = (FigureTable<?>) (TableView<?>) robot.lookup("#anomaly-strangers").queryTableView();
         FigureTable<?> parts = (FigureTable<?>) (TableView<?>) robot.lookup("#anomaly-parts").queryTableView();
         assertEquals(20, strangers.getItems().size());
-        assertEquals("40\t0.800\t95%\tBad\tamount: 4900, expected 2517", strangers.text().lines().skip(1).findFirst().orElseThrow());
+        assertEquals("40\t0.800\t95%\tBad\tamount: 4900, expected 2517; sex: f", strangers.text().lines().skip(1).findFirst().orElseThrow());
         assertEquals("amount\t4900\t2517\t39.0%", parts.text().lines().skip(1).findFirst().orElseThrow());
         robot.interact(strangers::requestFocus);
         robot.type(KeyCode.DOWN);

@@ -9,7 +9,6 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.explain.Strangeness;
-import io.riskloom.engine.explain.Strangeness.Part;
 import io.riskloom.engine.service.Requests;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -104,17 +103,6 @@ class AnomalyViewModelTest {
         model.look(false);
         model.look(true);
         assertEquals(1, desk.asked().size());
-    }
-
-    @Test
-    void aColumnIsToldWithWhatWasExpectedWhereThatCanBeSaid() {
-        assertEquals("amount: 4900, expected 2517", model.words(new Part("amount", "4900", 0.4, "2517")));
-        assertEquals("amount: missing, expected 2517", model.words(new Part("amount", "", 0.4, "2517")));
-        assertEquals("sex: f", model.words(new Part("sex", "f", 0.1, "")));
-        assertEquals("purpose: tv", model.words(new Part("purpose", "tv", 0.1, "tv")));
-        assertEquals("purpose: tv, expected missing", model.words(new Part("purpose", "tv", 0.1, "NA")));
-        texts.locale().set(Texts.CHINESE);
-        assertEquals("amount：4900，预期 2517", model.words(new Part("amount", "4900", 0.4, "2517")));
     }
 
     @Test

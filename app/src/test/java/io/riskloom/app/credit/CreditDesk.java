@@ -26,6 +26,7 @@ import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scorecard;
 import io.riskloom.engine.model.Scorecard.Bin;
 import io.riskloom.engine.model.Scorecard.Characteristic;
+import io.riskloom.engine.stats.Stability;
 import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.Requests;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -55,7 +57,7 @@ final class CreditDesk {
     private final List<Object> asked = new ArrayList<>();
     private EngineEvents events = EngineEvents.SILENT;
     private CompletableFuture<ScoreReport> scoring = new CompletableFuture<>();
-    private boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private int closed;
     private boolean held;
     private CompletableFuture<List<Explanation>> waiting = new CompletableFuture<>();
@@ -121,8 +123,9 @@ final class CreditDesk {
         return closed;
     }
 
-    boolean stopped() {
-        return stopped;
+    /** Whether the engine is asked to stop scoring, within ten seconds. */
+    boolean awaitStopped() throws InterruptedException {
+        return stopped.await(10, TimeUnit.SECONDS);
     }
 
     private Engine engine() {
@@ -138,7 +141,7 @@ final class CreditDesk {
                             yield null;
                         }
                         case "stopScoring" -> {
-                            stopped = true;
+                            stopped.countDown();
                             yield null;
                         }
                         case "scoreFile" -> scoring;
@@ -278,17 +281,19 @@ final class CreditDesk {
         return new Drift(
                 1234,
                 0.17,
+                new Stability.Chance(0.005, 0.013),
                 new ScoreBins(new double[] {0.2, 0.4}, new double[] {0.3, 0.4, 0.3}),
                 new double[] {0.5, 0.3, 0.2},
                 List.of(
                         new Drift.Column(
                                 "amount",
                                 0.31,
+                                new Stability.Chance(0.005, 0.013),
                                 List.of("< 2000", "≥ 2000", "NA"),
                                 new double[] {0.5, 0.45, 0.05},
                                 new double[] {0.25, 0.7, 0.05}),
                         new Drift.Column(
-                                "age", 0.02, List.of("< 35", "≥ 35"), new double[] {0.5, 0.5}, new double[] {0.55, 0.45
+                                "age", 0.02, new Stability.Chance(0.003, 0.008), List.of("< 35", "≥ 35"), new double[] {0.5, 0.5}, new double[] {0.55, 0.45
                                 })),
                 0.71,
                 List.of("purpose"),

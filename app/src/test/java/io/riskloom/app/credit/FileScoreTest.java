@@ -11,8 +11,10 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.stats.Stability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -97,11 +99,10 @@ class FileScoreTest {
     }
 
     @Test
-    void stoppingAsksTheEngineAndTheReportSaysThatNothingWasWritten() throws Exception {
+    void stoppingAsksTheEngineAtOnceAndTheReportSaysThatNothingWasWritten() throws Exception {
         start();
         score.cancel();
-        desk.scored(1000, 0.1);
-        assertTrue(desk.stopped());
+        assertTrue(desk.awaitStopped(), "though it has not yet told how far it is");
         desk.finishScoring(new ScoreReport(1000, 3, 0.2, 1, List.of(), false));
         settle();
         assertFalse(score.done().get().report().complete());
@@ -117,9 +118,37 @@ class FileScoreTest {
 
     @Test
     void theTrafficLightTurnsAtATenthAndAQuarter() {
-        assertEquals("good", DriftModel.light(0.0999));
-        assertEquals("amber", DriftModel.light(0.1));
-        assertEquals("bad", DriftModel.light(0.25));
+        Stability.Chance little = new Stability.Chance(0.01, 0.02);
+        assertEquals("good", DriftModel.light(0.0999, little));
+        assertEquals("amber", DriftModel.light(0.1, little));
+        assertEquals("bad", DriftModel.light(0.25, little));
+    }
+
+    @Test
+    void whatChanceMakesOfFewApplicantsIsNoShift() {
+        Stability.Chance much = new Stability.Chance(0.2, 0.35);
+        assertEquals("good", DriftModel.light(0.0999, much));
+        assertEquals("chance", DriftModel.light(0.35, much));
+        assertEquals("bad", DriftModel.light(0.36, much));
+        Drift found = CreditDesk.drift();
+        DriftModel model = new DriftModel(
+                new Drift(
+                        48,
+                        0.3,
+                        much,
+                        found.expected(),
+                        found.actual(),
+                        List.of(new Drift.Column("age", 0.3, much, List.of("NA"), new double[] {1}, new double[] {1})),
+                        Double.NaN,
+                        List.of(),
+                        List.of()),
+                texts);
+        assertEquals(0, model.grade());
+        assertTrue(model.sentence().startsWith("So few applicants do not tell"), model.sentence());
+        assertEquals("within chance", model.line(new Drift.Column(
+                        "age", 0.3, much, List.of("NA"), new double[] {1}, new double[] {1}))
+                .get(2));
+        assertEquals(Tone.MUTED, model.columns().bars().getFirst().tone());
     }
 
     @Test
@@ -127,7 +156,8 @@ class FileScoreTest {
         DriftModel model = new DriftModel(CreditDesk.drift(), texts);
         assertEquals(0, model.grade());
         assertEquals(
-                "The scores have moved: PSI 0.170 over 1,234 applicants, between 0.1 and 0.25. Watch them.",
+                "The scores have moved: PSI 0.170 over 1,234 applicants, between 0.1 and 0.25, where chance alone makes"
+                        + " 0.005 on average and up to 0.013 in 19 of 20 files. Watch them.",
                 model.sentence());
         assertEquals(List.of("Columns that the file lacks, taken as missing: purpose"), model.notes());
         assertEquals("The file holds the target: AUC 0.710 on it.", model.ranking());

@@ -7,6 +7,7 @@ import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.judge.CreditJudge;
+import io.riskloom.engine.judge.CutOff;
 import io.riskloom.engine.judge.Platt;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Details;
@@ -59,7 +60,7 @@ public final class MadeCredits {
                 test,
                 probabilities(raw, new Platt(1, 0)),
                 probabilities(raw, line),
-                CreditJudge.cutOff(probabilities(seen, line), labels),
+                CutOff.of(probabilities(seen, line), labels).at(),
                 probabilities(seen, line),
                 answers,
                 plain.scorecard(),

@@ -53,4 +53,15 @@ class RunWordsTest {
         assertEquals("0007 · LSTM 2×64 · three ways 5 ahead", RunWords.told(texts, run(up)));
         assertEquals("0007 · MLP 64-32 ×5", RunWords.told(texts, run(with("credit", Map.of()))));
     }
+
+    @Test
+    void theLineOfAChooserLeavesTheTimeOutBeforeTheName() {
+        String when = " · \\d\\d-\\d\\d";
+        RunSpec lstm = with("forecast", Map.of("model", "lstm", "layers", "2", "units", "64"));
+        assertTrue(RunWords.line(texts, run(lstm)).matches("0007 · LSTM 2×64" + when + " \\d\\d:\\d\\d"));
+        RunSpec five = with("credit", Map.of());
+        assertTrue(RunWords.line(texts, run(five)).matches("0007 · MLP 64-32 ×5" + when));
+        RunSpec narrow = with("credit", Map.of("model", "resnet", "stages", "2", "width", "64", "members", "3"));
+        assertEquals("0007 · Narrow ResNet 2×64 ×3", RunWords.line(texts, run(narrow)));
+    }
 }

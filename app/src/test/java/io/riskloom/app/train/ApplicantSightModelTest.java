@@ -150,7 +150,7 @@ class ApplicantSightModelTest {
         work();
         ApplicantSight.Months months =
                 assertInstanceOf(ApplicantSight.Months.class, model.sight().get());
-        assertEquals(List.of("balance"), months.features());
+        assertEquals(List.of("balance4 … balance1"), months.features());
         assertEquals(List.of("age"), months.fixed());
         assertEquals(4, months.values()[0].length);
         assertTrue(months.values()[0][3] > 2, "the newest month is balance1");

@@ -98,6 +98,11 @@ class CreditPlanTest {
     @Test
     void stepsTakeAboutWhatWasMeasured() {
         assertEquals(0.0021, StepTime.of(spec("members", 1)).seconds(8_664, 64, 1), 0.0002);
+        assertEquals(
+                2 * StepTime.of(spec("members", 1)).seconds(8_664, 64, 1),
+                StepTime.of(spec("members", 1, "oversample", "gan")).seconds(8_664, 64, 1),
+                1e-12,
+                "each network without and with generated applicants");
         assertEquals(0.0047, StepTime.of(spec("members", 1)).seconds(17_696, 512, 1), 0.0003);
         assertEquals(0.011, StepTime.of(spec("model", "resnet", "members", 1)).seconds(781_568, 64, 1), 0.0015);
         assertEquals(0.0158, StepTime.of(spec("model", "resnet", "members", 1)).seconds(484_656, 256, 1), 0.001);

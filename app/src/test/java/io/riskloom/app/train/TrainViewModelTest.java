@@ -98,6 +98,7 @@ class TrainViewModelTest {
         assertTrue(model.ready().get());
         SplitWords words = new SplitWords(model.draft().get().split().orElseThrow(), model.unit(), texts);
         assertEquals("1,000 applicants", words.all());
+        assertTrue(words.note().startsWith("By lot, whatever the outcome."), words.note());
         assertEquals(
                 "outcome not known", words.below(words.plan().lines().getFirst().parts().getFirst()));
     }

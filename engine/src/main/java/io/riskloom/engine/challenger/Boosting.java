@@ -17,7 +17,7 @@ final class Boosting {
 
     private Boosting() {}
 
-    /** @throws NoticeException where XGBoost's library cannot be loaded */
+    /** @throws NoticeException where XGBoost's library cannot be loaded or fails */
     static PlainCredit fit(CreditBook book, int[] train, long seed) throws NoticeException {
         boolean many = train.length >= MANY_ROWS;
         Map<String, Object> settings = new HashMap<>(Map.of(

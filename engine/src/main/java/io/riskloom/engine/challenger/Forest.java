@@ -26,7 +26,7 @@ final class Forest {
 
     private Forest() {}
 
-    /** @throws NoticeException where XGBoost's library cannot be loaded */
+    /** @throws NoticeException where XGBoost's library cannot be loaded or fails */
     static PlainCredit fit(CreditBook book, int[] train, long seed) throws NoticeException {
         double inputs = Math.max(1, TreeInputs.fit(book, train).width());
         Map<String, Object> settings = Map.of(

@@ -12,7 +12,8 @@ public interface PlainCredit {
     /**
      * Probability of bad of some rows of a book with the columns that it was fitted on, in the order given.
      *
-     * @throws NoticeException naming a column that it needs and the book lacks
+     * @throws NoticeException naming a column that it needs and the book lacks, or {@code run.warning.treesFailed} (key of the
+     *     name, cause)
      */
     double[] probability(CreditBook book, int[] rows) throws NoticeException;
 }

@@ -8,10 +8,12 @@ import io.riskloom.engine.model.Scorecard;
 import io.riskloom.engine.model.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * The plain credit models, fitted on the same rows: {@code scorecard}, {@code forest} and {@code boosting}. Where the library
- * for trees cannot be loaded, those two are left out and say why; the scorecard always stands.
+ * for trees cannot be loaded or fails, those two are left out and say why; the scorecard always stands.
  *
  * @param fitted    the scorecard first
  * @param scorecard its points
@@ -41,14 +43,23 @@ public record PlainCredits(List<PlainCredit> fitted, List<LeftOut> leftOut, Scor
      * @param spec  for the bins, the points and the seed
      */
     public static PlainCredits fit(CreditBook book, int[] train, CreditSpec spec) throws NoticeException {
+        return fit(book, train, spec, () -> false);
+    }
+
+    /** @throws CancellationException where it is stopped between two models */
+    public static PlainCredits fit(CreditBook book, int[] train, CreditSpec spec, BooleanSupplier stopped)
+            throws NoticeException {
         WoeScorecard card = WoeScorecard.fit(book, train, spec.bins());
         Scorecard points = PointsTable.of(card, spec.points(), spec.baseScore(), spec.baseOdds());
         return new PlainCredits(List.of(card), List.of(), points)
-                .and(Forest.NAME, () -> Forest.fit(book, train, Seeds.mix(spec.seed(), FOREST)))
-                .and(Boosting.NAME, () -> Boosting.fit(book, train, Seeds.mix(spec.seed(), BOOSTING)));
+                .and(Forest.NAME, stopped, () -> Forest.fit(book, train, Seeds.mix(spec.seed(), FOREST)))
+                .and(Boosting.NAME, stopped, () -> Boosting.fit(book, train, Seeds.mix(spec.seed(), BOOSTING)));
     }
 
-    private PlainCredits and(String name, Fit fit) {
+    private PlainCredits and(String name, BooleanSupplier stopped, Fit fit) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
         try {
             return new PlainCredits(with(fitted, fit.get()), leftOut, scorecard);
         } catch (NoticeException unloadable) {

@@ -26,9 +26,10 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
     /**
      * @param settings XGBoost's parameters
      * @param rounds   of boosting
-     * @throws NoticeException {@code run.warning.noTrees} (key of the name, cause) where XGBoost's library cannot be loaded
+     * @throws NoticeException {@code run.warning.noTrees} (key of the name, cause) where XGBoost's library cannot be loaded, {@code
+     *     run.warning.treesFailed} (the same) where it fails
      */
-    static Trees grow(
+    static PlainCredit grow(
             String name, CreditBook book, int[] train, Map<String, Object> settings, int rounds, long seed)
             throws NoticeException {
         TreeInputs inputs = TreeInputs.fit(book, train);
@@ -38,6 +39,9 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
         for (int i = 0; i < train.length; i++) {
             labels[i] = bad[train[i]] ? 1 : 0;
         }
+        if (inputs.width() == 0) {
+            return BaseRate.of(name, labels);
+        }
         Map<String, Object> all = new HashMap<>(settings);
         all.put("seed", (int) (seed & Integer.MAX_VALUE));
         all.put("nthread", 1);
@@ -46,10 +50,14 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
         try {
             return new Trees(name, inputs, grown(x, labels, inputs.width(), all, rounds));
         } catch (XGBoostError e) {
-            throw new IllegalStateException(e);
+            throw failed(name, e);
         } catch (LinkageError e) {
             throw new NoticeException(Notice.of("run.warning.noTrees", "challenger." + name, cause(e)), e);
         }
+    }
+
+    private static NoticeException failed(String name, Exception e) {
+        return new NoticeException(Notice.of("run.warning.treesFailed", "challenger." + name, cause(e)), e);
     }
 
     /** The first line of what lies deepest. */
@@ -97,7 +105,7 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
                 booster.dispose();
             }
         } catch (XGBoostError | IOException e) {
-            throw new IllegalStateException(e);
+            throw failed(name, e);
         }
     }
 

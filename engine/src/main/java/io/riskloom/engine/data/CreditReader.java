@@ -66,8 +66,7 @@ final class CreditReader {
             throw new DataException("data.error.noFeatures", sheet.file().name(), 0, "", "", "");
         }
         Optional<Integer> day = scoring ? Optional.empty() : ApplicationDays.column(sheet, roles);
-        List<LocalDate> dates = day.map(i -> ApplicationDays.of((DateColumn) sheet.column(i), rows))
-                .orElse(List.of());
+        List<LocalDate> dates = day.map(this::dates).orElse(List.of());
         CreditBook book = new CreditBook(
                 sheet.file().stem(),
                 features,
@@ -86,6 +85,16 @@ final class CreditReader {
         ImportReport report = sheet.report(
                 rows.length, columns, warnings, given -> given.withKind("credit").withTarget(used, badTexts));
         return new Imported.Credit(book, lines, report);
+    }
+
+    /** Without the days of all rows the time is not told apart at all: that is said. */
+    private List<LocalDate> dates(int column) {
+        DateColumn days = (DateColumn) sheet.column(column);
+        long missing = ApplicationDays.missing(days, rows);
+        if (missing > 0) {
+            warn("data.warn.daysMissing", days.name(), String.valueOf(missing), String.valueOf(rows.length));
+        }
+        return ApplicationDays.of(days, rows);
     }
 
     /** Rows without a target are dropped and counted. */

@@ -73,6 +73,7 @@ public final class AnomalyRecipe implements Recipe<AnomalySpec> {
                     book,
                     split.test(),
                     encoder.encode(book, split.test()),
+                    held,
                     encoder.columns(),
                     rows -> NetworkAnomalyDetector.scores(networks, model, rows),
                     forest::scores);

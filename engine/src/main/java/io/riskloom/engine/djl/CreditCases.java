@@ -12,6 +12,7 @@ import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Splits;
 import io.riskloom.engine.model.Validation;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,7 @@ record CreditCases(CreditSight sight, boolean[] bad, int[] groups, StratifiedSpl
      * @throws NoticeException {@code run.error.needsCredit} (file), {@code run.error.noTarget} (file), or what
      *     {@link Splits#rows} and {@link CreditSight#of} have against the data
      */
-    static CreditCases of(Imported data, CreditSpec spec) throws NoticeException {
+    static CreditCases of(Imported data, CreditSpec spec, BooleanSupplier stopped) throws NoticeException {
         if (!(data instanceof Imported.Credit credit)) {
             throw new NoticeException(Notice.of("run.error.needsCredit", RunFolder.name(data.source())));
         }
@@ -38,7 +39,7 @@ record CreditCases(CreditSight sight, boolean[] bad, int[] groups, StratifiedSpl
         int[] groups = spec.scheme().equals(Validation.GROUPED)
                 ? CreditGroups.of(book, spec.groups()).orElseThrow().numbers()
                 : new int[0];
-        return new CreditCases(CreditSight.of(spec, book, split), bad, groups, split);
+        return new CreditCases(CreditSight.of(spec, book, split, stopped), bad, groups, split);
     }
 
     CreditBook book() {

@@ -49,7 +49,7 @@ record CreditLayout(CreditEncoder encoder, RowPicture picture, CreditHistory his
     /** A category's missing cell is one of its levels. */
     private boolean isLevel(Input input) {
         return switch (input.kind()) {
-            case LEVEL, CODE -> true;
+            case LEVEL, OTHER, CODE -> true;
             case MISSING -> !encoder.numeric().get(input.column());
             case NUMBER, SPECIAL -> false;
         };

@@ -9,6 +9,7 @@ import io.riskloom.engine.model.CreditSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,15 @@ record CreditLesson(
 
     /** @throws NoticeException what {@link CreditCases#of} throws */
     static CreditLesson of(Imported data, CreditSpec spec) throws NoticeException {
-        CreditCases cases = CreditCases.of(data, spec);
+        return of(data, spec, () -> false);
+    }
+
+    /**
+     * @throws NoticeException what {@link CreditCases#of} throws
+     * @throws java.util.concurrent.CancellationException where it is stopped
+     */
+    static CreditLesson of(Imported data, CreditSpec spec, BooleanSupplier stopped) throws NoticeException {
+        CreditCases cases = CreditCases.of(data, spec, stopped);
         CreditSight sight = cases.sight();
         List<CreditSpec> members = CreditMembers.of(spec, !sight.history().empty());
         boolean months = members.stream().anyMatch(CreditSpec::seesHistory);

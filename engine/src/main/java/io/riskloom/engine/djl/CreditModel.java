@@ -4,6 +4,7 @@ import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.feature.CreditHistory;
 import io.riskloom.engine.feature.RowPicture;
 import io.riskloom.engine.judge.Calibrator;
+import io.riskloom.engine.model.CreditTarget;
 
 /**
  * What a credit scorer needs beside its weights.
@@ -17,6 +18,7 @@ import io.riskloom.engine.judge.Calibrator;
  * @param offset     ln(bad / good) of the training rows less that of what was learnt, where that was weighed or had
  *     generated rows, else 0: added to the mean logit, it puts the balance back
  * @param average    mean of the inputs of the rows that were learnt
+ * @param target     what the file calls the outcome; null in files of earlier versions
  * @param trainedOn  SHA-256 of the file
  */
 record CreditModel(
@@ -29,6 +31,7 @@ record CreditModel(
         int[] bestEpochs,
         double offset,
         float[] average,
+        CreditTarget target,
         String trainedOn) {
 
     CreditLayout layout() {

@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /** The networks of one credit model, which answer with the mean of their logits. */
 final class CreditNetworks implements AutoCloseable {
+    private static final int PLAIN_ROWS = 1024;
+
     private final List<Network> all;
 
     private CreditNetworks(List<Network> all) {
@@ -92,12 +94,11 @@ final class CreditNetworks implements AutoCloseable {
     /** Integrated gradients of the mean logit by the midpoint rule, rows × inputs. */
     double[][] integratedGradients(float[][] inputs, float[] baseline, int steps) {
         double[][] sums = new double[inputs.length][baseline.length];
-        Shape row = new Shape(baseline.length);
-        int chunk = Network.chunk(row);
-        for (int from = 0; from < inputs.length; from += chunk) {
-            float[][] part = Arrays.copyOfRange(inputs, from, Math.min(inputs.length, from + chunk));
-            for (Network network : all) {
+        for (Network network : all) {
+            int chunk = gradientRows(network, new Shape(baseline.length));
+            for (int from = 0; from < inputs.length; from += chunk) {
                 network.checkCancelled();
+                float[][] part = Arrays.copyOfRange(inputs, from, Math.min(inputs.length, from + chunk));
                 float[] found = integrated(network, part, baseline, steps);
                 for (int i = 0; i < found.length; i++) {
                     sums[from + i / baseline.length][i % baseline.length] += found[i] / (double) all.size();
@@ -105,6 +106,13 @@ final class CreditNetworks implements AutoCloseable {
             }
         }
         return sums;
+    }
+
+    /** The layers of pictures need memory for each row, those of plain rows little more than the call itself. */
+    private static int gradientRows(Network network, Shape row) {
+        boolean pictures = network.trainable().values().stream()
+                .anyMatch(weight -> weight.getShape().dimension() == 4);
+        return pictures ? Network.chunk(row) : PLAIN_ROWS;
     }
 
     private static float[] integrated(Network network, float[][] inputs, float[] baseline, int steps) {

@@ -7,9 +7,11 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.judge.Calibrator;
 import io.riskloom.engine.judge.CreditJudge;
+import io.riskloom.engine.judge.CutOff;
 import io.riskloom.engine.model.CreditMembers;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.CreditTarget;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Outcome;
@@ -49,10 +51,10 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
     @Override
     public Outcome train(CreditSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
-        CreditLesson real = CreditLesson.of(data, spec);
-        Torch.enter(NetworkCreditScorer.load(spec));
-        new RunFolder(folder).start();
         try {
+            CreditLesson real = CreditLesson.of(data, spec, monitor::cancelled);
+            Torch.enter(NetworkCreditScorer.load(spec));
+            new RunFolder(folder).start();
             return train(Oversampling.lesson(real, data.source(), folder, monitor), data, folder, monitor);
         } catch (CancellationException e) {
             return new Outcome.Cancelled(); // before an epoch or while it was judged; the last checkpoint stays
@@ -82,7 +84,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                     all, kept.from(), kept.from() + kept.networks().all().size());
             KeptOut out = KeptOut.of(kept.lesson(), kept.networks());
             CreditModel model = model(kept.lesson(), out, best, data);
-            Outcome outcome = new Outcome.Finished(ended.warned(evaluation(kept, out, model)));
+            Outcome outcome = new Outcome.Finished(ended.warned(evaluation(kept, out, model, monitor)));
             run.writeModel(model);
             if (lesson.isDoubled()) {
                 kept.networks().write(run.weights());
@@ -98,7 +100,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
         boolean[] bad = lesson.cases().labels(kept.rows());
         double[] raw = Arrays.stream(kept.logits()).map(z -> z + lesson.offset()).toArray();
         Calibrator calibrator = Calibrator.fit(lesson.spec().calibration(), raw, bad);
-        double cutOff = CreditJudge.cutOff(calibrator.probability(raw), bad);
+        double cutOff = CutOff.of(calibrator.probability(raw), bad).at();
         CreditLayout layout = lesson.layout();
         return new CreditModel(
                 layout.encoder(),
@@ -110,25 +112,39 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 best,
                 lesson.offset(),
                 lesson.average(),
+                CreditTarget.of(data),
                 data.source().sha256());
     }
 
-    private static Evaluation evaluation(OversampleTrial.Kept kept, KeptOut out, CreditModel model)
-            throws NoticeException {
+    private static Evaluation evaluation(
+            OversampleTrial.Kept kept, KeptOut out, CreditModel model, RunMonitor monitor) throws NoticeException {
         CreditLesson lesson = kept.lesson();
         CreditCases cases = lesson.cases();
         int[] test = cases.split().test();
-        PlainCredits plain = PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec());
+        PlainCredits plain =
+                PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec(), monitor::cancelled);
         double[] raw = raw(lesson, kept.networks(), model, test); // last: a cancel that came meanwhile is asked for here
         double[] reference = Arrays.stream(out.logits())
                 .map(z -> model.calibrator().probability(model.raw(z)))
                 .toArray();
         List<Details.Plain> answers = new ArrayList<>();
-        for (PlainCredit each : plain.fitted()) {
-            answers.add(new Details.Plain(each.name(), each.probability(cases.book(), test)));
-        }
         List<Notice> warnings = new ArrayList<>();
+        for (PlainCredit each : plain.fitted()) {
+            if (monitor.cancelled()) {
+                throw new CancellationException();
+            }
+            try {
+                answers.add(new Details.Plain(each.name(), each.probability(cases.book(), test)));
+            } catch (NoticeException failed) {
+                warnings.add(failed.notice()); // a finished training is not lost to a challenger
+            }
+        }
+        CutOff.of(reference, cases.labels(out.rows())).warning().ifPresent(warnings::add);
         kept.note().ifPresent(warnings::add);
+        List<String> pooled = lesson.encoder().pooled();
+        if (!pooled.isEmpty()) {
+            warnings.add(Notice.of("run.warning.levelsPooled", String.join(", ", pooled), pooled.size()));
+        }
         plain.leftOut().forEach(each -> warnings.add(each.reason()));
         return CreditJudge.evaluate(new CreditJudge.Asked(
                 lesson.spec(),

@@ -7,6 +7,7 @@ import io.riskloom.engine.judge.Calibrator;
 import io.riskloom.engine.judge.Platt;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.CreditTarget;
 import java.util.Arrays;
 
 /** Trained networks over an applicant's columns. */
@@ -65,6 +66,11 @@ final class NetworkCreditScorer implements CreditScorer {
     @Override
     public float[] average() {
         return model.average().clone();
+    }
+
+    @Override
+    public CreditTarget target() {
+        return model.target() == null ? CreditTarget.UNKNOWN : model.target();
     }
 
     @Override

@@ -20,12 +20,12 @@ import java.util.concurrent.CancellationException;
  */
 final class OversampleGan {
     private static final int LATENT = 32;
-    private static final int UNITS = 64;
+    private static final int UNITS = 128;
     private static final int BATCH = 64;
     private static final int CRITIC_STEPS = 3;
-    private static final double RATE = 1e-3;
+    private static final double RATE = 2e-3;
     private static final double PENALTY = 10;
-    private static final int PATIENCE = 6;
+    private static final int PATIENCE = 12;
     /** An epoch goes through few rows several times, so that the generator makes so many steps. */
     private static final int STEPS = 25;
 
@@ -52,7 +52,7 @@ final class OversampleGan {
 
         @Override
         public String schedule() {
-            return "constant";
+            return "cosine";
         }
 
         @Override

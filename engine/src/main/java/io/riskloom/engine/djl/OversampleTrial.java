@@ -38,7 +38,9 @@ final class OversampleTrial {
                             Text.number(augmentation.aucWith(), 3),
                             Text.number(augmentation.nearest(), 2),
                             Text.number(augmentation.real(), 2),
-                            Text.percent(augmentation.copies())));
+                            Text.percent(augmentation.copies()),
+                            Text.number(augmentation.low(), 3),
+                            Text.number(augmentation.high(), 3)));
         }
     }
 
@@ -50,12 +52,16 @@ final class OversampleTrial {
         int half = lesson.members().size() / 2;
         Kept without = half(lesson, networks, 0, half);
         Kept with = half(lesson, networks, half, 2 * half);
-        double aucWithout = auc(without);
-        double aucWith = auc(with);
-        boolean used = aucWith > aucWithout;
-        Kept kept = used ? with : without;
+        KeptOut outWithout = KeptOut.of(without.lesson(), without.networks());
+        KeptOut outWith = KeptOut.of(with.lesson(), with.networks());
+        boolean[] bad = lesson.cases().labels(outWith.rows()); // both keep out the same rows
+        Roc.Difference difference = Roc.delongPaired(outWith.logits(), outWithout.logits(), bad);
+        Kept kept = difference.difference() > 0 ? with : without;
         return new Kept(
-                kept.from(), kept.lesson(), kept.networks(), augmentation(with.lesson(), aucWithout, aucWith, used));
+                kept.from(),
+                kept.lesson(),
+                kept.networks(),
+                augmentation(with.lesson(), Roc.auc(outWithout.logits(), bad), difference));
     }
 
     private static Kept half(CreditLesson lesson, CreditNetworks networks, int from, int to) {
@@ -66,13 +72,8 @@ final class OversampleTrial {
                 null);
     }
 
-    private static double auc(Kept half) throws NoticeException {
-        KeptOut out = KeptOut.of(half.lesson(), half.networks());
-        return Roc.auc(out.logits(), half.lesson().cases().labels(out.rows()));
-    }
-
     private static Details.Augmentation augmentation(
-            CreditLesson with, double aucWithout, double aucWith, boolean used) throws NoticeException {
+            CreditLesson with, double aucWithout, Roc.Difference difference) throws NoticeException {
         List<ClosestRecord> all = new ArrayList<>();
         int count = 0;
         for (int m = 0; m < with.parts().size(); m++) {
@@ -88,11 +89,13 @@ final class OversampleTrial {
         return new Details.Augmentation(
                 Math.round((float) count / with.parts().size()),
                 aucWithout,
-                aucWith,
-                used,
+                aucWithout + difference.difference(),
+                difference.difference() > 0,
                 median(all.stream().flatMapToDouble(each -> Arrays.stream(each.generated()))),
                 median(all.stream().flatMapToDouble(each -> Arrays.stream(each.real()))),
-                all.stream().mapToDouble(ClosestRecord::copies).average().orElseThrow());
+                all.stream().mapToDouble(ClosestRecord::copies).average().orElseThrow(),
+                difference.low(),
+                difference.high());
     }
 
     private static double median(DoubleStream values) {

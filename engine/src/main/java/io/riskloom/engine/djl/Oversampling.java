@@ -20,7 +20,11 @@ import java.util.Optional;
  */
 final class Oversampling {
     private static final int GAN = 8;
+    /** Epochs of a GAN of few rows and of many: more rows tell more of what belongs together. */
     private static final int EPOCHS = 20;
+
+    private static final int LONG_EPOCHS = 40;
+    private static final int MANY = 1000;
     /** Of the bad applicants that a network learns. */
     private static final int FEWEST = 20;
     private static final String FOLDER = "oversampling";
@@ -43,12 +47,13 @@ final class Oversampling {
         }
         List<float[][]> made = new ArrayList<>();
         for (int m = 0; m < real.parts().size(); m++) {
+            float[][] rows = real.cases().inputs(bad(real, real.parts().get(m).learns()));
             OversampleGan.Task task = new OversampleGan.Task(
                     real.encoder().inputs(),
-                    real.cases().inputs(bad(real, real.parts().get(m).learns())),
+                    rows,
                     RunFolder.fingerprint(real.spec(), source),
                     Torch.mix(Torch.mix(real.spec().seed(), GAN), m),
-                    EPOCHS);
+                    rows.length < MANY ? EPOCHS : LONG_EPOCHS);
             made.add(OversampleGan.rows(task, wanted(real, m), ganFolder(folder, m), monitor));
         }
         return real.doubled(made);

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Neighbouring classes of applicants joined to bins whose share of bad only rises, or only falls. Pool-adjacent-violators
  * gives the most likely monotone shares in either direction, of which the likelier is taken; then neighbours are joined that
- * differ least (likelihood-ratio statistic G² of one share for both against one each) until every bin has enough applicants
- * and both classes, no more bins are left than wanted, and each differs from the next by more than chance does on average.
- * Joining monotone neighbours leaves them monotone.
+ * differ least (likelihood-ratio statistic G² of one share for both against one each) until every bin has enough applicants, no
+ * more bins are left than wanted, and each differs from the next by more than chance does on average. A large bin without a
+ * good or a bad applicant stands: nothing tells more. Joining monotone neighbours leaves them monotone.
  */
 final class BinMerge {
 
@@ -76,7 +76,7 @@ final class BinMerge {
             int weakest = -1;
             for (int i = 0; i < runs.size(); i++) {
                 Run run = runs.get(i);
-                boolean weak = run.size() < least || run.good == 0 || run.bad == 0;
+                boolean weak = run.size() < least;
                 if (weak && (weakest < 0 || run.size() < runs.get(weakest).size())) {
                     weakest = i;
                 }

@@ -51,13 +51,20 @@ final class CreditCells {
      * @return the input after its last
      */
     static int levels(CreditEncoder.Field field, int[] codes, int[] rows, float[][] out, int at) {
-        int width = field.levels().size() + (field.gaps() ? 1 : 0);
+        int levels = field.levels().size();
+        int missing = levels + (field.others() ? 1 : 0);
         for (int i = 0; i < rows.length; i++) {
             int code = codes[rows[i]];
-            if (code >= 0 && code < width) {
+            if (code == levels) {
+                if (field.gaps()) {
+                    out[i][at + missing] = 1;
+                }
+            } else if (code >= 0) {
                 out[i][at + code] = 1;
+            } else if (field.others()) {
+                out[i][at + levels] = 1;
             }
         }
-        return at + width;
+        return at + missing + (field.gaps() ? 1 : 0);
     }
 }

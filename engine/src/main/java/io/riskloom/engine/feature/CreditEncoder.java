@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * a missing cell and a special code such as −999 stand in the middle and have an input of their own, 1 where they occur. On
  * request a column of few whole numbers also gives one input a value. A category gives one input for each level that the
  * training rows have, 1 for the row's own level, and one for a missing cell if training has such; a level that training
- * never saw is all zeros. A record of plain values, so that it is stored beside the weights.
+ * never saw is all zeros. Of a category with more than {@value CreditFields#MOST_LEVELS} levels only so many, the commonest, have an
+ * input of their own; all others, those that training never saw too, share one. A record of plain values, so that it is stored beside the weights.
  *
  * @param fields one a column, in file order
  */
@@ -39,6 +40,8 @@ public record CreditEncoder(List<Field> fields) {
         SPECIAL,
         /** 1 where a category is this level. */
         LEVEL,
+        /** 1 where a category of many levels is none of the commonest. */
+        OTHER,
         /** 1 where a number is this whole number. */
         CODE
     }
@@ -46,14 +49,15 @@ public record CreditEncoder(List<Field> fields) {
     /**
      * One input.
      *
-     * @param level the category or the number, empty for {@link Kind#NUMBER} and {@link Kind#MISSING}
+     * @param level the category or the number, {@code *} for {@link Kind#OTHER}, empty for {@link Kind#NUMBER} and
+     *     {@link Kind#MISSING}
      */
     public record Input(String column, Kind kind, String level) {
         String name() {
             return switch (kind) {
                 case NUMBER -> column;
                 case MISSING -> column + " = NA";
-                case SPECIAL, LEVEL, CODE -> column + " = " + level;
+                case SPECIAL, LEVEL, OTHER, CODE -> column + " = " + level;
             };
         }
     }
@@ -72,6 +76,7 @@ public record CreditEncoder(List<Field> fields) {
      *     ranked
      * @param specials codes that stand for a missing number, ascending
      * @param codes    whole numbers with an input of their own, ascending
+     * @param others   whether a category's other levels share an input
      */
     public record Field(
             String column,
@@ -83,7 +88,8 @@ public record CreditEncoder(List<Field> fields) {
             double scale,
             List<Double> knots,
             List<Double> specials,
-            List<Double> codes) {
+            List<Double> codes,
+            boolean others) {
         public Field {
             levels = List.copyOf(levels);
             knots = known(knots);
@@ -94,12 +100,12 @@ public record CreditEncoder(List<Field> fields) {
         /** Numbers that are standardised only. */
         public static Field number(String column, double mean, double scale) {
             return new Field(
-                    column, List.of(), true, false, mean, mean, scale, List.of(), List.of(), List.of());
+                    column, List.of(), true, false, mean, mean, scale, List.of(), List.of(), List.of(), false);
         }
 
         /** A category without an input for missing cells. */
         public static Field category(String column, List<String> levels) {
-            return new Field(column, levels, false, false, 0, 0, 1, List.of(), List.of(), List.of());
+            return new Field(column, levels, false, false, 0, 0, 1, List.of(), List.of(), List.of(), false);
         }
 
         /** Empty where an earlier version wrote nothing. */
@@ -156,12 +162,21 @@ public record CreditEncoder(List<Field> fields) {
         return numeric;
     }
 
-    /** {@code credit.note.unseen} (column, rows) for each column of the book with levels that training never saw. */
+    /** Names of the categories whose rarer levels share an input. */
+    public List<String> pooled() {
+        return fields.stream().filter(Field::others).map(Field::column).toList();
+    }
+
+    /**
+     * {@code credit.note.unseen} (column, rows) for each column of the book with levels that training never saw, where these
+     * share no input with rare ones.
+     */
     public List<Notice> unseen(CreditBook book) {
         List<Notice> notes = new ArrayList<>();
         for (CreditColumn column : book.features()) {
             for (Field field : fields) {
                 if (!field.numeric()
+                        && !field.others()
                         && field.column().equals(column.name())
                         && column instanceof CreditColumn.Categorical categories) {
                     int rows = CreditFields.unseen(categories, field.levels());

@@ -6,7 +6,10 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.quality.SpecialCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,10 @@ import java.util.stream.IntStream;
 final class CreditFields {
     private static final int FEWEST_CODES = 3;
     private static final int MOST_CODES = 12;
+    /** Levels of a category with an input of their own, as many as the trees beside the networks take. */
+    static final int MOST_LEVELS = 64;
+    /** Said of a level that shares an input with others. */
+    private static final String OTHER = "*";
 
     private CreditFields() {}
 
@@ -42,7 +49,8 @@ final class CreditFields {
                 scaler.scale()[0],
                 knots,
                 specials,
-                codes ? fewWholeNumbers(known) : List.of());
+                codes ? fewWholeNumbers(known) : List.of(),
+                false);
     }
 
     /** The different values where they are 3 to 12 whole numbers, else none. */
@@ -61,21 +69,26 @@ final class CreditFields {
 
     static CreditEncoder.Field categorical(CreditColumn.Categorical column, int[] rows) {
         int[] codes = column.codes();
-        boolean[] seen = new boolean[column.levels().size()];
+        int[] counts = new int[column.levels().size()];
         boolean gaps = false;
         for (int row : rows) {
             if (codes[row] >= 0) {
-                seen[codes[row]] = true;
+                counts[codes[row]]++;
             } else {
                 gaps = true;
             }
         }
-        List<String> levels = IntStream.range(0, seen.length)
-                .filter(i -> seen[i])
-                .mapToObj(column.levels()::get)
+        List<String> levels = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -counts[i]))
+                .limit(MOST_LEVELS)
+                .sorted()
+                .map(column.levels()::get)
                 .toList();
+        boolean others = Arrays.stream(counts).filter(count -> count > 0).count() > MOST_LEVELS;
         return new CreditEncoder.Field(
-                column.name(), levels, false, gaps, 0, 0, 1, List.of(), List.of(), List.of());
+                column.name(), levels, false, gaps, 0, 0, 1, List.of(), List.of(), List.of(), others);
     }
 
     /** The inputs of a column, in the order in which {@link CreditCells} writes them. */
@@ -85,6 +98,9 @@ final class CreditFields {
             inputs.add(new CreditEncoder.Input(field.column(), CreditEncoder.Kind.NUMBER, ""));
         }
         field.levels().forEach(level -> inputs.add(input(field, CreditEncoder.Kind.LEVEL, level)));
+        if (field.others()) {
+            inputs.add(input(field, CreditEncoder.Kind.OTHER, OTHER));
+        }
         if (field.gaps()) {
             inputs.add(input(field, CreditEncoder.Kind.MISSING, ""));
         }
@@ -128,7 +144,11 @@ final class CreditFields {
     static int[] codes(Optional<CreditColumn> column, List<String> levels, int rows, String file)
             throws NoticeException {
         if (column.isPresent() && column.get() instanceof CreditColumn.Categorical categories) {
-            int[] known = categories.levels().stream().mapToInt(levels::indexOf).toArray();
+            Map<String, Integer> places = new HashMap<>();
+            levels.forEach(level -> places.put(level, places.size()));
+            int[] known = categories.levels().stream()
+                    .mapToInt(level -> places.getOrDefault(level, -1))
+                    .toArray();
             return Arrays.stream(categories.codes())
                     .map(code -> code < 0 ? levels.size() : known[code])
                     .toArray();

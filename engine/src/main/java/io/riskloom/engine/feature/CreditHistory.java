@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Columns of a credit table that tell of several months: {@code PAY_0, PAY_2 … PAY_6}, {@code BILL_AMT1 … BILL_AMT6}. Numeric
  * columns with the same name before a running number, of which one at most is left out, are one feature of a month; features
  * of the most frequent length of at least three months make up the history, the rest of the columns stands still. A name of one
- * letter, or one that only says column ({@code x1}, {@code var_2}), numbers columns, not months. The lowest number is the
+ * letter, or one that only says column or another thing of which there are several ({@code x1}, {@code var_2}, {@code addr3}), numbers
+ * these, not months; and a single feature is months only where its name speaks of payments, balances or time. The lowest number is the
  * newest month, as statements count back from the present; numbers that are years or year and month ({@code 2023},
  * {@code 202311}) count forward.
  *
@@ -25,7 +26,13 @@ import java.util.stream.IntStream;
 public record CreditHistory(List<String> features, List<List<String>> columns, List<String> fixed) {
     private static final Pattern NUMBERED = Pattern.compile("(.*?\\D)(\\d{1,6})");
     private static final Pattern NAMELESS = Pattern.compile(
-            "[^\\p{L}]*(\\p{L}?|col|column|var|variable|feat|feature|attr|attribute|field)[^\\p{L}]*",
+            "[^\\p{L}]*(\\p{L}?|col|column|var|variable|feat|feature|attr|attribute|field"
+                    + "|addr|address|phone|tel|email|product|prod|item|(ext)?[^\\p{L}]*source|(flag)?[^\\p{L}]*doc(ument)?|question)"
+                    + "[^\\p{L}]*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile(
+            "pay|bill|bal|amt|amount|month|mth|quarter|week|due|dpd|delinq|arrear|late|statement|stmt|hist|util|spend|debt|月|季|期|还款|還款"
+                    + "|账单|帳單|余额|餘額|逾期|消费|消費",
             Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_STEPS = 3;
     private static final int FIRST_MONTH = 190_001;
@@ -68,6 +75,9 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
         List<String> features = stems.keySet().stream()
                 .filter(stem -> stems.get(stem).size() == steps)
                 .toList();
+        if (features.size() == 1 && !speaksOfTime(features.getFirst(), stems.get(features.getFirst()))) {
+            return new CreditHistory(List.of(), List.of(), all);
+        }
         List<List<String>> columns =
                 features.stream().map(stem -> oldestFirst(stems.get(stem))).toList();
         List<String> moving = columns.stream().flatMap(List::stream).toList();
@@ -75,6 +85,10 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
                 features,
                 columns,
                 all.stream().filter(column -> !moving.contains(column)).toList());
+    }
+
+    private static boolean speaksOfTime(String stem, TreeMap<Integer, String> months) {
+        return TIME.matcher(stem).find() || months.firstKey() >= FIRST_YEAR;
     }
 
     /** Whether the numbers follow each other with one left out at most. */

@@ -2,6 +2,7 @@ package io.riskloom.engine.feature;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * An applicant's inputs as the pixels of a square: inputs that go together in the training rows lie side by side, so that
@@ -17,6 +18,9 @@ import java.util.List;
  */
 public record RowPicture(int side, int[] place, List<String> labels) {
 
+    /** Inputs of a picture at most: with more, finding their places takes minutes. */
+    public static final int MOST_INPUTS = 1024;
+
     public RowPicture {
         place = place.clone();
         labels = List.copyOf(labels);
@@ -31,8 +35,14 @@ public record RowPicture(int side, int[] place, List<String> labels) {
      * @param labels name of each input
      */
     public static RowPicture fit(float[][] inputs, List<String> labels, long seed) {
+        return fit(inputs, labels, seed, () -> false);
+    }
+
+    /** @throws java.util.concurrent.CancellationException where it is stopped */
+    public static RowPicture fit(float[][] inputs, List<String> labels, long seed, BooleanSupplier stopped) {
         int side = (int) Math.ceil(Math.sqrt(labels.size()));
-        double[][] plane = Tsne.plane(Correlations.distances(inputs), seed);
+        double[][] distances = Correlations.distances(Correlations.sample(inputs, seed), stopped);
+        double[][] plane = Tsne.plane(distances, seed, stopped);
         spread(plane, side - 1);
         double[][] costs = new double[plane.length][side * side];
         for (int i = 0; i < plane.length; i++) {

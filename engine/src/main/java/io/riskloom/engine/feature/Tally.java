@@ -28,11 +28,14 @@ record Tally(int[] good, int[] bad) {
         return good.length;
     }
 
-    /** The classes in another order, or some of them. */
-    Tally pick(int[] order) {
-        return new Tally(
-                Arrays.stream(order).map(c -> good[c]).toArray(),
-                Arrays.stream(order).map(c -> bad[c]).toArray());
+    int size(int of) {
+        return good[of] + bad[of];
+    }
+
+    /** Share of bad of all classes together. */
+    double share() {
+        double bads = Arrays.stream(bad).sum();
+        return bads / (Arrays.stream(good).sum() + bads);
     }
 
     /** Neighbouring classes summed from each of {@code firsts} up to the next. */

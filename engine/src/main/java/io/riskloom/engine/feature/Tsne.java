@@ -1,6 +1,8 @@
 package io.riskloom.engine.feature;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Points of a plane whose neighbours are those of given distances: t-distributed stochastic neighbour embedding (van der
@@ -21,6 +23,7 @@ final class Tsne {
     private final double[][] plane;
     private final double[][] speed;
     private final double[][] gain;
+    private final double[][] kernel;
 
     private Tsne(double[][] joint, long seed) {
         this.joint = joint;
@@ -28,6 +31,7 @@ final class Tsne {
         plane = new double[n][2];
         speed = new double[n][2];
         gain = new double[n][2];
+        kernel = new double[n][n];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < n; i++) {
             for (int axis = 0; axis < 2; axis++) {
@@ -37,12 +41,18 @@ final class Tsne {
         }
     }
 
-    /** @param distances of each pair, symmetric */
-    static double[][] plane(double[][] distances, long seed) {
+    /**
+     * @param distances of each pair, symmetric
+     * @throws CancellationException where it is stopped
+     */
+    static double[][] plane(double[][] distances, long seed, BooleanSupplier stopped) {
         int n = distances.length;
         Tsne tsne = new Tsne(joint(distances, Math.min(MOST_NEIGHBOURS, n / 4.0)), seed);
         double rate = Math.max(LEAST_RATE, n / EXAGGERATION / 4);
         for (int step = 0; step < STEPS && n > 2; step++) {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException();
+            }
             boolean early = step < EXAGGERATED;
             tsne.step(early ? EXAGGERATION : 1, early ? SLOW : FAST, rate);
         }
@@ -106,7 +116,6 @@ final class Tsne {
     /** One step down the gradient of the divergence Σ p ln (p / q), q by Student’s t with one degree of freedom. */
     private void step(double exaggeration, double momentum, double rate) {
         int n = plane.length;
-        double[][] kernel = new double[n][n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the bins of columns on the same training rows. Numbers are cut at quantiles into 40 classes, levels put in order of
- * their share of bad, and both joined by {@link BinMerge} to bins of a twentieth of the rows or more. A special code ({@link
+ * their share of bad ({@link LevelClasses}), and both joined by {@link BinMerge} to bins of a twentieth of the rows or more. A special code ({@link
  * SpecialCodes}) is a bin of its own, and so are missing cells.
  */
 final class WoeBinning {
@@ -104,35 +104,27 @@ final class WoeBinning {
     }
 
     private List<WoeBins.Bin> ofLevels(List<String> names, int[] codes) {
-        int[] known = Arrays.stream(codes).map(code -> code < 0 ? names.size() : code).toArray();
-        Tally all = Tally.of(names.size() + 1, known, bad);
-        int[] order = IntStream.range(0, names.size())
-                .filter(level -> all.good()[level] + all.bad()[level] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(level -> -shrunk(all.good()[level], all.bad()[level])))
-                .mapToInt(level -> level)
-                .toArray();
-        Tally sorted = all.pick(order);
-        int[] firsts = BinMerge.monotone(sorted, least(), most);
-        Tally joined = sorted.joined(firsts);
+        Tally all = Tally.of(names.size(), codes, bad);
+        LevelClasses classes = LevelClasses.of(all, least());
+        int[] firsts = BinMerge.monotone(classes.tally(), least(), most);
+        Tally joined = classes.tally().joined(firsts);
         List<WoeBins.Bin> bins = new ArrayList<>();
+        double other = 0;
         for (int i = 0; i < firsts.length; i++) {
-            int end = i + 1 < firsts.length ? firsts[i + 1] : order.length;
-            List<String> levels = Arrays.stream(order, firsts[i], end)
+            int end = i + 1 < firsts.length ? firsts[i + 1] : classes.levels().size();
+            List<String> levels = classes.levels().subList(firsts[i], end).stream()
+                    .flatMapToInt(Arrays::stream)
                     .sorted()
                     .mapToObj(names::get)
                     .toList();
             bins.add(bin(WoeBins.LEVELS, Double.NaN, Double.NaN, levels, joined, i));
+            boolean holdsRare = classes.rare() >= firsts[i] && classes.rare() < end;
+            other = holdsRare ? bins.getLast().woe() : other;
         }
-        bins.add(bin(WoeBins.MISSING, Double.NaN, Double.NaN, List.of(), all, names.size()));
-        bins.add(new WoeBins.Bin(WoeBins.OTHER, Double.NaN, Double.NaN, List.of(), 0, 0, 0));
+        int[] gaps = Arrays.stream(codes).map(code -> code < 0 ? 0 : -1).toArray();
+        bins.add(bin(WoeBins.MISSING, Double.NaN, Double.NaN, List.of(), Tally.of(1, gaps, bad), 0));
+        bins.add(new WoeBins.Bin(WoeBins.OTHER, Double.NaN, Double.NaN, List.of(), 0, 0, other));
         return bins;
-    }
-
-    /** Share of bad as if a twentieth of all applicants had been in the level besides: rare levels come to the middle. */
-    private double shrunk(int good, int bads) {
-        double prior = least();
-        return (bads + prior * allBad / rows.length) / (good + bads + prior);
     }
 
     private int least() {

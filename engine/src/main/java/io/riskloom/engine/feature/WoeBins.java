@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * A column of applicants in bins of like risk, each with its weight of evidence WoE = ln(share of all good / share of all
  * bad), so that a higher one is better (Siddiqi 2006). Every value has a bin: the last ones of a column are for its special
  * codes, missing cells and, of a category, levels that training never saw; those that no training applicant was in have a
- * WoE of 0, the portfolio's own odds.
+ * WoE of 0, the portfolio's own odds, but for a level never seen, which has that of the rare levels where training had enough.
  *
  * @param numeric whether the column holds numbers
  * @param bins    ranges ascending, or levels from the worst bin to the best, then the others

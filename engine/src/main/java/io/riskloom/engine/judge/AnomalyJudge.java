@@ -21,8 +21,9 @@ import java.util.SplittableRandom;
 
 /**
  * Scores of unusual applicants on the test rows beside an isolation forest's. Where the file has a label it judges; else only
- * planted applicants do: test applicants each of whose columns is dealt out among them, so that every value is usual and the
- * whole is not. The verdict rests on the paired DeLong interval of the two areas under the curve.
+ * planted applicants do: validation applicants each of whose columns is dealt out among them, so that every value is usual and
+ * the whole is not. None of them is a test applicant, so that the two classes are independent, as DeLong's interval asks. The
+ * verdict rests on the paired DeLong interval of the two areas under the curve.
  */
 public final class AnomalyJudge {
     private static final int DEAL = 23;
@@ -40,6 +41,7 @@ public final class AnomalyJudge {
     /**
      * @param test    rows of the book
      * @param inputs  of these rows
+     * @param held    inputs of other rows, from which applicants are planted
      * @param columns the file's column behind each input
      */
     public static Evaluation evaluate(
@@ -47,13 +49,14 @@ public final class AnomalyJudge {
             CreditBook book,
             int[] test,
             float[][] inputs,
+            float[][] held,
             List<String> columns,
             Scoring network,
             Scoring forest) {
-        float[][] dealt = dealt(inputs, columns, Seeds.mix(spec.seed(), DEAL));
+        float[][] dealt = dealt(held, columns, Seeds.mix(spec.seed(), DEAL));
         double[] ours = network.scores(inputs);
         double[] theirs = forest.scores(inputs);
-        boolean[] planted = new boolean[2 * inputs.length];
+        boolean[] planted = new boolean[inputs.length + dealt.length];
         Arrays.fill(planted, inputs.length, planted.length, true);
         double[] oursBoth = joined(ours, network.scores(dealt));
         double[] theirsBoth = joined(theirs, forest.scores(dealt));
@@ -67,18 +70,18 @@ public final class AnomalyJudge {
         Roc.Auc found = Roc.delong(oursBoth, planted);
         metrics.put(Metric.PLANTED_AUC, found.auc());
         intervals.put(Metric.PLANTED_AUC, new Interval(found.low(), found.high()));
-        plain.put(Metric.PLANTED_AUC, Roc.auc(theirsBoth, planted));
+        Roc.Auc rival = Roc.delong(theirsBoth, planted);
+        plain.put(Metric.PLANTED_AUC, rival.auc());
 
         boolean[] bad = labels(book, test);
         boolean labelled = Classes.both(bad);
         List<Notice> warnings = new ArrayList<>();
         Roc.Auc auc = found;
         Roc.Difference difference = Roc.delongPaired(oursBoth, theirsBoth, planted);
-        double rival = plain.get(Metric.PLANTED_AUC);
         if (labelled) {
             auc = Roc.delong(ours, bad);
             difference = Roc.delongPaired(ours, theirs, bad);
-            rival = Roc.auc(theirs, bad);
+            rival = Roc.delong(theirs, bad);
             metrics.putAll(labelled(ours, bad, alarm));
             intervals.put(Metric.AUC, new Interval(auc.low(), auc.high()));
             plain.putAll(labelled(theirs, bad, threshold(theirs, ours, alarm)));
@@ -86,9 +89,12 @@ public final class AnomalyJudge {
                 warnings.add(Notice.of("run.warning.anomalyFew", count(bad), bad.length - count(bad)));
             }
         } else {
-            warnings.add(Notice.of("run.warning.anomalyUnlabelled"));
+            warnings.add(
+                    bad.length == 0
+                            ? Notice.of("run.warning.anomalyUnlabelled")
+                            : Notice.of("run.warning.anomalyOneClass", count(bad), bad.length - count(bad)));
         }
-        int good = auc.low() <= 0.5 ? 0 : difference.low() > 0 ? 1 : difference.high() < 0 ? -1 : 0;
+        int good = difference.high() < 0 ? -1 : difference.low() > 0 && auc.low() > 0.5 ? 1 : 0;
         return new Evaluation(
                 metrics,
                 intervals,
@@ -152,26 +158,30 @@ public final class AnomalyJudge {
     }
 
     private static Notice verdict(
-            boolean labelled, int good, Roc.Auc auc, double rival, Roc.Difference difference, int rows) {
-        String basis = labelled ? "verdict.anomaly." : "verdict.anomaly.planted.";
-        String key = auc.low() <= 0.5
-                ? "chance"
-                : switch (good) {
-                    case 1 -> "better";
-                    case -1 -> "worse";
-                    default -> "noBetter";
-                };
+            boolean labelled, int good, Roc.Auc auc, Roc.Auc rival, Roc.Difference difference, int rows) {
         return Notice.of(
-                basis + key,
+                (labelled ? "verdict.anomaly." : "verdict.anomaly.planted.") + word(good, auc, rival),
                 Text.number(auc.auc(), 3),
                 Text.number(auc.low(), 3),
                 Text.number(auc.high(), 3),
-                Text.number(rival, 3),
+                Text.number(rival.auc(), 3),
                 Text.number(difference.difference(), 3),
                 Text.number(difference.low(), 3),
                 Text.number(difference.high(), 3),
                 Text.p(difference.pValue()),
                 rows);
+    }
+
+    /** Chance is said only where neither of the two is apart from it: else it would be said of the data what is the network's. */
+    private static String word(int good, Roc.Auc auc, Roc.Auc rival) {
+        if (auc.high() < 0.5) {
+            return "below";
+        } else if (good != 0) {
+            return good > 0 ? "better" : "worse";
+        } else if (auc.low() > 0.5) {
+            return "noBetter";
+        }
+        return rival.low() <= 0.5 && rival.high() >= 0.5 ? "chance" : "unsure";
     }
 
     private static boolean[] labels(CreditBook book, int[] rows) {

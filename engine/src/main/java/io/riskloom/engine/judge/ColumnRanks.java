@@ -46,18 +46,19 @@ final class ColumnRanks {
         double[] known = Arrays.stream(learnt)
                 .mapToDouble(row -> values[row])
                 .filter(v -> !Double.isNaN(v))
+                .sorted()
                 .toArray();
         if (known.length == 0) {
             return 0.5;
         }
         double[] edges = IntStream.range(1, BINS)
-                .mapToDouble(i -> Quantiles.of(known, (double) i / BINS))
+                .mapToDouble(i -> Quantiles.ofSorted(known, (double) i / BINS))
                 .distinct()
                 .toArray();
         int[] codes = Arrays.stream(values)
                 .mapToInt(v -> Double.isNaN(v) ? -1 : below(edges, v))
                 .toArray();
-        double middle = Quantiles.of(known, 0.5);
+        double middle = Quantiles.ofSorted(known, 0.5);
         double[] scores = Arrays.stream(test)
                 .mapToDouble(row -> Double.isNaN(values[row]) ? middle : values[row])
                 .toArray();

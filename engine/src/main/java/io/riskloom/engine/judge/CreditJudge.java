@@ -10,7 +10,6 @@ import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Scorecard;
 import io.riskloom.engine.model.Seeds;
 import io.riskloom.engine.stats.CalibrationLine;
-import io.riskloom.engine.stats.Roc;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ public final class CreditJudge {
      * @param test         rows of the test
      * @param raw          probability of bad of each test row before calibration
      * @param answers      after calibration
-     * @param cutOff       see {@link #cutOff}
+     * @param cutOff       see {@link CutOff}
      * @param reference    calibrated answers on the learnt rows, with which later applicants' are compared
      * @param plain        the challengers' answers on the test rows, at least one challenger
      * @param scorecard    may be null
@@ -91,15 +90,6 @@ public final class CreditJudge {
         public double[] reference() {
             return reference.clone();
         }
-    }
-
-    /**
-     * The probability from which an applicant is refused: where bad and good are furthest apart (Kolmogorov-Smirnov).
-     *
-     * @param held calibrated answers for applicants that the model has not learnt from, none of them of the test
-     */
-    public static double cutOff(double[] held, boolean[] bad) {
-        return Roc.ks(held, bad).threshold();
     }
 
     /** @throws IllegalArgumentException where the test rows are of one class, or there is no challenger */

@@ -15,6 +15,9 @@ import java.util.List;
  */
 record CreditVerdict(int good, ChallengerScore rival) {
 
+    /** The scorecard and two kinds of trees. */
+    private static final int ALL = 3;
+
     /** @param challengers at least one */
     static CreditVerdict of(List<ChallengerScore> challengers) {
         Deciding deciding = Deciding.of(
@@ -30,11 +33,12 @@ record CreditVerdict(int good, ChallengerScore rival) {
      * how many challengers there are.
      */
     Notice notice(CreditFigures ours, int rows, int challengers) {
+        boolean all = challengers >= ALL;
         String key =
                 switch (good) {
-                    case 1 -> "verdict.credit.beatsAll";
+                    case 1 -> all ? "verdict.credit.beatsAll" : "verdict.credit.beatsFitted";
                     case -1 -> "verdict.credit.beaten";
-                    default -> "verdict.credit.notApart";
+                    default -> all ? "verdict.credit.notApart" : "verdict.credit.notApartFitted";
                 };
         Interval auc = ours.intervals().get(Metric.AUC);
         Gap gap = rival.differences().get(Metric.AUC);

@@ -41,7 +41,8 @@ public final class CreditVintages {
                 details.probabilityBad(),
                 details.bad(),
                 details.reference().edges(),
-                details.reference().shares());
+                details.reference().shares(),
+                details.reference().rows());
         return IntStream.range(0, periods.size())
                 .mapToObj(p -> new Period(periods.get(p), vintages.get(p)))
                 .toList();

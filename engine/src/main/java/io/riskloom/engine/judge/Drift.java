@@ -1,6 +1,7 @@
 package io.riskloom.engine.judge;
 
 import io.riskloom.engine.model.ScoreBins;
+import io.riskloom.engine.stats.Stability;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param rows      applicants of the second file
  * @param psi       of the score
+ * @param chance    what that is of as many applicants of the training population
  * @param expected  training applicants
  * @param actual    shares of the second file in the same bins
  * @param columns   the largest CSI first
@@ -18,6 +20,7 @@ import java.util.List;
 public record Drift(
         int rows,
         double psi,
+        Stability.Chance chance,
         ScoreBins expected,
         double[] actual,
         List<Column> columns,
@@ -31,8 +34,17 @@ public record Drift(
         unseen = List.copyOf(unseen);
     }
 
-    /** @param index Σ (actual − expected) · ln(actual / expected) over the bins of the scorecard */
-    public record Column(String name, double index, List<String> bins, double[] expected, double[] actual) {
+    /**
+     * @param index  Σ (actual − expected) · ln(actual / expected) over the bins of the scorecard
+     * @param chance what that is of as many applicants of the training population
+     */
+    public record Column(
+            String name,
+            double index,
+            Stability.Chance chance,
+            List<String> bins,
+            double[] expected,
+            double[] actual) {
         public Column {
             bins = List.copyOf(bins);
             expected = expected.clone();

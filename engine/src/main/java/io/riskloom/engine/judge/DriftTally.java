@@ -88,6 +88,7 @@ public final class DriftTally {
         return new Drift(
                 size,
                 ScoreDeciles.psi(expected, all),
+                ScoreDeciles.chance(expected, size),
                 expected,
                 ScoreDeciles.shares(expected, all),
                 drifted,
@@ -100,9 +101,18 @@ public final class DriftTally {
         return new Drift.Column(
                 counted.bins().column(),
                 Stability.psi(counted.expected(), counted.actual()),
+                chance(counted.expected(), counted.actual()),
                 counted.bins().bins().stream().map(BinLabel::of).toList(),
                 shares(counted.expected()),
                 shares(counted.actual()));
+    }
+
+    private static Stability.Chance chance(int[] expected, int[] actual) {
+        int bins = (int) IntStream.range(0, expected.length)
+                .filter(i -> expected[i] + actual[i] > 0)
+                .count();
+        return Stability.Chance.of(
+                bins, Arrays.stream(expected).sum(), Arrays.stream(actual).sum());
     }
 
     private static double[] shares(int[] counts) {

@@ -37,6 +37,11 @@ public non-sealed interface CreditScorer extends TrainedModel {
     /** Mean of the training rows' inputs: the average applicant. */
     float[] average();
 
+    /** What the outcome is called in the file that it was trained on. */
+    default CreditTarget target() {
+        return CreditTarget.UNKNOWN;
+    }
+
     /** SHA-256 of the file that it was trained on, in hexadecimal digits; empty where that is not known. */
     default String trainedOn() {
         return "";

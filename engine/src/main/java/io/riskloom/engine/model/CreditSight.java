@@ -11,6 +11,7 @@ import io.riskloom.engine.feature.StratifiedSplit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +25,18 @@ import java.util.stream.IntStream;
 public record CreditSight(CreditBook book, CreditEncoder encoder, Optional<RowPicture> picture, CreditHistory history) {
     private static final int PICTURE = 6;
 
-    /** @throws NoticeException {@code run.error.noHistory} (file) where the network reads months and the table has none */
+    /** As below, to its end. */
     public static CreditSight of(CreditSpec spec, CreditBook book, StratifiedSplit split) throws NoticeException {
+        return of(spec, book, split, () -> false);
+    }
+
+    /**
+     * @throws NoticeException {@code run.error.noHistory} (file) where the network reads months and the table has none, {@code
+     *     run.error.wideForPicture} (inputs, most) where a network sees pictures and the table is too wide for them
+     * @throws java.util.concurrent.CancellationException where it is stopped
+     */
+    public static CreditSight of(CreditSpec spec, CreditBook book, StratifiedSplit split, BooleanSupplier stopped)
+            throws NoticeException {
         boolean grouped = spec.scheme().equals(Validation.GROUPED);
         CreditBook seen = grouped ? CreditGroups.without(book, spec.groups()) : book;
         int[] rows = fitted(spec, split);
@@ -36,9 +47,14 @@ public record CreditSight(CreditBook book, CreditEncoder encoder, Optional<RowPi
                     "run.error.noHistory", Path.of(book.source().path()).getFileName()));
         }
         List<CreditSpec> members = CreditMembers.of(spec, !history.empty());
-        Optional<RowPicture> picture = members.stream().anyMatch(CreditSpec::seesImages)
+        boolean pictures = members.stream().anyMatch(CreditSpec::seesImages);
+        if (pictures && encoder.width() > RowPicture.MOST_INPUTS) {
+            throw new NoticeException(
+                    Notice.of("run.error.wideForPicture", encoder.width(), RowPicture.MOST_INPUTS));
+        }
+        Optional<RowPicture> picture = pictures
                 ? Optional.of(RowPicture.fit(
-                        encoder.encode(seen, rows), encoder.names(), Seeds.mix(spec.seed(), PICTURE)))
+                        encoder.encode(seen, rows), encoder.names(), Seeds.mix(spec.seed(), PICTURE), stopped))
                 : Optional.empty();
         return new CreditSight(seen, encoder, picture, history);
     }

@@ -249,9 +249,19 @@ public sealed interface Details {
      * @param nearest    median distance of a generated applicant to the closest real training one
      * @param real       median distance of a real applicant of the same class that was held out, to the closest training one
      * @param copies     share of generated applicants that are closer than the closest 1 % of those held out
+     * @param low        lower end of the paired 95 % interval of aucWith − aucWithout (DeLong)
+     * @param high       upper end
      */
     record Augmentation(
-            int made, double aucWithout, double aucWith, boolean used, double nearest, double real, double copies) {}
+            int made,
+            double aucWithout,
+            double aucWith,
+            boolean used,
+            double nearest,
+            double real,
+            double copies,
+            double low,
+            double high) {}
 
     /**
      * @param rows   row of each test applicant in the file, from 0

@@ -5,11 +5,11 @@ import io.riskloom.engine.data.Applicants;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.Outcomes;
-import io.riskloom.engine.data.Progress;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.judge.DriftTally;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.CreditTarget;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Json;
@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** A second file of applicants beside those that a model was trained on, read in portions. */
 final class FileDrift {
@@ -29,25 +31,39 @@ final class FileDrift {
 
     private final CreditScorer scorer;
     private final Requests.DriftRequest request;
+    private final ScoringProgress progress;
 
-    FileDrift(CreditScorer scorer, Requests.DriftRequest request) {
+    FileDrift(CreditScorer scorer, Requests.DriftRequest request, EngineEvents events, BooleanSupplier stopped) {
         this.scorer = scorer;
         this.request = request;
+        this.progress = new ScoringProgress(events, stopped);
     }
 
     /**
+     * @throws CancellationException where it is stopped
      * @throws NoticeException {@code drift.error.noReference} (run) where the run does not keep how its training applicants spread,
      *     {@code score.error.columns} where over half of its columns are missing; what reading the file has to say
      */
     Drift run() throws NoticeException, IOException {
-        Details.OfCredit trained = trained();
+        try {
+            return compared(trained());
+        } catch (NoticeException e) {
+            if (progress.stopped()) {
+                throw new CancellationException(); // the reader says in its own way that it was ended
+            }
+            throw e;
+        }
+    }
+
+    private Drift compared(Details.OfCredit trained) throws NoticeException, IOException {
         Path data = Path.of(request.other());
         try (ApplicantFile file =
-                ApplicantFile.open(data, reading(data), scorer.encoder().numeric(), true, Progress.NONE)) {
+                ApplicantFile.open(data, reading(data), scorer.encoder().numeric(), true, progress)) {
             List<String> missing = KnownColumns.missing(scorer.encoder(), file.columns(), data);
             DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), missing);
             UnseenLevels unseen = new UnseenLevels(scorer.encoder());
             Outcomes outcomes = file.outcomes();
+            long rows = 0;
             Optional<Applicants> next = file.next(PORTION);
             while (next.isPresent()) {
                 Applicants applicants = next.get();
@@ -57,15 +73,24 @@ final class FileDrift {
                 for (String cell : applicants.texts().getOrDefault(file.target(), new String[0])) {
                     outcomes.add(cell);
                 }
+                rows += applicants.size();
+                if (!progress.scored(rows)) {
+                    throw new CancellationException();
+                }
                 next = file.next(PORTION);
             }
+            progress.end();
             return tally.drift(outcomes.bad().orElse(new byte[0]), missing, unseen.columns());
         }
     }
 
-    /** With the target that the run names, where it names one. */
+    /** With the run's target and its texts of bad applicants; of a run that keeps none, with the target that its settings name. */
     private Reading reading(Path data) {
         Reading reading = request.model().spec().readingOf(data);
+        CreditTarget known = scorer.target();
+        if (!known.bad().isEmpty()) {
+            return reading.with(reading.settings().withTarget(known.column(), known.bad()));
+        }
         String target = request.model().spec() instanceof CreditSpec spec ? spec.target() : "";
         return target.isEmpty()
                 ? reading

@@ -8,6 +8,7 @@ import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.AnomalyDetector;
 import io.riskloom.engine.model.CreditScorer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** A model by which files of applicants are scored portion by portion. */
@@ -20,8 +21,11 @@ interface FileModel {
 
     String below();
 
-    /** @param reasons a row, 0 for none */
-    Scored score(CreditBook book, int reasons) throws NoticeException;
+    /**
+     * @param reasons a row, 0 for none
+     * @param stopped once true, finding reasons may end with {@link java.util.concurrent.CancellationException}
+     */
+    Scored score(CreditBook book, int reasons, BooleanSupplier stopped) throws NoticeException;
 
     /** @param scores in [0, 1], one an applicant */
     record Scored(double[] scores, Reasons reasons) {}
@@ -49,13 +53,13 @@ interface FileModel {
             }
 
             @Override
-            public Scored score(CreditBook book, int reasons) throws NoticeException {
+            public Scored score(CreditBook book, int reasons, BooleanSupplier stopped) throws NoticeException {
                 float[][] inputs = scorer.encoder().encodeKnown(book);
                 double[] bad = scorer.probability(scorer.logOdds(inputs));
                 if (reasons == 0) {
                     return new Scored(bad, (row, above) -> new String[0]);
                 }
-                ReasonTexts texts = new ReasonTexts(scorer, book, inputs);
+                ReasonTexts texts = new ReasonTexts(scorer, book, inputs, stopped);
                 return new Scored(bad, (row, above) -> texts.of(row, above, reasons));
             }
         };
@@ -79,7 +83,7 @@ interface FileModel {
             }
 
             @Override
-            public Scored score(CreditBook book, int reasons) throws NoticeException {
+            public Scored score(CreditBook book, int reasons, BooleanSupplier stopped) throws NoticeException {
                 if (reasons == 0) {
                     double[] scores = detector.scores(detector.encoder().encodeKnown(book));
                     return new Scored(scores, (row, above) -> new String[0]);

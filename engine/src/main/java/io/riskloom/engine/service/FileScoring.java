@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +44,13 @@ final class FileScoring {
     }
 
     /**
-     * @throws NoticeException {@code score.error.sameFile} (file) where the file would be overwritten, {@code score.error.columns}
-     *     (file, missing, of, names) where over half of the model's columns are missing, {@code score.error.write} (file, reason);
-     *     what reading the file has to say
+     * @throws NoticeException as {@link ScoreTarget#check}, {@code score.error.columns} (file, missing, of, names) where over half
+     *     of the model's columns are missing, {@code score.error.write} (file, reason); what reading the file has to say
      */
     ScoreReport run() throws NoticeException, IOException {
         Path data = Path.of(request.data());
         Path out = Path.of(request.out());
-        if (Files.exists(out) && Files.exists(data) && Files.isSameFile(out, data)) {
-            throw new NoticeException(Notice.of("score.error.sameFile", data.getFileName()));
-        }
+        ScoreTarget.check(request);
         try (ApplicantFile opened = ApplicantFile.open(
                 data,
                 request.model().spec().readingOf(data),
@@ -124,7 +120,7 @@ final class FileScoring {
 
     private FileModel.Scored scored(Applicants applicants) throws IOException {
         try {
-            return model.score(applicants.book(), request.reasons());
+            return model.score(applicants.book(), request.reasons(), progress::stopped);
         } catch (NoticeException e) {
             throw new IOException(e);
         }

@@ -184,13 +184,16 @@ public final class LocalEngine implements Engine {
 
     @Override
     public CompletableFuture<Drift> drift(Requests.DriftRequest request) {
-        return submit(() -> files.drift(request));
+        return ask(stopped -> files.drift(request, stopped));
     }
 
     @Override
     public CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request) {
         AtomicBoolean stopped = files.announce();
-        return submit(() -> files.scoreFile(request, stopped));
+        CompletableFuture<ScoreReport> answer =
+                ask(unwanted -> files.scoreFile(request, () -> stopped.get() || unwanted.getAsBoolean()));
+        answer.whenComplete((report, thrown) -> files.withdraw(stopped));
+        return answer;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.riskloom.engine.explain.Reasons;
 import io.riskloom.engine.model.CreditScorer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reasons of a decision in plain text, {@code duration=48 (+0.42)}: a column, its value, and what it adds to the log odds of bad
@@ -18,8 +19,8 @@ final class ReasonTexts {
     private final Map<String, CreditColumn.Categorical> levels = new HashMap<>();
     private final Map<String, int[]> codes = new HashMap<>();
 
-    ReasonTexts(CreditScorer scorer, CreditBook book, float[][] inputs) {
-        this.reasons = Reasons.top(scorer, inputs, Integer.MAX_VALUE);
+    ReasonTexts(CreditScorer scorer, CreditBook book, float[][] inputs, BooleanSupplier stopped) {
+        this.reasons = Reasons.top(scorer, inputs, Integer.MAX_VALUE, stopped);
         for (CreditColumn column : book.features()) {
             switch (column) {
                 case CreditColumn.Numeric n -> numbers.put(column.name(), n.values());

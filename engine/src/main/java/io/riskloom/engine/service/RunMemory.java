@@ -57,7 +57,7 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                         NetworkSizes.of(s, FeatureGroups.most(s.groups())),
                         s.batch(),
                         windows(s.tickers(), s.stride(), fileBytes));
-            case AnomalySpec s -> LEAST;
+            case AnomalySpec s -> Math.max(LEAST, anomaly(s, fileBytes).bytes());
             case CreditSpec s -> Math.max(LEAST, credit(s, fileBytes));
             case GenerateSpec s -> Math.max(LEAST, generate(s, rows).bytes());
             case ClassifySpec s ->
@@ -114,7 +114,18 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                 batch);
     }
 
-    /** All networks together; they take their steps one after the other, so that the answers of one are there at a time. */
+    /** Encoder, generator and discriminator, each with two hidden layers; a row passes them together three times in a step. */
+    private static RunMemory anomaly(AnomalySpec s, long fileBytes) {
+        long units = s.units();
+        long weights = 3 * (WIDTH + s.latent() + units + 3) * (units + 1);
+        long answers = 3 * 8 * (WIDTH + s.latent() + 4 * units);
+        return new RunMemory(weights, answers, fileBytes, s.batch());
+    }
+
+    /**
+     * All networks together; they take their steps one after the other, so that the answers of one are there at a time. With
+     * oversampling each is there twice, the second time with generated rows beside its own.
+     */
     private static long credit(CreditSpec spec, long fileBytes) {
         List<CreditSpec> members = CreditMembers.of(spec, true);
         long weights = 0;
@@ -123,7 +134,12 @@ public record RunMemory(long weights, long answers, long data, long batch) {
             weights += applicantWeights(member);
             answers = Math.max(answers, member.batch() * applicantAnswers(member));
         }
-        long all = new RunMemory(weights, answers, fileBytes * members.size(), 1).bytes();
+        double copies = members.size();
+        if (!spec.oversample().equals("no")) {
+            weights *= 2;
+            copies += members.size() / (1 - spec.oversampleShare());
+        }
+        long all = new RunMemory(weights, answers, (long) (fileBytes * copies), 1).bytes();
         return spec.model().equals("resnet50") ? PICTURES + all : all;
     }
 

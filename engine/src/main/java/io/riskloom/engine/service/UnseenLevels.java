@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Categories of a long file that a model has not seen: how many cells of each column, and the first three of them. */
+/** Categories of a long file that a model has not seen and has no input for: how many cells of each column, and the first three of them. */
 final class UnseenLevels {
 
     private static final int NAMED = 3;
@@ -26,7 +26,7 @@ final class UnseenLevels {
 
     UnseenLevels(CreditEncoder encoder) {
         for (CreditEncoder.Field field : encoder.fields()) {
-            if (!field.numeric()) {
+            if (!field.numeric() && !field.others()) {
                 known.put(field.column(), Set.copyOf(field.levels()));
             }
         }

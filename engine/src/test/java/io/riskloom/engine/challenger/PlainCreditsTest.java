@@ -2,6 +2,7 @@ package io.riskloom.engine.challenger;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.CreditBook;
@@ -11,6 +12,8 @@ import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PlainCreditsTest {
@@ -48,6 +51,20 @@ class PlainCreditsTest {
             double[] again = PlainCredits.fit(book, train, SPEC).fitted().get(i).probability(book, test);
             assertArrayEquals(before, again);
             assertTrue(before[0] != changed.fitted().get(i).probability(book, test)[0]);
+        }
+    }
+
+    /** Asked before each of the two models of trees. */
+    @Test
+    void itEndsBetweenTwoModels() {
+        CreditBook book = Loans.of(300, 1);
+        for (int patience = 0; patience < 2; patience++) {
+            int most = patience;
+            AtomicInteger asked = new AtomicInteger();
+            assertThrows(
+                    CancellationException.class,
+                    () -> PlainCredits.fit(book, Loans.rows(0, 300), SPEC, () -> asked.getAndIncrement() == most));
+            assertEquals(most + 1, asked.get());
         }
     }
 

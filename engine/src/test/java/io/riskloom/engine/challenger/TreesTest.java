@@ -13,6 +13,7 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.stats.Roc;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,29 @@ class TreesTest {
             assertTrue(p[0] > p[1], "more debt, more risk");
             assertEquals(0, fit.of(book, Loans.rows(0, 500), 7).probability(odd, new int[0]).length);
         }
+    }
+
+    @Test
+    void withoutAnInputEverybodyHasTheShareOfBad() throws NoticeException {
+        boolean[] bad = new boolean[40];
+        Arrays.fill(bad, 0, 10, true);
+        int[] gaps = new int[40];
+        Arrays.fill(gaps, -1);
+        CreditBook book = Loans.book(bad, new CreditColumn.Categorical("empty", List.of(), gaps));
+        for (Fit fit : BOTH) {
+            PlainCredit fitted = fit.of(book, Loans.rows(0, 20), 7);
+            assertArrayEquals(new double[] {0.5, 0.5}, fitted.probability(book, new int[] {0, 39}));
+        }
+    }
+
+    @Test
+    void anErrorOfTheLibraryIsToldInWords() {
+        NoticeException told = assertThrows(
+                NoticeException.class,
+                () -> Trees.grow(
+                        "forest", Loans.of(100, 1), Loans.rows(0, 100), Map.of("objective", "no such thing"), 1, 7));
+        assertEquals("run.warning.treesFailed", told.notice().key());
+        assertEquals("challenger.forest", told.notice().args().getFirst());
     }
 
     /** Levels 0 to 99, the higher the commoner: 36 to 99 are kept. */

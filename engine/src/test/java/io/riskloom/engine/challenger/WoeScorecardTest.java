@@ -11,6 +11,7 @@ import io.riskloom.engine.feature.WoeBins;
 import io.riskloom.engine.stats.Roc;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,55 @@ class WoeScorecardTest {
         assertTrue(Arrays.stream(card.regression().weights()).allMatch(w -> w < -0.7 && w > -1.4));
         int[] test = Loans.rows(2000, 3000);
         assertEquals(0.82, Roc.auc(card.probability(book, test), Loans.bad(book, test)), 0.03);
+    }
+
+    /** Levels drawn by lot: sorted by their share of bad they would look like the best column of all. */
+    @Test
+    void levelsOfNoiseAreLeftOutHoweverManyTheyAre() throws NoticeException {
+        for (int levels : new int[] {50, 200, 500}) {
+            SplittableRandom random = new SplittableRandom(levels);
+            double lost = 0;
+            for (int trial = 0; trial < 5; trial++) {
+                int n = 2000;
+                double[] x = random.doubles(n, -1, 1).toArray();
+                int[] codes = random.ints(n, 0, levels).toArray();
+                boolean[] bad = new boolean[n];
+                for (int i = 0; i < n; i++) {
+                    bad[i] = random.nextDouble() < 1 / (1 + Math.exp(1.2 - 1.5 * x[i]));
+                }
+                CreditColumn.Numeric real = new CreditColumn.Numeric("x", x);
+                List<String> names =
+                        IntStream.range(0, levels).mapToObj(i -> "z" + i).toList();
+                CreditBook both = Loans.book(bad, real, new CreditColumn.Categorical("postcode", names, codes));
+                lost += auc(Loans.book(bad, real)) - auc(both);
+            }
+            assertTrue(lost / 5 < 0.01, levels + " levels cost " + lost / 5);
+        }
+    }
+
+    private static double auc(CreditBook book) throws NoticeException {
+        int[] test = Loans.rows(1400, 2000);
+        WoeScorecard card = WoeScorecard.fit(book, Loans.rows(0, 1400), 6);
+        return Roc.auc(card.probability(book, test), Loans.bad(book, test));
+    }
+
+    /** No bad one among the 30 % with a deposit: ln((590.5 / 1640) / (.5 / 360)) and the weight of the rest. */
+    @Test
+    void aLevelWithoutABadApplicantEarnsItsPoints() throws NoticeException {
+        int n = 2000;
+        int[] codes = new int[n];
+        boolean[] bad = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            codes[i] = i < 590 ? 1 : 0;
+            bad[i] = i >= 590 && i < 950;
+        }
+        CreditBook book = Loans.book(bad, new CreditColumn.Categorical("deposit", List.of("no", "yes"), codes));
+        WoeScorecard card = WoeScorecard.fit(book, Loans.rows(0, n), 6);
+        WoeBins.Bin yes = card.columns().getFirst().bins().get(1);
+        assertEquals(List.of("yes"), yes.levels());
+        assertEquals(Math.log((590.5 / 1640) / (0.5 / 360)), yes.woe(), 1e-12);
+        assertEquals(List.of("deposit"), used(card));
+        assertTrue(card.probability(book, new int[] {0})[0] < 0.01);
     }
 
     @Test

@@ -41,11 +41,22 @@ class ApplicationDaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"date_of_birth", "maturity date", "last_payment_d", "出生日期", "loan_end_date"})
+    @ValueSource(strings = {"date_of_birth", "maturity date", "last_payment_d", "出生日期", "loan_end_date", "DATEOFBIRTH", "nextPayment",
+            "applicant_dob", "charge_off_date", "paydate", "closed.on", "enddate"})
     void daysOfOtherEventsAreNone(String name) throws Exception {
         CreditBook book = read(name + ",age,default\n1984-01-03,30,0\n1973-12-24,41,1\n");
         assertEquals("", book.dateColumn());
         assertEquals(List.of(name), book.setAside());
+    }
+
+    /** With parts of words such as end and due. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lending_date", "calendar_date", "tender_date", "vendor_application_date", "gender_applied_date",
+            "residue day", "last_application_date", "loan_payout_date", "created_at"})
+    void daysThatMayBeThoseOfTheApplicationAreTaken(String name) throws Exception {
+        CreditBook book = read(name + ",age,default\n1984-01-03,30,0\n1973-12-24,41,1\n");
+        assertEquals(name, book.dateColumn());
+        assertEquals(LocalDate.of(1973, 12, 24), book.dates().getLast());
     }
 
     @Test
@@ -84,10 +95,15 @@ class ApplicationDaysTest {
     }
 
     @Test
-    void aMissingDayLeavesNone() throws Exception {
-        CreditBook book = read("date,age,default\n2014-01-03,30,0\n,35,1\n2014-01-05,41,1\n");
-        assertEquals("date", book.dateColumn());
-        assertEquals(List.of(), book.dates());
+    void aMissingDayLeavesNoneAndIsTold() throws Exception {
+        Imported.Credit read = Csv.credit(folder, "date,age,default\n2014-01-03,30,0\n,35,1\n2014-01-05,41,1\n");
+        assertEquals("date", read.book().dateColumn());
+        assertEquals(List.of(), read.book().dates());
+        assertEquals(
+                List.of(Notice.of("data.warn.daysMissing", "", "date", "1", "3")),
+                read.report().warnings().stream()
+                        .map(ImportReport.Warning::notice)
+                        .toList());
     }
 
     @Test

@@ -48,6 +48,7 @@ class CreditGradientsTest {
                 new int[] {1, 1},
                 0.3,
                 BASELINE,
+                null,
                 "");
         return new NetworkCreditScorer(spec, CreditNetworks.of(List.of(one, other)), described);
     }

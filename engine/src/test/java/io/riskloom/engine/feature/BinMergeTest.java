@@ -41,11 +41,15 @@ class BinMergeTest {
     }
 
     @Test
-    void smallBinsAndThoseOfOneClassJoinTheNearerNeighbour() {
+    void smallBinsJoinTheNearerNeighbour() {
         Tally small = new Tally(new int[] {80, 7, 30}, new int[] {20, 3, 70});
         assertArrayEquals(new int[] {0, 2}, BinMerge.monotone(small, 20, 6), "3 of 10 is nearer to 20 of 100");
+    }
+
+    @Test
+    void aLargeBinOfOneClassStands() {
         Tally pure = new Tally(new int[] {100, 80, 30}, new int[] {0, 20, 70});
-        assertArrayEquals(new int[] {0, 2}, BinMerge.monotone(pure, 20, 6));
+        assertArrayEquals(new int[] {0, 1, 2}, BinMerge.monotone(pure, 20, 6));
     }
 
     @Test
@@ -70,7 +74,7 @@ class BinMergeTest {
             for (int i = 0; i < firsts.length; i++) {
                 int size = bins.good()[i] + bins.bad()[i];
                 if (firsts.length > 1) {
-                    assertTrue(size >= least && bins.good()[i] > 0 && bins.bad()[i] > 0, "trial " + trial);
+                    assertTrue(size >= least, "trial " + trial);
                 }
                 if (i > 0) {
                     int before = bins.good()[i - 1] + bins.bad()[i - 1];

@@ -167,6 +167,52 @@ class CreditEncoderTest {
         assertEquals(Map.of("age", true, "income", true, "home", false), encoder.numeric());
     }
 
+    /** Level n occurs n + 1 times, in training all of 0 … 65: 2 … 65 have inputs, 0 and 1 share one. */
+    @Test
+    void rareLevelsOfManyShareAnInputWithThoseNeverSeen() throws NoticeException {
+        int[] codes = IntStream.range(0, 66)
+                .flatMap(level -> IntStream.generate(() -> level).limit(level + 1))
+                .toArray();
+        List<String> levels = IntStream.range(0, 66).mapToObj(n -> "z" + n).toList();
+        CreditBook book = new CreditBook(
+                "loans",
+                List.of(new CreditColumn.Categorical("zip", levels, codes)),
+                "",
+                "",
+                "",
+                new boolean[0],
+                List.of(),
+                new Source("loans.csv", "", codes.length));
+        CreditEncoder encoder =
+                CreditEncoder.fit(book, IntStream.range(0, codes.length).toArray());
+        assertEquals(65, encoder.width());
+        assertEquals(List.of("zip"), encoder.pooled());
+        assertEquals(new Input("zip", Kind.LEVEL, "z2"), encoder.inputs().getFirst());
+        assertEquals(new Input("zip", Kind.OTHER, "*"), encoder.inputs().getLast());
+        assertEquals("zip = *", encoder.names().getLast());
+        CreditBook later = scored(new CreditColumn.Categorical("zip", List.of("z65"), new int[] {0}));
+        assertEquals(63, one(encoder.encode(later)[0]));
+        for (String level : List.of("z0", "z1", "new")) {
+            CreditBook rare = scored(new CreditColumn.Categorical("zip", List.of(level), new int[] {0}));
+            assertEquals(64, one(encoder.encode(rare)[0]), level);
+            assertEquals(List.of(), encoder.unseen(rare));
+        }
+        CreditBook gap = scored(new CreditColumn.Categorical("zip", List.of(), new int[] {-1}));
+        assertArrayEquals(new float[65], encoder.encode(gap)[0]);
+        Gson gson = new Gson();
+        assertEquals(encoder, gson.fromJson(gson.toJson(encoder), CreditEncoder.class));
+        int[] without = IntStream.range(0, codes.length).filter(row -> codes[row] > 1).toArray();
+        assertEquals(List.of(), CreditEncoder.fit(book, without).pooled(), "64 are not too many");
+    }
+
+    /** The only input that is 1. */
+    private static int one(float[] row) {
+        int[] ones = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
+        assertEquals(1, ones.length);
+        assertEquals(1, row[ones[0]]);
+        return ones[0];
+    }
+
     private static CreditBook seen() {
         return scored(new CreditColumn.Categorical("home", List.of("rent"), new int[] {0}));
     }

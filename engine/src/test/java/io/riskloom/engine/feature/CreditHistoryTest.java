@@ -44,12 +44,24 @@ class CreditHistoryTest {
 
     @Test
     void columnsThatAreOnlyNumberedAreNoMonths() {
-        for (String stem : List.of("A", "x_", "V", "var", "Feature_", "col ", "字1段")) {
+        for (String stem : List.of("A", "x_", "V", "var", "Feature_", "col ", "字1期")) {
             List<String> columns = numbered(stem, 1, 2, 3, 4).toList();
             assertEquals(stem.startsWith("字"), !CreditHistory.of(columns).empty(), stem);
         }
-        assertTrue(CreditHistory.of(numbered("score", 2, 3, 8, 11, 14, 15).toList()).empty(), "gaps");
-        assertEquals(4, CreditHistory.of(numbered("score", 1, 2, 4, 5).toList()).steps(), "one is left out");
+        assertTrue(CreditHistory.of(numbered("bal", 2, 3, 8, 11, 14, 15).toList()).empty(), "gaps");
+        assertEquals(4, CreditHistory.of(numbered("bal", 1, 2, 4, 5).toList()).steps(), "one is left out");
+    }
+
+    @Test
+    void severalThingsOfAKindAreNoMonths() {
+        for (String stem : List.of("EXT_SOURCE_", "addr", "product_", "FLAG_DOCUMENT_", "score", "child_age_")) {
+            assertTrue(CreditHistory.of(numbered(stem, 1, 2, 3).toList()).empty(), stem);
+        }
+        List<String> both = Stream.concat(numbered("pay_", 1, 2, 3), numbered("addr", 1, 2, 3)).toList();
+        assertEquals(List.of("pay_"), CreditHistory.of(both).features());
+        assertEquals(List.of("addr1", "addr2", "addr3"), CreditHistory.of(both).fixed());
+        List<String> unknown = Stream.concat(numbered("aa", 1, 2, 3), numbered("bb", 1, 2, 3)).toList();
+        assertEquals(List.of("aa", "bb"), CreditHistory.of(unknown).features());
     }
 
     @Test
@@ -61,14 +73,14 @@ class CreditHistoryTest {
 
     @Test
     void anotherLengthThanMostStandsStill() {
-        List<String> columns = Stream.of(numbered("aa", 1, 2, 3), numbered("bb", 1, 2, 3, 4), numbered("cc", 1, 2, 3))
+        List<String> columns = Stream.of(numbered("aa", 1, 2, 3), numbered("bill", 1, 2, 3, 4), numbered("cc", 1, 2, 3))
                 .flatMap(c -> c)
                 .toList();
         CreditHistory history = CreditHistory.of(columns);
         assertEquals(List.of("aa", "cc"), history.features());
-        assertEquals(List.of("bb1", "bb2", "bb3", "bb4"), history.fixed());
+        assertEquals(List.of("bill1", "bill2", "bill3", "bill4"), history.fixed());
         assertEquals(
-                List.of("bb"),
+                List.of("bill"),
                 CreditHistory.of(columns.subList(0, 7)).features(),
                 "of two as frequent the longer one");
     }
@@ -99,6 +111,6 @@ class CreditHistoryTest {
     }
 
     private static CreditEncoder.Field number(String name, boolean gaps, List<Double> codes) {
-        return new CreditEncoder.Field(name, List.of(), true, gaps, 0, 0, 1, List.of(), List.of(), codes);
+        return new CreditEncoder.Field(name, List.of(), true, gaps, 0, 0, 1, List.of(), List.of(), codes, false);
     }
 }

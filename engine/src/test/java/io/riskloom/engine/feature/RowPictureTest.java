@@ -9,6 +9,8 @@ import com.google.gson.Gson;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,39 @@ class RowPictureTest {
             RowPicture picture = RowPicture.fit(new float[6][width], labels(width), 1);
             assertEquals(width == 1 ? 1 : 2, picture.side());
             assertEquals(width, Arrays.stream(picture.place()).distinct().count());
+        }
+    }
+
+    @Test
+    void itEndsOnceItIsNoLongerWanted() {
+        float[][] x = groups(100, 3);
+        for (int patience : List.of(0, 10, 500)) {
+            AtomicInteger asked = new AtomicInteger();
+            assertThrows(
+                    CancellationException.class,
+                    () -> RowPicture.fit(x, labels(20), 9, () -> asked.incrementAndGet() > patience));
+            assertEquals(patience + 1, asked.get());
+        }
+    }
+
+    /** 20 inputs may have 2.5 million rows; 1,000 have a thousand, but no fewer than 2,000. */
+    @Test
+    void manyRowsAreDrawnForManyInputsOnly() {
+        float[][] few = groups(3000, 1);
+        assertArrayEquals(few, Correlations.sample(few, 1));
+        float[][] wide = IntStream.range(0, 5000)
+                .mapToObj(row -> {
+                    float[] inputs = new float[1000];
+                    inputs[0] = row;
+                    return inputs;
+                })
+                .toArray(float[][]::new);
+        float[][] drawn = Correlations.sample(wide, 1);
+        assertEquals(2000, drawn.length);
+        double mean = Arrays.stream(drawn).mapToDouble(row -> row[0]).average().orElseThrow();
+        assertEquals(2500, mean, 100);
+        for (int i = 1; i < drawn.length; i++) {
+            assertTrue(drawn[i][0] > drawn[i - 1][0]);
         }
     }
 

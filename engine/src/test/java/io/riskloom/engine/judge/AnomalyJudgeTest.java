@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Specs;
 import java.util.Arrays;
@@ -29,8 +31,8 @@ class AnomalyJudgeTest {
     private static final AnomalyJudge.Scoring ALONE =
             rows -> Arrays.stream(rows).mapToDouble(r -> r[0]).toArray();
 
-    private static float[][] twins() {
-        SplittableRandom random = new SplittableRandom(11);
+    private static float[][] twins(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         float[][] rows = new float[ROWS][];
         Arrays.setAll(rows, i -> {
             float value = (float) random.nextGaussian();
@@ -48,12 +50,12 @@ class AnomalyJudgeTest {
 
     private static Evaluation judged(CreditBook book, AnomalyJudge.Scoring network, AnomalyJudge.Scoring forest) {
         int[] test = IntStream.range(0, ROWS).toArray();
-        return AnomalyJudge.evaluate(SPEC, book, test, twins(), List.of("a", "b"), network, forest);
+        return AnomalyJudge.evaluate(SPEC, book, test, twins(11), twins(12), List.of("a", "b"), network, forest);
     }
 
     @Test
     void plantedApplicantsKeepEachColumnsValues() {
-        float[][] rows = twins();
+        float[][] rows = twins(11);
         float[][] dealt = AnomalyJudge.dealt(rows, List.of("a", "b"), 3);
         for (int j = 0; j < 2; j++) {
             int column = j;
@@ -69,7 +71,7 @@ class AnomalyJudgeTest {
     void inputsOfOneColumnStayTogether() {
         assertArrayEquals(
                 new double[ROWS],
-                Arrays.stream(AnomalyJudge.dealt(twins(), List.of("a", "a"), 3))
+                Arrays.stream(AnomalyJudge.dealt(twins(11), List.of("a", "a"), 3))
                         .mapToDouble(r -> r[0] - r[1])
                         .toArray());
     }
@@ -95,15 +97,83 @@ class AnomalyJudgeTest {
     }
 
     @Test
-    void aScoreThatFindsNothingIsChance() {
-        Evaluation chance = judged(book(), ALONE, JOINT);
+    void aScoreThatFindsNothingIsChanceWhereTheForestFindsNothingEither() {
+        Evaluation chance = judged(book(), ALONE, rows -> blurred(rows, 1e6));
         assertEquals("verdict.anomaly.planted.chance", chance.verdict().key());
         assertEquals(0, chance.good());
+        Evaluation worse = judged(book(), ALONE, JOINT);
+        assertEquals("verdict.anomaly.planted.worse", worse.verdict().key());
+        assertEquals(-1, worse.good());
+        Evaluation turned = judged(book(), rows -> Arrays.stream(JOINT.scores(rows)).map(s -> -s).toArray(), JOINT);
+        assertEquals("verdict.anomaly.planted.below", turned.verdict().key());
+        assertEquals(-1, turned.good());
+    }
+
+    /** By the label: the forest's .6 is apart from chance, the network's .55 is not, and the two are not apart. */
+    @Test
+    void whatTheForestFindsIsNotCalledChance() {
+        SplittableRandom random = new SplittableRandom(3);
+        boolean[] bad = new boolean[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            bad[i] = i % 2 == 0;
+        }
+        double[] forest = noisy(bad, 0.6, random);
+        double[] network = noisy(bad, 0.15, random);
+        Evaluation unsure = judged(book(bad), rows -> network.clone(), rows -> forest.clone());
+        assertEquals("verdict.anomaly.unsure", unsure.verdict().key());
+        assertEquals(0, unsure.good());
+    }
+
+    private static double[] noisy(boolean[] bad, double gap, SplittableRandom random) {
+        double[] scores = new double[bad.length];
+        for (int i = 0; i < bad.length; i++) {
+            scores[i] = (bad[i] ? gap : 0) + random.nextGaussian();
+        }
+        return scores;
+    }
+
+    /** Columns that have nothing to do with each other: planted applicants are like real ones, and .5 is the truth. */
+    @Test
+    void theIntervalOfPlantedApplicantsHoldsTheTruthNineteenTimesOfTwenty() {
+        SplittableRandom random = new SplittableRandom(9);
+        AnomalyJudge.Scoring far = rows -> Arrays.stream(rows)
+                .mapToDouble(r -> Math.abs(r[0]) + Math.abs(r[1]))
+                .toArray();
+        int missed = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            Interval interval = AnomalyJudge.evaluate(
+                            SPEC,
+                            book(),
+                            IntStream.range(0, ROWS).toArray(),
+                            normal(random),
+                            normal(random),
+                            List.of("a", "b"),
+                            far,
+                            far)
+                    .intervals()
+                    .get(Metric.PLANTED_AUC);
+            missed += interval.low() > 0.5 || interval.high() < 0.5 ? 1 : 0;
+        }
+        assertTrue(missed >= 8 && missed <= 36, missed + " of 400 miss");
+    }
+
+    private static float[][] normal(SplittableRandom random) {
+        float[][] rows = new float[ROWS][];
+        Arrays.setAll(rows, i -> new float[] {(float) random.nextGaussian(), (float) random.nextGaussian()});
+        return rows;
+    }
+
+    @Test
+    void aTestPartOfOneClassIsNotCalledUnlabelled() {
+        Evaluation evaluation = judged(book(new boolean[ROWS]), JOINT, ALONE);
+        assertEquals(
+                Notice.of("run.warning.anomalyOneClass", 0, ROWS), evaluation.warnings().getFirst());
+        assertEquals("verdict.anomaly.planted.better", evaluation.verdict().key());
     }
 
     @Test
     void labelsDecideWhereTheyAre() {
-        float[][] rows = twins();
+        float[][] rows = twins(11);
         boolean[] bad = new boolean[ROWS];
         for (int i = 0; i < ROWS; i++) {
             bad[i] = rows[i][0] > 1;

@@ -100,7 +100,7 @@ class CreditJudgeTest {
                 Classification.confusion(ours, bad, 0.35).f1(), e.metrics().get(Metric.F1), 1e-12);
         assertEquals(0.35, e.metrics().get(Metric.CUT_OFF));
         assertEquals(
-                HosmerLemeshow.of(ours, bad, 10).pValue(), e.metrics().get(Metric.HOSMER_LEMESHOW), 1e-12);
+                HosmerLemeshow.of(ours, bad, 10).heldOutPValue(), e.metrics().get(Metric.HOSMER_LEMESHOW), 1e-12);
         assertEquals(
                 e.metrics().get(Metric.CALIBRATION_SLOPE) / 2,
                 e.metrics().get(Metric.CALIBRATION_SLOPE_RAW),
@@ -148,11 +148,14 @@ class CreditJudgeTest {
         double[] good = town.answers(0);
         Details.Plain weak = new Details.Plain("scorecard", town.answers(2));
         Details.Plain weaker = new Details.Plain("forest", town.answers(20));
-        Evaluation better = town.judged(spec, good, weak, weaker);
+        Evaluation better = town.judged(spec, good, weak, weaker, new Details.Plain("boosting", weaker.probabilityBad()));
         assertEquals(1, better.good());
         assertEquals("verdict.credit.beatsAll", better.verdict().key());
         assertEquals("challenger.scorecard", better.verdict().args().get(3));
-        Evaluation same = town.judged(spec, good, weak, new Details.Plain("boosting", good));
+        assertEquals("verdict.credit.beatsFitted", town.judged(spec, good, weak).verdict().key());
+        Evaluation two = town.judged(spec, good, weak, new Details.Plain("boosting", good));
+        assertEquals("verdict.credit.notApartFitted", two.verdict().key());
+        Evaluation same = town.judged(spec, good, weak, weaker, new Details.Plain("boosting", good));
         assertEquals(0, same.good());
         assertEquals("verdict.credit.notApart", same.verdict().key());
         assertEquals(List.of("challenger.boosting", "0.0000"), List.of(same.verdict().args().get(3), same.verdict().args().get(5)));
@@ -226,6 +229,32 @@ class CreditJudgeTest {
                 Arrays.copyOf(town.answers(0.1), 80),
                 new Details.Plain("scorecard", Arrays.copyOf(town.answers(0.5), 80)));
         assertTrue(keys(e).contains("run.warning.fewBad"), keys(e).toString());
+    }
+
+    @Test
+    void withinFoldsTheReaderIsSentToTheOtherFolds() {
+        CreditSpec folds = Specs.with(spec, "scheme", "kfold");
+        int[] few = IntStream.range(TESTED, TESTED + 80).toArray();
+        List<String> keys = keys(town.judged(
+                folds,
+                town.book(town.column()),
+                few,
+                Arrays.copyOf(town.answers(0.1), 80),
+                new Details.Plain("scorecard", Arrays.copyOf(town.answers(0.5), 80))));
+        assertTrue(keys.contains("run.warning.fewBadFold") && !keys.contains("run.warning.fewBad"), keys.toString());
+    }
+
+    @Test
+    void aModelThatTellsNobodyFromAnybodyIsSaidToDoSo() {
+        Details.Plain plain = new Details.Plain("scorecard", town.answers(1));
+        double[] alike = new double[ROWS - TESTED];
+        Arrays.fill(alike, 0.3);
+        Evaluation same = town.judged(spec, alike, plain);
+        assertEquals(Notice.of("run.warning.sameForAll", "0.300"), same.warnings().getFirst());
+        double[] noise = town.random.doubles(ROWS - TESTED, 0.2, 0.4).toArray();
+        assertTrue(keys(town.judged(spec, noise, plain)).contains("run.warning.noSkill"));
+        double[] turned = Arrays.stream(town.answers(0.2)).map(p -> 1 - p).toArray();
+        assertTrue(keys(town.judged(spec, turned, plain)).contains("run.warning.ranksWrong"));
     }
 
     private static List<String> keys(Evaluation e) {

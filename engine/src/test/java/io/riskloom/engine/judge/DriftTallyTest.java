@@ -9,6 +9,7 @@ import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.ScoreBins;
 import io.riskloom.engine.model.Scorecard;
+import io.riskloom.engine.stats.Stability;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,9 @@ class DriftTallyTest {
         double psi = (0.4 - 0.5) * Math.log(0.4 / 0.5) + (0.2 - 0.3) * Math.log(0.2 / 0.3) + 0.2 * Math.log(0.4 / 0.2);
         assertEquals(psi, drift.psi(), 1e-12);
         assertEquals(List.of("home"), drift.unseen());
+        assertEquals(Stability.Chance.of(3, 0, 5), drift.chance());
         Drift.Column home = column(drift, "home");
+        assertEquals(Stability.Chance.of(3, 100, 5), home.chance(), "nobody in either file has no home");
         assertEquals(List.of("own, free", "rent", "NA", "*"), home.bins());
         assertArrayEquals(new double[] {0.5, 0.5, 0, 0}, home.expected(), 1e-15);
         assertArrayEquals(new double[] {0.4, 0.4, 0, 0.2}, home.actual(), 1e-15);

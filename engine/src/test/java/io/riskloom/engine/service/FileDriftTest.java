@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.CreditTarget;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Json;
@@ -19,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +32,8 @@ class FileDriftTest {
 
     @TempDir
     private Path folder;
+
+    private CreditTarget known = CreditTarget.UNKNOWN;
 
     /** Log odds of the file's four: −1, 0, 2, 2. */
     private static final String FILE =
@@ -63,7 +70,13 @@ class FileDriftTest {
         Path file = Files.writeString(folder.resolve("second.csv"), text);
         CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, "first.csv"), "target", target);
         Requests.ModelRef model = new Requests.ModelRef(spec, folder.toString());
-        return new FileDrift(new LinearScorer(), new Requests.DriftRequest(model, file.toString())).run();
+        return drift(new LinearScorer(known), model, file, () -> false);
+    }
+
+    private static Drift drift(CreditScorer scorer, Requests.ModelRef model, Path file, BooleanSupplier stopped)
+            throws Exception {
+        Requests.DriftRequest request = new Requests.DriftRequest(model, file.toString());
+        return new FileDrift(scorer, request, EngineEvents.SILENT, stopped).run();
     }
 
     @Test
@@ -79,6 +92,34 @@ class FileDriftTest {
         assertEquals(0.5, drift.auc(), "the bad one at 0 stands between the good ones at −1 and 2");
         assertEquals(List.of(), drift.missing());
         assertEquals(List.of("home"), drift.unseen());
+    }
+
+    /** P is the rarer one here, but not in the training file: what the run keeps decides. */
+    @Test
+    void theTextsOfTheRunTellWhoIsBad() throws Exception {
+        keep(new ScoreBins(new double[] {0.5}, new double[] {0.5, 0.5}));
+        String file = "sum,home,age,outcome\n0,,30,P\n0,own,50,Q\n1000,,50,Q\n0,,60,Q\n";
+        assertEquals(0, drift(file, "outcome").auc());
+        known = new CreditTarget("outcome", List.of("Q"));
+        assertEquals(1, drift(file, "").auc(), "the bad ones at 0, 2 and 2 are above the good one at −1");
+        known = new CreditTarget("outcome", List.of("R"));
+        assertEquals(Double.NaN, drift(file, "").auc(), "of other texts nobody knows who was bad");
+        known = new CreditTarget("default", List.of("Q"));
+        assertEquals(Double.NaN, drift(file, "").auc());
+    }
+
+    @Test
+    void itEndsOnceItIsNoLongerWanted() throws Exception {
+        keep(new ScoreBins(new double[] {0.5}, new double[] {0.5, 0.5}));
+        Path file = Files.writeString(folder.resolve("long.csv"), "age,home,sum\n" + "30,rent,1\n".repeat(20_000));
+        Requests.ModelRef model =
+                new Requests.ModelRef(Specs.defaults(CreditSpec.class, "first.csv"), folder.toString());
+        for (int patience : List.of(0, 1, 3, 5)) {
+            AtomicInteger asked = new AtomicInteger();
+            BooleanSupplier stopped = () -> asked.incrementAndGet() > patience;
+            assertThrows(CancellationException.class, () -> drift(new LinearScorer(), model, file, stopped));
+        }
+        assertEquals(20_000, drift(new LinearScorer(), model, file, () -> false).rows());
     }
 
     @Test

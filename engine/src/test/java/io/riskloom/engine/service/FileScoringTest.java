@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class FileScoringTest {
 
     private Requests.ScoreFileRequest request(Path data, Reading reading, double cutOff, int reasons) {
         CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, data.toString()), "reading", reading.toJson());
-        Requests.ModelRef model = new Requests.ModelRef(spec, folder.toString());
+        Requests.ModelRef model = new Requests.ModelRef(spec, folder.resolve("run").toString());
         return new Requests.ScoreFileRequest(
                 model, data.toString(), folder.resolve("scores.csv").toString(), cutOff, reasons);
     }
@@ -123,6 +125,50 @@ class FileScoringTest {
         NoticeException e = assertThrows(NoticeException.class, () -> score(same));
         assertEquals(Notice.of("score.error.sameFile", "applicants.csv"), e.notice());
         assertEquals("age,home,sum\n30,rent,1\n", Files.readString(data));
+    }
+
+    private Notice refusal(Requests.ScoreFileRequest request, Path out) {
+        Requests.ScoreFileRequest elsewhere =
+                new Requests.ScoreFileRequest(request.model(), request.data(), out.toString(), 0.5, 0);
+        return assertThrows(NoticeException.class, () -> score(elsewhere)).notice();
+    }
+
+    @Test
+    void whatARunOrAProjectKeepsIsNotOverwritten() throws Exception {
+        Path data = file("age,home,sum\n30,rent,1\n");
+        Requests.ScoreFileRequest own = request(data, Reading.PLAIN, 0.5, 0);
+        Path trained = Files.writeString(folder.resolve("trained.csv"), "age,class\n30,1\n");
+        CreditSpec spec = Specs.defaults(CreditSpec.class, trained.toString());
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Path run = Files.createDirectories(project.resolve("models/r1"));
+        Files.writeString(project.resolve("project.db"), "SQLite");
+        Requests.ScoreFileRequest request = new Requests.ScoreFileRequest(
+                new Requests.ModelRef(spec, run.toString()), own.data(), own.out(), 0.5, 0);
+        assertEquals(Notice.of("score.error.runData", "trained.csv"), refusal(request, trained));
+        Path real = project.toRealPath();
+        for (String name : List.of("models/r1/model.json", "models/r1/new/scores.csv")) {
+            assertEquals(
+                    Notice.of("score.error.runFolder", Path.of(name).getFileName(), real.resolve("models/r1")),
+                    refusal(request, project.resolve(name)));
+        }
+        for (String name : List.of("models/other/x.csv", "project.db", "project.db-wal")) {
+            assertEquals(
+                    Notice.of("score.error.runFolder", Path.of(name).getFileName(), real),
+                    refusal(request, project.resolve(name)));
+        }
+        Path alone = Files.createDirectories(folder.resolve("alone"));
+        Files.writeString(alone.resolve("model.json"), "{}");
+        assertEquals(
+                Notice.of("score.error.runFolder", "x.csv", alone.toRealPath()), refusal(request, alone.resolve("x.csv")));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), run);
+        assertEquals("score.error.runFolder", refusal(request, link.resolve("x.csv")).key());
+        assertEquals("age,class\n30,1\n", Files.readString(trained));
+        assertEquals("SQLite", Files.readString(project.resolve("project.db")));
+        Path beside = project.resolve("exports/scores.csv");
+        Requests.ScoreFileRequest fine =
+                new Requests.ScoreFileRequest(request.model(), own.data(), beside.toString(), 0.5, 0);
+        assertTrue(score(fine).complete());
+        assertEquals(2, Files.readAllLines(beside).size());
     }
 
     @Test
@@ -213,6 +259,38 @@ class FileScoringTest {
             assertTrue(Asked.get(second).complete());
             assertEquals(2, written().size());
         }
+    }
+
+    /** The first portion is being scored when the engine is closed: it is the last one. */
+    @Test
+    void closingTheEngineEndsTheFile() throws Exception {
+        Path data = file("age,home,sum\n" + "30,rent,1\n".repeat(20_000));
+        Requests.ScoreFileRequest request = request(data, Reading.PLAIN, 0.5, 0);
+        OneScorer work = new OneScorer(new LinearScorer());
+        work.held = new CountDownLatch(1);
+        LocalEngine engine = new LocalEngine(EngineEvents.SILENT, work);
+        CompletableFuture<ScoreReport> report = engine.scoreFile(request);
+        work.asked.await();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(engine::close);
+        while (engine.alive()) {
+            Thread.onSpinWait();
+        }
+        work.held.countDown();
+        Asked.get(closed);
+        assertFalse(Asked.get(report).complete());
+        assertEquals(1, work.calls);
+        assertFalse(Files.exists(folder.resolve("scores.csv")));
+    }
+
+    @Test
+    void aFileThatIsNoLongerAwaitedIsNotStoppedEither() {
+        FileAnswers answers = new FileAnswers(new Library(new Work()), EngineEvents.SILENT);
+        AtomicBoolean refused = answers.announce();
+        AtomicBoolean waits = answers.announce();
+        answers.withdraw(refused);
+        answers.stop();
+        assertFalse(refused.get());
+        assertTrue(waits.get());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.CreditScorer;
+import io.riskloom.engine.model.CreditTarget;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,21 @@ import java.util.List;
 final class LinearScorer implements CreditScorer {
 
     private static final float[] WEIGHTS = {1, 1, -1, 1};
+
+    private final CreditTarget target;
+
+    LinearScorer() {
+        this(CreditTarget.UNKNOWN);
+    }
+
+    LinearScorer(CreditTarget target) {
+        this.target = target;
+    }
+
+    @Override
+    public CreditTarget target() {
+        return target;
+    }
 
     @Override
     public double[] probabilityBad(CreditBook book) throws NoticeException {

@@ -66,7 +66,7 @@ class StrangeAnswersTest {
     }
 
     private Requests.ModelRef model() {
-        return new Requests.ModelRef(spec, folder.toString());
+        return new Requests.ModelRef(spec, folder.resolve("run").toString());
     }
 
     private String sha() throws Exception {
