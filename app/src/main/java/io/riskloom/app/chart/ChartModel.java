@@ -185,11 +185,15 @@ public sealed interface ChartModel {
             }
         }
 
-        /** Diverging blue–white–red about 0, or sequential; over all tiles or each by itself. Grey from black 0 to white 1. */
+        /**
+         * Diverging about 0, red below and blue above, turned where above is bad; or sequential; over all tiles or each by itself.
+         * Grey from black 0 to white 1.
+         */
         public enum Scale {
             GREY,
             DIVERGING_SHARED,
             DIVERGING_EACH,
+            TURNED_SHARED,
             SEQUENTIAL_SHARED,
             SEQUENTIAL_EACH
         }
@@ -225,9 +229,16 @@ public sealed interface ChartModel {
 
     /**
      * Points in rows under a common axis, such as a metric fold by fold for a model beside its challenger; a dashed line at the
-     * mean of each group.
+     * mean of each group where the rows count alike.
+     *
+     * @param means whether the rows count alike, so that a group's mean over them says something
      */
-    record DotChart(List<String> rows, List<Dots> groups, String xLabel) implements ChartModel {
+    record DotChart(List<String> rows, List<Dots> groups, String xLabel, boolean means) implements ChartModel {
+
+        public DotChart(List<String> rows, List<Dots> groups, String xLabel) {
+            this(rows, groups, xLabel, true);
+        }
+
         /**
          * @param values rows × points; a row may have none
          * @param hollow for what the others are compared with

@@ -28,8 +28,8 @@ import javafx.scene.paint.Color;
 
 /**
  * A chart on the screen. The wheel zooms at the cursor, dragging pans, a double click resets, arrow keys pan, + and − zoom,
- * Shift with an arrow key moves the crosshair, the context menu saves and copies. It is drawn once a pulse, when something
- * has changed.
+ * Shift with an arrow key moves the crosshair, the context menu saves and copies. On a page that scrolls the wheel leaves a
+ * chart without the focus alone, unless Ctrl is held. It is drawn once a pulse, when something has changed.
  */
 public final class ChartView extends Region {
 
@@ -59,6 +59,7 @@ public final class ChartView extends Region {
     private double[] pointer;
     private double reserved;
     private boolean dirty = true;
+    private boolean yielding;
 
     public ChartView(Texts texts) {
         this.texts = texts;
@@ -94,6 +95,18 @@ public final class ChartView extends Region {
     public ChartView(Texts texts, ChartModel model) {
         this(texts);
         setModel(model);
+    }
+
+    /** A chart on a page that scrolls: until it is clicked the wheel moves the page; with Ctrl it always zooms. */
+    public static ChartView onPage(Texts texts) {
+        ChartView view = new ChartView(texts);
+        view.yielding = true;
+        return view;
+    }
+
+    /** Whether the wheel belongs to the page now. */
+    boolean yields() {
+        return yielding && !isFocused();
     }
 
     public ObjectProperty<ChartModel> modelProperty() {

@@ -84,8 +84,8 @@ final class DotPainter implements ChartPainter {
                 name(s, style, plot, row);
             }
         }
-        for (Dots dots : chart.groups()) {
-            mean(s, palette, plot, dots);
+        if (chart.means()) {
+            chart.groups().forEach(dots -> mean(s, palette, plot, dots));
         }
         for (int row = 0; row < chart.rows().size(); row++) {
             points(s, palette, plot, row, Math.clamp(slot * 0.3, 2, 4.5));

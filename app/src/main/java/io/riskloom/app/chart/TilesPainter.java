@@ -48,11 +48,19 @@ final class TilesPainter implements ChartPainter {
     }
 
     private boolean shared() {
-        return chart.scale() == Scale.DIVERGING_SHARED || chart.scale() == Scale.SEQUENTIAL_SHARED;
+        return chart.scale() == Scale.DIVERGING_SHARED || turned() || chart.scale() == Scale.SEQUENTIAL_SHARED;
     }
 
     private boolean diverging() {
-        return chart.scale() == Scale.DIVERGING_SHARED || chart.scale() == Scale.DIVERGING_EACH;
+        return chart.scale() == Scale.DIVERGING_SHARED || turned() || chart.scale() == Scale.DIVERGING_EACH;
+    }
+
+    private boolean turned() {
+        return chart.scale() == Scale.TURNED_SHARED;
+    }
+
+    private int diverging(Palette palette, double share) {
+        return palette.diverging(turned() ? -share : share);
     }
 
     @Override
@@ -135,7 +143,7 @@ final class TilesPainter implements ChartPainter {
         }
         if (diverging()) {
             double most = Math.max(Math.abs(range[0]), Math.abs(range[1]));
-            return palette.diverging(most == 0 ? 0 : value / most);
+            return diverging(palette, most == 0 ? 0 : value / most);
         }
         double span = range[1] - range[0];
         double constant = value == 0 ? 0 : 0.5; // a tile that is zero throughout is no half of anything
@@ -150,7 +158,7 @@ final class TilesPainter implements ChartPainter {
         for (int i = 0; i < colours.length; i++) {
             double share = i / (colours.length - 1.0);
             colours[i] = diverging()
-                    ? style.palette().diverging(2 * share - 1)
+                    ? diverging(style.palette(), 2 * share - 1)
                     : style.palette().sequential(share);
         }
         String first = Formats.compact(low);

@@ -12,6 +12,7 @@ import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +60,14 @@ final class SpecCommand implements Callable<Integer> {
             spec = Specs.with(spec, "model", model);
         }
         Reading reading = readings.reading(common.usage());
-        if (spec instanceof CreditSpec credit) {
-            spec = suited(credit, reading);
+        Optional<Imported.Credit> table = spec instanceof CreditSpec ? table(spec, reading) : Optional.empty();
+        if (spec instanceof CreditSpec credit && table.isPresent()) {
+            spec = CreditDefaults.suited(credit, table.get().book());
         }
         spec = settings.apply(spec, common.usage());
+        if (spec instanceof CreditSpec credit && credit.target().isEmpty()) {
+            table.ifPresent(read -> TargetLine.tell(read, common.texts));
+        }
         if (!reading.plain()) {
             spec = Specs.with(spec, "reading", reading.toJson());
         }
@@ -74,11 +79,11 @@ final class SpecCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** With the defaults for a table of that size; the file is read. */
-    private CreditSpec suited(CreditSpec spec, Reading reading) throws DataException, IOException {
+    /** Empty where the file is no credit table, which training refuses, with the reason. */
+    private static Optional<Imported.Credit> table(RunSpec spec, Reading reading) throws DataException, IOException {
         return DataFile.read(Path.of(spec.data()), reading) instanceof Imported.Credit credit
-                ? CreditDefaults.suited(spec, credit.book())
-                : spec; // which training refuses, with the reason
+                ? Optional.of(credit)
+                : Optional.empty();
     }
 
     private List<String> models() {

@@ -1,9 +1,12 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.run.Training;
 import io.riskloom.engine.service.ChildOptions;
 import io.riskloom.engine.store.Project;
 import java.io.IOException;
@@ -44,12 +47,27 @@ final class TrainCommand implements Callable<Integer> {
         machine.check(common.usage());
         RunSpec spec = spec();
         ChildOptions options = machine.options(spec);
+        tellTarget(spec);
         try (Project project = projects.open()) {
             if (spec.study()) {
                 return new StudyTrainer(project, machine, new StudyPrint(common)).train(spec, json);
             }
             RunPrint print = new RunPrint(common.texts);
             return print.end(new Trainer(project, common, print::epoch).train(spec, machine.device(), options), json);
+        }
+    }
+
+    /** Before anything is trained on it. */
+    private void tellTarget(RunSpec spec) throws IOException {
+        if (!(spec instanceof CreditSpec)) {
+            return;
+        }
+        try {
+            if (Training.read(spec) instanceof Imported.Credit credit) {
+                TargetLine.tell(credit, common.texts);
+            }
+        } catch (NoticeException e) {
+            return; // training refuses it for the same reason, says so, and stores that
         }
     }
 

@@ -64,7 +64,7 @@ final class AnomalyPane extends VBox {
     }
 
     private VBox distribution() {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId("anomaly-chart");
         chart.setMinHeight(CHART);
         model.distribution().subscribe(drawn -> {

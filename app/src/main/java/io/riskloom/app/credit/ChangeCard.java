@@ -6,6 +6,7 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.explain.Counterfactual;
+import io.riskloom.engine.explain.Counterfactuals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,8 @@ final class ChangeCard extends VBox {
                                 answer.changes().size(),
                                 Formats.percent(answer.probability(), 1),
                                 Formats.percent(answer.after(), 1),
-                                Formats.percent(cutOff, 1)),
+                                Formats.percent(cutOff, 1),
+                                Counterfactuals.MOST_CHANGES),
                         "section-title"));
         List<String> lines = new ArrayList<>();
         for (Counterfactual.Change change : answer.changes()) {

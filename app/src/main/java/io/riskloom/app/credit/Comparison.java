@@ -80,12 +80,9 @@ final class Comparison {
         return row;
     }
 
-    private static List<String> difference(double difference, double low, double high, double p) {
-        String words = MetricWords.signed(difference, 3);
+    private List<String> difference(double difference, double low, double high, double p) {
         return List.of(
-                Double.isFinite(low)
-                        ? words + " (" + MetricWords.signed(low, 3) + " – " + MetricWords.signed(high, 3) + ")"
-                        : words,
+                Double.isFinite(low) ? look.signed(difference, low, high) : MetricWords.signed(difference, 3),
                 MetricWords.p(p));
     }
 }

@@ -68,11 +68,6 @@ final class Costs {
         return matrix.getReadOnlyProperty();
     }
 
-    /** An amount with its unit. */
-    String amount(String number) {
-        return unit.get().isBlank() ? number : number + " " + unit.get().strip();
-    }
-
     private List<DoubleProperty> cells() {
         return List.of(goodApproved, badApproved, goodRefused, badRefused);
     }

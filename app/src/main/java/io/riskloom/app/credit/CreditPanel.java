@@ -2,9 +2,12 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Metric;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -42,10 +45,8 @@ final class CreditPanel {
                 Panels.showWhen(new CutOffField(model, texts), cuts),
                 Panels.showWhen(new CostFields(model, texts), cuts.and(figures)),
                 Panels.showWhen(
-                        new VBox(Panels.rows(
-                                texts.bind("credit.metrics"), chosen::metrics, chosen.run(), texts.locale())),
+                        new VBox(Panels.rows(chosen.words(this::heading), chosen::metrics, chosen.run(), texts.locale())),
                         figures.and(chosen.run().isNotNull())),
-                Panels.notes(chosen, texts),
                 Panels.showWhen(
                         Panels.export(
                                 model.export(),
@@ -55,5 +56,13 @@ final class CreditPanel {
                                 model::exportName,
                                 model::exportTo),
                         model.scores().isNotNull()));
+    }
+
+    /** The scores stay at the cut-off that the run was judged at, whatever the page's own is. */
+    private String heading(Evaluation evaluation) {
+        double judged = evaluation.metrics().getOrDefault(Metric.CUT_OFF, Double.NaN);
+        return Double.isNaN(judged)
+                ? texts.get("credit.metrics")
+                : texts.get("credit.metrics.own", MetricWords.value(Metric.CUT_OFF, judged));
     }
 }

@@ -1,6 +1,7 @@
 package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.ChallengerTones;
 import io.riskloom.app.text.Csv;
 import io.riskloom.engine.judge.CreditVintages;
 import io.riskloom.engine.model.Details;
@@ -16,8 +17,6 @@ import java.util.stream.IntStream;
 
 /** The test applicants of a run: what came, and what the network and each plain model said. */
 final class CreditScores {
-
-    private static final List<Tone> TONES = List.of(Tone.SECOND, Tone.THIRD, Tone.AMBER, Tone.FOURTH);
 
     private final Details.OfCredit details;
     private final int[] rows;
@@ -37,7 +36,7 @@ final class CreditScores {
         answers.add(new Answers("", Tone.ACCENT, details.probabilityBad(), bad));
         for (Details.Plain plain : details.plain()) {
             answers.add(new Answers(
-                    plain.name(), TONES.get((answers.size() - 1) % TONES.size()), plain.probabilityBad(), bad));
+                    plain.name(), ChallengerTones.of(plain.name(), answers.size() - 1), plain.probabilityBad(), bad));
         }
         this.ranked = answers.getFirst().ranked();
         this.sortedGood = sort(false);
@@ -135,17 +134,19 @@ final class CreditScores {
     }
 
     /**
-     * Scores as text: row, probability_bad, NAME_bad of each plain model, bad, decision. Rows count from 1, without the
-     * header.
+     * Scores as text: row, line, probability_bad, NAME_bad of each plain model, bad, decision. Rows count from 1 the applicants
+     * whose outcome is known.
+     *
+     * @param lines of the file, from 1, one of each of its rows; empty where they are not known
      */
-    void csv(double cutOff, Writer out) throws IOException {
-        out.write("row,probability_bad,");
+    void csv(double cutOff, int[] lines, Writer out) throws IOException {
+        out.write("row,line,probability_bad,");
         for (Answers plain : answers.subList(1, answers.size())) {
             out.write(Csv.text(plain.name()) + "_bad,");
         }
         out.write("bad,decision\n");
         for (int i = 0; i < rows.length; i++) {
-            out.write((rows[i] + 1) + ",");
+            out.write((rows[i] + 1) + "," + (rows[i] < lines.length ? lines[rows[i]] : "") + ",");
             for (Answers model : answers) {
                 out.write(Csv.number(model.probability()[i]) + ",");
             }

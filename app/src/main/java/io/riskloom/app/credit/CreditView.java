@@ -84,6 +84,7 @@ public final class CreditView implements Page {
                 Panels.showWhen(segments(), there),
                 Panels.showWhen(Panels.verdict(chosen, "credit-verdict"), figures),
                 Panels.warnings(chosen, texts, figures),
+                Panels.notes(chosen, texts, figures),
                 new CountingLine(model, texts),
                 Panels.showWhen(Cards.grow(stage), there),
                 Panels.showWhen(

@@ -2,6 +2,7 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.CsvExport;
+import io.riskloom.app.session.Dataset;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.LastAsked;
 import io.riskloom.app.text.Texts;
@@ -34,6 +35,7 @@ public final class CreditViewModel {
     /** Answers whose curves take less than a frame. */
     private static final int AT_ONCE = 5000;
 
+    private final Session session;
     private final ChosenRun chosen;
     private final CsvExport export;
     private final Costs costs;
@@ -46,6 +48,7 @@ public final class CreditViewModel {
     private final RunTable table;
 
     public CreditViewModel(Session session, Texts texts) {
+        this.session = session;
         this.chosen = new ChosenRun(session, texts, "credit");
         this.export = new CsvExport(session);
         this.costs = new Costs(session);
@@ -155,7 +158,9 @@ public final class CreditViewModel {
         CreditScores now = scores.get();
         double decided = cutOff.get();
         if (now != null) {
-            export.save(file, out -> now.csv(decided, out));
+            Run run = chosen.run().get();
+            Dataset open = session.dataset().get();
+            export.save(file, out -> now.csv(decided, RunTable.lines(run, open), out));
         }
     }
 

@@ -9,8 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The cut-off by slider, field or one of the places worth going to. On the slider arrows move by .005, page keys by .05. */
@@ -19,12 +19,13 @@ final class CutOffField extends VBox {
     private static final double STEP = 0.005;
     private static final double PAGE = 0.05;
     private static final double FIELD = 80;
+    private static final double PLACES = 240;
 
     private final CreditViewModel model;
     private final Texts texts;
 
     CutOffField(CreditViewModel model, Texts texts) {
-        super(8);
+        super(4);
         this.model = model;
         this.texts = texts;
         NumberField field = new NumberField(
@@ -38,11 +39,20 @@ final class CutOffField extends VBox {
         getChildren()
                 .addAll(
                         line,
-                        new HBox(
-                                8,
-                                button("toStored", "credit-to-stored", model::cutAtStored),
-                                button("toKs", "credit-to-ks", model::cutAtKs),
-                                button("toProfit", "credit-to-profit", model::cutAtProfit)));
+                        field.apart(),
+                        places());
+    }
+
+    /** In some languages too long for one line. */
+    private FlowPane places() {
+        FlowPane places = new FlowPane(
+                8,
+                8,
+                button("toStored", "credit-to-stored", model::cutAtStored),
+                button("toKs", "credit-to-ks", model::cutAtKs),
+                button("toProfit", "credit-to-profit", model::cutAtProfit));
+        places.setPrefWrapLength(PLACES);
+        return places;
     }
 
     private Slider slider() {
@@ -73,8 +83,6 @@ final class CutOffField extends VBox {
         button.textProperty().bind(texts.bind("credit." + key));
         button.setTooltip(tooltip("credit." + key + ".help"));
         button.setMinWidth(USE_PREF_SIZE);
-        button.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(event -> action.run());
         model.scores().subscribe(now -> button.setDisable(now == null || !now.ranks()));
         return button;

@@ -23,10 +23,13 @@ final class DriftCard extends VBox {
 
     private static final double CHART = 280;
     private static final int LINES = 14;
+    private static final double[] WIDTHS = {190, 76, 130, 250, 120, 120};
 
-    record Question(String run, Path file) {}
+    /** @param state of the file, so that one that was written anew is compared anew */
+    record Question(String run, Path file, FileState state) {}
 
     private final Asking<Question, Drift> asking;
+    private final CreditViewModel model;
     private final Texts texts;
     private final StringProperty sentence = new SimpleStringProperty("");
     private final HBox verdict = Cards.finding(sentence);
@@ -38,6 +41,7 @@ final class DriftCard extends VBox {
 
     DriftCard(Session session, CreditViewModel model, ObservableValue<Path> file, Texts texts) {
         super(12);
+        this.model = model;
         this.texts = texts;
         this.asking = new Asking<>(session, "credit.file.drift.task", q -> {
             Requests.DriftRequest request = new Requests.DriftRequest(
@@ -50,24 +54,25 @@ final class DriftCard extends VBox {
         notes.setId("drift-notes");
         scores = chart("drift-scores");
         columns = chart("drift-bars");
+        table.accessibleTextProperty().bind(texts.bind("credit.file.drift.title"));
         Button ask = new Button();
         ask.setId("drift-run");
         ask.textProperty().bind(texts.bind("credit.file.drift.run"));
         ask.setMinWidth(Region.USE_PREF_SIZE);
-        ask.setOnAction(event -> asking.ask(
-                new Question(model.chosen().run().get().id(), file.getValue())));
+        ask.setOnAction(event -> asking.ask(new Question(
+                model.chosen().run().get().id(), file.getValue(), FileState.of(file.getValue()))));
         ask.disableProperty()
                 .bind(asking.busy()
                         .or(model.chosen().run().isNull())
                         .or(Bindings.createBooleanBinding(() -> file.getValue() == null, file)));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.file.drift.help"));
-        for (int c = 0; c < 4; c++) {
+        for (int c = 0; c < WIDTHS.length; c++) {
             int at = c;
             table.column(
                     "credit.file.drift.column." + at,
-                    at == 3 ? 260 : at == 0 ? 150 : 80,
-                    at == 1,
+                    WIDTHS[at],
+                    at == 1 || at > 3,
                     texts,
                     column -> shown.line(column).get(at));
         }
@@ -86,7 +91,7 @@ final class DriftCard extends VBox {
     }
 
     private ChartView chart(String id) {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId(id);
         chart.setMinHeight(CHART);
         return chart;
@@ -97,7 +102,7 @@ final class DriftCard extends VBox {
         if (found == null) {
             return;
         }
-        shown = new DriftModel(found, texts);
+        shown = new DriftModel(found, model.chosen().run().get().provenance().dataSha256(), texts);
         sentence.set(shown.sentence());
         Cards.grade(verdict, shown.grade());
         notes.getChildren().clear();

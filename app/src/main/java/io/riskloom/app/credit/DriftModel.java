@@ -1,8 +1,8 @@
 package io.riskloom.app.credit;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
-import io.riskloom.app.chart.ChartModel.Line;
-import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.HistogramChart;
+import io.riskloom.app.chart.ChartModel.HistogramChart.Bars;
 import io.riskloom.app.chart.ChartModel.Tone;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -22,19 +22,24 @@ final class DriftModel {
     private static final double FAR = 0.25;
 
     private final Drift drift;
+    private final boolean own;
     private final Texts texts;
 
-    DriftModel(Drift drift, Texts texts) {
+    /** @param trained hash of the file that the run was trained on */
+    DriftModel(Drift drift, String trained, Texts texts) {
         this.drift = drift;
+        this.own = !drift.sha256().isEmpty() && drift.sha256().equals(trained);
         this.texts = texts;
     }
 
     /**
-     * {@code good} below .1, {@code chance} where as many applicants of the training population come that far, {@code amber} below
+     * {@code unknown} without an index; {@code good} below .1, {@code chance} where as many applicants of the training population come that far, {@code amber} below
      * .25, else {@code bad}: the style of the words.
      */
     static String light(double index, Stability.Chance chance) {
-        if (index < MOVED) {
+        if (Double.isNaN(index)) {
+            return "unknown";
+        } else if (index < MOVED) {
             return "good";
         } else if (index <= chance.bound()) {
             return "chance";
@@ -42,8 +47,11 @@ final class DriftModel {
         return index < FAR ? "amber" : "bad";
     }
 
-    /** For a verdict's edge: 1, 0 or −1. */
+    /** For a verdict's edge: 1, 0 or −1; 0 for the training's own file, which cannot have moved. */
     int grade() {
+        if (own) {
+            return 0;
+        }
         return switch (light(drift.psi(), drift.chance())) {
             case "good" -> 1;
             case "bad" -> -1;
@@ -52,6 +60,10 @@ final class DriftModel {
     }
 
     String sentence() {
+        if (own) {
+            return texts.get(
+                    "credit.file.drift.own", Formats.number(drift.psi(), 3), Formats.number(drift.rows(), 0));
+        }
         return texts.get(
                 "credit.file.drift." + light(drift.psi(), drift.chance()),
                 Formats.number(drift.psi(), 3),
@@ -60,9 +72,11 @@ final class DriftModel {
                 Formats.number(drift.chance().bound(), 3));
     }
 
-    /** The AUC where the file has the target; else empty. */
+    /** The AUC where the file has the target and is not what was learnt by heart; else empty. */
     String ranking() {
-        return Double.isNaN(drift.auc()) ? "" : texts.get("credit.file.drift.auc", Formats.number(drift.auc(), 3));
+        return own || Double.isNaN(drift.auc())
+                ? ""
+                : texts.get("credit.file.drift.auc", Formats.number(drift.auc(), 3));
     }
 
     /** Columns that are missing or hold what training never saw. */
@@ -81,18 +95,17 @@ final class DriftModel {
     }
 
     /** Shares of both populations over the bins of the score. */
-    LineChart scores() {
+    HistogramChart scores() {
         double[] expected = drift.expected().shares();
-        double[] x = IntStream.rangeClosed(1, expected.length).asDoubleStream().toArray();
-        return new LineChart(
+        return new HistogramChart(
+                IntStream.rangeClosed(0, expected.length)
+                        .mapToDouble(i -> i + 0.5)
+                        .toArray(),
                 List.of(
-                        new Line(texts.get("credit.file.drift.training"), x, percent(expected), Tone.MUTED, true),
-                        new Line(texts.get("credit.file.drift.file"), x, percent(drift.actual()), Tone.ACCENT, false)),
+                        new Bars(texts.get("credit.file.drift.training"), percent(expected), Tone.MUTED),
+                        new Bars(texts.get("credit.file.drift.file"), percent(drift.actual()), Tone.ACCENT)),
                 texts.get("credit.file.drift.bins"),
                 texts.get("credit.file.drift.share"),
-                false,
-                null,
-                null,
                 List.of());
     }
 
@@ -100,7 +113,7 @@ final class DriftModel {
         return IntStream.range(0, shares.length).mapToDouble(i -> 100 * shares[i]).toArray();
     }
 
-    /** Column, index, what it means, the bin whose share has moved most. */
+    /** Column, index, what it means, the bin whose share has moved most, that share in the training and in the file. */
     List<String> line(Drift.Column column) {
         int most = IntStream.range(0, column.bins().size())
                 .boxed()
@@ -110,13 +123,9 @@ final class DriftModel {
                 column.name(),
                 Formats.number(column.index(), 3),
                 texts.get("credit.file.light." + light(column.index(), column.chance())),
-                most < 0
-                        ? ""
-                        : texts.get(
-                                "credit.file.drift.moved",
-                                bin(column.bins().get(most)),
-                                Formats.percent(column.expected()[most], 1),
-                                Formats.percent(column.actual()[most], 1)));
+                most < 0 ? "" : bin(column.bins().get(most)),
+                most < 0 ? "" : Formats.percent(column.expected()[most], 1),
+                most < 0 ? "" : Formats.percent(column.actual()[most], 1));
     }
 
     private static double moved(Drift.Column column, int bin) {
@@ -135,6 +144,7 @@ final class DriftModel {
     BarChart columns() {
         return new BarChart(
                 drift.columns().stream()
+                        .filter(c -> !Double.isNaN(c.index()))
                         .limit(20)
                         .map(c -> new BarChart.Bar(c.name(), c.index(), tone(c)))
                         .toList(),

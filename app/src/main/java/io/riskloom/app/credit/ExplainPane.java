@@ -20,6 +20,7 @@ final class ExplainPane extends VBox {
 
     private final CreditViewModel model;
     private final Texts texts;
+    private final Label line = Panels.wrapped("", "caption");
     private final Label trouble = Panels.wrapped("", "amber-text");
     private final FigureTable<Applicant> list = new FigureTable<>("explain-applicants", LINES);
 
@@ -29,8 +30,10 @@ final class ExplainPane extends VBox {
         this.texts = texts;
         setMinHeight(Region.USE_PREF_SIZE);
         Explaining explaining = new Explaining(session, model.chosen(), model.applicants());
+        line.setId("explain-line");
         trouble.setId("explain-table-trouble");
         build();
+        list.accessibleTextProperty().bind(texts.bind("credit.explain.applicants"));
         VBox people = new VBox(8, Cards.label(texts.bind("credit.explain.applicants"), "section-title"), list);
         people.setMinWidth(LIST);
         people.setMaxWidth(LIST);
@@ -38,11 +41,13 @@ final class ExplainPane extends VBox {
         getChildren()
                 .addAll(
                         new ApplicantBar(model.applicants(), texts, "explain"),
+                        Panels.showWhen(line, line.textProperty().isNotEmpty()),
                         Panels.showWhen(trouble, trouble.textProperty().isNotEmpty()),
                         Panels.showWhen(one, model.applicants().chosen().isNotNull()),
                         new ChangeCard(model, explaining, texts),
                         new ImportanceCard(model, explaining, texts));
         model.table().problem().subscribe(reason -> showTrouble());
+        model.table().table().subscribe(table -> showLine());
         sceneProperty().subscribe(scene -> {
             explaining.look(scene != null);
             if (scene != null) {
@@ -64,7 +69,10 @@ final class ExplainPane extends VBox {
             list.show(all);
             mark(model.applicants().chosen().get());
         });
-        model.applicants().chosen().subscribe(this::mark);
+        model.applicants().chosen().subscribe(who -> {
+            mark(who);
+            showLine();
+        });
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
                 model.applicants().choose(chosen);
@@ -72,8 +80,19 @@ final class ExplainPane extends VBox {
         });
         texts.locale().subscribe(locale -> {
             showTrouble();
+            showLine();
             list.refresh();
         });
+    }
+
+    /** Rows without an outcome are no applicants of the run, so that its rows are not those of the file. */
+    private void showLine() {
+        RunTable.Table table = model.table().table().get();
+        Applicant who = model.applicants().chosen().get();
+        line.setText(
+                table == null || who == null || who.row() >= table.lines().length
+                        ? ""
+                        : texts.get("credit.explain.line", String.valueOf(table.lines()[who.row()])));
     }
 
     private void showTrouble() {

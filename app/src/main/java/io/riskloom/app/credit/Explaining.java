@@ -9,6 +9,7 @@ import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.Requests;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -47,7 +48,7 @@ final class Explaining {
         this.reasons = new Asking<>(session, "credit.explain.task.reasons", q -> {
             var request =
                     new Requests.ExplainRequest(ref(q.run()), data(q.run()), new int[] {q.row()}, name(q.method()));
-            return engine -> engine.explain(request).thenApply(List::getFirst);
+            return engine -> only(engine.explain(request));
         });
         this.importance = new Asking<>(session, "credit.explain.task.importance", q -> {
             var request = new Requests.ImportanceRequest(ref(q.run()), data(q.run()), applicants.rows());
@@ -124,6 +125,17 @@ final class Explaining {
                 applicants.chosen().get().row(),
                 cutOff,
                 fixed.stream().sorted().toList()));
+    }
+
+    /** The one applicant's; whoever gives it up gives up the question. */
+    private static CompletableFuture<Explanation> only(CompletableFuture<List<Explanation>> all) {
+        CompletableFuture<Explanation> first = all.thenApply(List::getFirst);
+        first.whenComplete((found, thrown) -> {
+            if (first.isCancelled()) {
+                all.cancel(true);
+            }
+        });
+        return first;
     }
 
     private static String name(Method method) {

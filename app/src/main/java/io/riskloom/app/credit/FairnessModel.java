@@ -75,8 +75,7 @@ final class FairnessModel {
     private static String words(Proportion of) {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
-                : Formats.percent(of.value(), 1) + " (" + Formats.number(100 * of.low(), 0) + "–"
-                        + Formats.percent(of.high(), 0) + ")";
+                : Look.share(of.value(), of.low(), of.high());
     }
 
     /** In percentage points. */
@@ -84,20 +83,19 @@ final class FairnessModel {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
                 : texts.get(
-                        "credit.fairness.ratio",
+                        "credit.interval.around",
                         MetricWords.signed(100 * of.value(), 1),
-                        MetricWords.signed(100 * of.low(), 1),
-                        MetricWords.signed(100 * of.high(), 1));
+                        texts.get(
+                                "credit.interval",
+                                MetricWords.signed(100 * of.low(), 1),
+                                MetricWords.signed(100 * of.high(), 1)));
     }
 
-    private String ratio(GroupRates.Ratio of) {
+    private static String ratio(GroupRates.Ratio of) {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
-                : texts.get(
-                        "credit.fairness.ratio",
-                        Formats.number(of.value(), 2),
-                        Formats.number(of.low(), 2),
-                        Formats.number(of.high(), 2));
+                : Formats.number(of.value(), 2) + " (" + Formats.number(of.low(), 2) + " – "
+                        + Formats.number(of.high(), 2) + ")";
     }
 
     /** −1 where any group surely fails the four-fifths rule, 1 where surely none does, 0 where it is open. */
@@ -173,7 +171,8 @@ final class FairnessModel {
                         dots("credit.fairness.column.2", GroupRates.Rates::approval, Tone.ACCENT, false),
                         dots("credit.fairness.column.4", GroupRates.Rates::badRefused, Tone.GOOD, true),
                         dots("credit.fairness.column.5", GroupRates.Rates::goodRefused, Tone.BAD, true)),
-                texts.get("credit.fairness.axis"));
+                texts.get("credit.fairness.axis"),
+                false);
     }
 
     private DotChart.Dots dots(

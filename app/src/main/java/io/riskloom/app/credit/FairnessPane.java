@@ -58,9 +58,11 @@ final class FairnessPane extends VBox {
         trouble.setId("fairness-trouble");
         column.setId("fairness-column");
         column.accessibleTextProperty().bind(texts.bind("credit.fairness.column"));
-        chart = new ChartView(texts);
+        chart = ChartView.onPage(texts);
         chart.setId("fairness-chart");
         build();
+        rates.accessibleTextProperty().bind(texts.bind("credit.fairness.column"));
+        gaps.accessibleTextProperty().bind(texts.bind("credit.fairness.gaps"));
         getChildren().addAll(groups(), new RobustnessCard(session, model, texts));
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

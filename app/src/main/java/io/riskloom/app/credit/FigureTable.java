@@ -1,11 +1,13 @@
 package io.riskloom.app.credit;
 
+import io.riskloom.app.text.Pasted;
 import io.riskloom.app.text.Texts;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,11 +37,16 @@ final class FigureTable<T> extends TableView<T> {
 
     /** Adds a column; the words are asked for anew after {@link #refresh()}. */
     FigureTable<T> column(String key, double width, boolean numeric, Texts texts, Function<T, String> words) {
+        return column(texts.bind(key), width, numeric, words);
+    }
+
+    FigureTable<T> column(ObservableValue<String> heading, double width, boolean numeric, Function<T, String> words) {
         TableColumn<T, String> column = new TableColumn<>();
-        column.textProperty().bind(texts.bind(key));
+        column.textProperty().bind(heading);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
+        column.setCellFactory(made -> new FigureCell<>());
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
         if (numeric) {
             column.getStyleClass().add("numeric");
@@ -74,16 +81,18 @@ final class FigureTable<T> extends TableView<T> {
         }
     }
 
-    /** The whole table, its cells parted by tabulators. */
+    /** The whole table for a spreadsheet, its cells parted by tabulators. */
     String text() {
-        String head = getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+        String head = getColumns().stream()
+                .map(column -> Pasted.cell(column.getText()))
+                .collect(Collectors.joining("\t"));
         return head + "\n"
                 + getItems().stream().map(this::text).collect(Collectors.joining("\n"));
     }
 
     private String text(T item) {
         return getColumns().stream()
-                .map(column -> String.valueOf(column.getCellObservableValue(item).getValue()))
+                .map(column -> Pasted.cell(String.valueOf(column.getCellObservableValue(item).getValue())))
                 .collect(Collectors.joining("\t"));
     }
 }

@@ -8,8 +8,10 @@ import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.service.EngineEvents.Scored;
 import io.riskloom.engine.service.Requests;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,17 +31,20 @@ final class FileScore {
     record Done(Run run, Path file, Path out, double cutOff, ScoreReport report) {}
 
     private static final double NANOS = 1e9;
+    private static final Pattern ENDINGS = Pattern.compile("(?i)(?<=.)(\\.(csv|tsv|txt|data|dat))?(\\.(gz|zip))?$");
 
     private final Session session;
     private final ChosenRun chosen;
     private final LongSupplier clock;
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>();
-    private final ObjectProperty<Path> out = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Path> out = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty reasons = new SimpleIntegerProperty(3);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Done> done = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Notice> problem = new ReadOnlyObjectWrapper<>();
+    private Path wanted;
+    private boolean confirmed;
     private TaskItem item;
 
     /** @param clock nanoseconds */
@@ -48,16 +53,27 @@ final class FileScore {
         this.chosen = chosen;
         this.clock = clock;
         file.subscribe(now -> {
-            out.set(now == null ? null : beside(now));
+            wanted = now == null ? null : beside(now);
+            confirmed = false;
+            out.set(now == null ? null : free(wanted));
             problem.set(null);
         });
     }
 
-    /** {@code applicants-scored.csv} beside {@code applicants.csv}. */
+    /** {@code applicants.2024-scored.csv} beside {@code applicants.2024.csv}. */
     static Path beside(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.indexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-scored.csv");
+        String name = ENDINGS.matcher(file.getFileName().toString()).replaceFirst("");
+        return file.resolveSibling(name + "-scored.csv");
+    }
+
+    /** The file, or where it exists the first of {@code NAME-2.csv}, {@code NAME-3.csv} … that does not. */
+    private static Path free(Path file) {
+        String name = ENDINGS.matcher(file.getFileName().toString()).replaceFirst("");
+        Path free = file;
+        for (int i = 2; Files.exists(free); i++) {
+            free = file.resolveSibling(name + "-" + i + ".csv");
+        }
+        return free;
     }
 
     /** Null before one is chosen. */
@@ -65,8 +81,16 @@ final class FileScore {
         return file;
     }
 
-    ObjectProperty<Path> out() {
-        return out;
+    /** Where scores will be written; null before a file is chosen. */
+    ReadOnlyObjectProperty<Path> out() {
+        return out.getReadOnlyProperty();
+    }
+
+    /** Writes the next scores there, over a file that exists: whoever chose it was asked. */
+    void writeTo(Path chosenOut) {
+        wanted = chosenOut;
+        confirmed = true;
+        out.set(chosenOut);
     }
 
     /** How many reasons a row. */
@@ -99,6 +123,10 @@ final class FileScore {
             return;
         }
         Path from = file.get();
+        if (!confirmed) {
+            out.set(free(wanted)); // the one proposed may be there by now, of the scoring before
+        }
+        confirmed = false;
         Path to = out.get();
         busy.set(true);
         problem.set(null);

@@ -100,7 +100,7 @@ record FoldSheets(StudySummary summary, Texts texts) {
                                 Metric.AUC, difference, summary.metrics().getOrDefault(Metric.AUC, NONE)),
                         gap == null
                                 ? "–"
-                                : MetricWords.signed(gap.low(), 3) + " – " + MetricWords.signed(gap.high(), 3),
+                                : Look.signed(gap.low(), gap.high(), texts),
                         gap == null ? "–" : MetricWords.p(gap.pValue())));
             }
         }

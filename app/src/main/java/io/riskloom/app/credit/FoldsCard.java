@@ -23,7 +23,7 @@ final class FoldsCard extends VBox {
         HBox verdict =
                 Cards.finding(model.folds().map(now -> now.verdict().words()).orElse(""));
         verdict.setId("credit-folds-verdict");
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId("credit-folds-chart");
         chart.setMinHeight(CHART);
         getChildren()

@@ -51,6 +51,7 @@ final class ImportanceCard extends VBox {
         column.setId("explain-column");
         column.accessibleTextProperty().bind(texts.bind("credit.explain.column"));
         build();
+        table.accessibleTextProperty().bind(texts.bind("credit.explain.importance.title"));
         bars.selectedIndexProperty().subscribe(index -> pick(index.intValue()));
         table.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {
@@ -71,7 +72,7 @@ final class ImportanceCard extends VBox {
     }
 
     private ChartView chart(String id) {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId(id);
         chart.setMinHeight(CHART);
         return chart;
@@ -157,6 +158,10 @@ final class ImportanceCard extends VBox {
             return;
         }
         curve.setModel(ExplainCharts.dependence(found, texts));
+        if (!found.numeric()) {
+            hangs.setText(texts.get("credit.explain.dependence.bars"));
+            return;
+        }
         hangs.setText(
                 Double.isNaN(found.missing())
                         ? texts.get("credit.explain.dependence.about")

@@ -52,6 +52,11 @@ record Look(
         return texts.get("credit.mark.cutOff", Formats.number(at.cutOff(), 3));
     }
 
+    /** Of the costs, in words where none is typed. */
+    String unitWords() {
+        return unit.isBlank() ? texts.get("credit.costs.units") : unit.strip();
+    }
+
     Mark cutOffMark() {
         return new Mark(at.cutOff(), cutOffWords());
     }
@@ -79,6 +84,16 @@ record Look(
         return Double.isFinite(low) && Double.isFinite(high)
                 ? figure(value) + " (" + figure(low) + " – " + figure(high) + ")"
                 : figure(value);
+    }
+
+    /** {@code +0.021 (−0.004 to +0.046)}: an en dash beside a minus could be read for one. */
+    String signed(double value, double low, double high) {
+        return texts.get("credit.interval.around", MetricWords.signed(value, 3), signed(low, high, texts));
+    }
+
+    /** {@code −0.004 to +0.046}. */
+    static String signed(double low, double high, Texts texts) {
+        return texts.get("credit.interval", MetricWords.signed(low, 3), MetricWords.signed(high, 3));
     }
 
     /** {@code 12.3% (10.1 – 14.8%)}. */

@@ -95,18 +95,18 @@ final class OverviewModel {
         CutOff cut = look.at();
         Confusion counts = cut.confusion();
         return List.of(
-                row("approval", Formats.percent(cut.approvalRate(), 1)),
-                row("badRate", Formats.percent(cut.badRate(), 1)),
+                row("approval", "", Formats.percent(cut.approvalRate(), 1)),
+                row("badRate", "", Formats.percent(cut.badRate(), 1)),
                 metric(Metric.PRECISION, Formats.percent(counts.precision(), 1)),
                 metric(Metric.RECALL, Formats.percent(counts.recall(), 1)),
                 metric(Metric.F1, Formats.number(counts.f1(), 3)),
                 metric(Metric.ACCURACY, Formats.percent(counts.accuracy(), 1)),
-                row("profit", model.costs().amount(MetricWords.number(cut.profit(look.costs()), 1))),
-                row("profitEach", model.costs().amount(MetricWords.number(cut.profitEach(look.costs()), 3))));
+                row("profit", look.unitWords(), MetricWords.number(cut.profit(look.costs()), 1)),
+                row("profitEach", look.unitWords(), MetricWords.number(cut.profitEach(look.costs()), 3)));
     }
 
-    private Row row(String key, String value) {
-        return new Row(key, texts.get("credit.rate." + key), value, "");
+    private Row row(String key, String unit, String value) {
+        return new Row(key, texts.get("credit.rate." + key, unit), value, "");
     }
 
     private Row metric(String key, String value) {

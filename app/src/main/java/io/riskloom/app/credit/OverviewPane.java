@@ -9,6 +9,7 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Metric;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,11 +38,18 @@ final class OverviewPane extends VBox {
                 chart("credit.plot.roc.title", "credit-roc", overview.roc()),
                 chart("credit.plot.profit.title", "credit-profit", overview.profit()));
         charts.setMinHeight(Region.USE_PREF_SIZE);
+        Label cuts = Panels.wrapped("", "caption");
+        cuts.textProperty().bind(texts.bind("credit.comparison.help"));
         getChildren()
                 .addAll(
                         figures,
                         new SheetCard(
                                 texts.bind("credit.comparison"), overview.comparison(), texts, "credit-comparison"),
+                        Panels.showWhen(
+                                cuts,
+                                overview.comparison()
+                                        .map(sheet -> !sheet.rows().isEmpty())
+                                        .orElse(false)),
                         Panels.showWhen(
                                 new CutOffCard(model, overview, texts).node(),
                                 model.at().isNotNull()),
@@ -50,7 +58,7 @@ final class OverviewPane extends VBox {
     }
 
     private VBox chart(String key, String id, ObservableValue<ChartModel> drawn) {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId(id);
         chart.setMinHeight(CHART);
         drawn.subscribe(chart::setModel);

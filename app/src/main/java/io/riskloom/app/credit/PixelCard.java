@@ -34,7 +34,7 @@ final class PixelCard extends VBox {
         this.reasons = reasons;
         this.texts = texts;
         setMinHeight(Region.USE_PREF_SIZE);
-        chart = new ChartView(texts);
+        chart = ChartView.onPage(texts);
         chart.setId("explain-pixels");
         chart.setMinHeight(CHART);
         Label help = Panels.wrapped("", "caption");

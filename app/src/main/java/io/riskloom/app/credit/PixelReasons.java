@@ -40,7 +40,7 @@ record PixelReasons(RowPicture picture, List<String> columns) {
         return Optional.of(new PixelReasons(picture, encoder.columns()));
     }
 
-    /** One tile; a pixel that no input lies on is 0 and has no name. */
+    /** One tile, red where the risk is raised as in {@link ExplainCharts#reasons}; a pixel that no input lies on is 0 and has no name. */
     HeatTiles chart(Explanation of, Texts texts) {
         Map<String, Double> contribution = of.reasons().stream()
                 .collect(Collectors.toMap(Explanation.Reason::column, Explanation.Reason::contribution));
@@ -55,6 +55,6 @@ record PixelReasons(RowPicture picture, List<String> columns) {
             names.add(input[pixel] < 0 ? "" : picture.labels().get(input[pixel]));
         }
         String name = texts.get("credit.explain.applicant", String.valueOf(of.row() + 1));
-        return new HeatTiles(List.of(new HeatTiles.Tile(name, values, names)), 1, HeatTiles.Scale.DIVERGING_SHARED, -1);
+        return new HeatTiles(List.of(new HeatTiles.Tile(name, values, names)), 1, HeatTiles.Scale.TURNED_SHARED, -1);
     }
 }

@@ -30,6 +30,7 @@ final class PointsCard extends VBox {
         getStyleClass().add("card");
         sum.setId("scorecard-sum");
         trouble.setId("scorecard-trouble");
+        lines.accessibleTextProperty().bind(texts.bind("credit.scorecard.points"));
         lines.column("credit.scorecard.points.0", 180, false, texts, Line::column)
                 .column("credit.scorecard.points.1", 120, false, texts, this::value)
                 .column("credit.scorecard.points.2", 220, false, texts, this::bin)

@@ -22,11 +22,10 @@ final class ProfitExhibit {
             Points each = profits.get(model).each();
             lines.add(look.line(model, look.name(model), each));
         }
-        String unit = look.unit().isBlank() ? look.texts().get("credit.costs.units") : look.unit();
         return new LineChart(
                 lines,
                 look.texts().get("credit.axis.cutOff"),
-                look.texts().get("credit.axis.profit", unit),
+                look.texts().get("credit.axis.profit", look.unitWords()),
                 false,
                 new Range(0, 1),
                 null,
@@ -57,9 +56,9 @@ final class ProfitExhibit {
                                 Sheet.name("credit.column.cutOffOf"),
                                 Sheet.figure("credit.column.cutOff"),
                                 Sheet.figure("credit.column.approval"),
-                                Sheet.figure("credit.column.badApproved"),
-                                Sheet.figure("credit.column.profit"),
-                                Sheet.figure("credit.column.profitEach")),
+                                Sheet.rate("credit.column.badApproved"),
+                                Sheet.amount("credit.column.profit", look.unitWords()),
+                                Sheet.amount("credit.column.profitEach", look.unitWords())),
                         rows));
     }
 

@@ -25,8 +25,11 @@ final class ReasonWords {
             return texts.get("credit.explain.reason.missing", reason.column(), side);
         }
         String value = quoted(reason.value(), numeric, texts);
-        return reason.typical().isEmpty() || reason.typical().equals(reason.value())
-                ? texts.get("credit.explain.reason.plain", reason.column(), value, side)
+        if (reason.typical().isEmpty()) {
+            return texts.get("credit.explain.reason.plain", reason.column(), value, side);
+        }
+        return reason.typical().equals(reason.value())
+                ? texts.get("credit.explain.reason.same", reason.column(), value, side)
                 : texts.get(
                         "credit.explain.reason",
                         reason.column(),

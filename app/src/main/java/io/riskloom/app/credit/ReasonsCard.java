@@ -45,7 +45,7 @@ final class ReasonsCard extends VBox {
         setMinHeight(Region.USE_PREF_SIZE);
         decision.setId("explain-decision");
         method.setId("explain-method-words");
-        chart = new ChartView(texts);
+        chart = ChartView.onPage(texts);
         chart.setId("explain-chart");
         raising.setId("explain-raising");
         lowering.setId("explain-lowering");

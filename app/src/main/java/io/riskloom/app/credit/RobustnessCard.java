@@ -56,6 +56,7 @@ final class RobustnessCard extends VBox {
         words.setId("robust-words");
         auc = chart("robust-auc");
         changed = chart("robust-changed");
+        table.accessibleTextProperty().bind(texts.bind("credit.fairness.robust.title"));
         build();
         model.chosen().run().subscribe(run -> asking.ask(null));
         asking.answer().subscribe(found -> show());
@@ -63,7 +64,7 @@ final class RobustnessCard extends VBox {
     }
 
     private ChartView chart(String id) {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId(id);
         chart.setMinHeight(CHART);
         return chart;
@@ -109,8 +110,7 @@ final class RobustnessCard extends VBox {
     }
 
     private static String auc(Trial trial) {
-        return Formats.number(trial.auc(), 3) + " (" + Formats.number(trial.low(), 3) + "–"
-                + Formats.number(trial.high(), 3) + ")";
+        return Look.figure(trial.auc(), trial.low(), trial.high());
     }
 
     private void show() {
@@ -125,7 +125,7 @@ final class RobustnessCard extends VBox {
                 .min((a, b) -> Double.compare(a.auc(), b.auc()))
                 .orElseThrow();
         words.setText(texts.get(
-                "credit.fairness.robust.words",
+                worst.auc() < found.plain() ? "credit.fairness.robust.words" : "credit.fairness.robust.words.holds",
                 Formats.number(found.plain(), 3),
                 Formats.number(worst.auc(), 3),
                 kind(worst),

@@ -30,8 +30,9 @@ final class RunTable {
     /**
      * @param features columns that the models saw
      * @param aside    columns that no model saw and that can be read nevertheless
+     * @param lines    the 1-based line of the file of each row
      */
-    record Table(List<CreditColumn> features, List<CreditColumn> aside) {
+    record Table(List<CreditColumn> features, List<CreditColumn> aside, int[] lines) {
 
         /** Null where there is no such column. */
         CreditColumn column(String name) {
@@ -114,17 +115,33 @@ final class RunTable {
     }
 
     private static Table read(Run run, Dataset open) throws NoticeException, IOException {
-        String trained = run.provenance().dataSha256();
-        boolean held = open != null
-                && open.imported().source().sha256().equals(trained)
-                && open.reading().equals(run.spec().reading());
-        Imported.Credit read = credit(held ? open.imported() : Training.read(run.spec()), run.spec());
-        CreditBook book = read.book();
-        Path file = held ? open.file() : Path.of(run.spec().data());
-        if (!book.source().sha256().equals(trained)) {
-            throw new NoticeException(Notice.of("credit.explain.changed", file.getFileName(), run.id()));
+        Imported.Credit read = trained(run, open);
+        Path file = held(run, open) ? open.file() : Path.of(run.spec().data());
+        return new Table(read.book().features(), aside(read, file, run.spec()), read.lines());
+    }
+
+    /** The 1-based line of the file of each row of a run; none where the file cannot be read or is another by now. */
+    static int[] lines(Run run, Dataset open) {
+        try {
+            return trained(run, open).lines();
+        } catch (NoticeException | IOException e) {
+            return new int[0];
         }
-        return new Table(book.features(), aside(read, file, run.spec()));
+    }
+
+    private static boolean held(Run run, Dataset open) {
+        return open != null
+                && open.imported().source().sha256().equals(run.provenance().dataSha256())
+                && open.reading().equals(run.spec().reading());
+    }
+
+    private static Imported.Credit trained(Run run, Dataset open) throws NoticeException, IOException {
+        Imported.Credit read = credit(held(run, open) ? open.imported() : Training.read(run.spec()), run.spec());
+        if (!read.source().sha256().equals(run.provenance().dataSha256())) {
+            throw new NoticeException(Notice.of(
+                    "credit.explain.changed", Path.of(run.spec().data()).getFileName(), run.id()));
+        }
+        return read;
     }
 
     private static Imported.Credit credit(Imported imported, RunSpec spec) throws NoticeException {

@@ -80,7 +80,7 @@ final class ScorePane extends VBox {
                 .setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
-            score.out().set(file.toPath());
+            score.writeTo(file.toPath()); // the dialog asks before it gives a file that exists
         }
     }
 

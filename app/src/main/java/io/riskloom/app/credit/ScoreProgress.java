@@ -107,7 +107,8 @@ final class ScoreProgress extends VBox {
                 Formats.percent(report.rows() == 0 ? Double.NaN : (double) report.refused() / report.rows(), 1),
                 Formats.number(done.cutOff(), 3),
                 Formats.percent(report.mean(), 1),
-                done.out()));
+                done.out(),
+                done.run().id()));
         Cards.grade(verdict, report.notes().isEmpty() ? 1 : 0);
         report.notes().forEach(note -> notes.getChildren().add(Panels.wrapped(texts.of(note), "amber-text")));
     }

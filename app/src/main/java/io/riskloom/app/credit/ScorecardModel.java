@@ -88,9 +88,13 @@ final class ScorecardModel {
                 texts.get("credit.scorecard.woe.axis"));
     }
 
-    /** A line a bin: column, information_value, coefficient, kind, low, high, levels, good, bad, bad_rate, woe, points. */
+    /**
+     * A line a bin: column, information_value, coefficient, kind, low, high, levels, good, bad, bad_rate, woe, points; then, the
+     * same on each, what turns points into odds: constant, base_score, base_odds, points_to_double.
+     */
     void csv(Writer out) throws IOException {
-        out.write("column,information_value,coefficient,kind,low,high,levels,good,bad,bad_rate,woe,points\n");
+        out.write("column,information_value,coefficient,kind,low,high,levels,good,bad,bad_rate,woe,points,"
+                + "constant,base_score,base_odds,points_to_double\n");
         for (Characteristic c : card.characteristics()) {
             for (Bin b : c.bins()) {
                 out.write(String.join(
@@ -106,7 +110,11 @@ final class ScorecardModel {
                                 String.valueOf(b.bad()),
                                 Csv.number((double) b.bad() / (b.good() + b.bad())),
                                 Csv.number(b.woe()),
-                                Csv.number(b.points()))
+                                Csv.number(b.points()),
+                                Csv.number(card.constant()),
+                                Csv.number(card.baseScore()),
+                                Csv.number(card.baseOdds()),
+                                Csv.number(card.pointsToDouble()))
                         + "\n");
             }
         }

@@ -46,11 +46,13 @@ final class ScorecardPane extends VBox {
         this.model = model;
         this.texts = texts;
         this.export = new CsvExport(session);
-        this.evidence = new ChartView(texts);
+        this.evidence = ChartView.onPage(texts);
         setMinHeight(Region.USE_PREF_SIZE);
         statement.setId("scorecard-statement");
         title.setId("scorecard-title");
         title.getStyleClass().add("section-title");
+        columns.accessibleTextProperty().bind(texts.bind("credit.scorecard.columns"));
+        bins.accessibleTextProperty().bind(title.textProperty());
         evidence.setId("scorecard-evidence");
         evidence.setMinHeight(CHART);
         Label none = Panels.wrapped("", "muted");
@@ -91,6 +93,10 @@ final class ScorecardPane extends VBox {
                     texts,
                     item -> card.get().line(item).get(at));
         }
+        // a table that shrinks takes the room from the first and the last, though information values need little
+        columns.getColumns().get(0).setMinWidth(COLUMN_WIDTHS[0]);
+        columns.getColumns().get(1).setMaxWidth(COLUMN_WIDTHS[1]);
+        columns.getColumns().get(3).setMinWidth(COLUMN_WIDTHS[3]);
         for (int c = 0; c < BIN_WIDTHS.length; c++) {
             int at = c;
             bins.column(

@@ -18,6 +18,8 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
     private static final double INTERVAL = 172;
     private static final double SIGNED = 220;
     private static final double SPREAD = 120;
+    private static final double RATE = 136;
+    private static final double AMOUNT = 208;
 
     Sheet {
         columns = List.copyOf(columns);
@@ -29,34 +31,47 @@ record Sheet(List<Column> columns, List<List<String>> rows) {
         }
     }
 
-    /** @param key of its heading */
-    record Column(String key, double width, boolean numeric) {}
+    /**
+     * @param key  of its heading
+     * @param unit in the heading; empty where it names none
+     */
+    record Column(String key, String unit, double width, boolean numeric) {}
 
     static Column name(String key) {
-        return new Column(key, NAME, false);
+        return new Column(key, "", NAME, false);
     }
 
     /** A name of one or two words. */
     static Column label(String key) {
-        return new Column(key, LABEL, false);
+        return new Column(key, "", LABEL, false);
     }
 
     static Column figure(String key) {
-        return new Column(key, FIGURE, true);
+        return new Column(key, "", FIGURE, true);
     }
 
     /** A difference, signed, with its interval. */
     static Column difference(String key) {
-        return new Column(key, SIGNED, true);
+        return new Column(key, "", SIGNED, true);
+    }
+
+    /** A figure whose heading has several words. */
+    static Column rate(String key) {
+        return new Column(key, "", RATE, true);
+    }
+
+    /** A figure in a unit that the heading names. */
+    static Column amount(String key, String unit) {
+        return new Column(key, unit, AMOUNT, true);
     }
 
     /** A mean ± its standard deviation. */
     static Column spread(String key) {
-        return new Column(key, SPREAD, true);
+        return new Column(key, "", SPREAD, true);
     }
 
     /** A figure with its interval. */
     static Column interval(String key) {
-        return new Column(key, INTERVAL, true);
+        return new Column(key, "", INTERVAL, true);
     }
 }

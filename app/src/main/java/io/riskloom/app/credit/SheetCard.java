@@ -19,12 +19,14 @@ final class SheetCard extends VBox {
 
     private final Texts texts;
     private final String id;
+    private final ObservableValue<String> heading;
     private List<Sheet.Column> made = List.of();
     private FigureTable<List<String>> table;
 
     SheetCard(ObservableValue<String> heading, ObservableValue<Sheet> sheet, Texts texts, String id) {
         this.texts = texts;
         this.id = id;
+        this.heading = heading;
         getStyleClass().addAll("card", "flush");
         setMinHeight(Region.USE_PREF_SIZE);
         Button copy = new Button();
@@ -47,10 +49,15 @@ final class SheetCard extends VBox {
         if (!sheet.columns().equals(made)) {
             made = sheet.columns();
             table = new FigureTable<>(id, MOST);
+            table.accessibleTextProperty().bind(heading);
             for (int i = 0; i < made.size(); i++) {
                 int index = i;
                 Sheet.Column column = made.get(i);
-                table.column(column.key(), column.width(), column.numeric(), texts, row -> row.get(index));
+                table.column(
+                        texts.bind(column.key(), column.unit()),
+                        column.width(),
+                        column.numeric(),
+                        row -> row.get(index));
             }
             getChildren().setAll(getChildren().getFirst(), table);
         }

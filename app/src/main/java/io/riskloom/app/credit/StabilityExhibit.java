@@ -33,7 +33,8 @@ final class StabilityExhibit {
                                 Tone.BAD,
                                 true),
                         new Dots(look.texts().get("metric.auc"), values(periods, StabilityExhibit::auc), Tone.ACCENT, false)),
-                look.texts().get("credit.axis.shareOrAuc"));
+                look.texts().get("credit.axis.shareOrAuc"),
+                false);
         return new Exhibit(
                 chart,
                 look.texts().get("credit.remark.stability"),

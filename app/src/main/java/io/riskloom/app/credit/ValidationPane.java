@@ -89,7 +89,7 @@ final class ValidationPane extends VBox {
     }
 
     private VBox picture() {
-        ChartView chart = new ChartView(texts);
+        ChartView chart = ChartView.onPage(texts);
         chart.setId("credit-plot");
         chart.setMinHeight(CHART);
         Region framed = chart.framed();

@@ -6,6 +6,7 @@ import io.riskloom.app.text.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -13,10 +14,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
- * A number that is typed: taken on Enter and when the field is left. What is no number of the range stays in the
- * field, marked and explained, and the property keeps its value.
+ * A number that is typed, with a decimal point or comma: taken on Enter and when the field is left. What is no number of
+ * the range stays in the field, marked and explained, and the property keeps its value.
  */
 public final class NumberField extends VBox {
+
+    /** A comma that may as well part thousands. */
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+");
 
     private final Property<Number> property;
     private final double low;
@@ -24,6 +28,7 @@ public final class NumberField extends VBox {
     private final boolean whole;
     private final TextField text = new TextField();
     private final Label error;
+    private boolean reserved;
 
     /** @param whole whether only whole numbers count */
     public NumberField(
@@ -85,7 +90,8 @@ public final class NumberField extends VBox {
     private OptionalDouble parse(String words) {
         double value;
         try {
-            value = Double.parseDouble(words);
+            value = Double.parseDouble(
+                    THOUSANDS.matcher(words).matches() ? words : words.replace(',', '.'));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
@@ -93,10 +99,18 @@ public final class NumberField extends VBox {
         return fits ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
+    /** Takes the explanation out of the field, to stand elsewhere with its room kept free, so that nothing moves. */
+    public Label apart() {
+        getChildren().remove(error);
+        error.setManaged(true);
+        reserved = true;
+        return error;
+    }
+
     private void mark(boolean wrong) {
         text.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
         error.setVisible(wrong);
-        error.setManaged(wrong);
+        error.setManaged(wrong || reserved);
     }
 
     /** At most four decimals, without thousands separators, so that it can be typed again. */

@@ -41,7 +41,7 @@ public final class Panels {
         ComboBox<Run> box = new ComboBox<>(chosen.finished());
         box.setId(id);
         box.setCellFactory(list -> new WordCell<>(texts, run -> RunWords.fullLine(texts, run)));
-        box.setButtonCell(new WordCell<>(texts, run -> RunWords.line(texts, run)));
+        box.setButtonCell(new WordCell<>(texts, run -> RunWords.name(texts, run)));
         box.accessibleTextProperty().bind(texts.bind("common.run"));
         box.setValue(chosen.run().get());
         chosen.run().addListener((run, before, now) -> box.setValue(now));
@@ -53,7 +53,13 @@ public final class Panels {
         });
         chosen.finished().addListener((ListChangeListener<Run>)
                 change -> box.setValue(chosen.run().get()));
-        return Cards.field(texts.bind("common.run"), box);
+        VBox field = Cards.field(texts.bind("common.run"), box);
+        Label origin = wrapped("", "caption");
+        origin.setId(id + "-origin");
+        origin.textProperty()
+                .bind(chosen.run().map(RunWords::origin).orElse(""));
+        field.getChildren().add(origin);
+        return field;
     }
 
     /** Shows a list's values in words that follow the language. */
@@ -136,7 +142,12 @@ public final class Panels {
 
     /** Sentences that a reader may want to know. */
     public static VBox notes(ChosenRun chosen, Texts texts) {
-        return sentences(chosen, texts, chosen::notes, "muted", new SimpleBooleanProperty(true));
+        return notes(chosen, texts, new SimpleBooleanProperty(true));
+    }
+
+    /** As above, while {@code shown}. */
+    public static VBox notes(ChosenRun chosen, Texts texts, ObservableValue<Boolean> shown) {
+        return sentences(chosen, texts, chosen::notes, "muted", shown);
     }
 
     private static VBox sentences(

@@ -116,9 +116,19 @@ public final class RunWords {
         return id.substring(id.lastIndexOf('-') + 1);
     }
 
-    /** As {@link #told}, and when it began. */
+    /** As {@link #told}, and of what it began when. */
     public static String fullLine(Texts texts, Run run) {
-        return told(texts, run) + " · " + started(run);
+        return told(texts, run) + " · " + origin(run);
+    }
+
+    /** Its number and model: {@code 0001 · MLP 64-32 ×5}. */
+    public static String name(Texts texts, Run run) {
+        return number(run) + " · " + model(texts, run.spec());
+    }
+
+    /** Its data and when it began: {@code german_credit · 11-21 20:53}. */
+    public static String origin(Run run) {
+        return data(run.spec()) + " · " + started(run);
     }
 
     /** What tells runs of one series apart: {@code 0010 · LSTM 1×16 · path 20 ahead · fold 3/3 · split bands}. */
@@ -144,7 +154,7 @@ public final class RunWords {
      * or nothing.
      */
     public static String line(Texts texts, Run run) {
-        String name = number(run) + " · " + model(texts, run.spec());
+        String name = name(texts, run);
         String started = started(run);
         return Stream.of(" · " + started, " · " + started.substring(0, started.indexOf(' ')))
                 .map(name::concat)

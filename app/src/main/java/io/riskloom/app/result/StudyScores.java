@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
 /** The scores of a study beside its challengers'. */
 public record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
 
-    private static final List<Tone> RIVALS = List.of(Tone.FOREGROUND, Tone.SECOND, Tone.THIRD, Tone.AMBER);
-
     /**
      * A metric over all finished runs, mean ± standard deviation.
      *
@@ -77,7 +75,7 @@ public record StudyScores(RunSpec spec, StudySummary summary, Texts texts) {
             groups.add(new Dots(
                     texts.get("challenger." + other),
                     values(lines, evaluation -> value(scores(evaluation, other), metric)),
-                    RIVALS.get(i % RIVALS.size()),
+                    ChallengerTones.of(other, i),
                     true));
         }
         String unit = SpreadWords.unit(metric).strip();

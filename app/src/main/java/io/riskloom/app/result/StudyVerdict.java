@@ -5,6 +5,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.ChallengerScore;
 import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.ForecastSpec;
+import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.run.StudySummary;
 import io.riskloom.engine.run.StudySummary.Challenger;
@@ -26,7 +27,23 @@ public record StudyVerdict(String words, int good) {
 
     private static final Spread NONE = new Spread(Double.NaN, Double.NaN, 0);
 
+    private static final double LEAST_SLOPE = 0.9;
+    private static final double MOST_SLOPE = 1.1;
+
+    /** With a sentence more where the probabilities are off on average. */
     public static StudyVerdict of(RunSpec spec, StudySummary summary, Texts texts) {
+        StudyVerdict verdict = judged(spec, summary, texts);
+        Spread slope = summary.metrics().getOrDefault(Metric.CALIBRATION_SLOPE, NONE);
+        if (slope.n() < 2 || (slope.mean() >= LEAST_SLOPE && slope.mean() <= MOST_SLOPE)) {
+            return verdict;
+        }
+        String off = texts.get(
+                slope.mean() < 1 ? "study.own.slopeLow" : "study.own.slopeHigh",
+                SpreadWords.of(Metric.CALIBRATION_SLOPE, slope));
+        return new StudyVerdict(texts.get("study.own.next", verdict.words(), off), verdict.good());
+    }
+
+    private static StudyVerdict judged(RunSpec spec, StudySummary summary, Texts texts) {
         String metric = MainMetric.of(spec.task());
         String name = texts.get(logarithmic(spec) ? "study.metric.relMae.volatility" : "study.metric." + metric);
         Spread model = summary.metrics().getOrDefault(metric, NONE);

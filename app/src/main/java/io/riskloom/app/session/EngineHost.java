@@ -9,12 +9,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Starts engines: one for questions, kept and restarted when it died, and a new one for every run. */
 public final class EngineHost implements AutoCloseable {
 
     private final EngineStarter starter;
     private final Set<Engine> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<CompletableFuture<?>> waited = Collections.newSetFromMap(new IdentityHashMap<>());
     private Engine questions;
     private boolean closed;
 
@@ -31,6 +34,35 @@ public final class EngineHost implements AutoCloseable {
             questions = starter.start(ChildOptions.defaults(), EngineEvents.SILENT);
         }
         return questions;
+    }
+
+    /** Sends a question; starting the engine for it takes about a second, so call this off the JavaFX thread. */
+    synchronized <T> CompletableFuture<T> ask(Function<EngineService, CompletableFuture<T>> question) {
+        CompletableFuture<T> answer = question.apply(questions());
+        waited.add(answer);
+        answer.whenComplete((value, thrown) -> forget(answer));
+        return answer;
+    }
+
+    private synchronized void forget(CompletableFuture<?> answer) {
+        waited.remove(answer);
+    }
+
+    /**
+     * Cancels an answer: the engine stops before its next step, and other questions keep their turn. Where none waits, the engine
+     * is ended, so that the next question need not wait for work that nobody wants.
+     */
+    void giveUp(CompletableFuture<?> answer) {
+        if (!answer.cancel(true)) {
+            return;
+        }
+        Engine alone;
+        synchronized (this) {
+            alone = waited.isEmpty() ? detach() : null;
+        }
+        if (alone != null) {
+            alone.close();
+        }
     }
 
     /** An engine for one long question, which tells how far it is; {@link #end} it. */
@@ -56,14 +88,17 @@ public final class EngineHost implements AutoCloseable {
 
     /** Ends the engine that answers questions; the next question starts another. */
     void drop() {
-        Engine dropped;
-        synchronized (this) {
-            dropped = questions;
-            questions = null;
-        }
+        Engine dropped = detach();
         if (dropped != null) {
             dropped.close();
         }
+    }
+
+    /** Null where there is none. */
+    private synchronized Engine detach() {
+        Engine detached = questions;
+        questions = null;
+        return detached;
     }
 
     @Override

@@ -301,29 +301,17 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * As above, with the failure handled by the caller. Cancelling ends the engine that works on the answer; the next question
-     * starts another.
+     * As above, with the failure handled by the caller. Cancelling gives up this question only; see {@link EngineHost#giveUp}.
      */
     public <T> TaskItem ask(
             Notice title,
             Function<EngineService, CompletableFuture<T>> question,
             Consumer<T> answer,
             Consumer<Notice> failed) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        TaskItem item = tasks.follow(title, future, () -> tasks.background(engines::drop), answer, failed);
-        tasks.background(() -> {
-            try {
-                question.apply(engines.questions()).whenComplete((value, error) -> {
-                    if (error == null) {
-                        future.complete(value);
-                    } else {
-                        future.completeExceptionally(error);
-                    }
-                });
-            } catch (RuntimeException e) {
-                future.completeExceptionally(e);
-            }
-        });
+        Question<T> asked = new Question<>(engines, question);
+        TaskItem item =
+                tasks.follow(title, asked.answer(), () -> tasks.background(asked::giveUp), answer, failed);
+        tasks.background(asked::send);
         return item;
     }
 

@@ -120,7 +120,7 @@ final class PlanCheck {
         }
         network(spec).ifPresent(sizes -> notes.addAll(networkNotes(sizes)));
         if (spec instanceof CreditSpec s && s.model().equals("resnet50") && rows < ENOUGH_FOR_RESNET50) {
-            notes.add(Notice.of("train.note.resnet50", rows));
+            notes.add(Notice.of("train.note.resnet50", rows, ENOUGH_FOR_RESNET50));
         }
         return notes;
     }

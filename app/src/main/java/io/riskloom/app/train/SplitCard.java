@@ -33,7 +33,8 @@ final class SplitCard extends VBox {
     private final Label runs = new Label();
     private final GridPane lines = new GridPane();
     private final FlowPane legend = new FlowPane(24, 8);
-    private final Label note = new Label();
+    private final Label note = Panels.wrapped("", "caption");
+    private final Label shared = Panels.wrapped("", "caption");
 
     SplitCard(TrainViewModel model, Texts texts) {
         super(12);
@@ -45,11 +46,15 @@ final class SplitCard extends VBox {
         lines.getColumnConstraints().addAll(fitted(HPos.RIGHT), stretched(), fitted(HPos.LEFT));
         runs.setId("train-split-runs");
         runs.getStyleClass().add("caption");
-        note.getStyleClass().add("caption");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        shared.setId("train-split-shared");
         HBox head = new HBox(12, Cards.label(texts.bind("train.split.title"), "section-title"), Panels.gap(), runs);
-        getChildren().addAll(head, lines, legend, note);
+        getChildren()
+                .addAll(
+                        head,
+                        lines,
+                        legend,
+                        note,
+                        Panels.showWhen(shared, shared.textProperty().isNotEmpty()));
         model.draft().subscribe(this::draw);
         texts.locale().subscribe(this::draw);
     }
@@ -103,6 +108,7 @@ final class SplitCard extends VBox {
         }
         runs.setText(words.runs());
         note.setText(words.note());
+        shared.setText(model.spec().map(words::shared).orElse(""));
     }
 
     /** The first and the last day, or how many applicants there are. */

@@ -6,6 +6,7 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.SplitPlan.Line;
 import io.riskloom.app.train.SplitPlan.Part;
+import io.riskloom.engine.model.RunSpec;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
@@ -34,6 +35,17 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
     String note() {
         boolean days = plan.lines().getFirst().parts().getFirst().ofDays();
         return texts.get("train.split.note." + plan.scheme() + (plan.inFolds() ? "" : days ? ".dates" : ".applicants"));
+    }
+
+    /** How several networks divide training and validation among them; empty where one learns. */
+    String shared(RunSpec spec) {
+        if (MemoryPlan.networks(spec) == 1) {
+            return "";
+        }
+        int all = plan.count(Use.TRAINING) + plan.count(Use.VALIDATION);
+        int out = SampleRows.validation(spec, plan);
+        return texts.get(
+                "train.split.shared", Formats.number(all, 0), Formats.number(all - out, 0), Formats.number(out, 0));
     }
 
     /** What of a line stands beside it: the days of its test, or how many of the tested are bad. */

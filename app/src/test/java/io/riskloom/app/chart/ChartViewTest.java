@@ -26,6 +26,7 @@ import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -33,6 +34,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,10 @@ class ChartViewTest {
     }
 
     private void wheel(double x, double y, double delta) {
+        wheel(view, x, y, delta, false);
+    }
+
+    private static void wheel(ChartView view, double x, double y, double delta, boolean control) {
         run(() -> {
             Point2D screen = view.localToScreen(x, y);
             view.fireEvent(new ScrollEvent(
@@ -118,7 +125,7 @@ class ChartViewTest {
                     screen.getX(),
                     screen.getY(),
                     false,
-                    false,
+                    control,
                     false,
                     false,
                     false,
@@ -142,6 +149,30 @@ class ChartViewTest {
         wheel(300, 200, 120);
         assertTrue(shown().span() < 800, shown().toString());
         assertEquals(before, value(300), 1e-6);
+    }
+
+    @Test
+    void aChartOnAScrollingPageZoomsWithCtrlOrTheFocus() {
+        ChartView there = onFx(() -> {
+            ChartView made = ChartView.onPage(view.texts());
+            made.setModel(TestModels.price(1000));
+            ScrollPane page = new ScrollPane(new VBox(made, new Region()));
+            page.setPrefViewportHeight(200);
+            ((StackPane) card).getChildren().add(page);
+            card.applyCss();
+            card.layout();
+            view.requestFocus();
+            return made;
+        });
+        double home = onFx(() -> there.viewportProperty().get().span());
+        wheel(there, 300, 100, 120, false);
+        assertEquals(home, onFx(() -> there.viewportProperty().get().span()), "the page scrolls instead");
+        wheel(there, 300, 100, 120, true);
+        double zoomed = onFx(() -> there.viewportProperty().get().span());
+        assertTrue(zoomed < home, zoomed + " of " + home);
+        run(there::requestFocus);
+        wheel(there, 300, 100, 120, false);
+        assertTrue(onFx(() -> there.viewportProperty().get().span()) < zoomed, "clicked, it zooms");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel.HeatTiles;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
@@ -194,6 +195,22 @@ class PainterTest {
     }
 
     @Test
+    void rowsThatDoNotCountAlikeHaveNoMean() {
+        ChartModel.DotChart dots = TestModels.dots();
+        ChartModel.DotChart plain = new ChartModel.DotChart(dots.rows(), dots.groups(), dots.xLabel(), false);
+        assertEquals(2, lines(dots) - lines(plain));
+    }
+
+    private static long lines(ChartModel model) {
+        ChartPainter painter = Painter.of(model);
+        RecordingSurface recorded = new RecordingSurface();
+        painter.paint(painter.home(), Style.of(Palette.LIGHT), recorded, 600, 400);
+        return recorded.drawn.stream()
+                .filter(drawn -> drawn.kind().equals("line"))
+                .count();
+    }
+
+    @Test
     void aTileOfZerosIsPaintedAsZeroAndAnotherConstantInTheMiddle() {
         String zero = Palette.hex(Palette.LIGHT.sequential(0));
         String middle = Palette.hex(Palette.LIGHT.sequential(0.5));
@@ -204,6 +221,18 @@ class PainterTest {
             assertFalse(cells(dead).contains(middle), scale.name());
             assertTrue(cells(ChartExport.svg(constant(3, scale), Palette.LIGHT, "", 200, 200))
                     .contains(middle));
+        }
+    }
+
+    @Test
+    void aTurnedScaleIsRedAboveZero() {
+        double[][] values = {{1, -0.5}};
+        for (HeatTiles.Scale scale : List.of(HeatTiles.Scale.DIVERGING_SHARED, HeatTiles.Scale.TURNED_SHARED)) {
+            ChartModel tile = new HeatTiles(List.of(new HeatTiles.Tile("", values)), 1, scale, -1);
+            String drawn = cells(ChartExport.svg(tile, Palette.LIGHT, "", 200, 200));
+            int sign = scale == HeatTiles.Scale.TURNED_SHARED ? -1 : 1;
+            assertTrue(drawn.contains(Palette.hex(Palette.LIGHT.diverging(sign))), drawn);
+            assertTrue(drawn.contains(Palette.hex(Palette.LIGHT.diverging(sign * -0.5))), drawn);
         }
     }
 

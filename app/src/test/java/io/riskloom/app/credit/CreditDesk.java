@@ -110,6 +110,14 @@ final class CreditDesk {
         now.complete(explain((Requests.ExplainRequest) asked.getLast()));
     }
 
+    /** One that was given up is no longer there. */
+    private CompletableFuture<List<Explanation>> waiting() {
+        if (waiting.isCancelled()) {
+            waiting = new CompletableFuture<>();
+        }
+        return waiting;
+    }
+
     void scored(long rows, double share) {
         events.scored(new EngineEvents.Scored(rows, share));
     }
@@ -145,7 +153,7 @@ final class CreditDesk {
                             yield null;
                         }
                         case "scoreFile" -> scoring;
-                        case "explain" -> held ? waiting : done(args, CreditDesk::explain);
+                        case "explain" -> held ? waiting() : done(args, CreditDesk::explain);
                         case "importance" -> CompletableFuture.completedFuture(importance());
                         case "dependence" -> done(args, CreditDesk::dependence);
                         case "counterfactual" -> done(args, CreditDesk::counterfactual);

@@ -100,14 +100,14 @@ class CreditViewModelTest {
         model.costs().unit().set("EUR, thousands");
         Costs again = new Costs(session);
         assertEquals(new CostMatrix(1, -7.25, 0, 0), again.matrix().get());
-        assertEquals("3 EUR, thousands", again.amount("3"));
+        assertEquals("EUR, thousands", again.unit().get());
     }
 
     @Test
     void costsThatCannotBeReadLeaveTheUsualOnes() {
         session.remember("credit.costs", "1,x,0,0,EUR");
         assertEquals(new CostMatrix(1, -5, 0, 0), new Costs(session).matrix().get());
-        assertEquals("3", new Costs(session).amount("3"));
+        assertEquals("", new Costs(session).unit().get());
     }
 
     @Test
@@ -138,9 +138,9 @@ class CreditViewModelTest {
         Path csv = folder.resolve("scores.csv");
         model.exportTo(csv);
         var lines = Files.readAllLines(csv);
-        assertEquals("row,probability_bad,logistic_bad,bad,decision", lines.get(0));
-        assertEquals("4,0.9,0.7,1,refuse", lines.get(1));
-        assertEquals("8,0.8,0.4,1,approve", lines.get(2));
+        assertEquals("row,line,probability_bad,logistic_bad,bad,decision", lines.get(0));
+        assertEquals("4,,0.9,0.7,1,refuse", lines.get(1));
+        assertEquals("8,,0.8,0.4,1,approve", lines.get(2));
         assertEquals(11, lines.size());
     }
 

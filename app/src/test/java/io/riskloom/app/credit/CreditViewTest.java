@@ -12,6 +12,7 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -106,7 +107,10 @@ class CreditViewTest {
         type(robot, "#credit-cut-off-field", "1.5");
         assertTrue(field(robot, "#credit-cut-off-field").getPseudoClassStates().contains(Styles.STATE_DANGER));
         assertEquals(0.55, slider(robot).getValue());
-        type(robot, "#credit-cut-off-field", "0.51");
+        double buttons = top(robot, "#credit-to-ks");
+        type(robot, "#credit-cut-off-field", "0,51");
+        assertEquals("0.51", field(robot, "#credit-cut-off-field").getText(), "a decimal comma counts");
+        assertEquals(buttons, top(robot, "#credit-to-ks"), "the explanation goes, the buttons stay");
         assertEquals(0.51, slider(robot).getValue());
     }
 
@@ -123,7 +127,9 @@ class CreditViewTest {
         Node line = robot.lookup("#credit-rate-profit").query();
         assertTrue(line.lookupAll(".label").stream()
                 .map(Labeled.class::cast)
-                .anyMatch(label -> label.getText().equals("130.0 EUR")));
+                .map(Labeled::getText)
+                .toList()
+                .containsAll(List.of("Profit, EUR", "130.0")));
         assertEquals("Profit per applicant, EUR", chart(robot, "#credit-profit").yLabel());
     }
 
@@ -149,6 +155,7 @@ class CreditViewTest {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
         TableView<?> table = (TableView<?>) robot.lookup("#credit-comparison").query();
         assertEquals(2, table.getItems().size());
+        assertEquals("Against the plain models, on the same test applicants", table.getAccessibleText());
         robot.clickOn("#credit-comparison-copy");
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
@@ -169,6 +176,11 @@ class CreditViewTest {
 
     private static Slider slider(FxRobot robot) {
         return robot.lookup("#credit-cut-off").queryAs(Slider.class);
+    }
+
+    private static double top(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
     }
 
     private static TextInputControl field(FxRobot robot, String id) {

@@ -1,7 +1,9 @@
 package io.riskloom.app.credit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +16,10 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.service.Requests;
+import java.nio.file.Files;
 import io.riskloom.engine.stats.Stability;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -142,6 +146,7 @@ class FileScoreTest {
                         Double.NaN,
                         List.of(),
                         List.of()),
+                "",
                 texts);
         assertEquals(0, model.grade());
         assertTrue(model.sentence().startsWith("So few applicants do not tell"), model.sentence());
@@ -153,7 +158,7 @@ class FileScoreTest {
 
     @Test
     void driftIsSaidColumnByColumn() {
-        DriftModel model = new DriftModel(CreditDesk.drift(), texts);
+        DriftModel model = new DriftModel(CreditDesk.drift(), "abc", texts);
         assertEquals(0, model.grade());
         assertEquals(
                 "The scores have moved: PSI 0.170 over 1,234 applicants, between 0.1 and 0.25, where chance alone makes"
@@ -162,11 +167,69 @@ class FileScoreTest {
         assertEquals(List.of("Columns that the file lacks, taken as missing: purpose"), model.notes());
         assertEquals("The file holds the target: AUC 0.710 on it.", model.ranking());
         assertEquals(
-                List.of("amount", "0.310", "has moved far", "< 2000: 50.0% → 25.0%"),
+                List.of("amount", "0.310", "has moved far", "< 2000", "50.0%", "25.0%"),
                 model.line(CreditDesk.drift().columns().getFirst()));
         assertEquals(Tone.BAD, model.columns().bars().get(0).tone());
         assertEquals(Tone.GOOD, model.columns().bars().get(1).tone());
-        assertEquals(30, model.scores().lines().get(0).y()[0], 1e-12);
+        assertArrayEquals(new double[] {0.5, 1.5, 2.5, 3.5}, model.scores().edges());
+        assertArrayEquals(new double[] {30, 40, 30}, model.scores().groups().get(0).heights(), 1e-12);
+        assertArrayEquals(new double[] {50, 30, 20}, model.scores().groups().get(1).heights(), 1e-12);
+    }
+
+    @Test
+    void theFileOfTheTrainingIsNoEvidenceOfStability() {
+        DriftModel own = new DriftModel(CreditDesk.drift().ofFile("abc"), "abc", texts);
+        assertEquals(0, own.grade());
+        assertTrue(own.sentence().startsWith("This is the file of the training itself"), own.sentence());
+        assertEquals("", own.ranking(), "most of its applicants were learnt");
+        DriftModel other = new DriftModel(CreditDesk.drift().ofFile("abd"), "abc", texts);
+        assertTrue(other.sentence().startsWith("The scores have moved"), other.sentence());
+    }
+
+    @Test
+    void aFileWrittenAnewIsAnotherQuestion() throws Exception {
+        Path file = folder.resolve("mended.csv");
+        FileState none = FileState.of(file);
+        assertEquals(-1, none.bytes());
+        Files.writeString(file, "age\n30\n");
+        FileState first = FileState.of(file);
+        assertEquals(7, first.bytes());
+        assertEquals(first, FileState.of(file));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
+        assertNotEquals(first, FileState.of(file));
+    }
+
+    @Test
+    void anEndingIsTakenOffButNoPartOfTheName() {
+        assertEquals(Path.of("/a/applicants.2024-scored.csv"), FileScore.beside(Path.of("/a/applicants.2024.csv")));
+        assertEquals(Path.of("/a/applicants.2025-scored.csv"), FileScore.beside(Path.of("/a/applicants.2025.csv.gz")));
+        assertEquals(Path.of("/a/plain-scored.csv"), FileScore.beside(Path.of("/a/plain")));
+    }
+
+    @Test
+    void whatIsThereIsWrittenOverOnlyWhereTheReaderChoseIt() throws Exception {
+        Files.writeString(folder.resolve("new-scored.csv"), "kept");
+        start();
+        assertEquals(folder.resolve("new-scored-2.csv"), score.out().get());
+        Files.writeString(folder.resolve("new-scored-2.csv"), "written");
+        desk.finishScoring(new ScoreReport(1, 0, 0.2, 1, List.of(), true));
+        settle();
+        score.start(0.4);
+        assertEquals(folder.resolve("new-scored-3.csv"), score.out().get(), "the scores before stay");
+    }
+
+    @Test
+    void aFileThatTheReaderChoseIsWrittenOverOnce() throws Exception {
+        Path chosen = Files.writeString(folder.resolve("mine.csv"), "old");
+        score.file().set(folder.resolve("new.csv"));
+        score.writeTo(chosen);
+        score.start(0.4);
+        assertEquals(chosen, score.out().get());
+        desk.awaitAsked(Requests.ScoreFileRequest.class);
+        desk.finishScoring(new ScoreReport(1, 0, 0.2, 1, List.of(), true));
+        settle();
+        score.start(0.4);
+        assertEquals(folder.resolve("mine-2.csv"), score.out().get());
     }
 
     @Test

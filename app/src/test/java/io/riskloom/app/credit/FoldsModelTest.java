@@ -112,7 +112,7 @@ class FoldsModelTest {
         assertEquals("Scorecard", row.get(0));
         assertTrue(row.get(1).startsWith("+0.020 ± 0.01"), row.get(1));
         // three intervals of half width .02: .02 / √3 around the mean .02
-        assertEquals("+0.008 – +0.032", row.get(2));
+        assertEquals("+0.008 to +0.032", row.get(2));
         assertEquals("< 0.001", row.get(3));
     }
 

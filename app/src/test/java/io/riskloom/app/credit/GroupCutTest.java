@@ -87,11 +87,60 @@ class GroupCutTest {
     }
 
     @Test
+    void codesOfAgeGroupsAreNoAges() {
+        GroupCut cut = cut(new CreditColumn.Numeric("age_group", new double[] {1, 2, 3, 4, 5, 3}));
+        assertEquals(List.of("1", "2", "3", "4", "5"), cut.names());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 2}, cut.group());
+        GroupCut missing = cut(new CreditColumn.Numeric("age", new double[] {Double.NaN, Double.NaN}));
+        assertEquals(List.of("missing"), missing.names());
+    }
+
+    /** Groups of a size each, of whom so many are approved. */
+    private FairnessModel groups(int... sizesAndApproved) {
+        int[] group = IntStream.range(0, sizesAndApproved.length / 2)
+                .flatMap(g -> IntStream.generate(() -> g).limit(sizesAndApproved[2 * g]))
+                .toArray();
+        double[] scores = IntStream.range(0, sizesAndApproved.length / 2)
+                .mapToObj(g -> IntStream.range(0, sizesAndApproved[2 * g])
+                        .mapToDouble(i -> i < sizesAndApproved[2 * g + 1] ? 0.1 : 0.9))
+                .flatMapToDouble(each -> each)
+                .toArray();
+        Details.OfCredit details = new Details.OfCredit(
+                IntStream.range(0, group.length).toArray(), scores, scores, new boolean[group.length]);
+        List<String> names = List.of("A", "B", "C").subList(0, sizesAndApproved.length / 2);
+        return new FairnessModel(new GroupCut(names, group), details, 0.5, texts);
+    }
+
+    @Test
+    void aTinyGroupDoesNotHideABrokenRule() {
+        FairnessModel found = groups(3000, 2400, 3000, 1500, 2, 0);
+        assertEquals(-1, found.grade());
+        assertTrue(
+                found.sentence().startsWith("The four-fifths rule is broken: B has 0.63 of the approval rate of A"),
+                found.sentence());
+    }
+
+    @Test
+    void aTinyGroupLeavesTheRuleOpen() {
+        FairnessModel found = groups(3000, 2400, 3000, 2350, 12, 9);
+        assertEquals(0, found.grade(), "nine of twelve may be far fewer of all");
+        assertTrue(
+                found.sentence().startsWith("The four-fifths rule holds on these applicants, but not beyond chance: C has 0.94"),
+                found.sentence());
+        assertEquals(1, groups(3000, 2400, 3000, 2350).grade());
+        FairnessModel missed = groups(3000, 2400, 3000, 1910, 2, 0);
+        assertEquals(0, missed.grade());
+        assertTrue(
+                missed.sentence().startsWith("The four-fifths rule is missed, but within chance: B has 0.80"),
+                missed.sentence());
+    }
+
+    @Test
     void ratesAndGapsAreSaidWithTheirIntervals() {
         List<FairnessModel.Line> lines = model(15).lines();
         assertEquals("40", lines.get(0).cells().get(1));
-        assertEquals("75.0% (60–86%)", lines.get(0).cells().get(2)); // Wilson's interval of 30 of 40
-        assertEquals("25.0% (14–40%)", lines.get(0).cells().get(3));
+        assertEquals("75.0% (59.8 – 85.8%)", lines.get(0).cells().get(2)); // Wilson's interval of 30 of 40
+        assertEquals("25.0% (14.2 – 40.2%)", lines.get(0).cells().get(3));
         assertEquals("reference", lines.get(0).gaps().get(1));
         // Newcombe's interval: Wilson's of 15 of 40 is .242 to .530, of 30 of 40 .598 to .858
         assertEquals("−37.5 (−54.6 to −15.8)", lines.get(1).gaps().get(1));

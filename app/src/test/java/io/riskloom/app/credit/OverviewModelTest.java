@@ -43,10 +43,17 @@ class OverviewModelTest {
         session.close();
     }
 
+    private String words(String key) {
+        return row(key).words();
+    }
+
     private String rate(String key) {
+        return row(key).value();
+    }
+
+    private Row row(String key) {
         return model.rates().stream()
                 .filter(r -> r.key().equals(key))
-                .map(Row::value)
                 .findFirst()
                 .orElseThrow();
     }
@@ -72,9 +79,11 @@ class OverviewModelTest {
         page.costs().badApproved().set(-250);
         assertEquals("150.0", rate("profit")); // 4 good and 1 bad approved: 400 − 250
         assertEquals("15.000", rate("profitEach"));
+        assertEquals("Profit per applicant, in units of the costs", words("profitEach"));
         page.costs().badApproved().set(-500);
         page.costs().unit().set("EUR");
-        assertEquals("−100.0 EUR", rate("profit"));
+        assertEquals("−100.0", rate("profit"));
+        assertEquals("Profit, EUR", words("profit"));
     }
 
     @Test

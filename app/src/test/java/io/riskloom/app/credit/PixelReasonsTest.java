@@ -47,7 +47,9 @@ class PixelReasonsTest {
                 List.of(new Reason("age", "50", 0.75, "40"), new Reason("housing", "own", -0.5, "rent")),
                 0,
                 0);
-        HeatTiles.Tile tile = pixels.chart(of, texts).tiles().getFirst();
+        HeatTiles chart = pixels.chart(of, texts);
+        assertEquals(HeatTiles.Scale.TURNED_SHARED, chart.scale(), "red raises the risk, as in the waterfall");
+        HeatTiles.Tile tile = chart.tiles().getFirst();
         assertArrayEquals(new double[] {-0.5, -0.5}, tile.values()[0]);
         assertArrayEquals(new double[] {0, 0.75}, tile.values()[1]);
         assertEquals(List.of("housing = own", "housing = rent", "", "age"), tile.cells());

@@ -30,7 +30,7 @@ class ReasonWordsTest {
         assertEquals(
                 "checking_status is “<0” (typical: “no checking”): raises the risk",
                 ReasonWords.code(checking, false, texts));
-        assertEquals("housing is “own”: lowers the risk", ReasonWords.code(same, false, texts));
+        assertEquals("housing is “own” (typical: the same): lowers the risk", ReasonWords.code(same, false, texts));
         assertEquals("income is missing: raises the risk", ReasonWords.code(missing, true, texts));
         texts.locale().set(Texts.CHINESE);
         assertEquals("duration 为 48（典型值 18）：提高风险", ReasonWords.code(duration, true, texts));
@@ -69,10 +69,10 @@ class ReasonWordsTest {
         assertEquals(Tone.MUTED, chart.steps().get(12).tone());
         double end = chart.base() + chart.steps().stream().mapToDouble(BarChart.Bar::value).sum();
         assertEquals(many.logOdds(), end, 1e-12);
-        assertEquals("Average applicant · 27.0%", chart.start());
+        assertEquals("Average profile · 27.0%", chart.start());
         assertEquals("Row 5 · 30.0%", chart.end());
         assertEquals(
-                "Average applicant", ExplainCharts.reasons(many, Double.NaN, texts).start());
+                "Average profile", ExplainCharts.reasons(many, Double.NaN, texts).start());
     }
 
     @Test
@@ -80,6 +80,7 @@ class ReasonWordsTest {
         assertTrue(ReasonWords.method(explanation(3, -0.02), texts).contains("leave 0.0200 of"));
         Explanation sampled = new Explanation(0, 0.5, 0, 0, "sampled", List.of(), 0, 0.0125);
         assertTrue(ReasonWords.method(sampled, texts).contains("standard error of a contribution is 0.0125"));
+        assertTrue(ReasonWords.method(sampled, texts).contains("of the sampled orders only"));
         Explanation exact = new Explanation(0, 0.5, 0, 0, "exact", List.of(), 0, 0);
         assertFalse(ReasonWords.method(exact, texts).contains("error"));
     }

@@ -2,6 +2,8 @@ package io.riskloom.app.credit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.BarChart;
@@ -14,6 +16,7 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.service.Requests;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -87,7 +90,7 @@ class ReasonsJourneyTest {
         robot.clickOn("#credit-view-explain");
         assertTrue(words(robot, "#explain-decision").startsWith("Row 40: refused. Its probability of being bad is 80.0%"));
         WaterfallChart bars = (WaterfallChart) chart(robot, "#explain-chart").getModel();
-        assertEquals("Average applicant · 26.9%", bars.start());
+        assertEquals("Average profile · 26.9%", bars.start());
         assertEquals("Row 40 · 80.0%", bars.end());
         assertEquals(
                 "amount is 4900 (typical: 2500): raises the risk\npurpose is “car” (typical: “tv”): raises the risk\n",
@@ -135,7 +138,7 @@ class ReasonsJourneyTest {
     }
 
     @Test
-    void whatTheModelRestsOnIsAskedOnceAndAColumnIsLookedIntoByClickOrChoice(FxRobot robot) {
+    void whatTheModelRestsOnIsAskedOnceAndAColumnIsLookedIntoByClickOrChoice(FxRobot robot) throws Exception {
         robot.clickOn("#credit-view-explain");
         press(robot, "#explain-importance", KeyCode.SPACE);
         BarChart bars = (BarChart) chart(robot, "#explain-importance-chart").getModel();
@@ -149,6 +152,10 @@ class ReasonsJourneyTest {
         assertEquals("purpose", column.getValue());
         BarChart levels = (BarChart) chart(robot, "#explain-dependence-chart").getModel();
         assertEquals(2, levels.bars().size());
+        Run other = CreditDesk.run("r2", 1, folder);
+        robot.interact(() -> ResultFixtures.add(session, other));
+        assertNull(chart(robot, "#explain-dependence-chart").getModel(), "that was another run's column");
+        assertEquals("", words(robot, "#explain-dependence-words"));
     }
 
     @Test
@@ -162,9 +169,42 @@ class ReasonsJourneyTest {
         assertTrue(rates.getItems().getFirst().cells().get(2).startsWith("60.0% ("), "6 of 10 men are below .5");
         press(robot, "#credit-cut-off", KeyCode.HOME);
         assertTrue(rates.getItems().getFirst().cells().get(2).startsWith("0.0% ("));
+        robot.interact(() -> texts.locale().set(Texts.CHINESE));
+        assertEquals("sex", column.getValue());
+        robot.interact(() -> texts.locale().set(Texts.ENGLISH));
         press(robot, "#robust-run", KeyCode.SPACE);
         assertTrue(words(robot, "#robust-words").startsWith("AUC falls from 0.800 to 0.660 at worst (Missing cells, 40%)"));
         assertEquals(2, ((LineChart) chart(robot, "#robust-auc").getModel()).lines().size());
+    }
+
+    @Test
+    void whatTheReaderHasChosenOutlivesAChangeOfRun(FxRobot robot) throws Exception {
+        robot.clickOn("#credit-view-explain");
+        assertEquals("Line 41 of the file, counting the header", words(robot, "#explain-line"));
+        robot.interact(() -> robot.lookup("#explain-fixed-amount")
+                .queryAs(CheckBox.class)
+                .setSelected(true));
+        robot.clickOn("#credit-view-fairness");
+        ComboBox<String> column = robot.lookup("#fairness-column").queryComboBox();
+        robot.interact(() -> column.setValue("sex"));
+        Run other = CreditDesk.run("r2", 1, folder);
+        robot.interact(() -> ResultFixtures.add(session, other));
+        assertEquals("sex", column.getValue());
+        robot.clickOn("#credit-view-explain");
+        assertTrue(robot.lookup("#explain-fixed-amount").queryAs(CheckBox.class).isSelected());
+    }
+
+    @Test
+    void withoutTheDataFileNothingIsSaidAboutWhatCouldChange(FxRobot robot) throws Exception {
+        Run gone = CreditDesk.run("r3", 2, folder);
+        Files.delete(Path.of(gone.spec().data()));
+        robot.interact(() -> ResultFixtures.add(session, gone));
+        robot.clickOn("#credit-view-explain");
+        assertTrue(robot.lookup("#explain-change").queryButton().isDisabled());
+        String trouble = words(robot, "#explain-table-trouble");
+        robot.interact(() -> texts.locale().set(Texts.CHINESE));
+        assertNotEquals(trouble, words(robot, "#explain-table-trouble"));
+        assertEquals("", words(robot, "#explain-line"));
     }
 
     @Test
@@ -202,7 +242,7 @@ class ReasonsJourneyTest {
         assertEquals(folder.resolve("new-scored.csv").toString(), words(robot, "#score-out"));
         desk.finishScoring(CreditDesk.report());
         press(robot, "#score-start", KeyCode.SPACE);
-        assertTrue(inside(robot, "#score-outcome").startsWith("1,000 applicants scored in 0:04."));
+        assertTrue(inside(robot, "#score-outcome").startsWith("1,000 applicants scored by r1 in 0:04."));
         assertTrue(robot.lookup("#score-folder").query().isVisible());
         press(robot, "#drift-run", KeyCode.SPACE);
         assertTrue(inside(robot, "#drift-verdict").startsWith("The scores have moved:"));

@@ -1,5 +1,6 @@
 package io.riskloom.app.credit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.CreditColumn;
+import io.riskloom.engine.data.CsvReader;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
@@ -56,6 +58,27 @@ class RunTableTest {
         assertEquals("", Value.of(table.table().get().column("amount"), 30));
         assertEquals("car", Value.of(table.table().get().column("purpose"), 39));
         assertNull(table.table().get().column("default"));
+    }
+
+    @Test
+    void rowsWithoutAnOutcomeAreCountedInTheLinesOnly() throws Exception {
+        Path file = Path.of(run.spec().data());
+        Files.writeString(
+                file, Files.readString(file).replace("K1014,22,m,1200,tv,0", "K1014,22,m,1200,tv,"));
+        Run known = ResultFixtures.run(
+                "r3",
+                1,
+                run.spec(),
+                CsvReader.read(file, ReadSettings.DETECTED).source().sha256(),
+                CreditDesk.evaluation(CreditDesk.scorecard()));
+        show(known);
+        table.want();
+        int[] lines = table.table().get().lines();
+        assertEquals(CreditDesk.ROWS - 1, lines.length);
+        assertEquals(3, lines[1]);
+        assertEquals(5, lines[2], "line 4 has no outcome");
+        assertArrayEquals(lines, RunTable.lines(known, null));
+        assertEquals(0, RunTable.lines(run, null).length, "another file by now");
     }
 
     @Test

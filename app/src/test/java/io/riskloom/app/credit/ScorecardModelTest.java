@@ -73,7 +73,8 @@ class ScorecardModelTest {
                 List.of(
                         new CreditColumn.Numeric("amount", new double[] {2499, 2500, Double.NaN}),
                         new CreditColumn.Categorical("purpose", List.of("car", "boat"), new int[] {0, 1, -1})),
-                List.of());
+                List.of(),
+                new int[] {2, 3, 4});
         ApplicantPoints first = ApplicantPoints.of(card, table, 0);
         assertEquals(540 + 14 - 6, first.score());
         assertEquals(List.of("amount", "purpose"), first.lines().stream().map(Line::column).toList());
@@ -96,8 +97,9 @@ class ScorecardModelTest {
         model.csv(out);
         List<String> lines = out.toString().lines().toList();
         assertEquals(7, lines.size());
-        assertEquals("amount,0.42,0.9,range,,2500,,12,3,0.2,0.6,14", lines.get(1));
-        assertEquals("purpose,0.05,0.5,levels,,,car,5,7,0.5833333333333334,-0.3,-6", lines.get(5));
+        assertTrue(lines.getFirst().endsWith(",points,constant,base_score,base_odds,points_to_double"), lines.getFirst());
+        assertEquals("amount,0.42,0.9,range,,2500,,12,3,0.2,0.6,14,540,600,50,20", lines.get(1));
+        assertEquals("purpose,0.05,0.5,levels,,,car,5,7,0.5833333333333334,-0.3,-6,540,600,50,20", lines.get(5));
     }
 
     @Test

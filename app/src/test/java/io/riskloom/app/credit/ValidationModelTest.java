@@ -100,7 +100,7 @@ class ValidationModelTest {
         assertEquals(0.5, ks.marks().getFirst().x());
         List<List<String>> rows = model.exhibit().get().sheet().rows();
         assertEquals(List.of("Cut-off now", "0.500", "50.0%", "33.3%", "75.0%", "0.417"), rows.get(0));
-        assertEquals(List.of("The run’s own, from validation", "0.550"), rows.get(1).subList(0, 2));
+        assertEquals(List.of("From validation", "0.550"), rows.get(1).subList(0, 2));
         assertEquals(List.of("KS point", "0.600", "60.0%", "16.7%", "75.0%", "0.583"), rows.get(2));
     }
 
@@ -161,7 +161,9 @@ class ValidationModelTest {
 
     @Test
     void theProfitTableComparesThePlacesToGoTo() {
-        List<List<String>> rows = shown(Plot.PROFIT).sheet().rows();
+        Sheet sheet = shown(Plot.PROFIT).sheet();
+        assertEquals("in units of the costs", sheet.columns().getLast().unit());
+        List<List<String>> rows = sheet.rows();
         assertEquals(List.of("Cut-off now", "0.500", "50.0%", "20.0%", "−1.0", "−0.100"), rows.get(0));
         assertEquals(List.of("Highest profit", "0.400", "30.0%", "0.0%", "3.0", "0.300"), rows.get(3));
         assertEquals(List.of("Approve all", "1.000", "100.0%", "40.0%", "−14.0", "−1.400"), rows.get(4));

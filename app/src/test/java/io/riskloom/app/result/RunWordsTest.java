@@ -42,7 +42,7 @@ class RunWordsTest {
         RunSpec fold = Specs.with(
                 path, Map.of("target", "return", "bands", "split", "scheme", "expanding", "folds", "3", "fold", "2"));
         assertEquals("0007 · LSTM 1×16 · close 5 ahead · fold 2/3 · split bands", RunWords.told(texts, run(fold)));
-        assertTrue(RunWords.fullLine(texts, run(fold)).matches(".* · split bands · \\d\\d-\\d\\d \\d\\d:\\d\\d"));
+        assertTrue(RunWords.fullLine(texts, run(fold)).matches(".* · split bands · x · \\d\\d-\\d\\d \\d\\d:\\d\\d"));
         texts.locale().set(Texts.CHINESE);
         assertEquals("0007 · LSTM 1×16 · 未来第 5 步收盘价 · 第 2/3 折 · 分割区间", RunWords.told(texts, run(fold)));
     }
@@ -51,7 +51,10 @@ class RunWordsTest {
     void directionsHaveNoBandsAndOtherTasksNoHorizon() {
         RunSpec up = with("classify", Map.of("model", "lstm", "directions", "three", "horizon", "5"));
         assertEquals("0007 · LSTM 2×64 · three ways 5 ahead", RunWords.told(texts, run(up)));
-        assertEquals("0007 · MLP 64-32 ×5", RunWords.told(texts, run(with("credit", Map.of()))));
+        Run five = run(with("credit", Map.of()));
+        assertEquals("0007 · MLP 64-32 ×5", RunWords.told(texts, five));
+        assertEquals("0007 · MLP 64-32 ×5", RunWords.name(texts, five));
+        assertTrue(RunWords.origin(five).matches("x · \\d\\d-\\d\\d \\d\\d:\\d\\d"), RunWords.origin(five));
     }
 
     @Test

@@ -92,9 +92,9 @@ class ApplicantSightModelTest {
     void anApplicantIsNamedWithTheClass() {
         model.show(spec("model", "cnn"), german);
         Texts texts = new Texts(Texts.ENGLISH);
-        assertEquals("Row 1 of 1,000: good", model.words(texts));
+        assertEquals("Applicant 1 of 1,000: good", model.words(texts));
         model.step(1);
-        assertEquals("Row 2 of 1,000: bad", model.words(texts));
+        assertEquals("Applicant 2 of 1,000: bad", model.words(texts));
         model.step(-9);
         assertEquals(0, model.place().get());
         model.step(5000);
@@ -116,7 +116,7 @@ class ApplicantSightModelTest {
                 List.of(),
                 german.source()));
         assertEquals(List.of(false, true), told);
-        assertEquals("Row 1 of 1,000: paid", model.words(new Texts(Texts.ENGLISH)));
+        assertEquals("Applicant 1 of 1,000: paid", model.words(new Texts(Texts.ENGLISH)));
     }
 
     @Test

@@ -75,7 +75,7 @@ class CreditPlanTest {
     @Test
     void resNet50IsToldToBeTooLargeForAThousandApplicants() throws Exception {
         List<Notice> notes = planner().plan(spec("model", "resnet50")).notes();
-        assertTrue(notes.contains(Notice.of("train.note.resnet50", 500)), notes.toString());
+        assertTrue(notes.contains(Notice.of("train.note.resnet50", 500, 10_000)), notes.toString());
         assertEquals(List.of(), planner().plan(spec("model", "resnet")).notes());
         assertEquals(1, ChildOptions.forSpec(spec("model", "resnet")).threads());
         assertEquals(

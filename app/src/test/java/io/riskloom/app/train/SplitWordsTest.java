@@ -12,6 +12,7 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,17 @@ class SplitWordsTest {
         assertEquals(
                 "2 seeds, a run each",
                 words(Specs.with(spec("credit", 3), "repeats", 2), 3).runs());
+    }
+
+    @Test
+    void severalNetworksShareTrainingAndValidation() throws Exception {
+        RunSpec five = Specs.with(spec("credit", 3), Map.of("model", "mlp", "members", "5"));
+        assertEquals(
+                "The networks share training and validation: each learns from 560 of these 700 applicants and chooses its"
+                        + " epoch by the other 140, which differ from network to network.",
+                words(five, 3).shared(five));
+        RunSpec one = Specs.with(five, "members", 1);
+        assertEquals("", words(one, 3).shared(one));
     }
 
     private RunSpec spec(String task, int sample) {

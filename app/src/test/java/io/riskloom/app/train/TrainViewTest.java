@@ -172,7 +172,7 @@ class TrainViewTest {
         robot.interact(() -> model.setValue("resnet"));
         assertTrue(shown(robot, "train-applicant-row") && shown(robot, "train-width"));
         Slider row = robot.lookup("#train-applicant-row").queryAs(Slider.class);
-        assertEquals("Row 1 of 1,000: good", words(robot, "train-applicant-date"));
+        assertEquals("Applicant 1 of 1,000: good", words(robot, "train-applicant-date"));
         robot.interact(row::requestFocus);
         robot.type(KeyCode.RIGHT);
         assertEquals("Row 2 of 1,000: bad", words(robot, "train-applicant-date"));

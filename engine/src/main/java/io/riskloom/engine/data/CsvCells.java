@@ -18,9 +18,14 @@ public final class CsvCells {
     private CsvCells() {}
 
     public static String text(String cell) {
-        String safe = FORMULA.matcher(cell).replaceAll("'");
+        String safe = guarded(cell);
         boolean quote = safe.chars().anyMatch(c -> ",;\"\n\r".indexOf(c) >= 0);
         return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /** With an apostrophe before what spreadsheets would run, not quoted. */
+    public static String guarded(String cell) {
+        return FORMULA.matcher(cell).replaceAll("'");
     }
 
     public static String number(double value) {

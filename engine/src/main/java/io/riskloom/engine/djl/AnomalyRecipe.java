@@ -73,7 +73,6 @@ public final class AnomalyRecipe implements Recipe<AnomalySpec> {
                     book,
                     split.test(),
                     encoder.encode(book, split.test()),
-                    held,
                     encoder.columns(),
                     rows -> NetworkAnomalyDetector.scores(networks, model, rows),
                     forest::scores);

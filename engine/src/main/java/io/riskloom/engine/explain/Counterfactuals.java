@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
  */
 public final class Counterfactuals {
 
-    private static final int MOST_CHANGES = 4;
+    /** Columns changed at once at most. */
+    public static final int MOST_CHANGES = 4;
+
     private static final int WIDEST = 8;
 
     private final Batches batches;

@@ -25,14 +25,17 @@ final class Deletions {
     }
 
     /**
-     * @param inputs        applicants, of whom the first {@value #APPLICANTS} are asked
+     * @param inputs        applicants, of whom {@value #APPLICANTS} drawn ones are asked
      * @param contributions of each column, one row an applicant
      */
     static Importance.Deletion of(
             Batches batches, Inputs columns, float[][] inputs, double[][] contributions, SplittableRandom random) {
-        int n = Math.min(inputs.length, APPLICANTS);
-        Deletions check = new Deletions(batches, columns, Arrays.copyOf(inputs, n));
-        int[][] strongest = IntStream.range(0, n)
+        int[] asked =
+                Draws.some(IntStream.range(0, inputs.length).toArray(), APPLICANTS, random);
+        int n = asked.length;
+        Deletions check = new Deletions(
+                batches, columns, Arrays.stream(asked).mapToObj(i -> inputs[i]).toArray(float[][]::new));
+        int[][] strongest = Arrays.stream(asked)
                 .mapToObj(i -> Reasons.strongest(contributions[i]))
                 .toArray(int[][]::new);
         double[] guided = check.moves(strongest);

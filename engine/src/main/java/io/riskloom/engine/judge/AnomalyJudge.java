@@ -17,13 +17,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Scores of unusual applicants on the test rows beside an isolation forest's. Where the file has a label it judges; else only
- * planted applicants do: validation applicants each of whose columns is dealt out among them, so that every value is usual and
- * the whole is not. None of them is a test applicant, so that the two classes are independent, as DeLong's interval asks. The
- * verdict rests on the paired DeLong interval of the two areas under the curve.
+ * planted applicants do ({@link PlantedTrial}). The verdict rests on the paired interval of the two areas under the curve, by the
+ * label DeLong's.
  */
 public final class AnomalyJudge {
     private static final int DEAL = 23;
@@ -41,7 +39,6 @@ public final class AnomalyJudge {
     /**
      * @param test    rows of the book
      * @param inputs  of these rows
-     * @param held    inputs of other rows, from which applicants are planted
      * @param columns the file's column behind each input
      */
     public static Evaluation evaluate(
@@ -49,17 +46,14 @@ public final class AnomalyJudge {
             CreditBook book,
             int[] test,
             float[][] inputs,
-            float[][] held,
             List<String> columns,
             Scoring network,
             Scoring forest) {
-        float[][] dealt = dealt(held, columns, Seeds.mix(spec.seed(), DEAL));
+        PlantedTrial trial = PlantedTrial.of(inputs, columns, Seeds.mix(spec.seed(), DEAL));
         double[] ours = network.scores(inputs);
         double[] theirs = forest.scores(inputs);
-        boolean[] planted = new boolean[inputs.length + dealt.length];
-        Arrays.fill(planted, inputs.length, planted.length, true);
-        double[] oursBoth = joined(ours, network.scores(dealt));
-        double[] theirsBoth = joined(theirs, forest.scores(dealt));
+        double[] areas = trial.areas(ours, network.scores(trial.planted()));
+        double[] rivals = trial.areas(theirs, forest.scores(trial.planted()));
         double alarm = 1 - spec.alarmShare();
 
         Map<String, Double> metrics = new HashMap<>();
@@ -67,17 +61,17 @@ public final class AnomalyJudge {
         Map<String, Interval> intervals = new HashMap<>();
         metrics.put(Metric.CUT_OFF, alarm);
         metrics.put(Metric.AGREEMENT, RankCorrelation.spearman(ours, theirs));
-        Roc.Auc found = Roc.delong(oursBoth, planted);
+        Roc.Auc found = PlantedTrial.auc(areas);
         metrics.put(Metric.PLANTED_AUC, found.auc());
         intervals.put(Metric.PLANTED_AUC, new Interval(found.low(), found.high()));
-        Roc.Auc rival = Roc.delong(theirsBoth, planted);
+        Roc.Auc rival = PlantedTrial.auc(rivals);
         plain.put(Metric.PLANTED_AUC, rival.auc());
 
         boolean[] bad = labels(book, test);
         boolean labelled = Classes.both(bad);
         List<Notice> warnings = new ArrayList<>();
         Roc.Auc auc = found;
-        Roc.Difference difference = Roc.delongPaired(oursBoth, theirsBoth, planted);
+        Roc.Difference difference = PlantedTrial.difference(areas, rivals);
         if (labelled) {
             auc = Roc.delong(ours, bad);
             difference = Roc.delongPaired(ours, theirs, bad);
@@ -99,42 +93,11 @@ public final class AnomalyJudge {
                 metrics,
                 intervals,
                 List.of(new ChallengerScore("isolationForest", plain)),
-                verdict(labelled, good, auc, rival, difference, labelled ? bad.length : planted.length),
+                verdict(labelled, good, auc, rival, difference, labelled ? bad.length : 2 * inputs.length),
                 good,
                 warnings,
                 new Details.OfAnomaly(
                         test, ours, List.of(new Details.Plain("isolationForest", theirs)), labelled ? bad : new boolean[0], alarm));
-    }
-
-    /** Each column of the rows in an order of its own. */
-    static float[][] dealt(float[][] rows, List<String> columns, long seed) {
-        float[][] dealt = new float[rows.length][columns.size()];
-        int from = 0;
-        for (int part = 0; from < columns.size(); part++) {
-            int to = from;
-            while (to < columns.size() && columns.get(to).equals(columns.get(from))) {
-                to++;
-            }
-            int[] order = order(rows.length, Seeds.mix(seed, part));
-            for (int i = 0; i < rows.length; i++) {
-                System.arraycopy(rows[order[i]], from, dealt[i], from, to - from);
-            }
-            from = to;
-        }
-        return dealt;
-    }
-
-    private static int[] order(int rows, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] order = new int[rows];
-        Arrays.setAll(order, i -> i);
-        for (int i = rows - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int row = order[i];
-            order[i] = order[j];
-            order[j] = row;
-        }
-        return order;
     }
 
     private static Map<String, Double> labelled(double[] scores, boolean[] bad, double alarm) {
@@ -203,11 +166,5 @@ public final class AnomalyJudge {
             count += b ? 1 : 0;
         }
         return count;
-    }
-
-    private static double[] joined(double[] first, double[] second) {
-        double[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 }

@@ -18,7 +18,7 @@ final class CreditWarnings {
     private static final double LEAST_SLOPE = 0.9;
     private static final double MOST_SLOPE = 1.1;
 
-    /** Applicants below which the 23 million weights of a whole ResNet-50 have not paid (RECIPES). */
+    /** Applicants below which the 23.5 million weights of a whole ResNet-50 have not paid (RECIPES). */
     private static final int FEW_FOR_RESNET50 = 10_000;
 
     private CreditWarnings() {}

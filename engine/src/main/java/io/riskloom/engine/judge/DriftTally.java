@@ -2,6 +2,7 @@ package io.riskloom.engine.judge;
 
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.feature.WoeBins;
 import io.riskloom.engine.model.ScoreBins;
 import io.riskloom.engine.model.Scorecard;
@@ -15,44 +16,46 @@ import java.util.stream.IntStream;
 
 /**
  * Counts the applicants of a second file in the bins of the training applicants, portion by portion: the score in its tenths,
- * each column in its bins of the scorecard. Indices are those of {@link Stability}.
+ * each column in its bins of the scorecard, or in finer ones where that has one for all numbers ({@link FinerBins}). Indices are
+ * those of {@link Stability}.
  */
 public final class DriftTally {
+
+    /** Index from which a population has moved (Siddiqi 2006). */
+    private static final double MOVED = 0.1;
 
     private final ScoreBins expected;
     private final List<Counted> columns = new ArrayList<>();
     private double[] scores = new double[1024];
     private int size;
 
-    private record Counted(WoeBins bins, int[] expected, int[] actual) {}
+    /** @param blind whether its values can move without leaving their one bin */
+    private record Counted(WoeBins bins, boolean blind, int[] expected, int[] actual) {}
 
     /**
-     * @param card    whose bins are compared
-     * @param missing names of columns that the second file lacks: they have no index
+     * @param card   whose bins are compared
+     * @param fields of the model's encoder
      */
-    public DriftTally(ScoreBins expected, Scorecard card, List<String> missing) {
+    public DriftTally(ScoreBins expected, Scorecard card, List<CreditEncoder.Field> fields) {
         this.expected = expected;
         for (Scorecard.Characteristic characteristic : card.characteristics()) {
-            if (!missing.contains(characteristic.column())) {
-                List<Scorecard.Bin> bins = characteristic.bins();
-                int[] counts =
-                        bins.stream().mapToInt(bin -> bin.good() + bin.bad()).toArray();
-                columns.add(new Counted(woe(characteristic), counts, new int[counts.length]));
-            }
+            List<Scorecard.Bin> bins = FinerBins.of(characteristic, fields);
+            int[] counts = bins.stream().mapToInt(bin -> bin.good() + bin.bad()).toArray();
+            columns.add(new Counted(
+                    woe(characteristic.column(), bins), FinerBins.single(bins), counts, new int[counts.length]));
         }
     }
 
-    private static WoeBins woe(Scorecard.Characteristic characteristic) {
-        boolean numeric =
-                characteristic.bins().stream().anyMatch(bin -> bin.kind().equals(WoeBins.RANGE));
-        List<WoeBins.Bin> bins = characteristic.bins().stream()
+    private static WoeBins woe(String column, List<Scorecard.Bin> bins) {
+        boolean numeric = bins.stream().anyMatch(bin -> bin.kind().equals(WoeBins.RANGE));
+        List<WoeBins.Bin> same = bins.stream()
                 .map(b -> new WoeBins.Bin(b.kind(), b.low(), b.high(), b.levels(), b.good(), b.bad(), b.woe()))
                 .toList();
-        return new WoeBins(characteristic.column(), numeric, bins);
+        return new WoeBins(column, numeric, same);
     }
 
     /**
-     * @param book   applicants of the second file
+     * @param book   applicants of the second file; a column that it lacks is there with missing cells only
      * @param scores their probabilities of bad
      * @throws NoticeException where a column is of another kind than the scorecard's
      */
@@ -83,7 +86,7 @@ public final class DriftTally {
         double[] all = Arrays.copyOf(scores, size);
         List<Drift.Column> drifted = columns.stream()
                 .map(DriftTally::column)
-                .sorted(Comparator.comparingDouble(Drift.Column::index).reversed())
+                .sorted(Comparator.comparingDouble((Drift.Column column) -> Double.isNaN(column.index()) ? 0 : -column.index()))
                 .toList();
         return new Drift(
                 size,
@@ -98,9 +101,10 @@ public final class DriftTally {
     }
 
     private static Drift.Column column(Counted counted) {
+        double index = Stability.psi(counted.expected(), counted.actual());
         return new Drift.Column(
                 counted.bins().column(),
-                Stability.psi(counted.expected(), counted.actual()),
+                counted.blind() && index < MOVED ? Double.NaN : index,
                 chance(counted.expected(), counted.actual()),
                 counted.bins().bins().stream().map(BinLabel::of).toList(),
                 shares(counted.expected()),

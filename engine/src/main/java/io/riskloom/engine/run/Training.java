@@ -1,6 +1,5 @@
 package io.riskloom.engine.run;
 
-import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
@@ -84,6 +83,8 @@ public final class Training {
         long begun = System.nanoTime();
         Imported data = read(spec);
         Outcome outcome = warned(recipe.train(spec, data, folder, monitor), warning);
+        outcome = warned(outcome, UnlabelledTable.setAside(data));
+        outcome = warned(outcome, TakenTarget.guessed(spec, data));
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         return new Audited<>(recipe, spec, folder, monitor).of(outcome, data, taken);
     }
@@ -114,31 +115,9 @@ public final class Training {
         Path file = Path.of(spec.data());
         return switch (spec) {
             case CreditSpec credit -> DataFile.read(file, reading(credit));
-            case AnomalySpec anomaly -> labelledOrNot(anomaly, file);
+            case AnomalySpec anomaly -> UnlabelledTable.read(anomaly, file);
             default -> DataFile.read(file, spec.reading());
         };
-    }
-
-    /** A table without a target is read without one, and so is one whose target can only be guessed: a guess is no judge. */
-    private static Imported labelledOrNot(AnomalySpec spec, Path file) throws NoticeException, IOException {
-        ReadSettings settings = spec.reading().settings();
-        if (!spec.target().isEmpty()) {
-            settings = settings.withTarget(spec.target(), settings.bad());
-        }
-        try {
-            Imported read = DataFile.read(file, spec.reading().with(settings));
-            boolean guessed = read.report().warnings().stream()
-                    .anyMatch(warning -> warning.notice().key().equals("data.warn.targetGuessed"));
-            if (!guessed) {
-                return read;
-            }
-        } catch (DataException e) {
-            if (!e.notice().key().equals("data.error.noTarget")) {
-                throw e;
-            }
-        }
-        ReadSettings without = settings.withKind("credit").withTarget(ReadSettings.NO_TARGET, List.of());
-        return DataFile.read(file, spec.reading().with(without));
     }
 
     /** With the target named, and the groups' column kept even where it looks like an identifier. */

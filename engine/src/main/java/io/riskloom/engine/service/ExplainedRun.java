@@ -65,7 +65,7 @@ record ExplainedRun(Library library, CreditScorer scorer, CreditSpec spec) {
     /**
      * Any file that the model can score.
      *
-     * @throws NoticeException {@code explain.error.row} (row, rows) for one that it does not have
+     * @throws NoticeException {@code explain.error.row} (row from 1, rows) for one that it does not have
      */
     CreditBook book(String data, int[] rows) throws Exception {
         CreditBook book = isOwn(data)
@@ -73,7 +73,7 @@ record ExplainedRun(Library library, CreditScorer scorer, CreditSpec spec) {
                 : library.credit(data, spec, scorer.encoder().numeric()).book();
         for (int row : rows) {
             if (row < 0 || row >= book.size()) {
-                throw new NoticeException(Notice.of("explain.error.row", row, book.size()));
+                throw new NoticeException(Notice.of("explain.error.row", row + 1, book.size()));
             }
         }
         return book;

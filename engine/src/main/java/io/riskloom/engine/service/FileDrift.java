@@ -60,7 +60,7 @@ final class FileDrift {
         try (ApplicantFile file =
                 ApplicantFile.open(data, reading(data), scorer.encoder().numeric(), true, progress)) {
             List<String> missing = KnownColumns.missing(scorer.encoder(), file.columns(), data);
-            DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), missing);
+            DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), scorer.encoder().fields());
             UnseenLevels unseen = new UnseenLevels(scorer.encoder());
             Outcomes outcomes = file.outcomes();
             long rows = 0;
@@ -80,7 +80,8 @@ final class FileDrift {
                 next = file.next(PORTION);
             }
             progress.end();
-            return tally.drift(outcomes.bad().orElse(new byte[0]), missing, unseen.columns());
+            return tally.drift(outcomes.bad().orElse(new byte[0]), missing, unseen.columns())
+                    .ofFile(FileHash.sha256(data));
         }
     }
 

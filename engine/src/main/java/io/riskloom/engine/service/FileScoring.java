@@ -30,6 +30,7 @@ final class FileScoring {
     private final Requests.ScoreFileRequest request;
     private final ScoringProgress progress;
     private final UnseenLevels unseen;
+    private final BeyondTraining beyond;
     private final long start = System.nanoTime();
     private ApplicantFile file;
     private long rows;
@@ -41,6 +42,7 @@ final class FileScoring {
         this.request = request;
         this.progress = new ScoringProgress(events, stopped);
         this.unseen = new UnseenLevels(model.encoder());
+        this.beyond = new BeyondTraining(model.encoder());
     }
 
     /**
@@ -128,6 +130,7 @@ final class FileScoring {
 
     private void score(Applicants applicants, Writer writer) throws IOException {
         unseen.add(applicants.book());
+        beyond.add(applicants.book(), applicants.lines());
         FileModel.Scored portion = scored(applicants);
         double[] scores = portion.scores();
         List<String[]> identifiers = file.identifiers().stream()
@@ -162,6 +165,7 @@ final class FileScoring {
             notes.add(Notice.of("credit.note.absent", String.join(", ", missing), missing.size()));
         }
         notes.addAll(unseen.notes());
+        notes.addAll(beyond.notes());
         return notes;
     }
 

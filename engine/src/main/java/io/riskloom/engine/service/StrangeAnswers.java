@@ -22,7 +22,7 @@ final class StrangeAnswers {
 
     /**
      * @throws NoticeException {@code service.wrongModel} (model, task, question) for a model of another task, {@code
-     *     explain.error.dataGone} (file), {@code explain.error.dataChanged} (file), {@code explain.error.row} (row, rows)
+     *     explain.error.dataGone} (file), {@code explain.error.dataChanged} (file), {@code explain.error.row} (row from 1, rows)
      */
     List<Strangeness> strangers(Requests.StrangersRequest request) throws Exception {
         AnomalyDetector detector = library.model(request.model(), AnomalyDetector.class, "strangers");
@@ -37,7 +37,7 @@ final class StrangeAnswers {
         }
         for (int row : request.rows()) {
             if (row < 0 || row >= book.size()) {
-                throw new NoticeException(Notice.of("explain.error.row", row, book.size()));
+                throw new NoticeException(Notice.of("explain.error.row", row + 1, book.size()));
             }
         }
         return Strangers.of(detector, book, request.rows());

@@ -15,6 +15,7 @@ import io.riskloom.engine.model.Evaluation;
 import io.riskloom.engine.model.Interval;
 import io.riskloom.engine.model.Metric;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.stats.Roc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,8 +32,8 @@ class AnomalyJudgeTest {
     private static final AnomalyJudge.Scoring ALONE =
             rows -> Arrays.stream(rows).mapToDouble(r -> r[0]).toArray();
 
-    private static float[][] twins(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private static float[][] twins() {
+        SplittableRandom random = new SplittableRandom(11);
         float[][] rows = new float[ROWS][];
         Arrays.setAll(rows, i -> {
             float value = (float) random.nextGaussian();
@@ -50,13 +51,13 @@ class AnomalyJudgeTest {
 
     private static Evaluation judged(CreditBook book, AnomalyJudge.Scoring network, AnomalyJudge.Scoring forest) {
         int[] test = IntStream.range(0, ROWS).toArray();
-        return AnomalyJudge.evaluate(SPEC, book, test, twins(11), twins(12), List.of("a", "b"), network, forest);
+        return AnomalyJudge.evaluate(SPEC, book, test, twins(), List.of("a", "b"), network, forest);
     }
 
     @Test
     void plantedApplicantsKeepEachColumnsValues() {
-        float[][] rows = twins(11);
-        float[][] dealt = AnomalyJudge.dealt(rows, List.of("a", "b"), 3);
+        float[][] rows = twins();
+        float[][] dealt = PlantedTrial.dealt(rows, List.of("a", "b"), 3);
         for (int j = 0; j < 2; j++) {
             int column = j;
             assertArrayEquals(
@@ -71,7 +72,7 @@ class AnomalyJudgeTest {
     void inputsOfOneColumnStayTogether() {
         assertArrayEquals(
                 new double[ROWS],
-                Arrays.stream(AnomalyJudge.dealt(twins(11), List.of("a", "a"), 3))
+                Arrays.stream(PlantedTrial.dealt(twins(), List.of("a", "a"), 3))
                         .mapToDouble(r -> r[0] - r[1])
                         .toArray());
     }
@@ -139,22 +140,39 @@ class AnomalyJudgeTest {
         AnomalyJudge.Scoring far = rows -> Arrays.stream(rows)
                 .mapToDouble(r -> Math.abs(r[0]) + Math.abs(r[1]))
                 .toArray();
+        AnomalyJudge.Scoring one = rows -> Arrays.stream(rows)
+                .mapToDouble(r -> Math.abs(r[0] + r[1]))
+                .toArray();
         int missed = 0;
-        for (int trial = 0; trial < 400; trial++) {
-            Interval interval = AnomalyJudge.evaluate(
-                            SPEC,
-                            book(),
-                            IntStream.range(0, ROWS).toArray(),
-                            normal(random),
-                            normal(random),
-                            List.of("a", "b"),
-                            far,
-                            far)
-                    .intervals()
-                    .get(Metric.PLANTED_AUC);
+        int told = 0;
+        for (int trial = 0; trial < 600; trial++) {
+            float[][] rows = normal(random);
+            AnomalySpec spec = Specs.with(SPEC, "seed", trial);
+            int[] test = IntStream.range(0, ROWS).toArray();
+            Evaluation evaluation = AnomalyJudge.evaluate(spec, book(), test, rows, List.of("a", "b"), one, far);
+            Interval interval = evaluation.intervals().get(Metric.PLANTED_AUC);
             missed += interval.low() > 0.5 || interval.high() < 0.5 ? 1 : 0;
+            told += evaluation.good() == 0 ? 0 : 1;
         }
-        assertTrue(missed >= 8 && missed <= 36, missed + " of 400 miss");
+        assertTrue(missed >= 15 && missed <= 45, missed + " of 600 miss");
+        assertTrue(told <= 48, told + " of 600 equal pairs told apart");
+    }
+
+    @Test
+    void aSingleGroupSaysNothing() {
+        assertEquals(new Roc.Auc(0.7, Double.NaN, 0, 1), PlantedTrial.auc(new double[] {0.7}));
+        assertEquals(Double.NaN, PlantedTrial.difference(new double[] {0.7}, new double[] {0.6}).low());
+    }
+
+    /** Mean .7, standard error .1 / √3; t of 2 degrees of freedom passes 4.30265 once in 40 times. */
+    @Test
+    void theIntervalIsThatOfTheGroupsMean() {
+        Roc.Auc auc = PlantedTrial.auc(new double[] {0.6, 0.7, 0.8});
+        assertEquals(0.7, auc.auc(), 1e-12);
+        assertEquals(0.7 - 4.302653 * 0.1 / Math.sqrt(3), auc.low(), 1e-6);
+        Roc.Difference same = PlantedTrial.difference(new double[] {0.6, 0.7}, new double[] {0.6, 0.7});
+        assertEquals(new Roc.Difference(0, 0, 0, 1), same);
+        assertEquals(0.5, PlantedTrial.difference(new double[] {0.6, 0.8}, new double[] {0.6, 0.6}).pValue(), 1e-9);
     }
 
     private static float[][] normal(SplittableRandom random) {
@@ -173,7 +191,7 @@ class AnomalyJudgeTest {
 
     @Test
     void labelsDecideWhereTheyAre() {
-        float[][] rows = twins(11);
+        float[][] rows = twins();
         boolean[] bad = new boolean[ROWS];
         for (int i = 0; i < ROWS; i++) {
             bad[i] = rows[i][0] > 1;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.Source;
+import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.ScoreBins;
 import io.riskloom.engine.model.Scorecard;
 import io.riskloom.engine.stats.Stability;
@@ -64,8 +65,8 @@ class DriftTallyTest {
                 new Source("b.csv", "", ages.length));
     }
 
-    private static DriftTally counted(List<String> missing) throws Exception {
-        DriftTally tally = new DriftTally(EXPECTED, CARD, missing);
+    private static DriftTally counted(List<CreditEncoder.Field> fields) throws Exception {
+        DriftTally tally = new DriftTally(EXPECTED, CARD, fields);
         tally.add(book(new double[] {25, 30, -9}, List.of("rent", "own"), 0, 1, 0), new double[] {0.1, 0.2, 0.6});
         tally.add(book(new double[] {Double.NaN, 70}, List.of("boat", "free"), 0, 1), new double[] {0.1, 0.9});
         return tally;
@@ -121,10 +122,75 @@ class DriftTallyTest {
     }
 
     @Test
-    void aColumnThatTheFileLacksHasNoIndex() throws Exception {
-        Drift drift = counted(List.of("age")).drift(new byte[0], List.of("age"), List.of());
-        assertEquals(List.of("home"), drift.columns().stream().map(Drift.Column::name).toList());
+    void aColumnThatTheFileLacksHeadsTheListAsMissing() throws Exception {
+        DriftTally tally = new DriftTally(EXPECTED, CARD, List.of());
+        double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        tally.add(book(none, List.of("own", "rent"), 0, 1, 0, 1), new double[] {.1, .1, .1, .9});
+        Drift drift = tally.drift(new byte[0], List.of("age"), List.of());
+        assertEquals("age", drift.columns().getFirst().name());
+        assertArrayEquals(new double[] {0, 0, 0, 0, 1}, drift.columns().getFirst().actual(), 1e-15);
         assertEquals(List.of("age"), drift.missing());
+    }
+
+    private static Scorecard card(String column, Scorecard.Bin... bins) {
+        return new Scorecard(20, 600, 50, 0, List.of(new Scorecard.Characteristic(column, 0, 0, 1, List.of(bins))));
+    }
+
+    private static CreditEncoder.Field knots(Double... knots) {
+        return new CreditEncoder.Field(
+                "age", List.of(), true, false, 0, 0, 1, List.of(knots), List.of(), List.of(), false);
+    }
+
+    private static Drift.Column age(Scorecard card, CreditEncoder.Field field, double... ages) throws Exception {
+        DriftTally tally = new DriftTally(EXPECTED, card, List.of(field));
+        tally.add(book(ages, List.of("own"), new int[ages.length]), new double[ages.length]);
+        return tally.drift(new byte[0], List.of(), List.of()).columns().getFirst();
+    }
+
+    /** The knots stand at 0, 5, … 100 % of the training values 20, 21, … 40: tenths at 22, 24, … 38. */
+    @Test
+    void oneBinForAllNumbersIsPartedByTheTrainingValues() throws Exception {
+        Scorecard card = card(
+                "age",
+                bin("range", -INFINITE, INFINITE, List.of(), 60, 30),
+                bin("missing", Double.NaN, Double.NaN, List.of(), 10, 0));
+        CreditEncoder.Field field =
+                knots(IntStream.rangeClosed(20, 40).mapToObj(i -> (double) i).toArray(Double[]::new));
+        Drift.Column moved = age(card, field, 50, 51, 52, 53, 54, 55, 56, 57, 58, Double.NaN);
+        assertEquals(11, moved.bins().size());
+        assertEquals(List.of("< 22", "22 – 24"), moved.bins().subList(0, 2));
+        double[] tenths = IntStream.range(0, 11).mapToDouble(i -> i < 10 ? 0.09 : 0.1).toArray();
+        assertArrayEquals(tenths, moved.expected(), 1e-15);
+        assertEquals(0.9, moved.actual()[9], 1e-15, "all above 38");
+        double empty = 9 * (0.09 - 0.05) * Math.log(0.09 / 0.05);
+        assertEquals(empty + (0.9 - 0.09) * Math.log(0.9 / 0.09), moved.index(), 1e-12);
+    }
+
+    @Test
+    void fewValuesArePartedOneByOne() throws Exception {
+        Scorecard card = card("age", bin("range", -INFINITE, INFINITE, List.of(), 60, 40));
+        Drift.Column column = age(card, knots(1.0, 1.0, 1.0, 2.0, 2.0), 1, 2, 2, 2);
+        assertEquals(List.of("< 2", "≥ 2"), column.bins());
+        assertArrayEquals(new double[] {0.63, 0.37}, column.expected(), 1e-15, "between 50 and 75 %");
+        assertArrayEquals(new double[] {0.25, 0.75}, column.actual(), 1e-15);
+    }
+
+    @Test
+    void whatOneBinHidesCannotBeTold() throws Exception {
+        Scorecard card = card(
+                "home",
+                bin("levels", Double.NaN, Double.NaN, List.of("own", "rent"), 60, 40),
+                bin("missing", Double.NaN, Double.NaN, List.of(), 0, 0),
+                bin("other", Double.NaN, Double.NaN, List.of(), 0, 0));
+        assertEquals(Double.NaN, home(card, "own").index(), "all own, none or some in training");
+        assertEquals(Double.NaN, age(card("age", bin("range", -INFINITE, INFINITE, List.of(), 6, 4)), knots(), 99).index());
+        assertEquals((1 - 0.5) * Math.log(1 / 0.5) * 2, home(card, "boat").index(), 1e-12, "what was never seen can be told");
+    }
+
+    private static Drift.Column home(Scorecard card, String level) throws Exception {
+        DriftTally tally = new DriftTally(EXPECTED, card, List.of());
+        tally.add(book(new double[] {1}, List.of(level), 0), new double[] {0.1});
+        return tally.drift(new byte[0], List.of(), List.of()).columns().getFirst();
     }
 
     @Test

@@ -7,12 +7,17 @@ import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.CreditColumn;
 import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Specs;
+import io.riskloom.engine.quality.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,12 +52,22 @@ class UnlabelledReadingTest {
     }
 
     @Test
-    void aGuessedTargetIsAColumnLikeTheOthers() throws Exception {
+    void aGuessedTargetIsNeitherJudgeNorInput() throws Exception {
         Path file = file("abroad", "yes", "no");
         CreditBook book = read(file, "");
         assertEquals("", book.target());
         assertEquals(0, book.bad().length);
-        assertEquals(List.of("age", "sum", "abroad"), features(book));
+        assertEquals(List.of("age", "sum"), features(book));
+        assertEquals(List.of("abroad"), book.setAside());
+        AnomalySpec spec = Specs.defaults(AnomalySpec.class, file.toString());
+        assertEquals(
+                Optional.of(Notice.of("run.warning.guessSetAside", "abroad")),
+                UnlabelledTable.setAside(Training.read(spec)));
+        Reading known = Reading.PLAIN.with(ReadSettings.DETECTED.withRoles(Map.of("abroad", "feature")));
+        AnomalySpec chosen = Specs.with(spec, "reading", known.toJson());
+        assertEquals(
+                List.of("age", "sum", "abroad"), features(((Imported.Credit) Training.read(chosen)).book()));
+        assertEquals(Optional.empty(), UnlabelledTable.setAside(Training.read(chosen)));
         assertEquals(
                 "abroad",
                 ((Imported.Credit) Training.read(Specs.defaults(CreditSpec.class, file.toString())))

@@ -159,7 +159,7 @@ class CreditAnswersTest {
     @Test
     void whatCannotBeAnsweredIsRefusedByItsReason() throws Exception {
         assertEquals(
-                Notice.of("explain.error.row", ROWS, ROWS),
+                Notice.of("explain.error.row", ROWS + 1, ROWS),
                 Asked.refusal(engine.explain(explain(file, "gradients", ROWS))));
         assertEquals(
                 Notice.of("explain.error.method", "lime"), Asked.refusal(engine.explain(explain(file, "lime", 0))));

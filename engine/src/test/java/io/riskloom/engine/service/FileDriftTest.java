@@ -92,6 +92,7 @@ class FileDriftTest {
         assertEquals(0.5, drift.auc(), "the bad one at 0 stands between the good ones at −1 and 2");
         assertEquals(List.of(), drift.missing());
         assertEquals(List.of("home"), drift.unseen());
+        assertEquals(FileHash.sha256(folder.resolve("second.csv")), drift.sha256());
     }
 
     /** P is the rarer one here, but not in the training file: what the run keeps decides. */

@@ -91,7 +91,7 @@ class StrangeAnswersTest {
 
     @Test
     void anotherFileOrRowIsRefused() throws Exception {
-        assertEquals(Notice.of("explain.error.row", 3, 3), refusal(sha(), 3));
+        assertEquals(Notice.of("explain.error.row", 4, 3), refusal(sha(), 3));
         assertEquals(Notice.of("explain.error.dataChanged", "loans.csv"), refusal("0", 1));
         Files.delete(file);
         assertEquals(Notice.of("explain.error.dataGone", "loans.csv"), refusal("0", 1));

@@ -1,0 +1,24 @@
+package io.riskloom.app.credit;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+
+/** Words in a table; where the cell cuts them off, the pointer brings them whole. */
+final class FigureCell<T> extends TableCell<T, String> {
+
+    private static final double WIDE = 420;
+
+    FigureCell() {
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDE);
+        whole.textProperty().bind(textProperty());
+        tooltipProperty().bind(textTruncatedProperty().map(cut -> cut ? whole : null));
+    }
+
+    @Override
+    protected void updateItem(String words, boolean empty) {
+        super.updateItem(words, empty);
+        setText(empty ? null : words);
+    }
+}
