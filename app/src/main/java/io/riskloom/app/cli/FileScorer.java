@@ -93,8 +93,9 @@ final class FileScorer {
             long now = System.nanoTime();
             if (!told.compareAndSet(0, now) && now - told.get() >= PAUSE) {
                 told.set(now);
-                String done = Formats.percent(scored.share(), 0);
-                System.err.println(common.texts.get("cli.score.progress", scored.rows(), done));
+                String done = Formats.percent(Math.floor(100 * scored.share()) / 100, 0);
+                System.err.println(
+                        common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
             }
         });
     }

@@ -59,6 +59,17 @@ final class PointsCard extends VBox {
         model.applicants().chosen().subscribe(now -> show());
     }
 
+    /** {@code 8.0 : 1}, or {@code 1 : 8.0} where the bad are more. */
+    private String odds(double odds) {
+        return odds >= 1
+                ? texts.get("credit.scorecard.odds", one(odds), 1)
+                : texts.get("credit.scorecard.odds", 1, one(1 / odds));
+    }
+
+    private static String one(double odds) {
+        return Formats.number(odds, odds < 10 ? 1 : 0);
+    }
+
     private String value(Line line) {
         return line.value().isEmpty() ? texts.get("credit.scorecard.bin.missing") : line.value();
     }
@@ -84,7 +95,7 @@ final class PointsCard extends VBox {
                 "credit.scorecard.sum",
                 who.number(),
                 MetricWords.number(points.score(), 0),
-                Formats.compact(odds),
+                odds(odds),
                 Formats.percent(1 / (1 + odds), 1)));
         lines.show(points.lines());
     }

@@ -80,7 +80,7 @@ final class ScoreProgress extends VBox {
                                 : texts.get(
                                         "credit.file.going",
                                         Formats.number(now.rows(), 0),
-                                        Formats.percent(now.share(), 0),
+                                        Formats.percent(Math.floor(100 * now.share()) / 100, 0),
                                         Formats.number(now.rowsPerSecond(), 0)));
     }
 

@@ -14,7 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
- * A number that is typed, with a decimal point or comma: taken on Enter and when the field is left. What is no number of
+ * A number that is typed, with a decimal point or comma, a share also in percent: taken on Enter and when the field is left. What is no number of
  * the range stays in the field, marked and explained, and the property keeps its value.
  */
 public final class NumberField extends VBox {
@@ -89,9 +89,11 @@ public final class NumberField extends VBox {
 
     private OptionalDouble parse(String words) {
         double value;
+        boolean percent = high <= 1 && !whole && words.endsWith("%");
+        String digits = percent ? words.substring(0, words.length() - 1).strip() : words;
         try {
-            value = Double.parseDouble(
-                    THOUSANDS.matcher(words).matches() ? words : words.replace(',', '.'));
+            value = Double.parseDouble(THOUSANDS.matcher(digits).matches() ? digits : digits.replace(',', '.'))
+                    / (percent ? 100 : 1);
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }

@@ -112,6 +112,13 @@ class CreditViewTest {
         assertEquals("0.51", field(robot, "#credit-cut-off-field").getText(), "a decimal comma counts");
         assertEquals(buttons, top(robot, "#credit-to-ks"), "the explanation goes, the buttons stay");
         assertEquals(0.51, slider(robot).getValue());
+        type(robot, "#credit-cut-off-field", "30%");
+        assertEquals(0.3, slider(robot).getValue());
+        type(robot, "#credit-cost-bad-approved", "-1,000");
+        assertEquals(
+                "-1,000",
+                field(robot, "#credit-cost-bad-approved").getText(),
+                "a comma that may part thousands is asked about");
     }
 
     @Test

@@ -11,6 +11,9 @@ public final class DataException extends NoticeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Characters of what was found that are shown. */
+    private static final int MOST = 60;
+
     private final String file;
     private final int line;
     private final String column;
@@ -21,7 +24,7 @@ public final class DataException extends NoticeException {
      * @param line     1-based line of the file, 0 where the whole file is meant
      * @param column   column name, empty where the whole line or file is meant
      * @param expected what a correct cell would hold
-     * @param found    what stands there, shortened to 60 characters
+     * @param found    what stands there, shortened to {@value #MOST} characters
      */
     public DataException(String key, String file, int line, String column, String expected, String found) {
         super(Notice.of(key, file, line == 0 ? "" : line, column, expected, shorten(found)));
@@ -42,7 +45,12 @@ public final class DataException extends NoticeException {
         return column.isEmpty() ? Optional.empty() : Optional.of(column);
     }
 
+    /** A list is cut behind one of its names. */
     private static String shorten(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+        if (text.length() <= MOST) {
+            return text;
+        }
+        int comma = text.lastIndexOf(", ", MOST - 3);
+        return comma > 0 ? text.substring(0, comma) + ", …" : text.substring(0, MOST - 1) + "…";
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param numeric whether the column holds numbers; else {@code at} counts the levels
  * @param at      values, ascending
- * @param levels  texts of the values of a category, else empty
+ * @param levels  texts of the values of a category, in the order in which the file has them first; else empty
  * @param mean    probability of bad
  * @param low     10 % of the single applicants' probabilities lie below
  * @param high    10 % above

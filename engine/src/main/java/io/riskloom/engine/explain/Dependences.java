@@ -95,8 +95,9 @@ public final class Dependences {
     }
 
     private Dependence ofLevels() throws NoticeException {
-        List<String> levels = new ArrayList<>(
-                training.levels().subList(0, Math.min(MOST, training.levels().size())));
+        List<String> asked =
+                training.levels().subList(0, Math.min(MOST, training.levels().size()));
+        List<String> levels = new ArrayList<>(inOrder(asked));
         if (training.missing() > 0) {
             levels.add("");
         }
@@ -111,6 +112,13 @@ public final class Dependences {
                 .toArray();
         double[] at = IntStream.range(0, levels.size()).asDoubleStream().toArray();
         return told(false, at, levels, answers, shares(at.length, nearest), Double.NaN);
+    }
+
+    /** As the file has them first. */
+    private List<String> inOrder(List<String> asked) {
+        return Books.column(book, column) instanceof CreditColumn.Categorical own
+                ? own.levels().stream().filter(asked::contains).toList()
+                : asked;
     }
 
     private double[] answers(CreditColumn changed) throws NoticeException {

@@ -82,7 +82,7 @@ class DependencesTest {
     }
 
     @Test
-    void levelsComeWithTheCommonestFirstAndTheMissingLast() throws NoticeException {
+    void levelsComeAsTheFileHasThemAndTheMissingLast() throws NoticeException {
         CreditBook book = Loans.book(
                 new boolean[0],
                 Loans.levels("home", List.of("own", "rent", "boat"), 0, 1, 1, -1, 2, 1),
@@ -93,10 +93,10 @@ class DependencesTest {
         FunctionScorer scorer = new FunctionScorer(encoder, new float[4], x -> x[0] - x[1] + 3 * x[2]);
         Dependence told = dependence(scorer, book, training, "home");
         assertFalse(told.numeric());
-        assertEquals(List.of("rent", "own", ""), told.levels());
+        assertEquals(List.of("own", "rent", ""), told.levels());
         assertArrayEquals(new double[] {0, 1, 2}, told.at());
-        assertArrayEquals(new double[] {sigmoid(-1), sigmoid(1), sigmoid(3)}, told.mean(), 1e-7);
-        assertArrayEquals(new double[] {3 / 6.0, 1 / 6.0, 1 / 6.0}, told.share(), 1e-12, "nobody trained on boats");
+        assertArrayEquals(new double[] {sigmoid(1), sigmoid(-1), sigmoid(3)}, told.mean(), 1e-7);
+        assertArrayEquals(new double[] {1 / 6.0, 3 / 6.0, 1 / 6.0}, told.share(), 1e-12, "nobody trained on boats");
         assertTrue(Double.isNaN(told.missing()));
     }
 }
