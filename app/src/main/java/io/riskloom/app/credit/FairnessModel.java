@@ -75,7 +75,8 @@ final class FairnessModel {
     private static String words(Proportion of) {
         return Double.isNaN(of.value())
                 ? Formats.percent(Double.NaN, 1)
-                : Look.share(of.value(), of.low(), of.high());
+                : Formats.percent(of.value(), 1) + " (" + Formats.number(100 * of.low(), 0) + " – "
+                        + Formats.percent(of.high(), 0) + ")";
     }
 
     /** In percentage points. */

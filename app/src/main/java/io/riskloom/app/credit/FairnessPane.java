@@ -27,6 +27,9 @@ final class FairnessPane extends VBox {
 
     private static final int COLUMNS = 7;
     private static final int GAPS = 5;
+    /** No more, so that the rates with their intervals have the room. */
+    private static final double APPLICANTS = 82;
+
     private static final int LINES = GroupCut.MOST + 2;
 
     private final CreditViewModel model;
@@ -110,11 +113,12 @@ final class FairnessPane extends VBox {
             int at = c;
             rates.column(
                     "credit.fairness.column." + at,
-                    at == 0 ? 130 : at == 1 ? 76 : 138,
+                    at == 0 ? 130 : at == 1 ? APPLICANTS : 138,
                     at > 0,
                     texts,
                     line -> line.cells().get(at));
         }
+        rates.getColumns().get(1).setMaxWidth(APPLICANTS);
         for (int c = 0; c < GAPS; c++) {
             int at = c;
             gaps.column("credit.fairness.gap." + at, at == 0 ? 130 : 190, at > 0, texts, line -> line.gaps().get(at));

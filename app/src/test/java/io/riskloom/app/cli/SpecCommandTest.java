@@ -121,6 +121,20 @@ class SpecCommandTest {
         assertEquals(5, small.get("members").getAsInt());
     }
 
+    @Test
+    void whatIsTakenForTheTargetIsSaid() throws IOException {
+        CliRun named = CliRun.of("spec", "credit", "--data", data());
+        assertEquals("Target status: “late” is bad, 50.0% of 2 applicants", named.err().strip());
+        Path file = Files.writeString(folder.resolve("guess.csv"), "age,abroad\n30,yes\n40,no\n31,yes\n41,yes\n");
+        CliRun guessed = CliRun.of("spec", "credit", "--data", file);
+        assertEquals(0, guessed.code(), guessed.err());
+        assertTrue(guessed.err().startsWith("Target abroad: “"), guessed.err());
+        assertTrue(guessed.err().contains("No column is named as a target; abroad was taken"), guessed.err());
+        CliRun set = CliRun.of("spec", "credit", "--data", file, "--set", "target=abroad");
+        assertEquals("", set.err(), "what was asked for is no guess");
+        assertEquals("", CliRun.of("spec", "anomaly", "--data", file).err());
+    }
+
     private Path data() throws IOException {
         return Files.writeString(folder.resolve("data.csv"), "age,status\n30,late\n40,paid\n");
     }

@@ -89,6 +89,21 @@ class AnomalyPaneTest {
         assertEquals(0.495, slider.getValue(), 1e-9);
     }
 
+    /** What the chart follows is kept by nobody but its model, which must do so. */
+    @Test
+    void theDistributionIsDrawnOfARunThatComesLater(FxRobot robot) throws Exception {
+        System.gc();
+        add(robot, "a4", 4, false);
+        HistogramChart drawn = (HistogramChart)
+                robot.lookup("#anomaly-chart").queryAs(ChartView.class).getModel();
+        assertEquals(1, drawn.groups().size());
+        System.gc();
+        add(robot, "a5", 5, true);
+        drawn = (HistogramChart) robot.lookup("#anomaly-chart").queryAs(ChartView.class).getModel();
+        assertEquals(2, drawn.groups().size(), "good and bad apart");
+        assertEquals(20, drawn.groups().getFirst().heights().length);
+    }
+
     private static double marks(ChartView chart) {
         return ((HistogramChart) chart.getModel()).marks().getFirst().x();
     }

@@ -11,8 +11,14 @@ import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,6 +31,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,26 @@ class CreditViewTest {
         robot.clickOn("#credit-to-stored");
         assertEquals("0.55", field(robot, "#credit-cut-off-field").getText());
         assertTrue(robot.lookup("#credit-verdict").query().getStyleClass().contains("good"));
+    }
+
+    @Test
+    void theOverviewSaysWhatTheRunNotedAndAtWhichCutOffItWasScored(FxRobot robot) {
+        Run made = CreditFixture.many("r7", 60);
+        Evaluation evaluation = ((Outcome.Finished) made.outcome()).evaluation();
+        Notice note = Notice.of("run.note.oversampleUnused", 70, "0.700", "0.690", "1.1", "1.2", "1.0", "−0.020", "+0.001");
+        Run run = ResultFixtures.run("r7", 1, made.spec(), "", evaluation.with(List.of(note)));
+        robot.interact(() -> ResultFixtures.add(session, run));
+        Pane notes = robot.lookup("#credit-page").lookup("#run-notes").query();
+        assertTrue(notes.isVisible());
+        assertEquals(List.of(texts.of(note)), notes.getChildren().stream().map(n -> ((Labeled) n).getText()).toList());
+        Set<String> captions = robot.lookup(".caption").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.toSet());
+        assertTrue(
+                captions.contains("Scores on the test applicants, those of decisions at the run’s own cut-off (0.400)"),
+                captions.toString());
+        robot.clickOn("#credit-view-validation");
+        assertFalse(notes.isVisible());
     }
 
     @Test

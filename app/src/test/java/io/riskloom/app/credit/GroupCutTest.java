@@ -139,8 +139,8 @@ class GroupCutTest {
     void ratesAndGapsAreSaidWithTheirIntervals() {
         List<FairnessModel.Line> lines = model(15).lines();
         assertEquals("40", lines.get(0).cells().get(1));
-        assertEquals("75.0% (59.8 – 85.8%)", lines.get(0).cells().get(2)); // Wilson's interval of 30 of 40
-        assertEquals("25.0% (14.2 – 40.2%)", lines.get(0).cells().get(3));
+        assertEquals("75.0% (60 – 86%)", lines.get(0).cells().get(2)); // Wilson's interval of 30 of 40
+        assertEquals("25.0% (14 – 40%)", lines.get(0).cells().get(3));
         assertEquals("reference", lines.get(0).gaps().get(1));
         // Newcombe's interval: Wilson's of 15 of 40 is .242 to .530, of 30 of 40 .598 to .858
         assertEquals("−37.5 (−54.6 to −15.8)", lines.get(1).gaps().get(1));

@@ -135,6 +135,12 @@ class ReasonsJourneyTest {
         assertEquals(1, robot.lookup("#credit-cut-off").queryAs(Slider.class).getValue());
         assertTrue(words(robot, "#explain-decision").startsWith("Row 40: approved"));
         assertEquals("", inside(robot, "#explain-changes"), "they were those of another cut-off");
+
+        press(robot, "#credit-cut-off", KeyCode.HOME);
+        press(robot, "#explain-change", KeyCode.SPACE);
+        assertTrue(
+                inside(robot, "#explain-changes").startsWith("The decision does not turn with up to 4 changes"),
+                "everybody is refused");
     }
 
     @Test

@@ -81,9 +81,30 @@ class StudyVerdictTest {
         assertTrue(paired(0.05, 0.02).words().startsWith("MLP优于全部 2 个基准模型：AUC（3 折均值）为 0.800"), paired(0.05, 0.02).words());
     }
 
+    @Test
+    void aMeanCalibrationSlopeThatIsOffIsSaid() {
+        assertEquals("", slope(0.91));
+        assertEquals("", slope(1.09));
+        assertEquals("", slope(Double.NaN));
+        assertTrue(slope(0.82).startsWith(" The mean calibration slope, 0.820 ± 0.000, is below 0.9: "), slope(0.82));
+        assertTrue(slope(1.25).startsWith(" The mean calibration slope, 1.250 ± 0.000, is above 1.1: "), slope(1.25));
+    }
+
+    /** What a mean slope adds to the words. */
+    private String slope(double slope) {
+        String without = paired(0.05, 0.02).words();
+        String with = paired(Map.of("auc", 0.8, "calibrationSlope", slope), 0.05, 0.02).words();
+        assertTrue(with.startsWith(without), with);
+        return with.substring(without.length());
+    }
+
     private StudyVerdict paired(double overLogistic, double overForest) {
+        return paired(Map.of("auc", 0.8), overLogistic, overForest);
+    }
+
+    private StudyVerdict paired(Map<String, Double> metrics, double overLogistic, double overForest) {
         Evaluation evaluation = new Evaluation(
-                Map.of("auc", 0.8),
+                metrics,
                 Map.of(),
                 List.of(challenger("logistic", overLogistic), challenger("forest", overForest)),
                 Notice.of("verdict.credit.notApart"),

@@ -175,7 +175,7 @@ class TrainViewTest {
         assertEquals("Applicant 1 of 1,000: good", words(robot, "train-applicant-date"));
         robot.interact(row::requestFocus);
         robot.type(KeyCode.RIGHT);
-        assertEquals("Row 2 of 1,000: bad", words(robot, "train-applicant-date"));
+        assertEquals("Applicant 2 of 1,000: bad", words(robot, "train-applicant-date"));
         TableView<?> cells = robot.lookup("#train-applicant-cells").queryAs(TableView.class);
         assertEquals(20, cells.getItems().size());
         assertEquals("0<=X<200", ((ApplicantSight.Cell) cells.getItems().getFirst()).value());

@@ -46,6 +46,10 @@ class RefusalTest {
                 Arguments.of("manyPerDay|4|date|2|1", "date,close\n2020-01-02,1\n2020-01-03,2\n2020-01-03,2.5\n"),
                 Arguments.of("whichPrice|1||close|alpha, beta", "date,alpha,beta\n2020-01-02,1.5,2\n2020-01-03,1,-2\n"),
                 Arguments.of("noTarget||||name, amount", "name,amount\na,1.5\nb,2.5\nc,3\n"),
+                Arguments.of(
+                        "noTarget||||name, amount_of_the_loan, checking_account_status, …",
+                        "name,amount_of_the_loan,checking_account_status,savings_account_status\n"
+                                + "a,1.5,2.5,4\nb,2.5,3.5,5\nc,3,1,6\n"),
                 Arguments.of("oneClass||class||good", "amount,class\n1,good\n2,good\n"),
                 Arguments.of("noFeatures||||", "id,class\n1,good\n2,bad\n"),
                 Arguments.of("html||||HTML", "<!DOCTYPE html><html><body>a,b</body></html>"),
