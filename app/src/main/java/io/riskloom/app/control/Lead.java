@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text cut after its first clause that ends with a colon or a full stop.
+ * A text cut after its first clause that ends with a colon or a full stop, to be shown one above the other.
  *
- * @param finding the clause with its mark
+ * @param finding the clause with its mark; without a colon, unless what follows goes on with a small letter
  * @param rest    what follows, may be empty
  */
 record Lead(String finding, String rest) {
@@ -19,10 +19,11 @@ record Lead(String finding, String rest) {
             return new Lead("", "");
         }
         Matcher end = END.matcher(words);
-        return end.find()
-                ? new Lead(
-                        words.substring(0, end.end()),
-                        words.substring(end.end()).strip())
-                : new Lead(words, "");
+        if (!end.find()) {
+            return new Lead(words, "");
+        }
+        String rest = words.substring(end.end()).strip();
+        boolean stands = !end.group().matches("[:：]") || !rest.isEmpty() && Character.isLowerCase(rest.charAt(0));
+        return new Lead(words.substring(0, stands ? end.end() : end.start()), rest);
     }
 }

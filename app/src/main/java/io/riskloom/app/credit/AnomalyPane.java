@@ -97,6 +97,8 @@ final class AnomalyPane extends VBox {
                 one == null ? List.of() : one.parts()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.anomaly.strangers.help"));
+        strangers.accessibleTextProperty().bind(texts.bind("credit.anomaly.strangers"));
+        parts.accessibleTextProperty().bind(whose());
         VBox tables = new VBox(12, strangers, Cards.label(whose(), "section-title"), parts);
         VBox card = Cards.card(
                 Cards.label(texts.bind("credit.anomaly.strangers"), "section-title"),

@@ -28,7 +28,7 @@ final class FairnessPane extends VBox {
     private static final int COLUMNS = 7;
     private static final int GAPS = 5;
     /** No more, so that the rates with their intervals have the room. */
-    private static final double APPLICANTS = 82;
+    private static final double APPLICANTS = 78;
 
     private static final int LINES = GroupCut.MOST + 2;
 
@@ -118,6 +118,7 @@ final class FairnessPane extends VBox {
                     texts,
                     line -> line.cells().get(at));
         }
+        rates.getColumns().get(1).setMinWidth(APPLICANTS);
         rates.getColumns().get(1).setMaxWidth(APPLICANTS);
         for (int c = 0; c < GAPS; c++) {
             int at = c;

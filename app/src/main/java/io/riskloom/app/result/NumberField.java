@@ -14,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /**
- * A number that is typed, with a decimal point or comma, a share also in percent: taken on Enter and when the field is left. What is no number of
- * the range stays in the field, marked and explained, and the property keeps its value.
+ * A number that is typed, with a decimal point or comma, a share also in percent: taken on Enter and when the field is left.
+ * What is no number of the range stays in the field, marked and explained, and the property keeps its value.
  */
 public final class NumberField extends VBox {
 

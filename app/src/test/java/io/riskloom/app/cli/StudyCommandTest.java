@@ -113,6 +113,9 @@ class StudyCommandTest {
     void standardErrorTellsTheEpochsOfEachFold() {
         String study = trained.json().get("study").getAsString();
         assertTrue(trained.err().lines().anyMatch(l -> l.startsWith(study + ": 2 runs")), trained.err());
+        assertEquals(
+                "Target class: “bad” is bad, 30.0% of 1,000 applicants",
+                trained.err().lines().findFirst().orElseThrow());
         for (String fold : List.of("(fold 1, seed 7)", "(fold 2, seed 7)")) {
             assertEquals(
                     2,

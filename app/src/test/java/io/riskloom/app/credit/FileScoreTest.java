@@ -157,6 +157,24 @@ class FileScoreTest {
     }
 
     @Test
+    void aColumnWhoseMoveCannotBeToldIsNotCalledStable() {
+        Stability.Chance none = new Stability.Chance(0, 0);
+        Drift.Column moved = new Drift.Column("age", 0.3, none, List.of("NA"), new double[] {1}, new double[] {1});
+        Drift.Column blind =
+                new Drift.Column("home", Double.NaN, none, List.of("own, rent"), new double[] {1}, new double[] {1});
+        Drift found = CreditDesk.drift();
+        DriftModel model = new DriftModel(
+                new Drift(
+                        48, 0.3, none, found.expected(), found.actual(), List.of(moved, blind), Double.NaN, List.of(),
+                        List.of()),
+                "",
+                texts);
+        assertEquals(
+                List.of("home", "–", "cannot be told: one bin"), model.line(blind).subList(0, 3));
+        assertEquals(List.of("age"), model.columns().bars().stream().map(b -> b.name()).toList());
+    }
+
+    @Test
     void driftIsSaidColumnByColumn() {
         DriftModel model = new DriftModel(CreditDesk.drift(), "abc", texts);
         assertEquals(0, model.grade());

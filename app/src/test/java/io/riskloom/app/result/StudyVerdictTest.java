@@ -86,8 +86,9 @@ class StudyVerdictTest {
         assertEquals("", slope(0.91));
         assertEquals("", slope(1.09));
         assertEquals("", slope(Double.NaN));
-        assertTrue(slope(0.82).startsWith(" The mean calibration slope, 0.820 ± 0.000, is below 0.9: "), slope(0.82));
-        assertTrue(slope(1.25).startsWith(" The mean calibration slope, 1.250 ± 0.000, is above 1.1: "), slope(1.25));
+        assertTrue(slope(0.82).startsWith(" The mean calibration slope, 0.82"), slope(0.82));
+        assertTrue(slope(0.82).contains(", is below 0.9: "), slope(0.82));
+        assertTrue(slope(1.25).contains(", is above 1.1: "), slope(1.25));
     }
 
     /** What a mean slope adds to the words. */

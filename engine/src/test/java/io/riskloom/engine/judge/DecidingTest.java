@@ -33,6 +33,15 @@ class DecidingTest {
         assertThrows(IllegalArgumentException.class, () -> Deciding.of(List.of(), new double[0]));
     }
 
+    /** Of two, one at .03 is as likely by chance as one at .06 alone. */
+    @Test
+    void oneOfSeveralMakesItWorseOnlyBeyondTheChanceOfAllOfThem() {
+        Gap barely = new Gap(-0.02, -0.038, -0.002, 0.03);
+        assertEquals(new Deciding(-1, 0), Deciding.of(List.of(barely), new double[] {0.7}));
+        assertEquals(new Deciding(0, 0), of(barely, ABOVE));
+        assertEquals(new Deciding(-1, 0), of(BELOW, barely), "the one that it is surely worse than decides");
+    }
+
     /** The second one is the stronger. */
     private static Deciding of(Gap first, Gap second) {
         return Deciding.of(List.of(first, second), new double[] {0.7, 0.8});
