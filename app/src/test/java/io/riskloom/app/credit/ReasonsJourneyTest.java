@@ -251,7 +251,7 @@ class ReasonsJourneyTest {
         assertTrue(inside(robot, "#score-outcome").startsWith("1,000 applicants scored by r1 in 0:04."));
         assertTrue(robot.lookup("#score-folder").query().isVisible());
         press(robot, "#drift-run", KeyCode.SPACE);
-        assertTrue(inside(robot, "#drift-verdict").startsWith("The scores have moved:"));
+        assertTrue(inside(robot, "#drift-verdict").startsWith("The scores have moved"));
         assertEquals(2, robot.lookup("#drift-columns").queryTableView().getItems().size());
         robot.interact(() -> score.file().set(folder.resolve("other.csv")));
         assertFalse(robot.lookup("#drift-columns").query().getParent().isVisible(), "that was another file");
