@@ -107,15 +107,18 @@ public final class CreditTour {
     private void plots() throws Exception {
         for (int i = 0; i < PLOTS; i++) {
             int index = i;
-            Tour.on(() ->
-                    ((ListView<?>) bench.root().lookup("#credit-plots")).getSelectionModel().select(index));
+            Tour.on(() -> ((ListView<?>) bench.root().lookup("#credit-plots"))
+                    .getSelectionModel()
+                    .select(index));
             Tour.settle(10);
             pictures("validation-" + index, index == 0);
         }
     }
 
     private void make() throws Exception {
-        String german = Samples.paths(out.resolve("samples")).get(Samples.NAMES.indexOf("credit/german_credit.csv")).toString();
+        String german = Samples.paths(out.resolve("samples"))
+                .get(Samples.NAMES.indexOf("credit/german_credit.csv"))
+                .toString();
         CreditSpec one = (CreditSpec) Specs.with(Specs.defaults("credit", german), Map.of("model", "mlp"));
         CreditSpec folds = Specs.with(one, Map.of("scheme", "kfold"));
         Session session = bench.session();

@@ -103,7 +103,9 @@ final class ChartGestures {
     }
 
     private void scroll(ScrollEvent e) {
-        if (!zooms() || view.yields() && !e.isShortcutDown() || e.isInertia() && e.getDeltaY() == 0 && e.getDeltaX() == 0) {
+        if (!zooms()
+                || view.yields() && !e.isShortcutDown()
+                || e.isInertia() && e.getDeltaY() == 0 && e.getDeltaX() == 0) {
             return;
         }
         Viewport now = view.viewportProperty().get();

@@ -112,7 +112,12 @@ final class WaterfallPainter implements ChartPainter {
         name(s, style, plot, step.name(), middle, Weight.REGULAR);
         boolean falls = step.value() < 0;
         Frame.label(
-                s, style, signed(step.value()), falls ? end - 6 : end + 6, middle + 4, falls ? Anchor.END : Anchor.START);
+                s,
+                style,
+                signed(step.value()),
+                falls ? end - 6 : end + 6,
+                middle + 4,
+                falls ? Anchor.END : Anchor.START);
         if (i == chart.steps().size() - 1) {
             s.line(end, middle + thick / 2, end, middle + slot / 2, thread);
         }

@@ -137,7 +137,12 @@ final class DemoCharts {
                                 new ChartModel.Line(
                                         texts.get("common.model.mlp"), model.fpr(), model.tpr(), Tone.ACCENT, false),
                                 new ChartModel.Line(
-                                        texts.get("challenger." + d.plain().getFirst().name()), plain.fpr(), plain.tpr(), Tone.MUTED, true)),
+                                        texts.get("challenger."
+                                                + d.plain().getFirst().name()),
+                                        plain.fpr(),
+                                        plain.tpr(),
+                                        Tone.MUTED,
+                                        true)),
                         texts.get("cli.axis.fpr"),
                         texts.get("cli.axis.tpr"),
                         true,

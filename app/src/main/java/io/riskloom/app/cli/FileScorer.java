@@ -94,8 +94,7 @@ final class FileScorer {
             if (!told.compareAndSet(0, now) && now - told.get() >= PAUSE) {
                 told.set(now);
                 String done = Formats.percent(Math.floor(100 * scored.share()) / 100, 0);
-                System.err.println(
-                        common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
+                System.err.println(common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
             }
         });
     }

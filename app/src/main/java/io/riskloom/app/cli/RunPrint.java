@@ -107,13 +107,14 @@ final class RunPrint {
     static List<String> differences(Map<String, Gap> differences, Texts texts) {
         return new TreeMap<>(differences)
                 .entrySet().stream()
-                        .map(e -> "  " + texts.get(
-                                "cli.train.difference",
-                                e.getKey(),
-                                MetricWords.signed(e.getValue().difference(), DIGITS),
-                                MetricWords.signed(e.getValue().low(), DIGITS),
-                                MetricWords.signed(e.getValue().high(), DIGITS),
-                                MetricWords.p(e.getValue().pValue())))
+                        .map(e -> "  "
+                                + texts.get(
+                                        "cli.train.difference",
+                                        e.getKey(),
+                                        MetricWords.signed(e.getValue().difference(), DIGITS),
+                                        MetricWords.signed(e.getValue().low(), DIGITS),
+                                        MetricWords.signed(e.getValue().high(), DIGITS),
+                                        MetricWords.p(e.getValue().pValue())))
                         .toList();
     }
 }

@@ -93,8 +93,10 @@ final class AnomalyPane extends VBox {
                 .column("credit.anomaly.part.value", 120, false, texts, words::value)
                 .column("credit.anomaly.part.expected", 120, false, texts, this::expected)
                 .column("credit.anomaly.part.share", 80, true, texts, part -> Formats.percent(part.share(), 1));
-        strangers.getSelectionModel().selectedItemProperty().subscribe(one -> parts.show(
-                one == null ? List.of() : one.parts()));
+        strangers
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(one -> parts.show(one == null ? List.of() : one.parts()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.anomaly.strangers.help"));
         strangers.accessibleTextProperty().bind(texts.bind("credit.anomaly.strangers"));
@@ -129,11 +131,14 @@ final class AnomalyPane extends VBox {
     }
 
     private ObservableValue<String> whose() {
-        ReadOnlyObjectProperty<Strangeness> chosen = strangers.getSelectionModel().selectedItemProperty();
+        ReadOnlyObjectProperty<Strangeness> chosen =
+                strangers.getSelectionModel().selectedItemProperty();
         return Bindings.createStringBinding(
                 () -> chosen.get() == null
                         ? ""
-                        : texts.get("credit.anomaly.applicant", Formats.number(chosen.get().row() + 1, 0)),
+                        : texts.get(
+                                "credit.anomaly.applicant",
+                                Formats.number(chosen.get().row() + 1, 0)),
                 chosen,
                 texts.locale());
     }

@@ -160,7 +160,8 @@ final class AnomalyViewModel {
     void exportTo(Path file) {
         AnomalyScores now = scores.get();
         double decided = alarm();
-        List<Strangeness> explained = Optional.ofNullable(strangers.answer().get()).orElse(List.of());
+        List<Strangeness> explained =
+                Optional.ofNullable(strangers.answer().get()).orElse(List.of());
         if (now != null) {
             export.save(file, out -> now.csv(decided, explained, out));
         }

@@ -53,12 +53,14 @@ record ApplicantPoints(double constant, List<Line> lines, double score) {
 
     private static Optional<Bin> bin(Characteristic c, CreditColumn column, int row) {
         return switch (column) {
-            case CreditColumn.Numeric n when !Double.isNaN(n.values()[row]) -> {
+            case CreditColumn.Numeric n
+            when !Double.isNaN(n.values()[row]) -> {
                 double value = n.values()[row];
                 yield first(c, b -> b.kind().equals("special") && b.low() == value)
                         .or(() -> first(c, b -> b.kind().equals("range") && b.low() <= value && value < b.high()));
             }
-            case CreditColumn.Categorical k when k.codes()[row] >= 0 -> {
+            case CreditColumn.Categorical k
+            when k.codes()[row] >= 0 -> {
                 String level = k.levels().get(k.codes()[row]);
                 yield first(c, b -> b.kind().equals("levels") && b.levels().contains(level))
                         .or(() -> first(c, b -> b.kind().equals("other")));

@@ -27,8 +27,14 @@ final class CostFields extends VBox {
         half.setPercentWidth(50);
         half.setHgrow(Priority.ALWAYS);
         cells.getColumnConstraints().setAll(half, half);
-        cells.addRow(0, field("goodApproved", "good-approved", costs.goodApproved()), field("goodRefused", "good-refused", costs.goodRefused()));
-        cells.addRow(1, field("badApproved", "bad-approved", costs.badApproved()), field("badRefused", "bad-refused", costs.badRefused()));
+        cells.addRow(
+                0,
+                field("goodApproved", "good-approved", costs.goodApproved()),
+                field("goodRefused", "good-refused", costs.goodRefused()));
+        cells.addRow(
+                1,
+                field("badApproved", "bad-approved", costs.badApproved()),
+                field("badRefused", "bad-refused", costs.badRefused()));
         TextField unit = new TextField();
         unit.setId("credit-cost-unit");
         unit.promptTextProperty().bind(texts.bind("credit.costs.unit.prompt"));
@@ -45,7 +51,6 @@ final class CostFields extends VBox {
     }
 
     private NumberField field(String key, String id, DoubleProperty cell) {
-        return new NumberField(
-                texts.bind("credit.costs." + key), cell, -MOST, MOST, false, texts, "credit-cost-" + id);
+        return new NumberField(texts.bind("credit.costs." + key), cell, -MOST, MOST, false, texts, "credit-cost-" + id);
     }
 }

@@ -84,8 +84,7 @@ final class Costs {
     /** What is not as {@link #words} writes it, such as of a later version, is left. */
     private void read(String words) {
         String[] parts = words.split(",", CELLS + 1);
-        if (parts.length == CELLS + 1
-                && Stream.of(parts).limit(CELLS).allMatch(AMOUNT.asMatchPredicate())) {
+        if (parts.length == CELLS + 1 && Stream.of(parts).limit(CELLS).allMatch(AMOUNT.asMatchPredicate())) {
             for (int i = 0; i < CELLS; i++) {
                 cells().get(i).set(Double.parseDouble(parts[i]));
             }

@@ -34,7 +34,8 @@ final class CreditPanel {
         ChosenRun chosen = model.chosen();
         ObservableValue<Boolean> there = chosen.run().isNotNull();
         BooleanBinding cuts = model.scores().isNotNull().and(model.view().isNotEqualTo(View.SCORECARD));
-        BooleanBinding figures = model.view().isEqualTo(View.OVERVIEW).or(model.view().isEqualTo(View.VALIDATION));
+        BooleanBinding figures =
+                model.view().isEqualTo(View.OVERVIEW).or(model.view().isEqualTo(View.VALIDATION));
         Button train = new Button();
         train.setId("credit-train");
         train.textProperty().bind(texts.bind("common.train"));
@@ -45,7 +46,8 @@ final class CreditPanel {
                 Panels.showWhen(new CutOffField(model, texts), cuts),
                 Panels.showWhen(new CostFields(model, texts), cuts.and(figures)),
                 Panels.showWhen(
-                        new VBox(Panels.rows(chosen.words(this::heading), chosen::metrics, chosen.run(), texts.locale())),
+                        new VBox(Panels.rows(
+                                chosen.words(this::heading), chosen::metrics, chosen.run(), texts.locale())),
                         figures.and(chosen.run().isNotNull())),
                 Panels.showWhen(
                         Panels.export(

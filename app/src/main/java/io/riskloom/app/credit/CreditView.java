@@ -45,7 +45,8 @@ public final class CreditView implements Page {
                 any.run().map(run -> run.spec() instanceof AnomalySpec).orElse(false);
         ObservableValue<Boolean> credit = unusual.map(now -> !now);
         this.content = new StackPane(
-                Panels.showWhen(centre(), credit), Panels.showWhen(unusual(new AnomalyPane(anomalies, unusual, texts)), unusual));
+                Panels.showWhen(centre(), credit),
+                Panels.showWhen(unusual(new AnomalyPane(anomalies, unusual, texts)), unusual));
         this.context = new StackPane(
                 Panels.showWhen(new CreditPanel(session, model, any, texts).node(), credit),
                 Panels.showWhen(new AnomalyPanel(session, anomalies, any, texts).node(), unusual));

@@ -144,8 +144,7 @@ public final class CreditViewModel {
 
     /** Where the profit is highest on the test applicants; 1, above all scores, where all are best approved. */
     Optional<Double> mostProfitable() {
-        return ranked()
-                .map(now -> now.network().profit(costs.matrix().get()).bestCutOff())
+        return ranked().map(now -> now.network().profit(costs.matrix().get()).bestCutOff())
                 .map(best -> Math.min(1, best));
     }
 

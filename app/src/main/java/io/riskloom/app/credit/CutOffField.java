@@ -36,11 +36,7 @@ final class CutOffField extends VBox {
         HBox line = new HBox(12, field, Cards.grow(slider));
         line.setAlignment(Pos.BOTTOM_LEFT);
         HBox.setMargin(slider, new Insets(0, 0, 8, 0));
-        getChildren()
-                .addAll(
-                        line,
-                        field.apart(),
-                        places());
+        getChildren().addAll(line, field.apart(), places());
     }
 
     /** In some languages too long for one line. */

@@ -59,8 +59,8 @@ final class DriftCard extends VBox {
         ask.setId("drift-run");
         ask.textProperty().bind(texts.bind("credit.file.drift.run"));
         ask.setMinWidth(Region.USE_PREF_SIZE);
-        ask.setOnAction(event -> asking.ask(new Question(
-                model.chosen().run().get().id(), file.getValue(), FileState.of(file.getValue()))));
+        ask.setOnAction(event -> asking.ask(
+                new Question(model.chosen().run().get().id(), file.getValue(), FileState.of(file.getValue()))));
         ask.disableProperty()
                 .bind(asking.busy()
                         .or(model.chosen().run().isNull())
@@ -70,11 +70,8 @@ final class DriftCard extends VBox {
         for (int c = 0; c < WIDTHS.length; c++) {
             int at = c;
             table.column(
-                    "credit.file.drift.column." + at,
-                    WIDTHS[at],
-                    at == 1 || at > 3,
-                    texts,
-                    column -> shown.line(column).get(at));
+                    "credit.file.drift.column." + at, WIDTHS[at], at == 1 || at > 3, texts, column -> shown.line(column)
+                            .get(at));
         }
         VBox body = new VBox(12, verdict, notes, Cards.row(scores.framed(), columns.framed()), table);
         Panels.showWhen(body, asking.answer().isNotNull());

@@ -61,8 +61,7 @@ final class DriftModel {
 
     String sentence() {
         if (own) {
-            return texts.get(
-                    "credit.file.drift.own", Formats.number(drift.psi(), 3), Formats.number(drift.rows(), 0));
+            return texts.get("credit.file.drift.own", Formats.number(drift.psi(), 3), Formats.number(drift.rows(), 0));
         }
         return texts.get(
                 "credit.file.drift." + light(drift.psi(), drift.chance()),
@@ -110,7 +109,9 @@ final class DriftModel {
     }
 
     private static double[] percent(double[] shares) {
-        return IntStream.range(0, shares.length).mapToDouble(i -> 100 * shares[i]).toArray();
+        return IntStream.range(0, shares.length)
+                .mapToDouble(i -> 100 * shares[i])
+                .toArray();
     }
 
     /** Column, index, what it means, the bin whose share has moved most, that share in the training and in the file. */

@@ -54,7 +54,8 @@ final class ExplainCharts {
                 of.base(),
                 steps,
                 Double.isNaN(base) ? start : start + " · " + Formats.percent(base, 1),
-                texts.get("credit.explain.applicant", String.valueOf(of.row() + 1)) + " · " + Formats.percent(of.probability(), 1),
+                texts.get("credit.explain.applicant", String.valueOf(of.row() + 1)) + " · "
+                        + Formats.percent(of.probability(), 1),
                 texts.get("credit.explain.axis"));
     }
 
@@ -92,7 +93,8 @@ final class ExplainCharts {
         if (!of.numeric()) {
             return new BarChart(
                     IntStream.range(0, of.levels().size())
-                            .mapToObj(i -> new BarChart.Bar(level(of.levels().get(i), texts), of.mean()[i], Tone.ACCENT))
+                            .mapToObj(
+                                    i -> new BarChart.Bar(level(of.levels().get(i), texts), of.mean()[i], Tone.ACCENT))
                             .toList(),
                     texts.get("credit.explain.dependence.axis"));
         }

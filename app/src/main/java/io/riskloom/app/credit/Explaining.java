@@ -55,13 +55,12 @@ final class Explaining {
             return engine -> engine.importance(request);
         });
         this.dependence = new Asking<>(session, "credit.explain.task.dependence", q -> {
-            var request =
-                    new Requests.DependenceRequest(ref(q.run()), data(q.run()), applicants.rows(), q.column());
+            var request = new Requests.DependenceRequest(ref(q.run()), data(q.run()), applicants.rows(), q.column());
             return engine -> engine.dependence(request);
         });
         this.change = new Asking<>(session, "credit.explain.task.change", q -> {
-            var request = new Requests.CounterfactualRequest(
-                    ref(q.run()), data(q.run()), q.row(), q.cutOff(), q.fixed());
+            var request =
+                    new Requests.CounterfactualRequest(ref(q.run()), data(q.run()), q.row(), q.cutOff(), q.fixed());
             return engine -> engine.counterfactual(request);
         });
         applicants.chosen().subscribe(now -> ask());

@@ -29,8 +29,7 @@ final class FairnessModel {
     FairnessModel(GroupCut cut, Details.OfCredit details, double cutOff, Texts texts) {
         this.cut = cut;
         this.texts = texts;
-        this.rates = GroupRates.of(
-                cut.group(), cut.names().size(), details.probabilityBad(), details.bad(), cutOff);
+        this.rates = GroupRates.of(cut.group(), cut.names().size(), details.probabilityBad(), details.bad(), cutOff);
     }
 
     /**
@@ -120,9 +119,10 @@ final class FairnessModel {
         String key =
                 switch (grade()) {
                     case 1 -> "credit.fairness.sentence.holds";
-                    case 0 -> ratio.value() >= FOUR_FIFTHS
-                            ? "credit.fairness.sentence.likely"
-                            : "credit.fairness.sentence.open";
+                    case 0 ->
+                        ratio.value() >= FOUR_FIFTHS
+                                ? "credit.fairness.sentence.likely"
+                                : "credit.fairness.sentence.open";
                     default -> "credit.fairness.sentence.fails";
                 };
         return texts.get(
@@ -176,8 +176,7 @@ final class FairnessModel {
                 false);
     }
 
-    private DotChart.Dots dots(
-            String key, Function<GroupRates.Rates, Proportion> rate, Tone tone, boolean hollow) {
+    private DotChart.Dots dots(String key, Function<GroupRates.Rates, Proportion> rate, Tone tone, boolean hollow) {
         double[][] values = rates.groups().stream()
                 .map(of -> new double[] {100 * rate.apply(of).value()})
                 .toArray(double[][]::new);

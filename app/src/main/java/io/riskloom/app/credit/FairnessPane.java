@@ -47,6 +47,7 @@ final class FairnessPane extends VBox {
     private GroupCut cut;
     /** The column chosen last, kept while another run's table is read; null before one was. */
     private String wish;
+
     private boolean offering;
     /** Of the run whose applicants were cut. */
     private Details.OfCredit details;
@@ -122,7 +123,8 @@ final class FairnessPane extends VBox {
         rates.getColumns().get(1).setMaxWidth(APPLICANTS);
         for (int c = 0; c < GAPS; c++) {
             int at = c;
-            gaps.column("credit.fairness.gap." + at, at == 0 ? 130 : 190, at > 0, texts, line -> line.gaps().get(at));
+            gaps.column("credit.fairness.gap." + at, at == 0 ? 130 : 190, at > 0, texts, line -> line.gaps()
+                    .get(at));
         }
     }
 
@@ -162,11 +164,11 @@ final class FairnessPane extends VBox {
         CreditColumn of = table == null || column.getValue() == null ? null : table.column(column.getValue());
         cut = null;
         if (of != null) {
-            details = (Details.OfCredit) model.chosen().evaluation().orElseThrow().details();
+            details =
+                    (Details.OfCredit) model.chosen().evaluation().orElseThrow().details();
             cut = GroupCut.of(of, details.rows(), texts);
             boolean learnt = table.features().contains(of);
-            seen.setText(texts.get(
-                    learnt ? "credit.fairness.learnt" : "credit.fairness.notLearnt", column.getValue()));
+            seen.setText(texts.get(learnt ? "credit.fairness.learnt" : "credit.fairness.notLearnt", column.getValue()));
         }
         show();
     }

@@ -86,13 +86,13 @@ final class FigureTable<T> extends TableView<T> {
         String head = getColumns().stream()
                 .map(column -> Pasted.cell(column.getText()))
                 .collect(Collectors.joining("\t"));
-        return head + "\n"
-                + getItems().stream().map(this::text).collect(Collectors.joining("\n"));
+        return head + "\n" + getItems().stream().map(this::text).collect(Collectors.joining("\n"));
     }
 
     private String text(T item) {
         return getColumns().stream()
-                .map(column -> Pasted.cell(String.valueOf(column.getCellObservableValue(item).getValue())))
+                .map(column -> Pasted.cell(
+                        String.valueOf(column.getCellObservableValue(item).getValue())))
                 .collect(Collectors.joining("\t"));
     }
 }

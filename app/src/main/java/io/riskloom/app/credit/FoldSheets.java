@@ -81,8 +81,7 @@ record FoldSheets(StudySummary summary, Texts texts) {
             cells.add(SpreadWords.of(metric, summary.metrics().getOrDefault(metric, NONE)));
         }
         for (Challenger challenger : summary.challengers()) {
-            cells.add(SpreadWords.of(
-                    Metric.AUC, challenger.metrics().getOrDefault(Metric.AUC, NONE)));
+            cells.add(SpreadWords.of(Metric.AUC, challenger.metrics().getOrDefault(Metric.AUC, NONE)));
         }
         return cells;
     }
@@ -98,9 +97,7 @@ record FoldSheets(StudySummary summary, Texts texts) {
                         texts.get("challenger." + challenger.name()),
                         SpreadWords.signed(
                                 Metric.AUC, difference, summary.metrics().getOrDefault(Metric.AUC, NONE)),
-                        gap == null
-                                ? "–"
-                                : Look.signed(gap.low(), gap.high(), texts),
+                        gap == null ? "–" : Look.signed(gap.low(), gap.high(), texts),
                         gap == null ? "–" : MetricWords.p(gap.pValue())));
             }
         }

@@ -93,7 +93,9 @@ record GroupCut(List<String> names, int[] group) {
                 Arrays.stream(test)
                         .mapToInt(v -> Double.isNaN(v)
                                 ? missing
-                                : (int) Arrays.stream(starts).filter(s -> v >= s).count())
+                                : (int) Arrays.stream(starts)
+                                        .filter(s -> v >= s)
+                                        .count())
                         .toArray());
     }
 

@@ -85,7 +85,10 @@ final class ImportanceCard extends VBox {
         ask.setMinWidth(Region.USE_PREF_SIZE);
         ask.setOnAction(event -> explaining.askImportance());
         ask.disableProperty()
-                .bind(explaining.importance().busy().or(model.applicants().chosen().isNull()));
+                .bind(explaining
+                        .importance()
+                        .busy()
+                        .or(model.applicants().chosen().isNull()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.explain.importance.help"));
         table.column("credit.explain.importance.0", 130, false, texts, Importance.Column::name)

@@ -26,11 +26,7 @@ final class LiftExhibit {
             lines.add(look.line(model, look.name(model), new Points(x, y)));
         }
         lines.add(new Line(
-                look.texts().get("credit.line.random"),
-                new double[] {0, 1},
-                new double[] {1, 1},
-                Tone.MUTED,
-                true));
+                look.texts().get("credit.line.random"), new double[] {0, 1}, new double[] {1, 1}, Tone.MUTED, true));
         LineChart chart = new LineChart(
                 lines,
                 look.texts().get("credit.axis.refused"),

@@ -75,9 +75,7 @@ final class OverviewModel {
     }
 
     private void compare() {
-        comparison.set(exhibits.look(List.of())
-                .map(exhibits::comparison)
-                .orElse(Sheet.NONE));
+        comparison.set(exhibits.look(List.of()).map(exhibits::comparison).orElse(Sheet.NONE));
     }
 
     private void draw() {

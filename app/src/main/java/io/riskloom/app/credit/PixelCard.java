@@ -39,8 +39,7 @@ final class PixelCard extends VBox {
         chart.setMinHeight(CHART);
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.explain.pixels.help"));
-        getChildren()
-                .addAll(Cards.label(texts.bind("credit.explain.pixels"), "section-title"), chart.framed(), help);
+        getChildren().addAll(Cards.label(texts.bind("credit.explain.pixels"), "section-title"), chart.framed(), help);
         model.chosen().run().subscribe(this::read);
         reasons.subscribe(found -> show());
         texts.locale().subscribe(locale -> show());

@@ -27,7 +27,8 @@ final class ProbabilityExhibits {
         List<Line> lines = new ArrayList<>();
         for (Answers model : look.drawn()) {
             List<CalibrationCurve.Bin> bins = model.calibration().bins();
-            double[] x = bins.stream().mapToDouble(CalibrationCurve.Bin::predicted).toArray();
+            double[] x =
+                    bins.stream().mapToDouble(CalibrationCurve.Bin::predicted).toArray();
             double[] y = bins.stream().mapToDouble(b -> b.observed().value()).toArray();
             if (model.network()) {
                 spots.add(new Spots(

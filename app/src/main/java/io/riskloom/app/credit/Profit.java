@@ -17,7 +17,6 @@ record Profit(Points each, double bestCutOff) {
         double[] each = Arrays.stream(curve.profit()).map(all -> all / cases).toArray();
         int n = each.length - 1;
         double[] cutOffs = Arrays.copyOf(curve.cutOffs(), n);
-        return new Profit(
-                Points.steps(cutOffs, Arrays.copyOfRange(each, 1, n + 1), each[0], 0, 1), curve.bestCutOff());
+        return new Profit(Points.steps(cutOffs, Arrays.copyOfRange(each, 1, n + 1), each[0], 0, 1), curve.bestCutOff());
     }
 }

@@ -5,7 +5,6 @@ import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -41,8 +41,7 @@ final class Ranked {
         int approved = first(ascending, cutOff);
         int badApproved = badBelow[approved];
         int badRefused = bad() - badApproved;
-        return new Confusion(
-                badRefused, ascending.length - approved - badRefused, approved - badApproved, badApproved);
+        return new Confusion(badRefused, ascending.length - approved - badRefused, approved - badApproved, badApproved);
     }
 
     /** Index of the first value at or above {@code at}. */

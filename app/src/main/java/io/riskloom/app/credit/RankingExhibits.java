@@ -26,10 +26,7 @@ final class RankingExhibits {
         for (Answers model : look.drawn()) {
             String name = look.name(model);
             String area = Look.figure((1 + model.cap().accuracyRatio()) / 2);
-            lines.add(look.line(
-                    model,
-                    areas ? look.texts().get("credit.line.auc", name, area) : name,
-                    model.roc()));
+            lines.add(look.line(model, areas ? look.texts().get("credit.line.auc", name, area) : name, model.roc()));
         }
         return new LineChart(
                 lines,
@@ -75,8 +72,8 @@ final class RankingExhibits {
                 List.of(),
                 look.at().refused() == 0
                         ? List.of()
-                        : List.of(look.place(look.at().badRefused(),
-                                look.at().confusion().precision())));
+                        : List.of(look.place(
+                                look.at().badRefused(), look.at().confusion().precision())));
         return new Exhibit(
                 chart,
                 "",

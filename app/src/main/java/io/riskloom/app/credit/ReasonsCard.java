@@ -49,8 +49,7 @@ final class ReasonsCard extends VBox {
         chart.setId("explain-chart");
         raising.setId("explain-raising");
         lowering.setId("explain-lowering");
-        HBox codes = new HBox(
-                16, side("credit.explain.raising", raising), side("credit.explain.lowering", lowering));
+        HBox codes = new HBox(16, side("credit.explain.raising", raising), side("credit.explain.lowering", lowering));
         body = new VBox(
                 12,
                 chart.framed(),
@@ -60,7 +59,10 @@ final class ReasonsCard extends VBox {
         HBox head = new HBox(16, Cards.grow(decision), methods());
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren()
-                .addAll(head, new BusyLine(explaining.reasons(), texts, "credit.explain.busy", "explain-reasons"), body);
+                .addAll(
+                        head,
+                        new BusyLine(explaining.reasons(), texts, "credit.explain.busy", "explain-reasons"),
+                        body);
         explaining.reasons().answer().subscribe(found -> show());
         model.applicants().chosen().subscribe(who -> decide());
         model.cutOff().subscribe(at -> decide());

@@ -75,8 +75,8 @@ final class RobustnessCard extends VBox {
         ask.setId("robust-run");
         ask.textProperty().bind(texts.bind("credit.fairness.robust.run"));
         ask.setMinWidth(Region.USE_PREF_SIZE);
-        ask.setOnAction(event -> asking.ask(new Question(
-                model.chosen().run().get().id(), model.cutOff().get())));
+        ask.setOnAction(event -> asking.ask(
+                new Question(model.chosen().run().get().id(), model.cutOff().get())));
         ask.disableProperty().bind(asking.busy().or(model.applicants().chosen().isNull()));
         Label help = Panels.wrapped("", "caption");
         help.textProperty().bind(texts.bind("credit.fairness.robust.help"));
@@ -148,12 +148,10 @@ final class RobustnessCard extends VBox {
                 List.of());
     }
 
-    private Line line(
-            Robustness of, String kind, ToDoubleFunction<Trial> y, double plain, double scale, Tone tone) {
+    private Line line(Robustness of, String kind, ToDoubleFunction<Trial> y, double plain, double scale, Tone tone) {
         List<Trial> trials =
                 of.trials().stream().filter(t -> t.kind().equals(kind)).toList();
-        double[] x = DoubleStream.concat(
-                        DoubleStream.of(0), trials.stream().mapToDouble(Trial::strength))
+        double[] x = DoubleStream.concat(DoubleStream.of(0), trials.stream().mapToDouble(Trial::strength))
                 .toArray();
         double[] values = DoubleStream.concat(
                         DoubleStream.of(plain), trials.stream().mapToDouble(y))

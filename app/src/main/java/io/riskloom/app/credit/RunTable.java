@@ -36,10 +36,7 @@ final class RunTable {
 
         /** Null where there is no such column. */
         CreditColumn column(String name) {
-            return all().stream()
-                    .filter(c -> c.name().equals(name))
-                    .findFirst()
-                    .orElse(null);
+            return all().stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
         }
 
         List<CreditColumn> all() {

@@ -76,8 +76,7 @@ final class ScorePane extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("credit.file.elsewhere"));
         chooser.setInitialFileName(score.out().get().getFileName().toString());
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {
             score.writeTo(file.toPath()); // the dialog asks before it gives a file that exists

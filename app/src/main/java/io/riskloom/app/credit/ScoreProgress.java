@@ -50,7 +50,8 @@ final class ScoreProgress extends VBox {
         Button folder = new Button();
         folder.setId("score-folder");
         folder.textProperty().bind(texts.bind("credit.file.openFolder"));
-        folder.setOnAction(event -> FolderOpener.open(session, score.done().get().out()));
+        folder.setOnAction(
+                event -> FolderOpener.open(session, score.done().get().out()));
         getChildren()
                 .addAll(
                         Panels.showWhen(line, score.busy()),
@@ -59,7 +60,9 @@ final class ScoreProgress extends VBox {
                         notes,
                         Panels.showWhen(
                                 folder,
-                                score.done().map(done -> done.report().complete()).orElse(false)));
+                                score.done()
+                                        .map(done -> done.report().complete())
+                                        .orElse(false)));
         score.progress().subscribe(now -> showProgress());
         score.done().subscribe(done -> showOutcome());
         score.problem().subscribe(reason -> showOutcome());

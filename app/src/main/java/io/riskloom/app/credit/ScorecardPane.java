@@ -77,8 +77,7 @@ final class ScorecardPane extends VBox {
     }
 
     private HBox head() {
-        VBox save = Panels.export(
-                export, texts, "credit.scorecard.export", "scorecard-export", this::name, this::save);
+        VBox save = Panels.export(export, texts, "credit.scorecard.export", "scorecard-export", this::name, this::save);
         save.setMinWidth(Region.USE_PREF_SIZE);
         return new HBox(16, Cards.grow(new VBox(2, statement)), save);
     }
@@ -87,11 +86,9 @@ final class ScorecardPane extends VBox {
         for (int c = 0; c < COLUMN_WIDTHS.length; c++) {
             int at = c;
             columns.column(
-                    "credit.scorecard.column." + at,
-                    COLUMN_WIDTHS[at],
-                    at == 1 || at == 3,
-                    texts,
-                    item -> card.get().line(item).get(at));
+                    "credit.scorecard.column." + at, COLUMN_WIDTHS[at], at == 1 || at == 3, texts, item -> card.get()
+                            .line(item)
+                            .get(at));
         }
         // a table that shrinks takes the room from the first and the last, though information values need little
         columns.getColumns().get(0).setMinWidth(COLUMN_WIDTHS[0]);
@@ -99,12 +96,9 @@ final class ScorecardPane extends VBox {
         columns.getColumns().get(3).setMinWidth(COLUMN_WIDTHS[3]);
         for (int c = 0; c < BIN_WIDTHS.length; c++) {
             int at = c;
-            bins.column(
-                    "credit.scorecard.bin.column." + at,
-                    BIN_WIDTHS[at],
-                    at > 0,
-                    texts,
-                    bin -> card.get().line(chosen(), bin).get(at));
+            bins.column("credit.scorecard.bin.column." + at, BIN_WIDTHS[at], at > 0, texts, bin -> card.get()
+                    .line(chosen(), bin)
+                    .get(at));
         }
     }
 

@@ -27,8 +27,11 @@ final class SpreadExhibits {
     static Exhibit ks(Look look) {
         Answers network = look.scores().network();
         CutOff widest = look.scores().at(network.ksPoint());
-        String words =
-                look.texts().get("credit.mark.ks", Look.figure(widest.cutOff()), Look.figure(network.ks().ks()));
+        String words = look.texts()
+                .get(
+                        "credit.mark.ks",
+                        Look.figure(widest.cutOff()),
+                        Look.figure(network.ks().ks()));
         LineChart chart = new LineChart(
                 List.of(
                         line(look.texts().get("credit.good"), network.goodBelow(), Tone.GOOD),
@@ -78,9 +81,7 @@ final class SpreadExhibits {
             rows.add(row(look, "credit.row.stored", look.scores().at(look.stored())));
         }
         rows.add(row(
-                look,
-                "credit.row.ks",
-                look.scores().at(look.scores().network().ksPoint())));
+                look, "credit.row.ks", look.scores().at(look.scores().network().ksPoint())));
         return new Sheet(
                 List.of(
                         Sheet.name("credit.column.cutOffOf"),

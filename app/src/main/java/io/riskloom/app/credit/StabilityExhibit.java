@@ -32,7 +32,11 @@ final class StabilityExhibit {
                                 values(periods, Vintage::meanScore),
                                 Tone.BAD,
                                 true),
-                        new Dots(look.texts().get("metric.auc"), values(periods, StabilityExhibit::auc), Tone.ACCENT, false)),
+                        new Dots(
+                                look.texts().get("metric.auc"),
+                                values(periods, StabilityExhibit::auc),
+                                Tone.ACCENT,
+                                false)),
                 look.texts().get("credit.axis.shareOrAuc"),
                 false);
         return new Exhibit(

@@ -93,7 +93,8 @@ final class ValidationPane extends VBox {
         chart.setId("credit-plot");
         chart.setMinHeight(CHART);
         Region framed = chart.framed();
-        ObservableValue<Boolean> drawn = model.exhibit().map(now -> now.chart() != null).orElse(false);
+        ObservableValue<Boolean> drawn =
+                model.exhibit().map(now -> now.chart() != null).orElse(false);
         model.exhibit().subscribe(now -> chart.setModel(now == null ? null : now.chart()));
         Label title = Cards.label(words(".title"), "section-title");
         Label help = wrapped(words(".help"), "muted", "credit-plot-help");
@@ -124,13 +125,11 @@ final class ValidationPane extends VBox {
     private Node models() {
         FlowPane boxes = new FlowPane(16, 6);
         boxes.setId("credit-plain");
-        Runnable fill = () -> boxes.getChildren()
-                .setAll(model.plain().stream().map(this::box).toList());
+        Runnable fill = () ->
+                boxes.getChildren().setAll(model.plain().stream().map(this::box).toList());
         model.plain().addListener((InvalidationListener) change -> fill.run());
         fill.run();
-        return Panels.showWhen(
-                boxes,
-                model.plot().map(Plot::compares).orElse(false));
+        return Panels.showWhen(boxes, model.plot().map(Plot::compares).orElse(false));
     }
 
     private CheckBox box(String name) {

@@ -30,7 +30,8 @@ final class Value {
         BigDecimal exact = BigDecimal.valueOf(value);
         int places = Math.clamp(DIGITS - (exact.precision() - exact.scale()), 0, DIGITS);
         BigDecimal rounded = exact.scale() > places ? exact.setScale(places, RoundingMode.HALF_EVEN) : exact;
-        String words = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String words =
+                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return words.startsWith("-") ? "−" + words.substring(1) : words;
     }
 }

@@ -230,7 +230,8 @@ final class DraftModel {
         return switch (imported) {
             case Imported.Prices prices ->
                 texts.get("data.draft.prices", rows, prices.series().size());
-            case Imported.Credit credit when credit.book().target().isEmpty() ->
+            case Imported.Credit credit
+            when credit.book().target().isEmpty() ->
                 texts.get(
                         "data.draft.unlabelled", rows, credit.book().features().size());
             case Imported.Credit credit ->

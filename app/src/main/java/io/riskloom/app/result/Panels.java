@@ -56,8 +56,7 @@ public final class Panels {
         VBox field = Cards.field(texts.bind("common.run"), box);
         Label origin = wrapped("", "caption");
         origin.setId(id + "-origin");
-        origin.textProperty()
-                .bind(chosen.run().map(RunWords::origin).orElse(""));
+        origin.textProperty().bind(chosen.run().map(RunWords::origin).orElse(""));
         field.getChildren().add(origin);
         return field;
     }

@@ -165,7 +165,8 @@ public final class RunWords {
 
     /** In letters of Latin; a character of Chinese takes two. */
     private static int width(String words) {
-        return words.length() + (int) words.chars().filter(Character::isIdeographic).count();
+        return words.length()
+                + (int) words.chars().filter(Character::isIdeographic).count();
     }
 
     private static String started(Run run) {

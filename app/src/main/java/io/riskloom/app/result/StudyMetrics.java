@@ -33,13 +33,7 @@ public final class StudyMetrics {
             case ClassifySpec s -> List.of(Metric.AUC, Metric.ACCURACY, Metric.PR_AUC, Metric.F1);
             case AnomalySpec s -> List.of(Metric.PLANTED_AUC, Metric.AGREEMENT, Metric.AUC, Metric.PR_AUC);
             case CreditSpec s ->
-                List.of(
-                        Metric.AUC,
-                        Metric.GINI,
-                        Metric.KS,
-                        Metric.PR_AUC,
-                        Metric.BRIER,
-                        Metric.CALIBRATION_SLOPE);
+                List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.PR_AUC, Metric.BRIER, Metric.CALIBRATION_SLOPE);
             case GenerateSpec s ->
                 List.of(Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.NEAREST_REAL_RATIO);
         };

@@ -309,8 +309,7 @@ public final class Session implements AutoCloseable {
             Consumer<T> answer,
             Consumer<Notice> failed) {
         Question<T> asked = new Question<>(engines, question);
-        TaskItem item =
-                tasks.follow(title, asked.answer(), () -> tasks.background(asked::giveUp), answer, failed);
+        TaskItem item = tasks.follow(title, asked.answer(), () -> tasks.background(asked::giveUp), answer, failed);
         tasks.background(asked::send);
         return item;
     }
@@ -326,8 +325,7 @@ public final class Session implements AutoCloseable {
             Consumer<EngineEvents.Scored> scored,
             Consumer<ScoreReport> done,
             Consumer<Notice> failed) {
-        Notice title =
-                Notice.of("common.task.score", Path.of(request.data()).getFileName());
+        Notice title = Notice.of("common.task.score", Path.of(request.data()).getFileName());
         return tasks.runToEnd(title, new FileScoring(tasks, engines, request, title, scored), done, failed);
     }
 

@@ -51,7 +51,12 @@ final class CreditLayers {
             return rows;
         }
         LayerPlan.Row head = new LayerPlan.Row(
-                Notice.of("train.layer.members", members), rows.getFirst().shape(), 0, 0, 0, rows.getFirst().kept());
+                Notice.of("train.layer.members", members),
+                rows.getFirst().shape(),
+                0,
+                0,
+                0,
+                rows.getFirst().kept());
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> i == 0 ? head : rows.get(i).times(members))
                 .toList();
@@ -61,7 +66,8 @@ final class CreditLayers {
         Layers layers = new Layers().shape("train.layer.applicant", encoder.width());
         return switch (spec.model()) {
             case "mlp" -> {
-                long in = embedded(layers, spec, IntStream.range(0, encoder.width()).toArray());
+                long in = embedded(
+                        layers, spec, IntStream.range(0, encoder.width()).toArray());
                 layers.dropout(Math.rint(spec.dropout() / 3 * DIGITS) / DIGITS, in);
                 dense(layers, spec, in, spec.units());
                 dense(layers, spec, spec.units(), spec.units2());
@@ -101,7 +107,21 @@ final class CreditLayers {
 
     private static NetworkSizes small(CreditSpec spec, int side) {
         return new NetworkSizes(
-                "cnn", true, 0, 0, side, side, spec.units(), 0, false, 0, KERNEL, spec.filters(), spec.dropout(), false, 1);
+                "cnn",
+                true,
+                0,
+                0,
+                side,
+                side,
+                spec.units(),
+                0,
+                false,
+                0,
+                KERNEL,
+                spec.filters(),
+                spec.dropout(),
+                false,
+                1);
     }
 
     private Layers recurrent(Layers layers, CreditSpec spec) {
@@ -128,7 +148,8 @@ final class CreditLayers {
      */
     private long embedded(Layers layers, CreditSpec spec, int[] inputs) {
         List<Input> all = encoder.inputs();
-        List<Input> levels = IntStream.of(inputs).mapToObj(all::get).filter(this::isLevel).toList();
+        List<Input> levels =
+                IntStream.of(inputs).mapToObj(all::get).filter(this::isLevel).toList();
         long categories = levels.stream().map(Input::column).distinct().count();
         long vectors = categories * spec.embedding();
         long width = inputs.length - levels.size() + vectors;

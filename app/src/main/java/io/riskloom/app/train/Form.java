@@ -136,9 +136,8 @@ final class Form {
      */
     void reset() {
         Set<String> kept = new HashSet<>(Set.of("model"));
-        fields.forEach(field -> field.parameter()
-                .others()
-                .forEach(other -> other.conditions().forEach(condition -> kept.add(condition.setting()))));
+        fields.forEach(field -> field.parameter().others().forEach(other -> other.conditions()
+                .forEach(condition -> kept.add(condition.setting()))));
         fields.stream().filter(FormField::isMeasured).map(FormField::name).forEach(kept::remove);
         change(() -> {
             fields.stream().filter(field -> !kept.contains(field.name())).forEach(field -> {

@@ -57,7 +57,17 @@ enum FormSection {
     /** The plain model that stands beside it. */
     SCORECARD("bins", "points", "baseScore", "baseOdds"),
     /** How it is judged. */
-    VALIDATION("weight", "alarmShare", "scheme", "folds", "testShare", "validationShare", "repeats", "fold", "embargo", "costs");
+    VALIDATION(
+            "weight",
+            "alarmShare",
+            "scheme",
+            "folds",
+            "testShare",
+            "validationShare",
+            "repeats",
+            "fold",
+            "embargo",
+            "costs");
 
     private final List<String> names;
 

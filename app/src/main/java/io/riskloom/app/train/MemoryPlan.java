@@ -45,7 +45,9 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
 
     /** Networks that learn side by side, each from rows of its own; of an ensemble as many as there can be. */
     static int networks(RunSpec spec) {
-        return spec instanceof CreditSpec credit ? CreditMembers.of(credit, true).size() : 1;
+        return spec instanceof CreditSpec credit
+                ? CreditMembers.of(credit, true).size()
+                : 1;
     }
 
     /**

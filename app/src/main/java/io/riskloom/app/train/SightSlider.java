@@ -62,11 +62,7 @@ final class SightSlider extends HBox {
         date.textProperty()
                 .bind(Bindings.createStringBinding(this::words, model.place(), model.offered(), texts.locale()));
         getChildren()
-                .addAll(
-                        step(Feather.CHEVRON_LEFT, "back", -1),
-                        slider,
-                        step(Feather.CHEVRON_RIGHT, "on", 1),
-                        date);
+                .addAll(step(Feather.CHEVRON_LEFT, "back", -1), slider, step(Feather.CHEVRON_RIGHT, "on", 1), date);
     }
 
     /** A slider keeps its value between its ends and its ends apart: they move one after the other, which is nobody's wish. */

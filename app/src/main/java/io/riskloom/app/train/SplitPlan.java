@@ -81,8 +81,8 @@ record SplitPlan(String scheme, List<Line> lines, int chosen, int seeds, int tot
         List<Line> lines =
                 switch (data) {
                     case Imported.Prices prices -> SplitDays.of(spec, prices.seriesNamed(spec.series()));
-                    case Imported.Credit credit when spec instanceof AnomalySpec anomaly ->
-                        SplitRows.unusual(anomaly, credit.book());
+                    case Imported.Credit credit
+                    when spec instanceof AnomalySpec anomaly -> SplitRows.unusual(anomaly, credit.book());
                     case Imported.Credit credit -> SplitRows.of((CreditSpec) spec, credit.book());
                 };
         return new SplitPlan(

@@ -70,8 +70,7 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
         return switch (part.bad()) {
             case Part.DAYS -> texts.get("train.split.span", part.from(), part.to());
             case Part.UNTOLD -> texts.get("train.split.untold");
-            default ->
-                texts.get("train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
+            default -> texts.get("train.split.bad", Formats.number(part.bad(), 0), Formats.percent(part.badRate(), 1));
         };
     }
 

@@ -2,8 +2,8 @@ package io.riskloom.app.train;
 
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.Panels;
-import io.riskloom.app.text.Texts;
 import io.riskloom.app.result.StudyScores.Comparison;
+import io.riskloom.app.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -77,8 +77,7 @@ record TimePlan(double epochSeconds, int steps, Notice source) {
     }
 
     private static double expected(RunSpec spec, int rows, int threads, ToLongFunction<RunSpec> multiplyAdds) {
-        return StepTime.of(spec)
-                .seconds(multiplyAdds.applyAsLong(spec), rows, threads);
+        return StepTime.of(spec).seconds(multiplyAdds.applyAsLong(spec), rows, threads);
     }
 
     /** Median over the epochs; 0 where none tells it. */

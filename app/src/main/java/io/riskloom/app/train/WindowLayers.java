@@ -70,19 +70,11 @@ final class WindowLayers {
      *
      * @return numbers that it gives a day
      */
-    private static long cells(
-            Layers layers, Notice name, long steps, long in, long h, int gates, int directions) {
+    private static long cells(Layers layers, Notice name, long steps, long in, long h, int gates, int directions) {
         long weights = directions * gates * (in * h + h * h);
         // each gate's answer, and where there are several the state before and after its rectifier
         long kept = directions * h * (gates == 1 ? 1 : gates + (gates == LSTM_GATES ? 3 : 2));
-        layers.add(
-                name,
-                weights + directions * gates * 2 * h,
-                steps * weights,
-                0,
-                steps * kept,
-                steps,
-                directions * h);
+        layers.add(name, weights + directions * gates * 2 * h, steps * weights, 0, steps * kept, steps, directions * h);
         return directions * h;
     }
 

@@ -88,10 +88,10 @@ class ReadOutTest {
 
     @Test
     void namedCellsAreToldByTheirNames() {
-        ChartModel.HeatTiles.Tile tile =
-                new ChartModel.HeatTiles.Tile("x", new double[][] {{1, 2}, {3, Double.NaN}}, List.of("a", "b", "c", ""));
-        ChartPainter painter = Painter.of(
-                new ChartModel.HeatTiles(List.of(tile), 1, ChartModel.HeatTiles.Scale.DIVERGING_SHARED, -1));
+        ChartModel.HeatTiles.Tile tile = new ChartModel.HeatTiles.Tile(
+                "x", new double[][] {{1, 2}, {3, Double.NaN}}, List.of("a", "b", "c", ""));
+        ChartPainter painter =
+                Painter.of(new ChartModel.HeatTiles(List.of(tile), 1, ChartModel.HeatTiles.Scale.DIVERGING_SHARED, -1));
         Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), new RecordingSurface(), 300, 300);
         double[] frame = painter.frame(0).orElseThrow();
         double left = frame[0] + frame[2] * 0.25;

@@ -55,10 +55,11 @@ class SpotMarksTest {
                 .orElseThrow();
         assertEquals("0.3000 (0.2000 – 0.5000)", near.entries().getFirst().value());
         assertEquals(plot.x().at(0.25), near.x());
-        ReadOut other = painter.readOut(plot, plot.x().at(0.75), plot.top(), key -> key)
-                .orElseThrow();
+        ReadOut other =
+                painter.readOut(plot, plot.x().at(0.75), plot.top(), key -> key).orElseThrow();
         assertEquals("0.6000", other.entries().getFirst().value());
-        assertTrue(painter.readOut(plot, plot.x().at(0.5), plot.top(), key -> key).isEmpty());
+        assertTrue(
+                painter.readOut(plot, plot.x().at(0.5), plot.top(), key -> key).isEmpty());
     }
 
     @Test
@@ -85,14 +86,12 @@ class SpotMarksTest {
         Line line = new Line("Curve", new double[] {0}, new double[] {0.1}, Tone.MUTED, false);
         StringBuilder with = new StringBuilder();
         Painter.of(chart(List.of(line), shares())).csv(new CsvWriter(with));
-        assertEquals(
-                """
+        assertEquals("""
                 line,x,y,low,high
                 Curve,0,0.1,,
                 Share,0.25,0.3,0.2,0.5
                 Share,0.75,0.6,,
-                """,
-                with.toString());
+                """, with.toString());
         StringBuilder without = new StringBuilder();
         Spots place = new Spots("Here", new double[] {0.5}, new double[] {0.5}, NONE, NONE, Tone.FOREGROUND, true);
         Painter.of(chart(List.of(line), place)).csv(new CsvWriter(without));
@@ -112,7 +111,8 @@ class SpotMarksTest {
     /** Points and the dot of the legend are the only squares of eight pixels. */
     private static long boxes(RecordingSurface surface) {
         return surface.drawn.stream()
-                .filter(d -> d.kind().equals("rect") && d.coordinates().subList(2, 4).equals(List.of("8", "8")))
+                .filter(d ->
+                        d.kind().equals("rect") && d.coordinates().subList(2, 4).equals(List.of("8", "8")))
                 .count();
     }
 }

@@ -149,7 +149,9 @@ class DemoCommandTest {
         }
         assertTrue(run.err().contains("Rows with fewer cells than the header: 1 (first in line 3)"), run.err());
         assertTrue(run.err().contains("column age that are no finite number: 1 (first in line 4: “5d”)"), run.err());
-        assertTrue(run.err().contains("Cells of column housing with categories that the model has not seen: 1 (boat)"), run.err());
+        assertTrue(
+                run.err().contains("Cells of column housing with categories that the model has not seen: 1 (boat)"),
+                run.err());
         assertTrue(run.err().contains("30 applicants scored"), run.err());
     }
 
@@ -160,7 +162,8 @@ class DemoCommandTest {
         List<String> names = List.of(all.getFirst().split(","));
         int age = names.indexOf("age");
         int duration = names.indexOf("duration");
-        List<String> rows = new ArrayList<>(List.of("customer_id,age," + all.getFirst().replace(",age", "").replace(",duration", "")));
+        List<String> rows = new ArrayList<>(
+                List.of("customer_id,age," + all.getFirst().replace(",age", "").replace(",duration", "")));
         for (int i = 1; i <= 20; i++) {
             List<String> cells = new ArrayList<>(List.of(all.get(i).split(",")));
             String years = cells.get(age);

@@ -116,7 +116,8 @@ class SpecCommandTest {
                 .json();
         assertEquals(9, set.get("units").getAsInt());
         assertEquals(512, set.get("batch").getAsInt());
-        JsonObject small = CliRun.of("spec", "credit", "--data", data().toString()).json();
+        JsonObject small =
+                CliRun.of("spec", "credit", "--data", data().toString()).json();
         assertEquals("small", small.get("table").getAsString());
         assertEquals(5, small.get("members").getAsInt());
     }
@@ -124,7 +125,9 @@ class SpecCommandTest {
     @Test
     void whatIsTakenForTheTargetIsSaid() throws IOException {
         CliRun named = CliRun.of("spec", "credit", "--data", data());
-        assertEquals("Target status: “late” counts as bad, 50.0% of 2 applicants", named.err().strip());
+        assertEquals(
+                "Target status: “late” counts as bad, 50.0% of 2 applicants",
+                named.err().strip());
         Path file = Files.writeString(folder.resolve("guess.csv"), "age,abroad\n30,yes\n40,no\n31,yes\n41,yes\n");
         CliRun guessed = CliRun.of("spec", "credit", "--data", file);
         assertEquals(0, guessed.code(), guessed.err());

@@ -205,7 +205,18 @@ class StudyCommandTest {
         assertEquals(0, again.code(), again.err());
         assertTrue(again.lines().getFirst().contains("2 of 2 runs finished"), again.out());
         assertEquals(
-                List.of("Fold", "Seed", "Run", "Test", "Outcome", "auc", "gini", "ks", "prAuc", "brier", "calibrationSlope"),
+                List.of(
+                        "Fold",
+                        "Seed",
+                        "Run",
+                        "Test",
+                        "Outcome",
+                        "auc",
+                        "gini",
+                        "ks",
+                        "prAuc",
+                        "brier",
+                        "calibrationSlope"),
                 words(again.lines().get(1)));
         assertEquals(List.of("1", "7"), words(again.lines().get(2)).subList(0, 2));
         assertEquals(List.of("500", "rows"), words(again.lines().get(2)).subList(3, 5));

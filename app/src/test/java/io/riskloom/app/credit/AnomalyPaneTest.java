@@ -99,7 +99,8 @@ class AnomalyPaneTest {
         assertEquals(1, drawn.groups().size());
         System.gc();
         add(robot, "a5", 5, true);
-        drawn = (HistogramChart) robot.lookup("#anomaly-chart").queryAs(ChartView.class).getModel();
+        drawn = (HistogramChart)
+                robot.lookup("#anomaly-chart").queryAs(ChartView.class).getModel();
         assertEquals(2, drawn.groups().size(), "good and bad apart");
         assertEquals(20, drawn.groups().getFirst().heights().length);
     }
@@ -111,14 +112,26 @@ class AnomalyPaneTest {
     @Test
     void theStrangestApplicantIsShownWithAllOfItsColumns(FxRobot robot) throws Exception {
         add(robot, "a3", 3, true);
-        FigureTable<?> strangers = (FigureTable<?>) (TableView<?>) robot.lookup("#anomaly-strangers").queryTableView();
-        FigureTable<?> parts = (FigureTable<?>) (TableView<?>) robot.lookup("#anomaly-parts").queryTableView();
+        FigureTable<?> strangers = (FigureTable<?>)
+                (TableView<?>) robot.lookup("#anomaly-strangers").queryTableView();
+        FigureTable<?> parts =
+                (FigureTable<?>) (TableView<?>) robot.lookup("#anomaly-parts").queryTableView();
         assertEquals(20, strangers.getItems().size());
-        assertEquals("40\t0.800\t95%\tBad\tamount: 4900, expected 2517; sex: f", strangers.text().lines().skip(1).findFirst().orElseThrow());
-        assertEquals("amount\t4900\t2517\t39.0%", parts.text().lines().skip(1).findFirst().orElseThrow());
+        assertEquals(
+                "40\t0.800\t95%\tBad\tamount: 4900, expected 2517; sex: f",
+                strangers.text().lines().skip(1).findFirst().orElseThrow());
+        assertEquals(
+                "amount\t4900\t2517\t39.0%",
+                parts.text().lines().skip(1).findFirst().orElseThrow());
         robot.interact(strangers::requestFocus);
         robot.type(KeyCode.DOWN);
-        assertEquals("amount\t4800\t2517\t38.0%\nsex\tm\t–\t10.0%\npurpose\ttv\tmissing\t0.0%", parts.text().split("\n", 2)[1]);
-        assertEquals(1, desk.asked().stream().filter(Requests.StrangersRequest.class::isInstance).count());
+        assertEquals(
+                "amount\t4800\t2517\t38.0%\nsex\tm\t–\t10.0%\npurpose\ttv\tmissing\t0.0%",
+                parts.text().split("\n", 2)[1]);
+        assertEquals(
+                1,
+                desk.asked().stream()
+                        .filter(Requests.StrangersRequest.class::isInstance)
+                        .count());
     }
 }

@@ -61,10 +61,16 @@ class AnomalyViewModelTest {
         add(false);
         assertEquals(0.25, model.share().get(), 1e-12);
         // rows 38 and 39 score .76 and .8
-        assertEquals("2 of 20 test applicants (10.0%) are pointed out, from score 0.750 on.", model.pointedOut().get());
+        assertEquals(
+                "2 of 20 test applicants (10.0%) are pointed out, from score 0.750 on.",
+                model.pointedOut().get());
         model.share().set(0.5);
-        assertEquals("8 of 20 test applicants (40.0%) are pointed out, from score 0.500 on.", model.pointedOut().get());
-        assertEquals(0.5, ((HistogramChart) model.distribution().get()).marks().getFirst().x());
+        assertEquals(
+                "8 of 20 test applicants (40.0%) are pointed out, from score 0.500 on.",
+                model.pointedOut().get());
+        assertEquals(
+                0.5,
+                ((HistogramChart) model.distribution().get()).marks().getFirst().x());
     }
 
     @Test
@@ -76,15 +82,20 @@ class AnomalyViewModelTest {
                         + " bad ones in all.",
                 model.pointedOut().get());
         HistogramChart chart = (HistogramChart) model.distribution().get();
-        assertEquals(List.of("Good", "Bad"), chart.groups().stream().map(HistogramChart.Bars::name).toList());
-        chart.groups().forEach(bars -> assertEquals(1, Arrays.stream(bars.heights()).sum(), 1e-12));
+        assertEquals(
+                List.of("Good", "Bad"),
+                chart.groups().stream().map(HistogramChart.Bars::name).toList());
+        chart.groups()
+                .forEach(bars -> assertEquals(1, Arrays.stream(bars.heights()).sum(), 1e-12));
     }
 
     @Test
     void withoutALabelAllAreOneGroup() throws Exception {
         add(false);
         HistogramChart chart = (HistogramChart) model.distribution().get();
-        assertEquals(List.of("Test applicants"), chart.groups().stream().map(HistogramChart.Bars::name).toList());
+        assertEquals(
+                List.of("Test applicants"),
+                chart.groups().stream().map(HistogramChart.Bars::name).toList());
         // .04 lies in the first bin of .05, .8 in the 17th
         assertEquals(0.05, chart.groups().getFirst().heights()[0], 1e-12);
         assertEquals(0.05, chart.groups().getFirst().heights()[16], 1e-12);
@@ -96,7 +107,8 @@ class AnomalyViewModelTest {
         add(false);
         assertEquals(List.of(), desk.asked());
         model.look(true);
-        Requests.StrangersRequest asked = (Requests.StrangersRequest) desk.asked().getFirst();
+        Requests.StrangersRequest asked =
+                (Requests.StrangersRequest) desk.asked().getFirst();
         assertArrayEquals(IntStream.range(0, 20).map(i -> 39 - i).toArray(), asked.rows());
         assertEquals(model.chosen().run().get().provenance().dataSha256(), asked.sha256());
         assertEquals(20, model.strangers().answer().get().size());
@@ -129,6 +141,8 @@ class AnomalyViewModelTest {
         List<Strangeness> none = List.of();
         StringWriter out = new StringWriter();
         scores.csv(2, none, out);
-        assertEquals("40,0.8,0.4,usual,,,", out.toString().lines().skip(1).findFirst().orElseThrow());
+        assertEquals(
+                "40,0.8,0.4,usual,,,",
+                out.toString().lines().skip(1).findFirst().orElseThrow());
     }
 }

@@ -26,10 +26,10 @@ import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scorecard;
 import io.riskloom.engine.model.Scorecard.Bin;
 import io.riskloom.engine.model.Scorecard.Characteristic;
-import io.riskloom.engine.stats.Stability;
 import io.riskloom.engine.service.Engine;
 import io.riskloom.engine.service.EngineEvents;
 import io.riskloom.engine.service.Requests;
+import io.riskloom.engine.stats.Stability;
 import io.riskloom.engine.store.Project;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -252,7 +252,10 @@ final class CreditDesk {
                         probability(row),
                         List.of(
                                 new Strangeness.Part(
-                                        "amount", row == 30 ? "" : String.valueOf(1000 + 100 * row), row / 100.0, "2517"),
+                                        "amount",
+                                        row == 30 ? "" : String.valueOf(1000 + 100 * row),
+                                        row / 100.0,
+                                        "2517"),
                                 new Strangeness.Part("sex", row % 2 == 0 ? "m" : "f", 0.1, ""),
                                 new Strangeness.Part("purpose", "tv", 0, "NA"))))
                 .toList();
@@ -262,8 +265,10 @@ final class CreditDesk {
     static Run unusual(String id, int minute, Path folder, boolean labelled) throws Exception {
         Path file = file(folder);
         int[] rows = IntStream.range(FIRST, ROWS).toArray();
-        double[] scores = IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
-        double[] forest = IntStream.of(rows).mapToDouble(row -> probability(row) / 2).toArray();
+        double[] scores =
+                IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
+        double[] forest =
+                IntStream.of(rows).mapToDouble(row -> probability(row) / 2).toArray();
         boolean[] bad = new boolean[labelled ? rows.length : 0];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = bad(rows[i]);
@@ -275,8 +280,7 @@ final class CreditDesk {
                 Notice.of("common.error.busy", "x"),
                 1,
                 List.of(Notice.of("run.warning.anomalyUnlabelled")),
-                new Details.OfAnomaly(
-                        rows, scores, List.of(new Details.Plain("isolationForest", forest)), bad, 0.75));
+                new Details.OfAnomaly(rows, scores, List.of(new Details.Plain("isolationForest", forest)), bad, 0.75));
         String sha = CsvReader.read(file, ReadSettings.DETECTED).source().sha256();
         return ResultFixtures.run(id, minute, ResultFixtures.spec("anomaly", file), sha, evaluation);
     }
@@ -301,8 +305,12 @@ final class CreditDesk {
                                 new double[] {0.5, 0.45, 0.05},
                                 new double[] {0.25, 0.7, 0.05}),
                         new Drift.Column(
-                                "age", 0.02, new Stability.Chance(0.003, 0.008), List.of("< 35", "≥ 35"), new double[] {0.5, 0.5}, new double[] {0.55, 0.45
-                                })),
+                                "age",
+                                0.02,
+                                new Stability.Chance(0.003, 0.008),
+                                List.of("< 35", "≥ 35"),
+                                new double[] {0.5, 0.5},
+                                new double[] {0.55, 0.45})),
                 0.71,
                 List.of("purpose"),
                 List.of());
@@ -367,7 +375,8 @@ final class CreditDesk {
 
     static Evaluation evaluation(Scorecard card) {
         int[] rows = IntStream.range(FIRST, ROWS).toArray();
-        double[] scores = IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
+        double[] scores =
+                IntStream.of(rows).mapToDouble(CreditDesk::probability).toArray();
         boolean[] bad = new boolean[rows.length];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = bad(rows[i]);

@@ -90,7 +90,8 @@ class CreditViewModelTest {
         model.costs().goodRefused().set(-2);
         model.costs().badRefused().set(0.5);
         // 4 good approved, 1 bad approved at −5, 2 good refused at −2, 3 bad refused at .5
-        assertEquals(4 - 5 - 4 + 1.5, model.at().get().profit(model.costs().matrix().get()), 1e-12);
+        assertEquals(
+                4 - 5 - 4 + 1.5, model.at().get().profit(model.costs().matrix().get()), 1e-12);
         assertEquals(-0.35, model.at().get().profitEach(model.costs().matrix().get()), 1e-12);
     }
 

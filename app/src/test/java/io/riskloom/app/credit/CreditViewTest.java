@@ -80,7 +80,8 @@ class CreditViewTest {
         assertEquals("0.51", field(robot, "#credit-cut-off-field").getText());
         robot.clickOn("#credit-to-ks");
         assertEquals("0.6", field(robot, "#credit-cut-off-field").getText());
-        assertEquals("Cut-off 0.600", chart(robot, "#credit-roc").spots().getFirst().name());
+        assertEquals(
+                "Cut-off 0.600", chart(robot, "#credit-roc").spots().getFirst().name());
         assertEquals(0.6, chart(robot, "#credit-profit").marks().getFirst().x());
         robot.clickOn("#credit-to-profit");
         assertEquals("0.4", field(robot, "#credit-cut-off-field").getText());
@@ -93,12 +94,15 @@ class CreditViewTest {
     void theOverviewSaysWhatTheRunNotedAndAtWhichCutOffItWasScored(FxRobot robot) {
         Run made = CreditFixture.many("r7", 60);
         Evaluation evaluation = ((Outcome.Finished) made.outcome()).evaluation();
-        Notice note = Notice.of("run.note.oversampleUnused", 70, "0.700", "0.690", "1.1", "1.2", "1.0", "−0.020", "+0.001");
+        Notice note =
+                Notice.of("run.note.oversampleUnused", 70, "0.700", "0.690", "1.1", "1.2", "1.0", "−0.020", "+0.001");
         Run run = ResultFixtures.run("r7", 1, made.spec(), "", evaluation.with(List.of(note)));
         robot.interact(() -> ResultFixtures.add(session, run));
         Pane notes = robot.lookup("#credit-page").lookup("#run-notes").query();
         assertTrue(notes.isVisible());
-        assertEquals(List.of(texts.of(note)), notes.getChildren().stream().map(n -> ((Labeled) n).getText()).toList());
+        assertEquals(
+                List.of(texts.of(note)),
+                notes.getChildren().stream().map(n -> ((Labeled) n).getText()).toList());
         Set<String> captions = robot.lookup(".caption").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .collect(Collectors.toSet());
@@ -201,8 +205,10 @@ class CreditViewTest {
     void withoutDatesStabilitySaysWhatIsMissing(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, CreditFixture.run("r1")));
         robot.clickOn("#credit-view-validation");
-        robot.interact(() ->
-                robot.lookup("#credit-plots").queryListView().getSelectionModel().selectLast());
+        robot.interact(() -> robot.lookup("#credit-plots")
+                .queryListView()
+                .getSelectionModel()
+                .selectLast());
         assertTrue(words(robot, "#credit-plot-remark").contains("date of application"));
         assertNull(((ChartView) robot.lookup("#credit-plot").query()).getModel());
         assertFalse(robot.lookup("#credit-plot").query().getParent().isVisible());

@@ -98,7 +98,8 @@ class ExplainingTest {
         explaining.look(true);
         explaining.reasons().cancel();
         assertFalse(explaining.reasons().busy().get());
-        assertEquals("credit.explain.stopped", explaining.reasons().problem().get().key());
+        assertEquals(
+                "credit.explain.stopped", explaining.reasons().problem().get().key());
         explaining.ask();
         assertTrue(explaining.reasons().busy().get());
         assertNull(explaining.reasons().problem().get());
@@ -109,7 +110,8 @@ class ExplainingTest {
     @Test
     void questionsAboutAllApplicantsNameThemAndForgetTheRunBefore() throws Exception {
         explaining.askImportance();
-        Requests.ImportanceRequest request = (Requests.ImportanceRequest) desk.asked().getLast();
+        Requests.ImportanceRequest request =
+                (Requests.ImportanceRequest) desk.asked().getLast();
         assertEquals(20, request.rows().length);
         assertEquals(20, request.rows()[0]);
         assertNotNull(explaining.importance().answer().get());

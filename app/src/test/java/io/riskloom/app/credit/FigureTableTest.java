@@ -46,7 +46,8 @@ class FigureTableTest {
 
     @Test
     void aCopyIsSafeInASpreadsheet(FxRobot robot) {
-        robot.interact(() -> table.show(List.of(List.of("=HYPERLINK(1)", "−0.3"), List.of("a\tb", "−1.5 (−2.0 to −1.0)"))));
+        robot.interact(
+                () -> table.show(List.of(List.of("=HYPERLINK(1)", "−0.3"), List.of("a\tb", "−1.5 (−2.0 to −1.0)"))));
         assertEquals("Bin\t'=A1\n'=HYPERLINK(1)\t-0.3\na b\t-1.5 (-2.0 to -1.0)", table.text());
     }
 }

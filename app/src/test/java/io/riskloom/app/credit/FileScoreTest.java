@@ -16,8 +16,8 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.service.Requests;
-import java.nio.file.Files;
 import io.riskloom.engine.stats.Stability;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -82,7 +82,8 @@ class FileScoreTest {
     void theEngineIsAskedWithAllThatWasChosen() throws Exception {
         score.reasons().set(5);
         start();
-        Requests.ScoreFileRequest request = (Requests.ScoreFileRequest) desk.asked().getLast();
+        Requests.ScoreFileRequest request =
+                (Requests.ScoreFileRequest) desk.asked().getLast();
         assertEquals(folder.resolve("new.csv").toString(), request.data());
         assertEquals(folder.resolve("new-scored.csv").toString(), request.out());
         assertEquals(0.4, request.cutOff());
@@ -94,7 +95,8 @@ class FileScoreTest {
         start();
         clock.set(2_000_000_000L);
         desk.scored(50_000, 0.25);
-        assertEquals(new FileScore.Progress(50_000, 0.25, 25_000), score.progress().get());
+        assertEquals(
+                new FileScore.Progress(50_000, 0.25, 25_000), score.progress().get());
         desk.finishScoring(new ScoreReport(200_000, 31, 0.2, 8, List.of(), true));
         settle();
         assertEquals(200_000, score.done().get().report().rows());
@@ -150,9 +152,10 @@ class FileScoreTest {
                 texts);
         assertEquals(0, model.grade());
         assertTrue(model.sentence().startsWith("So few applicants do not tell"), model.sentence());
-        assertEquals("within chance", model.line(new Drift.Column(
-                        "age", 0.3, much, List.of("NA"), new double[] {1}, new double[] {1}))
-                .get(2));
+        assertEquals(
+                "within chance",
+                model.line(new Drift.Column("age", 0.3, much, List.of("NA"), new double[] {1}, new double[] {1}))
+                        .get(2));
         assertEquals(Tone.MUTED, model.columns().bars().getFirst().tone());
     }
 
@@ -165,13 +168,23 @@ class FileScoreTest {
         Drift found = CreditDesk.drift();
         DriftModel model = new DriftModel(
                 new Drift(
-                        48, 0.3, none, found.expected(), found.actual(), List.of(moved, blind), Double.NaN, List.of(),
+                        48,
+                        0.3,
+                        none,
+                        found.expected(),
+                        found.actual(),
+                        List.of(moved, blind),
+                        Double.NaN,
+                        List.of(),
                         List.of()),
                 "",
                 texts);
         assertEquals(
-                List.of("home", "–", "cannot be told: one bin"), model.line(blind).subList(0, 3));
-        assertEquals(List.of("age"), model.columns().bars().stream().map(b -> b.name()).toList());
+                List.of("home", "–", "cannot be told: one bin"),
+                model.line(blind).subList(0, 3));
+        assertEquals(
+                List.of("age"),
+                model.columns().bars().stream().map(b -> b.name()).toList());
     }
 
     @Test
@@ -190,8 +203,10 @@ class FileScoreTest {
         assertEquals(Tone.BAD, model.columns().bars().get(0).tone());
         assertEquals(Tone.GOOD, model.columns().bars().get(1).tone());
         assertArrayEquals(new double[] {0.5, 1.5, 2.5, 3.5}, model.scores().edges());
-        assertArrayEquals(new double[] {30, 40, 30}, model.scores().groups().get(0).heights(), 1e-12);
-        assertArrayEquals(new double[] {50, 30, 20}, model.scores().groups().get(1).heights(), 1e-12);
+        assertArrayEquals(
+                new double[] {30, 40, 30}, model.scores().groups().get(0).heights(), 1e-12);
+        assertArrayEquals(
+                new double[] {50, 30, 20}, model.scores().groups().get(1).heights(), 1e-12);
     }
 
     @Test
@@ -253,7 +268,8 @@ class FileScoreTest {
     @Test
     void aFolderIsOpenedByTheSystemsOwnProgram() {
         assertEquals(List.of("xdg-open", "/a"), FolderOpener.command("Linux", Path.of("/a")));
-        assertEquals("explorer", FolderOpener.command("Windows 11", Path.of("/a")).getFirst());
+        assertEquals(
+                "explorer", FolderOpener.command("Windows 11", Path.of("/a")).getFirst());
         assertEquals("open", FolderOpener.command("Mac OS X", Path.of("/a")).getFirst());
     }
 }

@@ -71,7 +71,8 @@ class FoldsModelTest {
                 0,
                 List.of(),
                 new Details.OfCredit(
-                        new int[] {0, 1}, new double[] {0.1, 0.9}, new double[] {0.2, 0.8}, new boolean[] {false, true}));
+                        new int[] {0, 1}, new double[] {0.1, 0.9}, new double[] {0.2, 0.8}, new boolean[] {false, true
+                        }));
         return ResultFixtures.run("f" + fold, fold, Specs.with(SPEC, Map.of("fold", "" + fold)), "", evaluation);
     }
 
@@ -102,7 +103,8 @@ class FoldsModelTest {
         assertEquals("Mean ± SD", rows.get(3).get(0));
         assertEquals("0.820 ± 0.020", rows.get(3).get(1));
         assertEquals("0.800 ± 0.010", rows.get(3).get(4));
-        assertEquals("Study 0007 · german_credit · MLP 64-32 ×5", model.folds().get().name());
+        assertEquals(
+                "Study 0007 · german_credit · MLP 64-32 ×5", model.folds().get().name());
     }
 
     @Test

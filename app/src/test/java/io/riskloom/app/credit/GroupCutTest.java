@@ -41,7 +41,8 @@ class GroupCutTest {
         assertEquals(List.of("below 25", "25 to below 50", "50 to below 75", "75 or more"), cut.names());
         for (int g = 0; g < 4; g++) {
             int at = g;
-            assertEquals(25, Arrays.stream(cut.group()).filter(each -> each == at).count());
+            assertEquals(
+                    25, Arrays.stream(cut.group()).filter(each -> each == at).count());
         }
     }
 
@@ -58,12 +59,15 @@ class GroupCutTest {
     @Test
     void theSmallestLevelsAreJoined() {
         List<String> levels = IntStream.range(0, 15).mapToObj(i -> "level" + i).toList();
-        int[] codes = IntStream.range(0, 15).flatMap(i -> IntStream.generate(() -> i).limit(20 - i)).toArray();
+        int[] codes = IntStream.range(0, 15)
+                .flatMap(i -> IntStream.generate(() -> i).limit(20 - i))
+                .toArray();
         GroupCut cut = cut(new CreditColumn.Categorical("job", levels, codes));
         assertEquals(GroupCut.MOST, cut.names().size());
         assertEquals("level0", cut.names().getFirst());
         assertEquals("others", cut.names().getLast());
-        long others = Arrays.stream(cut.group()).filter(g -> g == GroupCut.MOST - 1).count();
+        long others =
+                Arrays.stream(cut.group()).filter(g -> g == GroupCut.MOST - 1).count();
         assertEquals(9 + 8 + 7 + 6, others);
     }
 
@@ -81,8 +85,7 @@ class GroupCutTest {
             bad[i] = i % 40 >= (i < 40 ? 30 : women);
             scores[i] = bad[i] ? 0.9 : 0.1;
         }
-        Details.OfCredit details =
-                new Details.OfCredit(IntStream.range(0, 80).toArray(), scores, scores, bad);
+        Details.OfCredit details = new Details.OfCredit(IntStream.range(0, 80).toArray(), scores, scores, bad);
         return new FairnessModel(new GroupCut(List.of("m", "f"), group), details, cutOff, texts);
     }
 
@@ -125,7 +128,9 @@ class GroupCutTest {
         FairnessModel found = groups(3000, 2400, 3000, 2350, 12, 9);
         assertEquals(0, found.grade(), "nine of twelve may be far fewer of all");
         assertTrue(
-                found.sentence().startsWith("The four-fifths rule holds on these applicants, but not beyond chance: C has 0.94"),
+                found.sentence()
+                        .startsWith(
+                                "The four-fifths rule holds on these applicants, but not beyond chance: C has 0.94"),
                 found.sentence());
         assertEquals(1, groups(3000, 2400, 3000, 2350).grade());
         FairnessModel missed = groups(3000, 2400, 3000, 1910, 2, 0);
@@ -144,19 +149,24 @@ class GroupCutTest {
         assertEquals("reference", lines.get(0).gaps().get(1));
         // Newcombe's interval: Wilson's of 15 of 40 is .242 to .530, of 30 of 40 .598 to .858
         assertEquals("−37.5 (−54.6 to −15.8)", lines.get(1).gaps().get(1));
-        assertTrue(lines.get(1).gaps().get(2).startsWith("0.50 ("), lines.get(1).gaps().get(2));
+        assertTrue(
+                lines.get(1).gaps().get(2).startsWith("0.50 ("),
+                lines.get(1).gaps().get(2));
     }
 
     @Test
     void theFourFifthsRuleIsBrokenOpenOrHolds() {
         assertEquals(-1, model(12).grade());
-        assertTrue(model(12).sentence().startsWith("The four-fifths rule is broken: f has 0.40 of the approval rate of m"));
+        assertTrue(model(12)
+                .sentence()
+                .startsWith("The four-fifths rule is broken: f has 0.40 of the approval rate of m"));
         assertEquals(0, model(22).grade());
         assertTrue(model(22).sentence().startsWith("The four-fifths rule is missed, but within chance"));
         assertEquals(0, model(28).grade());
         assertTrue(model(28).sentence().startsWith("The four-fifths rule holds on these applicants, but not beyond"));
         assertEquals(1, model(28, 0.95).grade(), "all are approved");
-        assertTrue(model(28, 0.95).sentence().startsWith("The four-fifths rule holds: the lowest approval rate is 1.00"));
+        assertTrue(
+                model(28, 0.95).sentence().startsWith("The four-fifths rule holds: the lowest approval rate is 1.00"));
         assertTrue(model(28, 0).sentence().startsWith("Nobody is approved"));
     }
 

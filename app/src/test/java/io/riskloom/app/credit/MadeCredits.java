@@ -39,8 +39,10 @@ public final class MadeCredits {
         int[] part = IntStream.range(0, book.bad().length)
                 .map(row -> Math.floorMod(row * 7919 + row / 11, FOLDS) + 1)
                 .toArray();
-        int[] learnt = IntStream.range(0, part.length).filter(row -> part[row] != fold).toArray();
-        int[] test = IntStream.range(0, part.length).filter(row -> part[row] == fold).toArray();
+        int[] learnt =
+                IntStream.range(0, part.length).filter(row -> part[row] != fold).toArray();
+        int[] test =
+                IntStream.range(0, part.length).filter(row -> part[row] == fold).toArray();
         PlainCredits plain = PlainCredits.fit(book, learnt, spec);
         List<Details.Plain> answers = new ArrayList<>();
         for (PlainCredit model : plain.fitted()) {

@@ -151,7 +151,9 @@ class OverviewModelTest {
         page.cutOff().set(0.3);
         assertSame(before, model.roc().get());
         page.view().set(View.OVERVIEW);
-        assertEquals("Cut-off 0.300", ((LineChart) model.roc().get()).spots().getFirst().name());
+        assertEquals(
+                "Cut-off 0.300",
+                ((LineChart) model.roc().get()).spots().getFirst().name());
     }
 
     @Test

@@ -31,7 +31,11 @@ class PixelReasonsTest {
                 CreditEncoder.Field.category("housing", List.of("own", "rent"))));
         Files.writeString(
                 folder.resolve("model.json"),
-                Json.gson().toJson(picture == null ? Map.of("encoder", encoder) : Map.of("encoder", encoder, "picture", picture)));
+                Json.gson()
+                        .toJson(
+                                picture == null
+                                        ? Map.of("encoder", encoder)
+                                        : Map.of("encoder", encoder, "picture", picture)));
     }
 
     @Test

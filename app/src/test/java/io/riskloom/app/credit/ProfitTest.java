@@ -32,13 +32,17 @@ class ProfitTest {
         Profit profit = profit(costs);
         Ranked ranked = new Ranked(SCORES, BAD);
         for (double cutOff : new double[] {0, 0.2, 0.35, 0.5, 0.7, 0.9, 1}) {
-            assertEquals(new CutOff(cutOff, ranked.at(cutOff)).profitEach(costs), profit.each().at(cutOff), 1e-12);
+            assertEquals(
+                    new CutOff(cutOff, ranked.at(cutOff)).profitEach(costs),
+                    profit.each().at(cutOff),
+                    1e-12);
         }
         assertEquals(0.5, profit.bestCutOff());
     }
 
     @Test
     void whereTheBadPayTooAllAreBestApproved() {
-        assertEquals(Double.POSITIVE_INFINITY, profit(new CostMatrix(100, 10, 0, 0)).bestCutOff());
+        assertEquals(
+                Double.POSITIVE_INFINITY, profit(new CostMatrix(100, 10, 0, 0)).bestCutOff());
     }
 }

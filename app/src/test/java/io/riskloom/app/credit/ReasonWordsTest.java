@@ -53,7 +53,9 @@ class ReasonWordsTest {
                 ReasonWords.strongest(few, true, 2).stream().map(Reason::column).toList());
         assertEquals(
                 List.of("c1", "c3"),
-                ReasonWords.strongest(few, false, 9).stream().map(Reason::column).toList());
+                ReasonWords.strongest(few, false, 9).stream()
+                        .map(Reason::column)
+                        .toList());
         Explanation trifle = new Explanation(
                 0, 0.5, 0, 0, "exact", List.of(new Reason("a", "1", 1, ""), new Reason("b", "1", 0.001, "")), 0, 0);
         assertEquals(1, ReasonWords.strongest(trifle, true, 9).size());
@@ -67,12 +69,14 @@ class ReasonWordsTest {
         assertEquals("9 other columns", chart.steps().get(11).name());
         assertEquals("Not accounted for", chart.steps().get(12).name());
         assertEquals(Tone.MUTED, chart.steps().get(12).tone());
-        double end = chart.base() + chart.steps().stream().mapToDouble(BarChart.Bar::value).sum();
+        double end = chart.base()
+                + chart.steps().stream().mapToDouble(BarChart.Bar::value).sum();
         assertEquals(many.logOdds(), end, 1e-12);
         assertEquals("Average profile · 27.0%", chart.start());
         assertEquals("Row 5 · 30.0%", chart.end());
         assertEquals(
-                "Average profile", ExplainCharts.reasons(many, Double.NaN, texts).start());
+                "Average profile",
+                ExplainCharts.reasons(many, Double.NaN, texts).start());
     }
 
     @Test
@@ -89,17 +93,22 @@ class ReasonWordsTest {
     void dependenceIsLinesForNumbersAndBarsForLevels() {
         double[] at = {1, 2};
         Dependence numbers = new Dependence("age", true, at, List.of(), at, at, at, at, Double.NaN);
-        assertEquals(3, ((LineChart) ExplainCharts.dependence(numbers, texts)).lines().size());
-        Dependence levels =
-                new Dependence("purpose", false, at, List.of("tv", ""), new double[] {0.3, 0.6}, at, at, at, Double.NaN);
+        assertEquals(
+                3,
+                ((LineChart) ExplainCharts.dependence(numbers, texts)).lines().size());
+        Dependence levels = new Dependence(
+                "purpose", false, at, List.of("tv", ""), new double[] {0.3, 0.6}, at, at, at, Double.NaN);
         BarChart bars = (BarChart) ExplainCharts.dependence(levels, texts);
-        assertEquals(List.of("tv", "missing"), bars.bars().stream().map(BarChart.Bar::name).toList());
+        assertEquals(
+                List.of("tv", "missing"),
+                bars.bars().stream().map(BarChart.Bar::name).toList());
         assertEquals(0.6, bars.bars().get(1).value());
     }
 
     @Test
     void columnsThatNobodyCanChangeAreKnownByTheirNames() {
-        for (String name : List.of("age", "Age_in_years", "personal_status", "foreign_worker", "SEX", "性别", "AgeYears")) {
+        for (String name :
+                List.of("age", "Age_in_years", "personal_status", "foreign_worker", "SEX", "性别", "AgeYears")) {
             assertTrue(Unchangeable.likely(name), name);
         }
         for (String name : List.of("mortgage", "package", "amount", "average_balance", "工作年限")) {

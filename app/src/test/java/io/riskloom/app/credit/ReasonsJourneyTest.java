@@ -88,7 +88,8 @@ class ReasonsJourneyTest {
     @Test
     void anApplicantIsChosenByKeyByClickAndByRowAndHisReasonsAreSaidInBothLanguages(FxRobot robot) {
         robot.clickOn("#credit-view-explain");
-        assertTrue(words(robot, "#explain-decision").startsWith("Row 40: refused. Its probability of being bad is 80.0%"));
+        assertTrue(
+                words(robot, "#explain-decision").startsWith("Row 40: refused. Its probability of being bad is 80.0%"));
         WaterfallChart bars = (WaterfallChart) chart(robot, "#explain-chart").getModel();
         assertEquals("Average profile · 26.9%", bars.start());
         assertEquals("Row 40 · 80.0%", bars.end());
@@ -123,7 +124,8 @@ class ReasonsJourneyTest {
         robot.clickOn("#credit-view-explain");
         CheckBox age = robot.lookup("#explain-fixed-age").queryAs(CheckBox.class);
         assertTrue(age.isSelected(), "nobody can change his age");
-        assertFalse(robot.lookup("#explain-fixed-amount").queryAs(CheckBox.class).isSelected());
+        assertFalse(
+                robot.lookup("#explain-fixed-amount").queryAs(CheckBox.class).isSelected());
         press(robot, "#explain-change", KeyCode.SPACE);
         assertTrue(inside(robot, "#explain-changes").contains("amount: 4900 → 1200, then the probability is 10.0%"));
         Requests.CounterfactualRequest asked =
@@ -153,7 +155,9 @@ class ReasonsJourneyTest {
         LineChart curve = (LineChart) chart(robot, "#explain-dependence-chart").getModel();
         assertEquals("amount", curve.xLabel());
         assertTrue(words(robot, "#explain-dependence-words").endsWith("Where the cell is empty the mean is 50.0%."));
-        robot.interact(() -> chart(robot, "#explain-importance-chart").selectedIndexProperty().set(2));
+        robot.interact(() -> chart(robot, "#explain-importance-chart")
+                .selectedIndexProperty()
+                .set(2));
         ComboBox<String> column = robot.lookup("#explain-column").queryComboBox();
         assertEquals("purpose", column.getValue());
         BarChart levels = (BarChart) chart(robot, "#explain-dependence-chart").getModel();
@@ -179,17 +183,18 @@ class ReasonsJourneyTest {
         assertEquals("sex", column.getValue());
         robot.interact(() -> texts.locale().set(Texts.ENGLISH));
         press(robot, "#robust-run", KeyCode.SPACE);
-        assertTrue(words(robot, "#robust-words").startsWith("AUC falls from 0.800 to 0.660 at worst (Missing cells, 40%)"));
-        assertEquals(2, ((LineChart) chart(robot, "#robust-auc").getModel()).lines().size());
+        assertTrue(words(robot, "#robust-words")
+                .startsWith("AUC falls from 0.800 to 0.660 at worst (Missing cells, 40%)"));
+        assertEquals(
+                2, ((LineChart) chart(robot, "#robust-auc").getModel()).lines().size());
     }
 
     @Test
     void whatTheReaderHasChosenOutlivesAChangeOfRun(FxRobot robot) throws Exception {
         robot.clickOn("#credit-view-explain");
         assertEquals("Line 41 of the file, counting the header", words(robot, "#explain-line"));
-        robot.interact(() -> robot.lookup("#explain-fixed-amount")
-                .queryAs(CheckBox.class)
-                .setSelected(true));
+        robot.interact(() ->
+                robot.lookup("#explain-fixed-amount").queryAs(CheckBox.class).setSelected(true));
         robot.clickOn("#credit-view-fairness");
         ComboBox<String> column = robot.lookup("#fairness-column").queryComboBox();
         robot.interact(() -> column.setValue("sex"));
@@ -252,7 +257,8 @@ class ReasonsJourneyTest {
         assertTrue(robot.lookup("#score-folder").query().isVisible());
         press(robot, "#drift-run", KeyCode.SPACE);
         assertTrue(inside(robot, "#drift-verdict").startsWith("The scores have moved"));
-        assertEquals(2, robot.lookup("#drift-columns").queryTableView().getItems().size());
+        assertEquals(
+                2, robot.lookup("#drift-columns").queryTableView().getItems().size());
         robot.interact(() -> score.file().set(folder.resolve("other.csv")));
         assertFalse(robot.lookup("#drift-columns").query().getParent().isVisible(), "that was another file");
     }

@@ -63,8 +63,7 @@ class RunTableTest {
     @Test
     void rowsWithoutAnOutcomeAreCountedInTheLinesOnly() throws Exception {
         Path file = Path.of(run.spec().data());
-        Files.writeString(
-                file, Files.readString(file).replace("K1014,22,m,1200,tv,0", "K1014,22,m,1200,tv,"));
+        Files.writeString(file, Files.readString(file).replace("K1014,22,m,1200,tv,0", "K1014,22,m,1200,tv,"));
         Run known = ResultFixtures.run(
                 "r3",
                 1,
@@ -94,7 +93,9 @@ class RunTableTest {
         table.want();
         List<String> seen =
                 table.table().get().features().stream().map(CreditColumn::name).toList();
-        assertEquals(List.of("age", "amount", "purpose"), seen.stream().filter(n -> !n.equals("clerk")).toList());
+        assertEquals(
+                List.of("age", "amount", "purpose"),
+                seen.stream().filter(n -> !n.equals("clerk")).toList());
         assertEquals("f", Value.of(table.table().get().column("sex"), 39));
     }
 

@@ -35,8 +35,7 @@ class ScorecardModelTest {
     @Test
     void aCharacteristicIsSaidWithItsCoefficient() {
         assertEquals(List.of("amount", "0.420", "strong", "0.90 ± 0.20"), model.line(amount));
-        assertEquals(
-                "left out", model.line(card.characteristics().get(2)).get(3));
+        assertEquals("left out", model.line(card.characteristics().get(2)).get(3));
         texts.locale().set(Texts.CHINESE);
         assertEquals("未入模", model.line(card.characteristics().get(2)).get(3));
     }
@@ -77,7 +76,9 @@ class ScorecardModelTest {
                 new int[] {2, 3, 4});
         ApplicantPoints first = ApplicantPoints.of(card, table, 0);
         assertEquals(540 + 14 - 6, first.score());
-        assertEquals(List.of("amount", "purpose"), first.lines().stream().map(Line::column).toList());
+        assertEquals(
+                List.of("amount", "purpose"),
+                first.lines().stream().map(Line::column).toList());
         ApplicantPoints second = ApplicantPoints.of(card, table, 1);
         assertEquals(540 - 21, second.score(), "no bin holds a boat");
         assertTrue(second.lines().get(1).bin().isEmpty());
@@ -97,7 +98,8 @@ class ScorecardModelTest {
         model.csv(out);
         List<String> lines = out.toString().lines().toList();
         assertEquals(7, lines.size());
-        assertTrue(lines.getFirst().endsWith(",points,constant,base_score,base_odds,points_to_double"), lines.getFirst());
+        assertTrue(
+                lines.getFirst().endsWith(",points,constant,base_score,base_odds,points_to_double"), lines.getFirst());
         assertEquals("amount,0.42,0.9,range,,2500,,12,3,0.2,0.6,14,540,600,50,20", lines.get(1));
         assertEquals("purpose,0.05,0.5,levels,,,car,5,7,0.5833333333333334,-0.3,-6,540,600,50,20", lines.get(5));
     }

@@ -130,7 +130,8 @@ class ValidationModelTest {
     void expectedAndFoundBadOnesAddUpOverTheGroups() {
         ResultFixtures.add(session, CreditFixture.many("r2", 400));
         HistogramChart chart = (HistogramChart) shown(Plot.HOSMER_LEMESHOW).chart();
-        double expected = Arrays.stream(page.scores().get().network().probability()).sum();
+        double expected =
+                Arrays.stream(page.scores().get().network().probability()).sum();
         assertEquals(expected, Arrays.stream(chart.groups().get(0).heights()).sum(), 1e-9);
         assertEquals(
                 page.scores().get().badRate() * 400,
@@ -156,7 +157,9 @@ class ValidationModelTest {
         assertEquals(1, Arrays.stream(chart.groups().get(0).heights()).sum(), 1e-12);
         assertEquals(1, Arrays.stream(chart.groups().get(1).heights()).sum(), 1e-12);
         assertEquals(0.25, chart.groups().get(1).heights()[22], 1e-12, "one of four bad scored .9");
-        assertEquals(List.of("Bad", "4", "0.675"), model.exhibit().get().sheet().rows().get(1).subList(0, 3));
+        assertEquals(
+                List.of("Bad", "4", "0.675"),
+                model.exhibit().get().sheet().rows().get(1).subList(0, 3));
     }
 
     @Test

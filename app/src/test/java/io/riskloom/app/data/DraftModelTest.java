@@ -77,7 +77,12 @@ class DraftModelTest {
     private Path unlabelled() throws IOException {
         StringBuilder csv = new StringBuilder("age,sum,city\n");
         for (int i = 0; i < 40; i++) {
-            csv.append(20 + i).append(',').append(1000.5 + 7 * i).append(",town").append(i % 5).append('\n');
+            csv.append(20 + i)
+                    .append(',')
+                    .append(1000.5 + 7 * i)
+                    .append(",town")
+                    .append(i % 5)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("unlabelled.csv"), csv);
     }
@@ -94,8 +99,12 @@ class DraftModelTest {
         assertEquals(40, credit.book().size());
         assertEquals("-", session.dataset().get().reading().settings().target());
         Summary summary = model.summary().get();
-        assertTrue(summary.subtitle().startsWith("Table of applicants without a target · 40 applicants"), summary.subtitle());
-        assertEquals("No target: for anomalies or scoring", summary.figures().getFirst().note());
+        assertTrue(
+                summary.subtitle().startsWith("Table of applicants without a target · 40 applicants"),
+                summary.subtitle());
+        assertEquals(
+                "No target: for anomalies or scoring",
+                summary.figures().getFirst().note());
         Chip target = model.chips().get().stream()
                 .filter(chip -> chip.setting() == Setting.TARGET)
                 .findFirst()
@@ -114,7 +123,8 @@ class DraftModelTest {
         draft.choose(Setting.TARGET, ReadSettings.NO_TARGET);
         assertTrue(draft.verdict().contains("applicants without a target"), draft.verdict());
         draft.use();
-        assertEquals(0, ((Imported.Credit) session.dataset().get().imported()).book().bad().length);
+        assertEquals(
+                0, ((Imported.Credit) session.dataset().get().imported()).book().bad().length);
         model.corrections().undo();
         assertTrue(((Imported.Credit) session.dataset().get().imported()).book().bad().length > 0);
     }

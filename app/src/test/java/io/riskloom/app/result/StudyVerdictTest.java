@@ -72,13 +72,17 @@ class StudyVerdictTest {
         StudyVerdict within = paired(0.05, 0.005);
         assertEquals(0, within.good());
         assertTrue(
-                within.words().startsWith("MLP and Random forest cannot be told apart over 3 folds: mean AUC 0.800 against 0.795"),
+                within.words()
+                        .startsWith(
+                                "MLP and Random forest cannot be told apart over 3 folds: mean AUC 0.800 against 0.795"),
                 within.words());
         StudyVerdict worse = paired(0.05, -0.03);
         assertEquals(-1, worse.good());
         assertTrue(worse.words().startsWith("MLP is worse than Random forest over 3 folds: "), worse.words());
         texts.locale().set(Texts.CHINESE);
-        assertTrue(paired(0.05, 0.02).words().startsWith("MLP优于全部 2 个基准模型：AUC（3 折均值）为 0.800"), paired(0.05, 0.02).words());
+        assertTrue(
+                paired(0.05, 0.02).words().startsWith("MLP优于全部 2 个基准模型：AUC（3 折均值）为 0.800"),
+                paired(0.05, 0.02).words());
     }
 
     @Test
@@ -94,7 +98,8 @@ class StudyVerdictTest {
     /** What a mean slope adds to the words. */
     private String slope(double slope) {
         String without = paired(0.05, 0.02).words();
-        String with = paired(Map.of("auc", 0.8, "calibrationSlope", slope), 0.05, 0.02).words();
+        String with = paired(Map.of("auc", 0.8, "calibrationSlope", slope), 0.05, 0.02)
+                .words();
         assertTrue(with.startsWith(without), with);
         return with.substring(without.length());
     }

@@ -50,19 +50,20 @@ class QuestionTest {
 
     private Engine engine() {
         return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, args) ->
-                        switch (method.getName()) {
-                            case "alive" -> true;
-                            case "score" -> {
-                                open.add(new CompletableFuture<>());
-                                yield open.getLast();
-                            }
-                            case "close" -> {
-                                closed++;
-                                yield null;
-                            }
-                            default -> throw new AssertionError(method.getName());
-                        });
+                Engine.class.getClassLoader(),
+                new Class<?>[] {Engine.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "alive" -> true;
+                    case "score" -> {
+                        open.add(new CompletableFuture<>());
+                        yield open.getLast();
+                    }
+                    case "close" -> {
+                        closed++;
+                        yield null;
+                    }
+                    default -> throw new AssertionError(method.getName());
+                });
     }
 
     private TaskItem ask() {

@@ -74,7 +74,9 @@ class AnomalyPlanTest {
         assertEquals(300, split.count(Use.TEST));
         assertEquals(1000, split.total());
         assertEquals(3, split.runs());
-        int bad = split.lines().getFirst().parts().stream().mapToInt(SplitPlan.Part::bad).sum();
+        int bad = split.lines().getFirst().parts().stream()
+                .mapToInt(SplitPlan.Part::bad)
+                .sum();
         assertEquals(300, bad);
     }
 
@@ -83,7 +85,8 @@ class AnomalyPlanTest {
         Path few = Files.writeString(folder.resolve("few.csv"), "age,sum,class\n1,2,good\n2,3,bad\n4,5,good\n");
         Draft draft = new Planner(CsvReader.read(few), BarUnit.DAY, List.of(), Long.MAX_VALUE)
                 .draft(Specs.defaults(AnomalySpec.class, few.toString()), new SplitMemory());
-        assertEquals("run.error.tooFewApplicants", draft.obstacle().orElseThrow().key());
+        assertEquals(
+                "run.error.tooFewApplicants", draft.obstacle().orElseThrow().key());
         assertEquals("3", draft.obstacle().orElseThrow().args().getFirst());
     }
 }

@@ -83,7 +83,9 @@ class ApplicantSightModelTest {
         assertEquals(3, picture.labels().stream().filter(String::isEmpty).count(), "61 inputs on 64 pixels");
         int empty = picture.labels().indexOf("");
         assertTrue(Double.isNaN(picture.pixels()[empty / 8][empty % 8]));
-        assertEquals(new ApplicantSight.Cell("checking_status", "<0"), picture.cells().getFirst());
+        assertEquals(
+                new ApplicantSight.Cell("checking_status", "<0"),
+                picture.cells().getFirst());
         assertEquals(20, picture.cells().size());
         assertEquals(8, picture.seen());
     }
@@ -106,15 +108,17 @@ class ApplicantSightModelTest {
         model.show(spec("model", "resnet"), german);
         List<Boolean> told = new ArrayList<>();
         model.offered().subscribe((before, now) -> told.add(now));
-        model.show(spec("model", "resnet"), new CreditBook(
-                "other",
-                german.features(),
-                german.target(),
-                "paid",
-                "late",
-                german.bad(),
-                List.of(),
-                german.source()));
+        model.show(
+                spec("model", "resnet"),
+                new CreditBook(
+                        "other",
+                        german.features(),
+                        german.target(),
+                        "paid",
+                        "late",
+                        german.bad(),
+                        List.of(),
+                        german.source()));
         assertEquals(List.of(false, true), told);
         assertEquals("Applicant 1 of 1,000: paid", model.words(new Texts(Texts.ENGLISH)));
     }
@@ -143,8 +147,8 @@ class ApplicantSightModelTest {
         for (int i = 0; i < 60; i += 3) {
             bad[i] = true;
         }
-        CreditBook book = new CreditBook(
-                "x", columns, "y", "paid", "late", bad, List.of(), new Source("x.csv", "", 60));
+        CreditBook book =
+                new CreditBook("x", columns, "y", "paid", "late", bad, List.of(), new Source("x.csv", "", 60));
         model.show(spec("model", "lstm"), book);
         model.place().set(7);
         work();

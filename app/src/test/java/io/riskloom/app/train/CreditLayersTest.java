@@ -26,18 +26,24 @@ class CreditLayersTest {
         List<CreditColumn> columns = new java.util.ArrayList<>();
         for (int month = 1; month <= 3; month++) {
             columns.add(new CreditColumn.Numeric(
-                    "status" + month, IntStream.range(0, rows).mapToDouble(i -> i % 3).toArray()));
+                    "status" + month,
+                    IntStream.range(0, rows).mapToDouble(i -> i % 3).toArray()));
         }
         for (int month = 1; month <= 3; month++) {
             columns.add(new CreditColumn.Numeric(
                     "bill" + month, random.doubles(rows, 0, 1000).toArray()));
         }
         columns.add(new CreditColumn.Numeric(
-                "age", IntStream.range(0, rows).mapToDouble(i -> i == 5 ? Double.NaN : 20.5 + i).toArray()));
+                "age",
+                IntStream.range(0, rows)
+                        .mapToDouble(i -> i == 5 ? Double.NaN : 20.5 + i)
+                        .toArray()));
         columns.add(new CreditColumn.Categorical(
-                "home", List.of("own", "rent"), IntStream.range(0, rows).map(i -> i % 2).toArray()));
-        CreditBook book = new CreditBook(
-                "x", columns, "", "", "", new boolean[0], List.of(), new Source("x.csv", "", rows));
+                "home",
+                List.of("own", "rent"),
+                IntStream.range(0, rows).map(i -> i % 2).toArray()));
+        CreditBook book =
+                new CreditBook("x", columns, "", "", "", new boolean[0], List.of(), new Source("x.csv", "", rows));
         return CreditEncoder.fit(book, IntStream.range(0, rows).toArray(), codes);
     }
 
@@ -103,10 +109,15 @@ class CreditLayersTest {
     @Test
     void picturesAreEnlargedAsTheModelWants() {
         assertEquals("3 × 8 × 8", plan(false, "model", "cnn").rows().get(1).output(), "three poolings leave one pixel");
-        assertEquals("3 × 16 × 16", plan(false, "model", "resnet50").rows().get(1).output());
-        assertEquals("3 × 20 × 20", plan(false, "model", "resnet", "pixels", 20).rows().get(1).output());
         assertEquals(
-                "3 × 4 × 4", plan(false, "model", "resnet", "pixels", 2).rows().get(1).output(), "none is lost");
+                "3 × 16 × 16", plan(false, "model", "resnet50").rows().get(1).output());
+        assertEquals(
+                "3 × 20 × 20",
+                plan(false, "model", "resnet", "pixels", 20).rows().get(1).output());
+        assertEquals(
+                "3 × 4 × 4",
+                plan(false, "model", "resnet", "pixels", 2).rows().get(1).output(),
+                "none is lost");
         assertEquals(23_508_032 + 2_049, plan(false, "model", "resnet50").parameters());
         // three channels in: 9·3·16 + 16, then 9·16·32 + 32 and 9·32·32 + 32, one pixel of 32 maps into 64 units
         LayerPlan cnn = plan(false, "model", "cnn", "members", 1);

@@ -67,7 +67,8 @@ class CreditPlanTest {
     void withoutMonthsNoNetworkReadsThem() {
         Draft draft = planner().draft(spec("model", "gru"), new SplitMemory());
         assertEquals(
-                Notice.of("run.error.noHistory", "german_credit.csv"), draft.obstacle().orElseThrow());
+                Notice.of("run.error.noHistory", "german_credit.csv"),
+                draft.obstacle().orElseThrow());
         assertTrue(draft.split().isPresent());
         assertFalse(draft.layers().isPresent());
     }

@@ -89,8 +89,9 @@ class TrainViewModelTest {
     @Test
     void aTableWithoutATargetOffersAnomaliesOnlyAndCanBeTrained() {
         session.load(samples.get(3));
-        session.data().changes().reread(Reading.PLAIN.with(
-                ReadSettings.DETECTED.withTarget(ReadSettings.NO_TARGET, List.of())));
+        session.data()
+                .changes()
+                .reread(Reading.PLAIN.with(ReadSettings.DETECTED.withTarget(ReadSettings.NO_TARGET, List.of())));
         assertEquals(List.of("anomaly"), model.tasks());
         assertEquals("anomaly", model.task().get());
         assertEquals("", model.target());
@@ -100,7 +101,8 @@ class TrainViewModelTest {
         assertEquals("1,000 applicants", words.all());
         assertTrue(words.note().startsWith("By lot, whatever the outcome."), words.note());
         assertEquals(
-                "outcome not known", words.below(words.plan().lines().getFirst().parts().getFirst()));
+                "outcome not known",
+                words.below(words.plan().lines().getFirst().parts().getFirst()));
     }
 
     @Test

@@ -21,11 +21,16 @@ final class Boosting {
     static PlainCredit fit(CreditBook book, int[] train, long seed) throws NoticeException {
         boolean many = train.length >= MANY_ROWS;
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "objective", "binary:logistic",
-                "grow_policy", "lossguide",
-                "max_depth", 0,
-                "subsample", 0.8,
-                "colsample_bytree", 0.5));
+                "objective",
+                "binary:logistic",
+                "grow_policy",
+                "lossguide",
+                "max_depth",
+                0,
+                "subsample",
+                0.8,
+                "colsample_bytree",
+                0.5));
         settings.put("max_leaves", many ? 15 : 8);
         settings.put("learning_rate", many ? 0.03 : 0.04);
         settings.put("min_child_weight", many ? 5 : 4);

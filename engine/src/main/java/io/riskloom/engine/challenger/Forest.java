@@ -30,15 +30,24 @@ final class Forest {
     static PlainCredit fit(CreditBook book, int[] train, long seed) throws NoticeException {
         double inputs = Math.max(1, TreeInputs.fit(book, train).width());
         Map<String, Object> settings = Map.of(
-                "objective", "reg:squarederror",
-                "base_score", 0,
-                "learning_rate", 1,
-                "lambda", 0,
-                "num_parallel_tree", train.length < MANY_ROWS ? TREES : FEWER_TREES,
-                "max_depth", DEPTH,
-                "min_child_weight", Math.max(LEAST_IN_LEAF, train.length / LEAVES),
-                "colsample_bynode", Math.sqrt(inputs) / inputs,
-                "subsample", Math.min(DRAWN, MOST_DRAWN / train.length));
+                "objective",
+                "reg:squarederror",
+                "base_score",
+                0,
+                "learning_rate",
+                1,
+                "lambda",
+                0,
+                "num_parallel_tree",
+                train.length < MANY_ROWS ? TREES : FEWER_TREES,
+                "max_depth",
+                DEPTH,
+                "min_child_weight",
+                Math.max(LEAST_IN_LEAF, train.length / LEAVES),
+                "colsample_bynode",
+                Math.sqrt(inputs) / inputs,
+                "subsample",
+                Math.min(DRAWN, MOST_DRAWN / train.length));
         return Trees.grow(NAME, book, train, settings, 1, seed);
     }
 }

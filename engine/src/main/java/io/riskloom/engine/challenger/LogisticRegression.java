@@ -73,7 +73,8 @@ record LogisticRegression(
     }
 
     private static LogisticRegression of(double[] beta, LogisticLikelihood likelihood, int steps, boolean converged) {
-        RealMatrix covariance = cholesky(likelihood.information(beta)).getSolver().getInverse();
+        RealMatrix covariance =
+                cholesky(likelihood.information(beta)).getSolver().getInverse();
         double[] errors = IntStream.range(0, beta.length)
                 .mapToDouble(j -> Math.sqrt(covariance.getEntry(j, j)))
                 .toArray();

@@ -78,7 +78,9 @@ record TreeInputs(List<Field> fields) {
                 }
                 case CreditColumn.Categorical categories -> {
                     if (field.numeric()) {
-                        String text = categories.levels().isEmpty() ? "" : categories.levels().getFirst();
+                        String text = categories.levels().isEmpty()
+                                ? ""
+                                : categories.levels().getFirst();
                         throw new NoticeException(Notice.of("credit.error.columnType", field.column(), file, text));
                     }
                     write(categories, field.levels(), rows, out, at, width);

@@ -85,13 +85,11 @@ final class ApplicantLayout {
         try (TextBlocks blocks = TextBlocks.open(path, name, encoding, settings, block, progress)) {
             Opened first = blocks.first();
             ApplicantNames names = ApplicantNames.of(first, settings, known);
-            Profile profile =
-                    Profile.of(first, settings, new Body(first, blocks), Integer.MAX_VALUE, known);
+            Profile profile = Profile.of(first, settings, new Body(first, blocks), Integer.MAX_VALUE, known);
             profile.body().refuseRagged();
             ColumnPlans plans = ColumnPlans.of(profile, first, settings);
             plans.refuseMixedMarks(profile, first.text(), settings);
-            ApplicantLayout layout =
-                    new ApplicantLayout(path, name, encoding, settings, block, profile, plans, names);
+            ApplicantLayout layout = new ApplicantLayout(path, name, encoding, settings, block, profile, plans, names);
             layout.warnings.addAll(0, blocks.warnings());
             return layout;
         }
@@ -138,9 +136,7 @@ final class ApplicantLayout {
     /** Whether a cell is missing, by its place in the file. */
     boolean missing(Row row, int cell) {
         return Cells.missing(row.text, row.start(cell), row.length(cell))
-                && !(row.length(cell) == 1
-                        && row.text[row.start(cell)] == '-'
-                        && minus[cell]);
+                && !(row.length(cell) == 1 && row.text[row.start(cell)] == '-' && minus[cell]);
     }
 
     /** The target's texts of bad applicants where the reader names them. */

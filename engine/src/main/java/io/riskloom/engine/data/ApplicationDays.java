@@ -19,12 +19,37 @@ final class ApplicationDays {
 
     /** Parts of names, those that speak most for the day of application first; what is an applicant's may be any day. */
     private static final List<String> APPLIED = List.of(
-            "appl(?!icant)", "antrag", "申请", "申請", "request", "origination", "issue", "approv", "decision", "grant", "disburs", "payout", "auszahl", "funded",
-            "放款", "发放", "發放", "审批", "核准", "booking", "opened", "开户", "start", "vintage", "snapshot", "observation");
+            "appl(?!icant)",
+            "antrag",
+            "申请",
+            "申請",
+            "request",
+            "origination",
+            "issue",
+            "approv",
+            "decision",
+            "grant",
+            "disburs",
+            "payout",
+            "auszahl",
+            "funded",
+            "放款",
+            "发放",
+            "發放",
+            "审批",
+            "核准",
+            "booking",
+            "opened",
+            "开户",
+            "start",
+            "vintage",
+            "snapshot",
+            "observation");
 
     /** Parts of names of days that say when something else was: before the application or, worse, after it. */
-    private static final Pattern OTHER = Pattern.compile("birth|geburt|出生|生日|matur|payment|default|chargeoff|settle|earliest|update|expir"
-            + "|到期|还款|還款|结清|結清|逾期|违约|最近|末次");
+    private static final Pattern OTHER =
+            Pattern.compile("birth|geburt|出生|生日|matur|payment|default|chargeoff|settle|earliest|update|expir"
+                    + "|到期|还款|還款|结清|結清|逾期|违约|最近|末次");
 
     /** As above, but too short for the middle of a word: a lending has no end. */
     private static final Pattern OTHER_WORD = Pattern.compile("dob|end|due|last|next|clos|pa(id|y)|repa(id|y)|hire");
@@ -44,9 +69,7 @@ final class ApplicationDays {
         if (chosen.isPresent()) {
             return chosen;
         }
-        List<Integer> open = days.stream()
-                .filter(roles::open)
-                .toList();
+        List<Integer> open = days.stream().filter(roles::open).toList();
         Optional<Integer> named = open.stream()
                 .filter(i -> rank(name(sheet, i)) < APPLIED.size())
                 .min(Comparator.comparingInt(i -> rank(name(sheet, i))));
@@ -85,8 +108,8 @@ final class ApplicationDays {
 
     private static boolean other(String name) {
         return OTHER.matcher(Headings.plain(name)).find()
-                || BETWEEN_WORDS
-                        .splitAsStream(name)
-                        .anyMatch(word -> OTHER_WORD.matcher(word.toLowerCase(Locale.ROOT)).lookingAt());
+                || BETWEEN_WORDS.splitAsStream(name).anyMatch(word -> OTHER_WORD
+                        .matcher(word.toLowerCase(Locale.ROOT))
+                        .lookingAt());
     }
 }

@@ -82,8 +82,8 @@ final class CreditReader {
         int[] lines = IntStream.of(rows).map(row -> sheet.lines()[row]).toArray();
         List<String> badTexts = target.map(Target::bad).orElse(List.of());
         String used = target.isPresent() || scoring ? book.target() : ReadSettings.NO_TARGET;
-        ImportReport report = sheet.report(
-                rows.length, columns, warnings, given -> given.withKind("credit").withTarget(used, badTexts));
+        ImportReport report = sheet.report(rows.length, columns, warnings, given -> given.withKind("credit")
+                .withTarget(used, badTexts));
         return new Imported.Credit(book, lines, report);
     }
 

@@ -51,9 +51,7 @@ public final class Outcomes {
         Classes classes = classes(texts, counts);
         Optional<Target> target = many
                 ? Optional.empty()
-                : badTexts.isEmpty()
-                        ? Target.of(0, column, classes, true)
-                        : Target.given(0, classes, badTexts, true);
+                : badTexts.isEmpty() ? Target.of(0, column, classes, true) : Target.given(0, classes, badTexts, true);
         return target.map(found -> {
             byte[] of = new byte[texts.size()];
             for (int i = 0; i < of.length; i++) {
@@ -73,9 +71,7 @@ public final class Outcomes {
                 .mapToDouble(text -> Numbers.parse(text.toCharArray(), 0, text.length(), style))
                 .toArray();
         boolean numbers = Arrays.stream(values).noneMatch(Double::isNaN);
-        return numbers
-                ? Arrays.stream(values).mapToObj(Classes::text).toList()
-                : new ArrayList<>(places.keySet());
+        return numbers ? Arrays.stream(values).mapToObj(Classes::text).toList() : new ArrayList<>(places.keySet());
     }
 
     private List<Integer> counts() {

@@ -26,8 +26,7 @@ record AnomalyModel(
         int bestEpoch) {
     private static final int RANKS = 1001;
 
-    static AnomalyModel of(
-            CreditEncoder encoder, double[] error, double[] distance, double weight, int bestEpoch) {
+    static AnomalyModel of(CreditEncoder encoder, double[] error, double[] distance, double weight, int bestEpoch) {
         double[][] both = new double[error.length][];
         Arrays.setAll(both, i -> new double[] {error[i], distance[i]});
         Scaler scaler = Scaler.fit(both);

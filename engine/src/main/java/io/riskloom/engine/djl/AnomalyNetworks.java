@@ -40,9 +40,8 @@ final class AnomalyNetworks implements AutoCloseable {
             numbers[i] = inputs.get(i).kind() == CreditEncoder.Kind.NUMBER ? 1 : 0;
         }
         Chain generator = Mlp.leaky(spec.units(), width).then("kinds", x -> kinds(x, numbers));
-        Chain chain = new Chain()
-                .add(ENCODER, Mlp.leaky(spec.units(), spec.latent()))
-                .add(GENERATOR, generator);
+        Chain chain =
+                new Chain().add(ENCODER, Mlp.leaky(spec.units(), spec.latent())).add(GENERATOR, generator);
         return new AnomalyNetworks(
                 new Network(chain, new Shape(width)),
                 new Network(Mlp.leaky(spec.units(), 1), new Shape(width)),
@@ -105,7 +104,12 @@ final class AnomalyNetworks implements AutoCloseable {
                 NDArray x = scratch.create(CreditCases.flat(part), new Shape(part.length, width));
                 NDArray made = again.forward(x, false);
                 float[] numbers = made.toFloatArray();
-                float[] far = features(x).sub(features(made)).square().sum(new int[] {1}).sqrt().toFloatArray();
+                float[] far = features(x)
+                        .sub(features(made))
+                        .square()
+                        .sum(new int[] {1})
+                        .sqrt()
+                        .toFloatArray();
                 for (int i = 0; i < part.length; i++) {
                     rows[from + i] = Arrays.copyOfRange(numbers, i * width, (i + 1) * width);
                     distance[from + i] = far[i];

@@ -43,7 +43,9 @@ record CreditLayout(CreditEncoder encoder, RowPicture picture, CreditHistory his
             }
         }
         return new Embedded(
-                ints(plain), categories.values().stream().map(CreditLayout::ints).toArray(int[][]::new), width);
+                ints(plain),
+                categories.values().stream().map(CreditLayout::ints).toArray(int[][]::new),
+                width);
     }
 
     /** A category's missing cell is one of its levels. */

@@ -82,7 +82,8 @@ record CreditLesson(
         List<Network> all = new ArrayList<>();
         for (int from = 0; from < members.size(); from += pairs) {
             Torch.seed(Torch.mix(spec.seed(), 0));
-            all.addAll(CreditNetworks.of(members.subList(from, from + pairs), layout).all());
+            all.addAll(CreditNetworks.of(members.subList(from, from + pairs), layout)
+                    .all());
         }
         return CreditNetworks.of(all);
     }

@@ -23,8 +23,7 @@ final class CreditNetwork {
             case "mlp" -> new Network(mlp(layout.embedded(spec.embedding()), spec), row);
             // a third less time a step
             case "resnet" -> new Network(resnet(layout.pixels(spec), spec), row).channelsLast();
-            case "resnet50" ->
-                new Network(pictured(layout.pixels(spec), ResNet.RESNET50.of(1, spec.dropout())), row);
+            case "resnet50" -> new Network(pictured(layout.pixels(spec), ResNet.RESNET50.of(1, spec.dropout())), row);
             case "cnn" ->
                 new Network(
                         pictured(layout.pixels(spec), Cnn.of(spec.filters(), 3, spec.units(), spec.dropout(), 1)), row);
@@ -61,7 +60,9 @@ final class CreditNetwork {
         for (int i = 0; i < spec.stages(); i++) {
             chain.add("stage" + (i + 1), Residual.basic(spec.width() << i, i == 0 ? 1 : 2, i > 0));
         }
-        return chain.then("flat", Chain::flat).dropout("dropout", spec.dropout()).add("head", linear(1));
+        return chain.then("flat", Chain::flat)
+                .dropout("dropout", spec.dropout())
+                .add("head", linear(1));
     }
 
     private static Chain pictured(Pixels pixels, Chain network) {
@@ -75,8 +76,16 @@ final class CreditNetwork {
 
     static RecurrentBlock layer(CreditSpec spec) {
         return spec.model().equals("gru")
-                ? GRU.builder().setStateSize(spec.units()).setNumLayers(1).optDropRate(0).build()
-                : LSTM.builder().setStateSize(spec.units()).setNumLayers(1).optDropRate(0).build();
+                ? GRU.builder()
+                        .setStateSize(spec.units())
+                        .setNumLayers(1)
+                        .optDropRate(0)
+                        .build()
+                : LSTM.builder()
+                        .setStateSize(spec.units())
+                        .setNumLayers(1)
+                        .optDropRate(0)
+                        .build();
     }
 
     private static Block linear(int units) {

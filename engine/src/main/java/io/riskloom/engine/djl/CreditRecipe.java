@@ -98,7 +98,8 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
     private static CreditModel model(CreditLesson lesson, KeptOut kept, int[] best, Imported data)
             throws NoticeException {
         boolean[] bad = lesson.cases().labels(kept.rows());
-        double[] raw = Arrays.stream(kept.logits()).map(z -> z + lesson.offset()).toArray();
+        double[] raw =
+                Arrays.stream(kept.logits()).map(z -> z + lesson.offset()).toArray();
         Calibrator calibrator = Calibrator.fit(lesson.spec().calibration(), raw, bad);
         double cutOff = CutOff.of(calibrator.probability(raw), bad).at();
         CreditLayout layout = lesson.layout();
@@ -116,14 +117,14 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 data.source().sha256());
     }
 
-    private static Evaluation evaluation(
-            OversampleTrial.Kept kept, KeptOut out, CreditModel model, RunMonitor monitor) throws NoticeException {
+    private static Evaluation evaluation(OversampleTrial.Kept kept, KeptOut out, CreditModel model, RunMonitor monitor)
+            throws NoticeException {
         CreditLesson lesson = kept.lesson();
         CreditCases cases = lesson.cases();
         int[] test = cases.split().test();
-        PlainCredits plain =
-                PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec(), monitor::cancelled);
-        double[] raw = raw(lesson, kept.networks(), model, test); // last: a cancel that came meanwhile is asked for here
+        PlainCredits plain = PlainCredits.fit(cases.book(), cases.learnt(), lesson.spec(), monitor::cancelled);
+        double[] raw =
+                raw(lesson, kept.networks(), model, test); // last: a cancel that came meanwhile is asked for here
         double[] reference = Arrays.stream(out.logits())
                 .map(z -> model.calibrator().probability(model.raw(z)))
                 .toArray();
@@ -185,8 +186,7 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
             throw new NoticeException(Notice.of("run.error.creditModelOld", folder.getFileName()));
         }
         Torch.enter(NetworkCreditScorer.load(spec));
-        CreditNetworks networks =
-                CreditNetworks.of(CreditMembers.of(spec, model.history() != null), model.layout());
+        CreditNetworks networks = CreditNetworks.of(CreditMembers.of(spec, model.history() != null), model.layout());
         try {
             networks.read(run.weights());
             return new NetworkCreditScorer(spec, networks, model);

@@ -150,7 +150,8 @@ final class Ensemble implements Trainee, AutoCloseable {
         for (int m = 0; m < all.size(); m++) {
             keep(m, (float) all.get(m).score());
         }
-        double train = all.stream().mapToDouble(Figures::trainLoss).sum(); // each its own rows' share of all that was learnt
+        double train =
+                all.stream().mapToDouble(Figures::trainLoss).sum(); // each its own rows' share of all that was learnt
         double valid = all.stream().mapToDouble(Figures::validLoss).average().orElseThrow();
         return Optional.of(new Figures(train, valid, meanScore(all), means(all)));
     }

@@ -26,8 +26,10 @@ record KeptOut(int[] rows, double[] logits) {
                 answers[rows[i]]++;
             }
         }
-        int[] kept = IntStream.range(0, sums.length).filter(row -> answers[row] > 0).toArray();
+        int[] kept =
+                IntStream.range(0, sums.length).filter(row -> answers[row] > 0).toArray();
         return new KeptOut(
-                kept, Arrays.stream(kept).mapToDouble(row -> sums[row] / answers[row]).toArray());
+                kept,
+                Arrays.stream(kept).mapToDouble(row -> sums[row] / answers[row]).toArray());
     }
 }

@@ -70,8 +70,7 @@ final class Months extends AbstractBlock {
             months = NDArrays.concat(new NDList(months, vectors), FEATURES);
         }
         // without dropout inside, training changes no answer; CUDA's layers have a slope in training only
-        NDArray states =
-                layer.forward(store, new NDList(months), true, params).head();
+        NDArray states = layer.forward(store, new NDList(months), true, params).head();
         NDList all = new NDList(states.get(LAST), states.mean(new int[] {TIME}));
         if (fixed != null) {
             all.add(fixed.forward(store, new NDList(x), training, params).singletonOrThrow());

@@ -45,7 +45,10 @@ final class OversampleBlock extends AbstractBlock {
         this.choices = choices;
         this.latent = latent;
         List<Column> columns = choices.columns();
-        this.most = columns.stream().mapToInt(column -> column.choices().size()).max().orElseThrow();
+        this.most = columns.stream()
+                .mapToInt(column -> column.choices().size())
+                .max()
+                .orElseThrow();
         this.free = (int) columns.stream().filter(OversampleBlock::isFree).count();
         this.hidden = addChildBlock("hidden", Mlp.leaky(units, free + options()));
     }

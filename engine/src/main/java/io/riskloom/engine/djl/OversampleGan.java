@@ -117,7 +117,9 @@ final class OversampleGan {
             TrainingLoop.Plan plan = new TrainingLoop.Plan(
                     task.fingerprint(), task.seed(), task.epochs(), PATIENCE, Schedule.of(new Manner(), task.epochs()));
             NDManager manager = sampler.network().manager();
-            if (new TrainingLoop(lessons, manager, plan, folder, new Unheard(monitor)).run().cancelled()) {
+            if (new TrainingLoop(lessons, manager, plan, folder, new Unheard(monitor))
+                    .run()
+                    .cancelled()) {
                 throw new CancellationException();
             }
             WeightsFile.read(new RunFolder(folder).weights(), sampler.network().state(), manager);
@@ -132,8 +134,7 @@ final class OversampleGan {
         float[][] repeated = new float[task.rows().length * times][];
         Arrays.setAll(repeated, i -> task.rows()[i % task.rows().length]);
         int width = task.rows()[0].length;
-        Samples samples =
-                new Samples(CreditCases.flat(repeated), new Shape(width), new float[repeated.length], 1);
+        Samples samples = new Samples(CreditCases.flat(repeated), new Shape(width), new float[repeated.length], 1);
         return new WassersteinGan(
                 new Manner(),
                 sampler,

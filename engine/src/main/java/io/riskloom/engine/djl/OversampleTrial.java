@@ -66,14 +66,11 @@ final class OversampleTrial {
 
     private static Kept half(CreditLesson lesson, CreditNetworks networks, int from, int to) {
         return new Kept(
-                from,
-                lesson.part(from, to),
-                CreditNetworks.of(networks.all().subList(from, to)),
-                null);
+                from, lesson.part(from, to), CreditNetworks.of(networks.all().subList(from, to)), null);
     }
 
-    private static Details.Augmentation augmentation(
-            CreditLesson with, double aucWithout, Roc.Difference difference) throws NoticeException {
+    private static Details.Augmentation augmentation(CreditLesson with, double aucWithout, Roc.Difference difference)
+            throws NoticeException {
         List<ClosestRecord> all = new ArrayList<>();
         int count = 0;
         for (int m = 0; m < with.parts().size(); m++) {

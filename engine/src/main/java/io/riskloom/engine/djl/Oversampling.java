@@ -27,6 +27,7 @@ final class Oversampling {
     private static final int MANY = 1000;
     /** Of the bad applicants that a network learns. */
     private static final int FEWEST = 20;
+
     private static final String FOLDER = "oversampling";
 
     private Oversampling() {}

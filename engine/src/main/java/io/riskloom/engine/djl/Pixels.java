@@ -84,12 +84,10 @@ final class Pixels extends AbstractBlock {
 
     private NDArray blurred(NDArray x) {
         NDManager manager = x.getManager();
-        NDArray noisy =
-                noise > 0 ? x.add(manager.randomNormal(0, noise, x.getShape(), DataType.FLOAT32)) : x;
+        NDArray noisy = noise > 0 ? x.add(manager.randomNormal(0, noise, x.getShape(), DataType.FLOAT32)) : x;
         return dropout > 0
-                ? noisy.mul(manager.randomUniform(0, 1, x.getShape())
-                        .gte(dropout)
-                        .toType(DataType.FLOAT32, false))
+                ? noisy.mul(
+                        manager.randomUniform(0, 1, x.getShape()).gte(dropout).toType(DataType.FLOAT32, false))
                 : noisy;
     }
 

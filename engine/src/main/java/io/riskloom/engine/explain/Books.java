@@ -30,10 +30,7 @@ final class Books {
 
     /** Those rows in that order; a row may occur more than once. */
     static CreditBook of(CreditBook book, int[] rows) {
-        return of(
-                book,
-                book.features().stream().map(column -> of(column, rows)).toList(),
-                rows.length);
+        return of(book, book.features().stream().map(column -> of(column, rows)).toList(), rows.length);
     }
 
     private static CreditColumn of(CreditColumn column, int[] rows) {
@@ -41,7 +38,8 @@ final class Books {
             case CreditColumn.Numeric c -> {
                 double[] values = c.values();
                 yield new CreditColumn.Numeric(
-                        c.name(), Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+                        c.name(),
+                        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
             }
             case CreditColumn.Categorical c -> {
                 int[] codes = c.codes();
@@ -68,8 +66,7 @@ final class Books {
 
     private static CreditBook of(CreditBook book, List<CreditColumn> columns, int rows) {
         Source source = new Source(book.source().path(), book.source().sha256(), rows);
-        return new CreditBook(
-                book.name(), columns, "", "", "", new boolean[0], book.setAside(), source);
+        return new CreditBook(book.name(), columns, "", "", "", new boolean[0], book.setAside(), source);
     }
 
     /** Every row with that number; NaN for a missing cell. */

@@ -52,10 +52,10 @@ record Changes(float[] applicant, List<Change> all) {
         List<Change> all = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
             String name = columns.get(c);
-            boolean known = book.features().stream().anyMatch(column -> column.name().equals(name));
+            boolean known =
+                    book.features().stream().anyMatch(column -> column.name().equals(name));
             if (known && !fixed.contains(name)) {
-                TrainingValues had =
-                        TrainingValues.of(values, name, training).without(Books.specials(encoder, name));
+                TrainingValues had = TrainingValues.of(values, name, training).without(Books.specials(encoder, name));
                 all.addAll(of(encoder, c, had, training.length, book, row));
             }
         }
@@ -99,7 +99,9 @@ record Changes(float[] applicant, List<Change> all) {
     /** The applicant with some of the changes. */
     void apply(Inputs columns, int[] chosen, float[] into) {
         System.arraycopy(applicant, 0, into, 0, into.length);
-        Arrays.stream(chosen).mapToObj(all::get).forEach(change -> columns.copy(change.column(), change.inputs(), into));
+        Arrays.stream(chosen)
+                .mapToObj(all::get)
+                .forEach(change -> columns.copy(change.column(), change.inputs(), into));
     }
 
     double distance(int[] chosen) {

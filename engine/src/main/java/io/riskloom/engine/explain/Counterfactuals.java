@@ -167,6 +167,7 @@ public final class Counterfactuals {
                 })
                 .toList();
         double before = scorer.probability(new double[] {start.answer()})[0];
-        return new Counterfactual(row, before, told.isEmpty() ? before : told.getLast().probability(), told, found);
+        return new Counterfactual(
+                row, before, told.isEmpty() ? before : told.getLast().probability(), told, found);
     }
 }

@@ -30,8 +30,7 @@ final class Deletions {
      */
     static Importance.Deletion of(
             Batches batches, Inputs columns, float[][] inputs, double[][] contributions, SplittableRandom random) {
-        int[] asked =
-                Draws.some(IntStream.range(0, inputs.length).toArray(), APPLICANTS, random);
+        int[] asked = Draws.some(IntStream.range(0, inputs.length).toArray(), APPLICANTS, random);
         int n = asked.length;
         Deletions check = new Deletions(
                 batches, columns, Arrays.stream(asked).mapToObj(i -> inputs[i]).toArray(float[][]::new));

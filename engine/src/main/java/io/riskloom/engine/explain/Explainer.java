@@ -87,7 +87,9 @@ public final class Explainer {
                         bases[i],
                         method,
                         reasons(cells, rows[i], contributions.get(i)),
-                        logOdds[i] - bases[i] - Arrays.stream(contributions.get(i)).sum(),
+                        logOdds[i]
+                                - bases[i]
+                                - Arrays.stream(contributions.get(i)).sum(),
                         errors[i]))
                 .toList();
     }
@@ -97,8 +99,7 @@ public final class Explainer {
                 .mapToObj(c -> {
                     CreditColumn column = cells.get(columns.columns().get(c));
                     String value = column == null ? "" : Reasons.text(column, row);
-                    return new Explanation.Reason(
-                            columns.columns().get(c), value, contributions[c], typical.get(c));
+                    return new Explanation.Reason(columns.columns().get(c), value, contributions[c], typical.get(c));
                 })
                 .toList();
     }

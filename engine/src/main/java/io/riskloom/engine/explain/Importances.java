@@ -82,8 +82,8 @@ public final class Importances {
                 .toArray();
         return new Importance(
                 Arrays.stream(Reasons.strongest(means))
-                        .mapToObj(c -> new Importance.Column(
-                                columns.columns().get(c), means[c], mean(drops[c]), sd(drops[c])))
+                        .mapToObj(c ->
+                                new Importance.Column(columns.columns().get(c), means[c], mean(drops[c]), sd(drops[c])))
                         .toList(),
                 inputs.length,
                 Deletions.of(batches, columns, inputs, contributions, random));

@@ -57,8 +57,7 @@ public final class RobustnessTrials {
             throws NoticeException {
         SplittableRandom random = new SplittableRandom(seed);
         int[] some = Draws.some(rows, book.bad(), effort.judged(), random);
-        RobustnessTrials trials =
-                new RobustnessTrials(new Batches(scorer, stopped), book, some, training, cutOff);
+        RobustnessTrials trials = new RobustnessTrials(new Batches(scorer, stopped), book, some, training, cutOff);
         List<Robustness.Trial> told = new ArrayList<>();
         for (double strength : NOISE) {
             told.add(trials.trial("noise", strength, effort.draws(), random));
@@ -83,8 +82,7 @@ public final class RobustnessTrials {
                                 ? noisy(column, training.get(c), strength, random)
                                 : emptied(column, strength, random));
             }
-            double[] logOdds =
-                    batches.logOdds(scorer.encoder().encodeKnown(Books.with(book, worse)));
+            double[] logOdds = batches.logOdds(scorer.encoder().encodeKnown(Books.with(book, worse)));
             aucs[draw] = Roc.auc(logOdds, bad);
             changed += changed(before, scorer.probability(logOdds)) / draws;
         }
@@ -105,8 +103,7 @@ public final class RobustnessTrials {
     }
 
     /** Whole numbers stay whole; special codes and missing cells stay as they are, for they measure nothing. */
-    private CreditColumn noisy(
-            CreditColumn column, TrainingValues training, double strength, SplittableRandom random) {
+    private CreditColumn noisy(CreditColumn column, TrainingValues training, double strength, SplittableRandom random) {
         return switch (column) {
             case CreditColumn.Numeric c -> {
                 double sd = strength * training.sd();
@@ -124,7 +121,9 @@ public final class RobustnessTrials {
             case CreditColumn.Categorical c -> {
                 int[] codes = c.codes();
                 for (int i = 0; i < codes.length; i++) {
-                    if (codes[i] >= 0 && random.nextDouble() < strength && !training.levels().isEmpty()) {
+                    if (codes[i] >= 0
+                            && random.nextDouble() < strength
+                            && !training.levels().isEmpty()) {
                         codes[i] = c.levels().indexOf(training.drawn(random));
                     }
                 }

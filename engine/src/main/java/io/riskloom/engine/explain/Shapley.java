@@ -50,8 +50,7 @@ final class Shapley {
      * @param background at least one applicant
      * @param answers    that the model may be asked for; four rounds are sampled even where they take more
      */
-    static Values of(
-            Batches batches, Inputs columns, float[] applicant, float[][] background, int answers, long seed) {
+    static Values of(Batches batches, Inputs columns, float[] applicant, float[][] background, int answers, long seed) {
         Shapley shapley = new Shapley(batches, columns, applicant, background);
         int m = shapley.players.length;
         return m < Integer.SIZE - 1 && ((long) background.length << m) <= answers
@@ -140,8 +139,7 @@ final class Shapley {
         for (int b = 0; b < background.length; b++) {
             int[] order = Draws.shuffled(m, random);
             orders[2 * b] = order;
-            orders[2 * b + 1] =
-                    IntStream.range(0, m).map(i -> order[m - 1 - i]).toArray();
+            orders[2 * b + 1] = IntStream.range(0, m).map(i -> order[m - 1 - i]).toArray();
         }
         double[] between = batches.logOdds(orders.length * (m - 1), (row, inputs) -> {
             int path = row / (m - 1);

@@ -37,8 +37,7 @@ final class Assignment {
     }
 
     /** Gives a row a column along the cheapest path of exchanges that ends at a free column. */
-    private static void augment(
-            double[][] costs, int start, double[] rowPrice, double[] columnPrice, int[] rowOf) {
+    private static void augment(double[][] costs, int start, double[] rowPrice, double[] columnPrice, int[] rowOf) {
         int columns = columnPrice.length;
         double[] distance = new double[columns];
         int[] before = new int[columns];

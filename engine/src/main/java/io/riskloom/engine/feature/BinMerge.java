@@ -84,8 +84,8 @@ final class BinMerge {
             if (weakest < 0) {
                 return;
             }
-            boolean before = weakest == runs.size() - 1
-                    || weakest > 0 && contrast(runs, weakest - 1) < contrast(runs, weakest);
+            boolean before =
+                    weakest == runs.size() - 1 || weakest > 0 && contrast(runs, weakest - 1) < contrast(runs, weakest);
             merge(runs, before ? weakest - 1 : weakest);
         }
     }

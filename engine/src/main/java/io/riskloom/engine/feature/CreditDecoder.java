@@ -43,8 +43,8 @@ public final class CreditDecoder {
     private static String text(CreditEncoder.Field field, List<CreditEncoder.Input> own, float[] inputs, int at) {
         int likeliest = -1;
         for (int i = 0; i < own.size(); i++) {
-            boolean flag = own.get(i).kind() != CreditEncoder.Kind.NUMBER
-                    && own.get(i).kind() != CreditEncoder.Kind.CODE;
+            boolean flag =
+                    own.get(i).kind() != CreditEncoder.Kind.NUMBER && own.get(i).kind() != CreditEncoder.Kind.CODE;
             if (flag && inputs[at + i] >= LIKELY && (likeliest < 0 || inputs[at + i] > inputs[at + likeliest])) {
                 likeliest = i;
             }

@@ -99,8 +99,7 @@ public record CreditEncoder(List<Field> fields) {
 
         /** Numbers that are standardised only. */
         public static Field number(String column, double mean, double scale) {
-            return new Field(
-                    column, List.of(), true, false, mean, mean, scale, List.of(), List.of(), List.of(), false);
+            return new Field(column, List.of(), true, false, mean, mean, scale, List.of(), List.of(), List.of(), false);
         }
 
         /** A category without an input for missing cells. */
@@ -142,7 +141,9 @@ public record CreditEncoder(List<Field> fields) {
 
     /** What each input says. */
     public List<Input> inputs() {
-        return fields.stream().flatMap(field -> CreditFields.inputs(field).stream()).toList();
+        return fields.stream()
+                .flatMap(field -> CreditFields.inputs(field).stream())
+                .toList();
     }
 
     /** A label for each input: {@code age}, {@code age = NA} for its gaps, {@code housing = own} for a level. */
@@ -233,7 +234,8 @@ public record CreditEncoder(List<Field> fields) {
         for (Field field : fields) {
             Optional<CreditColumn> column = Optional.ofNullable(columns.get(field.column()));
             at = field.numeric()
-                    ? CreditCells.numbers(field, CreditFields.numbers(column, book.size(), fileName(book)), rows, out, at)
+                    ? CreditCells.numbers(
+                            field, CreditFields.numbers(column, book.size(), fileName(book)), rows, out, at)
                     : CreditCells.levels(
                             field,
                             CreditFields.codes(column, field.levels(), book.size(), fileName(book)),

@@ -47,7 +47,8 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
 
     /** The history among an encoder’s numeric columns. */
     public static CreditHistory of(CreditEncoder encoder) {
-        List<String> all = encoder.fields().stream().map(CreditEncoder.Field::column).toList();
+        List<String> all =
+                encoder.fields().stream().map(CreditEncoder.Field::column).toList();
         return among(
                 encoder.fields().stream()
                         .filter(CreditEncoder.Field::numeric)
@@ -136,8 +137,8 @@ public record CreditHistory(List<String> features, List<List<String>> columns, L
         int[][] values = new int[steps()][features.size()];
         for (int step = 0; step < steps(); step++) {
             for (int feature = 0; feature < features.size(); feature++) {
-                CreditEncoder.Input number = new CreditEncoder.Input(
-                        columns.get(feature).get(step), CreditEncoder.Kind.NUMBER, "");
+                CreditEncoder.Input number =
+                        new CreditEncoder.Input(columns.get(feature).get(step), CreditEncoder.Kind.NUMBER, "");
                 values[step][feature] = inputs.indexOf(number);
             }
         }

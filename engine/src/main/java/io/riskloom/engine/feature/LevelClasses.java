@@ -72,10 +72,12 @@ record LevelClasses(List<int[]> levels, Tally tally, int rare) {
     private static Tally counts(Tally all, List<int[]> classes) {
         return new Tally(
                 classes.stream()
-                        .mapToInt(levels -> Arrays.stream(levels).map(l -> all.good()[l]).sum())
+                        .mapToInt(levels ->
+                                Arrays.stream(levels).map(l -> all.good()[l]).sum())
                         .toArray(),
                 classes.stream()
-                        .mapToInt(levels -> Arrays.stream(levels).map(l -> all.bad()[l]).sum())
+                        .mapToInt(levels ->
+                                Arrays.stream(levels).map(l -> all.bad()[l]).sum())
                         .toArray());
     }
 

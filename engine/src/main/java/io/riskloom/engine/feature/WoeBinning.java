@@ -41,7 +41,8 @@ final class WoeBinning {
         return switch (column) {
             case CreditColumn.Numeric numbers -> {
                 double[] all = numbers.values();
-                double[] values = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+                double[] values =
+                        Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
                 yield new WoeBins(column.name(), true, ofNumbers(values));
             }
             case CreditColumn.Categorical categories -> {

@@ -76,16 +76,16 @@ public record WoeBins(String column, boolean numeric, List<Bin> bins) {
      */
     public int[] bins(CreditBook book, int[] rows) throws NoticeException {
         String file = String.valueOf(Path.of(book.source().path()).getFileName());
-        Optional<CreditColumn> found = book.features().stream()
-                .filter(c -> c.name().equals(column))
-                .findFirst();
+        Optional<CreditColumn> found =
+                book.features().stream().filter(c -> c.name().equals(column)).findFirst();
         if (found.isEmpty()) {
             throw new NoticeException(Notice.of("credit.error.missingColumn", column, file));
         }
         if (numeric) {
             return ofNumbers(CreditFields.numbers(found, book.size(), file), rows);
         }
-        List<String> levels = bins.stream().flatMap(bin -> bin.levels().stream()).toList();
+        List<String> levels =
+                bins.stream().flatMap(bin -> bin.levels().stream()).toList();
         return ofLevels(CreditFields.codes(found, levels, book.size(), file), rows);
     }
 
@@ -134,6 +134,8 @@ public record WoeBins(String column, boolean numeric, List<Bin> bins) {
 
     /** WoE of some rows of a book; errors as {@link #bins(CreditBook, int[])}. */
     public double[] woe(CreditBook book, int[] rows) throws NoticeException {
-        return Arrays.stream(bins(book, rows)).mapToDouble(i -> bins.get(i).woe()).toArray();
+        return Arrays.stream(bins(book, rows))
+                .mapToDouble(i -> bins.get(i).woe())
+                .toArray();
     }
 }

@@ -97,7 +97,11 @@ public final class AnomalyJudge {
                 good,
                 warnings,
                 new Details.OfAnomaly(
-                        test, ours, List.of(new Details.Plain("isolationForest", theirs)), labelled ? bad : new boolean[0], alarm));
+                        test,
+                        ours,
+                        List.of(new Details.Plain("isolationForest", theirs)),
+                        labelled ? bad : new boolean[0],
+                        alarm));
     }
 
     private static Map<String, Double> labelled(double[] scores, boolean[] bad, double alarm) {

@@ -73,8 +73,7 @@ final class ColumnRanks {
     }
 
     /** @param codes −1 for a missing cell */
-    private static double shares(
-            int[] codes, int levels, boolean[] bad, int[] learnt, int[] test, boolean[] came) {
+    private static double shares(int[] codes, int levels, boolean[] bad, int[] learnt, int[] test, boolean[] came) {
         int[] n = new int[levels + 1];
         int[] hits = new int[levels + 1];
         int all = 0;

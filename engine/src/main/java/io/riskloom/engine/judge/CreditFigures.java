@@ -43,8 +43,8 @@ record CreditFigures(Map<String, Double> metrics, Map<String, Interval> interval
         Roc.Auc auc = Roc.delong(probability, bad);
         intervals.put(Metric.AUC, new Interval(auc.low(), auc.high()));
         intervals.put(Metric.GINI, new Interval(2 * auc.low() - 1, 2 * auc.high() - 1));
-        Bootstrap.Band ks = StratifiedBootstrap.ks(
-                probability, bad, bad.length > MANY ? FEWER_REPLICATES : REPLICATES, seed);
+        Bootstrap.Band ks =
+                StratifiedBootstrap.ks(probability, bad, bad.length > MANY ? FEWER_REPLICATES : REPLICATES, seed);
         intervals.put(Metric.KS, new Interval(ks.low(), ks.high()));
         double[] squares = squares(probability, bad);
         intervals.put(Metric.BRIER, mean(squares));

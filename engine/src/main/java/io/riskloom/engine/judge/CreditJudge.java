@@ -106,8 +106,7 @@ public final class CreditJudge {
         double[] ours = asked.answers();
         long seed = Seeds.mix(asked.spec().seed(), DRAWS);
         CreditFigures figures = CreditFigures.of(ours, bad, asked.cutOff(), seed);
-        int refused = (int)
-                Arrays.stream(ours).filter(p -> p >= asked.cutOff()).count();
+        int refused = (int) Arrays.stream(ours).filter(p -> p >= asked.cutOff()).count();
         List<ChallengerScore> challengers = asked.plain().stream()
                 .map(plain -> CreditRival.score(plain, ours, bad, refused, seed))
                 .toList();

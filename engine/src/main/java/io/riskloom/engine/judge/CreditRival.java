@@ -31,8 +31,7 @@ final class CreditRival {
                 figures.intervals(),
                 Map.of(
                         Metric.AUC, new Gap(auc.difference(), auc.low(), auc.high(), auc.pValue()),
-                        Metric.GINI,
-                                new Gap(2 * auc.difference(), 2 * auc.low(), 2 * auc.high(), auc.pValue()),
+                        Metric.GINI, new Gap(2 * auc.difference(), 2 * auc.low(), 2 * auc.high(), auc.pValue()),
                         Metric.BRIER, brier(ours, theirs, bad)));
     }
 

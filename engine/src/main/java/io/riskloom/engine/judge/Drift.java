@@ -61,12 +61,7 @@ public record Drift(
      * @param chance what that is of as many applicants of the training population
      */
     public record Column(
-            String name,
-            double index,
-            Stability.Chance chance,
-            List<String> bins,
-            double[] expected,
-            double[] actual) {
+            String name, double index, Stability.Chance chance, List<String> bins, double[] expected, double[] actual) {
         public Column {
             bins = List.copyOf(bins);
             expected = expected.clone();

@@ -86,7 +86,8 @@ public final class DriftTally {
         double[] all = Arrays.copyOf(scores, size);
         List<Drift.Column> drifted = columns.stream()
                 .map(DriftTally::column)
-                .sorted(Comparator.comparingDouble((Drift.Column column) -> Double.isNaN(column.index()) ? 0 : -column.index()))
+                .sorted(Comparator.comparingDouble(
+                        (Drift.Column column) -> Double.isNaN(column.index()) ? 0 : -column.index()))
                 .toList();
         return new Drift(
                 size,

@@ -36,7 +36,8 @@ final class FinerBins {
     /** Whether all values that are neither missing nor special codes have one bin. */
     static boolean single(List<Scorecard.Bin> bins) {
         return bins.stream()
-                        .filter(bin -> bin.kind().equals(WoeBins.RANGE) || bin.kind().equals(WoeBins.LEVELS))
+                        .filter(bin ->
+                                bin.kind().equals(WoeBins.RANGE) || bin.kind().equals(WoeBins.LEVELS))
                         .count()
                 < 2;
     }

@@ -49,8 +49,7 @@ public record CreditSight(CreditBook book, CreditEncoder encoder, Optional<RowPi
         List<CreditSpec> members = CreditMembers.of(spec, !history.empty());
         boolean pictures = members.stream().anyMatch(CreditSpec::seesImages);
         if (pictures && encoder.width() > RowPicture.MOST_INPUTS) {
-            throw new NoticeException(
-                    Notice.of("run.error.wideForPicture", encoder.width(), RowPicture.MOST_INPUTS));
+            throw new NoticeException(Notice.of("run.error.wideForPicture", encoder.width(), RowPicture.MOST_INPUTS));
         }
         Optional<RowPicture> picture = pictures
                 ? Optional.of(RowPicture.fit(

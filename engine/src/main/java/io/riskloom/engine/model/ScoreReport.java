@@ -13,8 +13,7 @@ import java.util.List;
  * @param notes    missing columns, unseen categories, unreadable cells, by name
  * @param complete whether the file was scored to its end and written; else it was cancelled and nothing was written
  */
-public record ScoreReport(
-        long rows, long refused, double mean, double seconds, List<Notice> notes, boolean complete) {
+public record ScoreReport(long rows, long refused, double mean, double seconds, List<Notice> notes, boolean complete) {
     public ScoreReport {
         notes = List.copyOf(notes);
     }

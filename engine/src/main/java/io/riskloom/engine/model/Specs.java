@@ -93,7 +93,9 @@ public final class Specs {
         int colon = text.indexOf(':');
         String value = text.substring(colon + 1);
         return new HyperParameter.Default(
-                Arrays.stream(text.substring(0, colon).split("&")).map(Condition::parse).toList(),
+                Arrays.stream(text.substring(0, colon).split("&"))
+                        .map(Condition::parse)
+                        .toList(),
                 type == String.class ? value : typed(type, Double.parseDouble(value)));
     }
 

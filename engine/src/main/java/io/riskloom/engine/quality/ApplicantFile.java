@@ -29,8 +29,7 @@ public final class ApplicantFile implements AutoCloseable {
         List<ImportReport.Column> columns = stream.columns().stream()
                 .map(name -> new ImportReport.Column(name, "", "feature", 0))
                 .toList();
-        this.report =
-                new ImportReport("", "", 0, columns, List.of(), List.of(), ReadSettings.DETECTED, List.of());
+        this.report = new ImportReport("", "", 0, columns, List.of(), List.of(), ReadSettings.DETECTED, List.of());
     }
 
     /** @see ApplicantStream#open */

@@ -1,18 +1,18 @@
 package io.riskloom.engine.service;
 
-import io.riskloom.engine.model.ScoreReport;
-import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.explain.Counterfactual;
+import io.riskloom.engine.explain.Dependence;
+import io.riskloom.engine.explain.Explanation;
+import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
 import io.riskloom.engine.explain.Strangeness;
-import io.riskloom.engine.explain.Importance;
-import io.riskloom.engine.explain.Explanation;
-import io.riskloom.engine.explain.Dependence;
-import io.riskloom.engine.explain.Counterfactual;
+import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scores;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

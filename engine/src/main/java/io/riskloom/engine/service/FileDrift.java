@@ -60,7 +60,8 @@ final class FileDrift {
         try (ApplicantFile file =
                 ApplicantFile.open(data, reading(data), scorer.encoder().numeric(), true, progress)) {
             List<String> missing = KnownColumns.missing(scorer.encoder(), file.columns(), data);
-            DriftTally tally = new DriftTally(trained.reference(), trained.scorecard(), scorer.encoder().fields());
+            DriftTally tally = new DriftTally(
+                    trained.reference(), trained.scorecard(), scorer.encoder().fields());
             UnseenLevels unseen = new UnseenLevels(scorer.encoder());
             Outcomes outcomes = file.outcomes();
             long rows = 0;
@@ -95,7 +96,8 @@ final class FileDrift {
         String target = request.model().spec() instanceof CreditSpec spec ? spec.target() : "";
         return target.isEmpty()
                 ? reading
-                : reading.with(reading.settings().withTarget(target, reading.settings().bad()));
+                : reading.with(
+                        reading.settings().withTarget(target, reading.settings().bad()));
     }
 
     private Details.OfCredit trained() throws NoticeException, IOException {

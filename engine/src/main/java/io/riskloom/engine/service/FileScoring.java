@@ -54,11 +54,7 @@ final class FileScoring {
         Path out = Path.of(request.out());
         ScoreTarget.check(request);
         try (ApplicantFile opened = ApplicantFile.open(
-                data,
-                request.model().spec().readingOf(data),
-                model.encoder().numeric(),
-                false,
-                progress)) {
+                data, request.model().spec().readingOf(data), model.encoder().numeric(), false, progress)) {
             file = opened;
             List<String> missing = KnownColumns.missing(model.encoder(), opened.columns(), data);
             save(out);

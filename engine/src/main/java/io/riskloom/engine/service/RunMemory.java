@@ -159,7 +159,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                 long planes = (long) s.width() << (s.stages() - 1);
                 yield 27 * planes * planes + planes * (places + 30);
             }
-            case "cnn" -> 108L * s.filters() * s.filters() + 27 * s.filters() + (places * s.filters() + 2) * (units + 1);
+            case "cnn" ->
+                108L * s.filters() * s.filters() + 27 * s.filters() + (places * s.filters() + 2) * (units + 1);
             default -> RESNET50;
         };
     }

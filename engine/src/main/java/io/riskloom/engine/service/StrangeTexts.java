@@ -23,8 +23,10 @@ final class StrangeTexts {
 
     private static String text(Strangeness.Part part) {
         String value = part.value().isEmpty() ? CreditDecoder.MISSING : part.value();
-        String expected = part.expected().isEmpty() || part.expected().equals(value) ? "" : ", expected " + part.expected();
+        String expected =
+                part.expected().isEmpty() || part.expected().equals(value) ? "" : ", expected " + part.expected();
         // the sign of a share says nothing
-        return part.column() + "=" + value + " (" + ReasonTexts.signed(part.share()).substring(1) + expected + ")";
+        return part.column() + "=" + value + " ("
+                + ReasonTexts.signed(part.share()).substring(1) + expected + ")";
     }
 }

@@ -71,10 +71,7 @@ final class UnseenLevels {
     List<Notice> notes() {
         return unseen.entrySet().stream()
                 .map(e -> Notice.of(
-                        "score.note.unseen",
-                        e.getKey(),
-                        e.getValue().cells,
-                        String.join(", ", e.getValue().examples)))
+                        "score.note.unseen", e.getKey(), e.getValue().cells, String.join(", ", e.getValue().examples)))
                 .toList();
     }
 }

@@ -56,7 +56,8 @@ public record CalibrationCurve(List<Bin> bins) {
         double sum = 0;
         for (Bin bin : bins) {
             cases += bin.observed().n();
-            sum += bin.observed().n() * Math.abs(bin.predicted() - bin.observed().value());
+            sum += bin.observed().n()
+                    * Math.abs(bin.predicted() - bin.observed().value());
         }
         return sum / cases;
     }

@@ -88,9 +88,7 @@ public record HosmerLemeshow(double statistic, int df, double pValue, List<Group
         if (df < 1 || Double.isNaN(statistic)) {
             return Double.NaN;
         }
-        return Double.isInfinite(statistic)
-                ? 0
-                : 1 - new ChiSquaredDistribution(df).cumulativeProbability(statistic);
+        return Double.isInfinite(statistic) ? 0 : 1 - new ChiSquaredDistribution(df).cumulativeProbability(statistic);
     }
 
     /**

@@ -95,11 +95,7 @@ public record LogisticLine(
 
     /** Means over the cases of the likelihood's first derivatives and of the information. */
     private record Slopes(
-            double ofIntercept,
-            double ofSlope,
-            double interceptIntercept,
-            double interceptSlope,
-            double slopeSlope) {
+            double ofIntercept, double ofSlope, double interceptIntercept, double interceptSlope, double slopeSlope) {
 
         static Slopes at(double[] z, double[] target, double a, double b) {
             double[] sums = new double[5];

@@ -33,10 +33,7 @@ public record PrCurve(double[] recall, double[] precision, double[] thresholds, 
             average += (roc.tpr()[i] - roc.tpr()[i - 1]) * precision[i - 1];
         }
         return new PrCurve(
-                Arrays.copyOfRange(roc.tpr(), 1, n),
-                precision,
-                Arrays.copyOfRange(roc.thresholds(), 1, n),
-                average);
+                Arrays.copyOfRange(roc.tpr(), 1, n), precision, Arrays.copyOfRange(roc.thresholds(), 1, n), average);
     }
 
     @Override

@@ -60,7 +60,9 @@ public final class Vintages {
                 Moments.mean(own),
                 hits == 0 || hits == cases.length ? null : Roc.delong(own, came),
                 Stability.psi(
-                        expected, Stability.shares(edges, own), rows == 0 ? cases.length : Math.min(rows, cases.length)),
+                        expected,
+                        Stability.shares(edges, own),
+                        rows == 0 ? cases.length : Math.min(rows, cases.length)),
                 Stability.Chance.of(expected.length, rows, cases.length));
     }
 }

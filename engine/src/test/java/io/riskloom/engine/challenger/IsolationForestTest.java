@@ -33,8 +33,7 @@ class IsolationForestTest {
         float[][] alike = new float[8][];
         Arrays.setAll(alike, i -> new float[] {2, 3});
         // one leaf of eight rows: a path of c(8), which is what the usual one is
-        assertArrayEquals(
-                new double[] {0.5}, IsolationForest.fit(alike, 1).scores(new float[][] {{2, 3}}), 1e-12);
+        assertArrayEquals(new double[] {0.5}, IsolationForest.fit(alike, 1).scores(new float[][] {{2, 3}}), 1e-12);
     }
 
     @Test

@@ -44,24 +44,26 @@ class LogisticRegressionTest {
     @TestFactory
     Stream<DynamicTest> weightsErrorsAndProbabilitiesAreThoseOfStatsmodels() {
         assertEquals(3, cases().length);
-        return Arrays.stream(cases()).map(c -> DynamicTest.dynamicTest(c.name, () -> {
-            LogisticRegression fitted = LogisticRegression.fit(c.columns, c.bad, 0);
-            assertTrue(fitted.converged());
-            assertTrue(fitted.steps() <= 10, fitted.steps() + " steps");
-            assertRelative(c.coefficients, joined(fitted.constant(), fitted.weights()));
-            assertRelative(c.errors, joined(fitted.constantError(), fitted.standardErrors()));
-            assertArrayEquals(c.probability, fitted.probability(c.columns, c.bad.length), CLOSE);
-            double[] beta = joined(fitted.constant(), fitted.weights());
-            assertEquals(c.logLikelihood, new LogisticLikelihood(c.columns, c.bad, 0).at(beta), CLOSE);
-        }));
+        return Arrays.stream(cases())
+                .map(c -> DynamicTest.dynamicTest(c.name, () -> {
+                    LogisticRegression fitted = LogisticRegression.fit(c.columns, c.bad, 0);
+                    assertTrue(fitted.converged());
+                    assertTrue(fitted.steps() <= 10, fitted.steps() + " steps");
+                    assertRelative(c.coefficients, joined(fitted.constant(), fitted.weights()));
+                    assertRelative(c.errors, joined(fitted.constantError(), fitted.standardErrors()));
+                    assertArrayEquals(c.probability, fitted.probability(c.columns, c.bad.length), CLOSE);
+                    double[] beta = joined(fitted.constant(), fitted.weights());
+                    assertEquals(c.logLikelihood, new LogisticLikelihood(c.columns, c.bad, 0).at(beta), CLOSE);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> theTinyRidgeChangesNothingThatOneWouldRead() {
-        return Arrays.stream(cases()).map(c -> DynamicTest.dynamicTest(c.name, () -> {
-            LogisticRegression fitted = LogisticRegression.fit(c.columns, c.bad, LogisticRegression.TINY_RIDGE);
-            assertArrayEquals(c.probability, fitted.probability(c.columns, c.bad.length), 1e-4);
-        }));
+        return Arrays.stream(cases())
+                .map(c -> DynamicTest.dynamicTest(c.name, () -> {
+                    LogisticRegression fitted = LogisticRegression.fit(c.columns, c.bad, LogisticRegression.TINY_RIDGE);
+                    assertArrayEquals(c.probability, fitted.probability(c.columns, c.bad.length), 1e-4);
+                }));
     }
 
     private static double[] joined(double first, double[] rest) {

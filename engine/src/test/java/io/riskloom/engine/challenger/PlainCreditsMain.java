@@ -11,10 +11,12 @@ final class PlainCreditsMain {
     private PlainCreditsMain() {}
 
     public static void main(String[] args) throws NoticeException {
-        PlainCredits plain = PlainCredits.fit(
-                Loans.of(300, 1), Loans.rows(0, 300), Specs.defaults(CreditSpec.class, "loans.csv"));
+        PlainCredits plain =
+                PlainCredits.fit(Loans.of(300, 1), Loans.rows(0, 300), Specs.defaults(CreditSpec.class, "loans.csv"));
         plain.fitted().forEach(model -> System.out.println("fitted " + model.name()));
-        plain.leftOut().forEach(left -> System.out.println(left.name() + " " + left.reason().key() + " "
-                + left.reason().args().stream().map(String::valueOf).collect(Collectors.joining(" "))));
+        plain.leftOut()
+                .forEach(left -> System.out.println(left.name() + " "
+                        + left.reason().key() + " "
+                        + left.reason().args().stream().map(String::valueOf).collect(Collectors.joining(" "))));
     }
 }

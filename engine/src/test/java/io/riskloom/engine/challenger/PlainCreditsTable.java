@@ -69,7 +69,13 @@ final class PlainCreditsTable {
         System.out.printf(
                 Locale.ROOT,
                 "%-34s %-9s AUC %.4f ± %.4f  KS %.3f ± %.3f  %.1f CPU s%n",
-                file, name, mean(auc), deviation(auc), mean(ks), deviation(ks), seconds);
+                file,
+                name,
+                mean(auc),
+                deviation(auc),
+                mean(ks),
+                deviation(ks),
+                seconds);
     }
 
     /** Nanoseconds of this thread, on which everything runs. */
@@ -83,6 +89,7 @@ final class PlainCreditsTable {
 
     private static double deviation(double[] x) {
         double mean = mean(x);
-        return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        return Math.sqrt(
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
     }
 }

@@ -37,13 +37,16 @@ class PlainCreditsTest {
         CreditBook book = Loans.of(800, 2);
         int[] train = Loans.rows(0, 600);
         int[] test = Loans.rows(600, 800);
-        CreditSpec other = Specs.with(SPEC, Map.of("bins", 2, "points", 40, "baseScore", 500, "baseOdds", 20, "seed", 8));
+        CreditSpec other =
+                Specs.with(SPEC, Map.of("bins", 2, "points", 40, "baseScore", 500, "baseOdds", 20, "seed", 8));
         PlainCredits plain = PlainCredits.fit(book, train, SPEC);
         PlainCredits changed = PlainCredits.fit(book, train, other);
-        assertEquals(List.of(40.0, 500.0, 20.0), List.of(
-                changed.scorecard().pointsToDouble(),
-                changed.scorecard().baseScore(),
-                changed.scorecard().baseOdds()));
+        assertEquals(
+                List.of(40.0, 500.0, 20.0),
+                List.of(
+                        changed.scorecard().pointsToDouble(),
+                        changed.scorecard().baseScore(),
+                        changed.scorecard().baseOdds()));
         assertTrue(ranges(plain) > 2);
         assertEquals(2, ranges(changed));
         for (int i = 1; i < 3; i++) {
@@ -83,7 +86,8 @@ class PlainCreditsTest {
         assertEquals(before.scorecard(), after.scorecard());
         for (int i = 0; i < 3; i++) {
             assertArrayEquals(
-                    before.fitted().get(i).probability(book, train), after.fitted().get(i).probability(book, train));
+                    before.fitted().get(i).probability(book, train),
+                    after.fitted().get(i).probability(book, train));
         }
     }
 
@@ -98,7 +102,8 @@ class PlainCreditsTest {
                         PlainCreditsMain.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        List<String> said = new String(child.getInputStream().readAllBytes()).lines().toList();
+        List<String> said =
+                new String(child.getInputStream().readAllBytes()).lines().toList();
         assertEquals(0, child.waitFor());
         assertEquals(3, said.size(), said::toString);
         assertEquals("fitted scorecard", said.get(0));

@@ -29,21 +29,34 @@ class PointsTableTest {
                 List.of(
                         new WoeBins.Bin("range", -OPEN, 30, List.of(), 40, 30, -0.6),
                         new WoeBins.Bin("range", 30, OPEN, List.of(), 60, 20, 0.4)));
-        WoeBins noise = new WoeBins("noise", true, List.of(new WoeBins.Bin("range", -OPEN, OPEN, List.of(), 100, 50, 0)));
+        WoeBins noise =
+                new WoeBins("noise", true, List.of(new WoeBins.Bin("range", -OPEN, OPEN, List.of(), 100, 50, 0)));
         WoeBins home = new WoeBins("home", false, List.of(new WoeBins.Bin("levels", 0, 0, List.of("own"), 1, 1, 1.2)));
         LogisticRegression regression =
                 new LogisticRegression(-1, new double[] {-0.9, -0.5}, 0.1, new double[] {0.2, 0.3}, 5, true);
         WoeScorecard card = new WoeScorecard(List.of(age, noise, home), new int[] {0, 2}, regression);
         Scorecard points = PointsTable.of(card, 20, 600, 50);
-        assertEquals(List.of(20.0, 600.0, 50.0, 0.0), List.of(
-                points.pointsToDouble(), points.baseScore(), points.baseOdds(), points.constant()));
-        assertEquals(257.9884 - 15.5811, points.characteristics().get(0).bins().get(0).points(), 1e-3);
-        assertEquals(257.9884 + 10.3874, points.characteristics().get(0).bins().get(1).points(), 1e-3);
-        assertEquals(257.9884 + 17.3123, points.characteristics().get(2).bins().get(0).points(), 1e-3);
+        assertEquals(
+                List.of(20.0, 600.0, 50.0, 0.0),
+                List.of(points.pointsToDouble(), points.baseScore(), points.baseOdds(), points.constant()));
+        assertEquals(
+                257.9884 - 15.5811,
+                points.characteristics().get(0).bins().get(0).points(),
+                1e-3);
+        assertEquals(
+                257.9884 + 10.3874,
+                points.characteristics().get(0).bins().get(1).points(),
+                1e-3);
+        assertEquals(
+                257.9884 + 17.3123,
+                points.characteristics().get(2).bins().get(0).points(),
+                1e-3);
         assertEquals(-0.9, points.characteristics().get(0).coefficient());
         assertEquals(0.3, points.characteristics().get(2).standardError());
         Scorecard.Characteristic left = points.characteristics().get(1);
-        assertEquals(List.of(0.0, 0.0), List.of(left.coefficient(), left.bins().getFirst().points()));
+        assertEquals(
+                List.of(0.0, 0.0),
+                List.of(left.coefficient(), left.bins().getFirst().points()));
         assertTrue(Double.isNaN(left.standardError()));
     }
 

@@ -78,8 +78,14 @@ class TreesTest {
             bad[i] = random.nextDouble() < (Double.isNaN(x[i]) ? 0.5 : 0.1);
         }
         CreditBook book = Loans.book(bad, new CreditColumn.Numeric("x", x));
-        int gap = IntStream.range(0, 2000).filter(i -> Double.isNaN(x[i])).findFirst().orElseThrow();
-        int middle = IntStream.range(0, 2000).filter(i -> Math.abs(x[i]) < 0.1).findFirst().orElseThrow();
+        int gap = IntStream.range(0, 2000)
+                .filter(i -> Double.isNaN(x[i]))
+                .findFirst()
+                .orElseThrow();
+        int middle = IntStream.range(0, 2000)
+                .filter(i -> Math.abs(x[i]) < 0.1)
+                .findFirst()
+                .orElseThrow();
         for (Fit fit : BOTH) {
             double[] p = fit.of(book, Loans.rows(0, 2000), 7).probability(book, new int[] {gap, middle});
             assertEquals(0.5, p[0], 0.06);
@@ -144,7 +150,8 @@ class TreesTest {
         int[] codes = IntStream.range(0, 100)
                 .flatMap(level -> IntStream.generate(() -> level).limit(level + 1))
                 .toArray();
-        List<String> levels = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+        List<String> levels =
+                IntStream.range(0, 100).mapToObj(Integer::toString).toList();
         CreditBook book = Loans.book(
                 new boolean[codes.length],
                 new CreditColumn.Numeric("x", new double[codes.length]),
@@ -162,8 +169,7 @@ class TreesTest {
         CreditBook book = Loans.of(300, 6);
         PlainCredit trees = Boosting.fit(book, Loans.rows(0, 300), 7);
         CreditBook narrow = Loans.book(new boolean[1], new CreditColumn.Numeric("debt", new double[1]));
-        assertEquals(
-                Notice.of("credit.error.missingColumn", "income", "loans.csv"), refusal(trees, narrow));
+        assertEquals(Notice.of("credit.error.missingColumn", "income", "loans.csv"), refusal(trees, narrow));
         CreditBook text = Loans.book(new boolean[1], new CreditColumn.Categorical("debt", List.of("low"), new int[1]));
         assertEquals(Notice.of("credit.error.columnType", "debt", "loans.csv", "low"), refusal(trees, text));
     }

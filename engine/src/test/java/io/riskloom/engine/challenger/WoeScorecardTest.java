@@ -87,7 +87,8 @@ class WoeScorecardTest {
 
     @Test
     void columnsComeInOrderOfInformationValue() throws NoticeException {
-        List<WoeBins> columns = WoeScorecard.fit(Loans.of(1000, 2), Loans.rows(0, 1000), 6).columns();
+        List<WoeBins> columns =
+                WoeScorecard.fit(Loans.of(1000, 2), Loans.rows(0, 1000), 6).columns();
         for (int i = 1; i < columns.size(); i++) {
             assertTrue(columns.get(i - 1).informationValue() >= columns.get(i).informationValue());
         }
@@ -98,7 +99,9 @@ class WoeScorecardTest {
     void meanAnswerIsTheShareOfBad() throws NoticeException {
         CreditBook book = Loans.of(800, 3);
         WoeScorecard card = WoeScorecard.fit(book, Loans.rows(0, 800), 6);
-        double mean = Arrays.stream(card.probability(book, Loans.rows(0, 800))).average().orElseThrow();
+        double mean = Arrays.stream(card.probability(book, Loans.rows(0, 800)))
+                .average()
+                .orElseThrow();
         assertEquals(book.eventRate(), mean, 1e-6);
     }
 

@@ -32,13 +32,13 @@ class ApplicantStreamTest {
     Path folder;
 
     /** Cells of each column as text, NaN and missing levels as empty, joined over the portions; identifiers and lines beside. */
-    private record Read(List<String> ages, List<String> homes, List<String> sums, List<Integer> lines, List<String> ids) {}
+    private record Read(
+            List<String> ages, List<String> homes, List<String> sums, List<Integer> lines, List<String> ids) {}
 
     private static Read stream(Path file, ReadSettings settings, int portion, int block) throws Exception {
-        Read read = new Read(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (ApplicantStream stream =
-                ApplicantStream.open(file, settings, COLUMNS, false, block, Progress.NONE)) {
+        Read read =
+                new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (ApplicantStream stream = ApplicantStream.open(file, settings, COLUMNS, false, block, Progress.NONE)) {
             Optional<Applicants> next = stream.next(portion);
             while (next.isPresent()) {
                 assertTrue(next.get().size() <= portion);
@@ -57,8 +57,8 @@ class ApplicantStreamTest {
 
     private static Read atOnce(Path file, ReadSettings settings) throws Exception {
         Imported.Credit credit = CsvReader.readForScoring(file, settings, COLUMNS);
-        Read read = new Read(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Read read =
+                new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         add(credit.book(), read);
         for (int line : credit.lines()) {
             read.lines.add(line);
@@ -79,10 +79,12 @@ class ApplicantStreamTest {
                 .orElseThrow();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < column.size(); i++) {
-            texts.add(switch (column) {
-                case CreditColumn.Numeric n -> String.valueOf(n.values()[i]);
-                case CreditColumn.Categorical c -> c.codes()[i] < 0 ? "" : c.levels().get(c.codes()[i]);
-            });
+            texts.add(
+                    switch (column) {
+                        case CreditColumn.Numeric n -> String.valueOf(n.values()[i]);
+                        case CreditColumn.Categorical c ->
+                            c.codes()[i] < 0 ? "" : c.levels().get(c.codes()[i]);
+                    });
         }
         return texts;
     }
@@ -137,7 +139,12 @@ class ApplicantStreamTest {
         String word = chinese ? "自有住房，已还清的贷款" : "Übergröße";
         StringBuilder text = new StringBuilder("age,home,sum\n");
         for (int i = 0; i < 300; i++) {
-            text.append(i).append(',').append(i > 200 ? word : "rent").append(',').append(i).append(".5\n");
+            text.append(i)
+                    .append(',')
+                    .append(i > 200 ? word : "rent")
+                    .append(',')
+                    .append(i)
+                    .append(".5\n");
         }
         byte[] bytes = text.toString().getBytes(Charset.forName(charset));
         byte[] marked = charset.equals("UTF-16LE") ? concat(new byte[] {(byte) 0xFF, (byte) 0xFE}, bytes) : bytes;
@@ -157,8 +164,7 @@ class ApplicantStreamTest {
         assertEquals(List.of("30.0", "41.0"), stream(file, ReadSettings.DETECTED, 5, 26).ages);
         byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() - 12);
         Path broken = Files.write(folder.resolve("broken.csv.gz"), cut);
-        DataException e =
-                assertThrows(DataException.class, () -> stream(broken, ReadSettings.DETECTED, 5, 26));
+        DataException e = assertThrows(DataException.class, () -> stream(broken, ReadSettings.DETECTED, 5, 26));
         assertEquals("data.error.gzip", e.notice().key());
     }
 
@@ -176,11 +182,13 @@ class ApplicantStreamTest {
         String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
         char separator = ",;\t|".charAt(random.nextInt(4));
         StringBuilder text = new StringBuilder();
-        text.append(String.join(String.valueOf(separator), "key", "age", "home", "sum")).append(end);
+        text.append(String.join(String.valueOf(separator), "key", "age", "home", "sum"))
+                .append(end);
         int rows = 3 + random.nextInt(200);
         for (int i = 0; i < rows; i++) {
             text.append('k').append(i).append(separator);
-            text.append(random.nextInt(12) == 0 ? "NA" : String.valueOf(18 + random.nextInt(60))).append(separator);
+            text.append(random.nextInt(12) == 0 ? "NA" : String.valueOf(18 + random.nextInt(60)))
+                    .append(separator);
             text.append(home(random, separator)).append(separator);
             text.append(random.nextInt(15) == 0 ? "none given" : String.valueOf(random.nextInt(9000) / 8.0));
             text.append(i == rows - 1 && random.nextBoolean() ? "" : end);
@@ -224,8 +232,8 @@ class ApplicantStreamTest {
         }
         Path file = Csv.file(folder, text.toString());
         List<Double> shares = new ArrayList<>();
-        try (ApplicantStream stream = ApplicantStream.open(
-                file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> shares.add(share))) {
+        try (ApplicantStream stream =
+                ApplicantStream.open(file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> shares.add(share))) {
             while (stream.next(50).isPresent()) {
                 // only the progress is wanted
             }
@@ -235,8 +243,7 @@ class ApplicantStreamTest {
         assertEquals(1, shares.getLast(), 1e-12);
         DataException e = assertThrows(
                 DataException.class,
-                () -> ApplicantStream.open(
-                        file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> share < 0.1));
+                () -> ApplicantStream.open(file, ReadSettings.DETECTED, COLUMNS, false, 400, share -> share < 0.1));
         assertEquals("data.error.cancelled", e.notice().key());
     }
 
@@ -259,8 +266,8 @@ class ApplicantStreamTest {
     @Test
     void whatBecameOfTheApplicantsIsToldAsInAFileWithItsTarget() throws Exception {
         Path file = Csv.file(folder, "age,status\n30,good\n31,bad\n32,\n33,good\n");
-        try (ApplicantStream stream = ApplicantStream.open(
-                file, ReadSettings.DETECTED, Map.of("age", true), true, Progress.NONE)) {
+        try (ApplicantStream stream =
+                ApplicantStream.open(file, ReadSettings.DETECTED, Map.of("age", true), true, Progress.NONE)) {
             assertEquals("status", stream.target());
             Applicants all = stream.next(10).orElseThrow();
             Outcomes outcomes = stream.outcomes();

@@ -30,7 +30,8 @@ class ApplicationDaysTest {
         assertEquals(
                 List.of(LocalDate.of(2014, 1, 3), LocalDate.of(2013, 12, 24), LocalDate.of(2014, 5, 1)), book.dates());
         assertEquals(List.of("date"), book.setAside());
-        assertEquals(List.of("age"), book.features().stream().map(CreditColumn::name).toList());
+        assertEquals(
+                List.of("age"), book.features().stream().map(CreditColumn::name).toList());
     }
 
     @Test
@@ -41,8 +42,21 @@ class ApplicationDaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"date_of_birth", "maturity date", "last_payment_d", "出生日期", "loan_end_date", "DATEOFBIRTH", "nextPayment",
-            "applicant_dob", "charge_off_date", "paydate", "closed.on", "enddate"})
+    @ValueSource(
+            strings = {
+                "date_of_birth",
+                "maturity date",
+                "last_payment_d",
+                "出生日期",
+                "loan_end_date",
+                "DATEOFBIRTH",
+                "nextPayment",
+                "applicant_dob",
+                "charge_off_date",
+                "paydate",
+                "closed.on",
+                "enddate"
+            })
     void daysOfOtherEventsAreNone(String name) throws Exception {
         CreditBook book = read(name + ",age,default\n1984-01-03,30,0\n1973-12-24,41,1\n");
         assertEquals("", book.dateColumn());
@@ -51,8 +65,18 @@ class ApplicationDaysTest {
 
     /** With parts of words such as end and due. */
     @ParameterizedTest
-    @ValueSource(strings = {"lending_date", "calendar_date", "tender_date", "vendor_application_date", "gender_applied_date",
-            "residue day", "last_application_date", "loan_payout_date", "created_at"})
+    @ValueSource(
+            strings = {
+                "lending_date",
+                "calendar_date",
+                "tender_date",
+                "vendor_application_date",
+                "gender_applied_date",
+                "residue day",
+                "last_application_date",
+                "loan_payout_date",
+                "created_at"
+            })
     void daysThatMayBeThoseOfTheApplicationAreTaken(String name) throws Exception {
         CreditBook book = read(name + ",age,default\n1984-01-03,30,0\n1973-12-24,41,1\n");
         assertEquals(name, book.dateColumn());
@@ -76,8 +100,7 @@ class ApplicationDaysTest {
     @Test
     void theReadersChoiceCountsMost() throws Exception {
         Path file = Csv.file(
-                folder,
-                "birth,application_date,age,default\n1984-01-03,2014-01-03,30,0\n1973-12-24,2014-02-24,41,1\n");
+                folder, "birth,application_date,age,default\n1984-01-03,2014-01-03,30,0\n1973-12-24,2014-02-24,41,1\n");
         ReadSettings settings = ReadSettings.DETECTED.withRoles(Map.of("birth", "date"));
         CreditBook book = ((Imported.Credit) CsvReader.read(file, settings)).book();
         assertEquals("birth", book.dateColumn());
@@ -112,7 +135,15 @@ class ApplicationDaysTest {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> new CreditBook(
-                        "b", age, "", "", "", new boolean[0], List.of(), new Source("b", "", 2), "d",
+                        "b",
+                        age,
+                        "",
+                        "",
+                        "",
+                        new boolean[0],
+                        List.of(),
+                        new Source("b", "", 2),
+                        "d",
                         List.of(LocalDate.EPOCH)));
         assertTrue(e.getMessage().contains("1 dates for 2 rows"), e.getMessage());
     }

@@ -26,7 +26,13 @@ class CsvCellsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"a;=cmd|\"a;'=cmd\"", ";=1+1|\";'=1+1\"", "a; ＝x;b|\"a;' ＝x;b\"", "a;b|\"a;b\"", "=1;-2|\"'=1;'-2\""})
+            value = {
+                "a;=cmd|\"a;'=cmd\"",
+                ";=1+1|\";'=1+1\"",
+                "a; ＝x;b|\"a;' ＝x;b\"",
+                "a;b|\"a;b\"",
+                "=1;-2|\"'=1;'-2\""
+            })
     void partsBehindSemicolonsAreGuardedAndQuoted(String cell, String written) {
         assertEquals(written, CsvCells.text(cell));
     }

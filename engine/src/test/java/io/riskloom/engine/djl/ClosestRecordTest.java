@@ -58,9 +58,8 @@ class ClosestRecordTest {
     /** A shift by s in d dimensions is s·|cos| along a direction, in the mean of d = 2 it is 2·s/π. */
     @Test
     void aShiftInThePlaneIsTwoOverPiOfIt() {
-        float[][] rows = Arrays.stream(normal(100, 5))
-                .map(row -> Arrays.copyOf(row, 2))
-                .toArray(float[][]::new);
+        float[][] rows =
+                Arrays.stream(normal(100, 5)).map(row -> Arrays.copyOf(row, 2)).toArray(float[][]::new);
         float[] shifted = CreditCases.flat(rows);
         IntStream.range(0, 100).forEach(i -> shifted[2 * i] += 3);
         assertEquals(6 / Math.PI, new SlicedDistance(rows, 11).of(shifted), 0.3);

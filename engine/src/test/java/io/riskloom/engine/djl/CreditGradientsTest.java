@@ -59,7 +59,8 @@ class CreditGradientsTest {
         double start = scorer.logOdds(new float[][] {BASELINE})[0];
         double worst = 0;
         for (int i = 0; i < ends.length; i++) {
-            worst = Math.max(worst, Math.abs(ends[i] - start - Arrays.stream(shares[i]).sum()));
+            worst = Math.max(
+                    worst, Math.abs(ends[i] - start - Arrays.stream(shares[i]).sum()));
         }
         return worst;
     }
@@ -70,7 +71,9 @@ class CreditGradientsTest {
         try (NetworkCreditScorer scorer = scorer(model)) {
             float[][] inputs = rows(20, 1);
             double[] ends = scorer.logOdds(inputs);
-            assertTrue(Arrays.stream(ends).max().orElseThrow() - Arrays.stream(ends).min().orElseThrow() > 0.05);
+            assertTrue(Arrays.stream(ends).max().orElseThrow()
+                            - Arrays.stream(ends).min().orElseThrow()
+                    > 0.05);
             double gap = gap(scorer, inputs, 64);
             assertTrue(gap < 1e-3, "gap " + gap);
         }

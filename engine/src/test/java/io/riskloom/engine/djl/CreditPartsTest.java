@@ -72,7 +72,9 @@ class CreditPartsTest {
         assertArrayEquals(rows(0, 80), all, "and no row of the test");
         for (CreditParts.Part part : parts) {
             assertEquals(16, part.keeps().length);
-            assertEquals(4, Arrays.stream(part.keeps()).filter(row -> cases.bad()[row]).count());
+            assertEquals(
+                    4,
+                    Arrays.stream(part.keeps()).filter(row -> cases.bad()[row]).count());
             Set<Integer> both = new HashSet<>();
             Arrays.stream(part.learns()).forEach(both::add);
             Arrays.stream(part.keeps()).forEach(both::add);

@@ -60,8 +60,8 @@ class EnsembleTest {
         Supervised.Goal goal = new Supervised.Goal(Losses.binary("none", 0.5), Optional.empty());
         List<Supervised> members = new ArrayList<>();
         for (int m = 0; m < 2; m++) {
-            members.add(Supervised.of(
-                    spec, networks.get(m), samples(m == 0 ? 40 : 24, m), kept.get(m), goal, batches[m]));
+            members.add(
+                    Supervised.of(spec, networks.get(m), samples(m == 0 ? 40 : 24, m), kept.get(m), goal, batches[m]));
         }
         return new Ensemble(members, networks.getFirst().manager());
     }
@@ -103,7 +103,8 @@ class EnsembleTest {
                 for (int m = 0; m < 2; m++) {
                     losses.get(m).add(loss(m));
                     int member = m;
-                    copies(networks.get(m).state()).forEach((name, values) -> now.put(Ensemble.name(member, name), values));
+                    copies(networks.get(m).state())
+                            .forEach((name, values) -> now.put(Ensemble.name(member, name), values));
                 }
                 weights.add(now);
             }

@@ -82,8 +82,7 @@ class OversamplingTest {
         return new Imported.Credit(
                 book,
                 IntStream.range(2, ROWS + 2).toArray(),
-                new ImportReport(
-                        "UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of()));
+                new ImportReport("UTF-8", ",", 0, List.of(), List.of(), List.of(), ReadSettings.DETECTED, List.of()));
     }
 
     @Test
@@ -132,15 +131,14 @@ class OversamplingTest {
     @Test
     void nothingIsMadeOfTooFewOrWhereThereAreEnough() throws Exception {
         CreditLesson few = CreditLesson.of(data(12), spec(Map.of()));
-        assertEquals(
-                Optional.of(Notice.of("run.warning.oversampleFew", 9, 20)), Oversampling.obstacle(few));
+        assertEquals(Optional.of(Notice.of("run.warning.oversampleFew", 9, 20)), Oversampling.obstacle(few));
         CreditLesson enough = CreditLesson.of(data(2), spec(Map.of()));
-        assertEquals(
-                Optional.of(Notice.of("run.warning.oversampleEnough", "40")), Oversampling.obstacle(enough));
+        assertEquals(Optional.of(Notice.of("run.warning.oversampleEnough", "40")), Oversampling.obstacle(enough));
         CreditLesson unasked = CreditLesson.of(data(12), spec(Map.of("oversample", "no")));
         assertEquals(Optional.empty(), Oversampling.obstacle(unasked));
         for (CreditLesson lesson : List.of(few, enough, unasked)) {
-            assertSame(lesson, Oversampling.lesson(lesson, new Source("toy.csv", "toy", ROWS), folder, RunMonitor.SILENT));
+            assertSame(
+                    lesson, Oversampling.lesson(lesson, new Source("toy.csv", "toy", ROWS), folder, RunMonitor.SILENT));
         }
         assertEquals(List.of(), names());
     }

@@ -155,7 +155,8 @@ class ReferenceNetworksTest {
                 float[] start = numbers(BASELINE, ToyCreditNetworks.INPUTS, 1, 0);
                 double[][] found = asked.integratedGradients(
                         rows, start, expected.get("steps").getAsInt());
-                double[] flat = Arrays.stream(found).flatMapToDouble(Arrays::stream).toArray();
+                double[] flat =
+                        Arrays.stream(found).flatMapToDouble(Arrays::stream).toArray();
                 double[] wanted = expected.getAsJsonArray("shares").asList().stream()
                         .mapToDouble(JsonElement::getAsDouble)
                         .toArray();

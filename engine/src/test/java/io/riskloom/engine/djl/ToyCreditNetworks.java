@@ -19,12 +19,18 @@ final class ToyCreditNetworks {
         CreditSpec spec = Specs.with(
                 Specs.defaults(CreditSpec.class, "toy.csv"),
                 Map.of(
-                        "model", model,
-                        "units", model.equals("mlp") ? 8 : 6,
-                        "units2", 5,
-                        "width", 4,
-                        "stages", 3,
-                        "dropout", 0.3));
+                        "model",
+                        model,
+                        "units",
+                        model.equals("mlp") ? 8 : 6,
+                        "units2",
+                        5,
+                        "width",
+                        4,
+                        "stages",
+                        3,
+                        "dropout",
+                        0.3));
         return switch (model) {
             case "mlp" ->
                 CreditNetwork.mlp(new Embedded(new int[] {0, 1, 8}, new int[][] {{3, 4, 5}, {2, 6, 7}}, WIDTH), spec);

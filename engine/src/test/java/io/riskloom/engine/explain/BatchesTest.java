@@ -18,8 +18,7 @@ class BatchesTest {
             row[0] = i;
             row[1] = 1;
         });
-        assertArrayEquals(
-                IntStream.range(0, 10_000).mapToDouble(i -> i + 10).toArray(), answers);
+        assertArrayEquals(IntStream.range(0, 10_000).mapToDouble(i -> i + 10).toArray(), answers);
         assertEquals(10_000, scorer.asked());
         assertEquals(4096, scorer.largest());
     }

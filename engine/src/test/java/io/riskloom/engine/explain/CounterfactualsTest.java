@@ -43,8 +43,7 @@ class CounterfactualsTest {
 
     @Test
     void theNearestSingleChangeThatTurnsTheDecisionIsFound() throws NoticeException {
-        Counterfactual told =
-                search(x -> 10 * (x[0] - 0.55) + x[1], new double[] {1, 0.2}, 0.5, Set.of());
+        Counterfactual told = search(x -> 10 * (x[0] - 0.55) + x[1], new double[] {1, 0.2}, 0.5, Set.of());
         assertTrue(told.found());
         assertEquals(11, told.row());
         assertEquals(1 / (1 + Math.exp(-4.7)), told.probability(), 1e-6);
@@ -81,11 +80,15 @@ class CounterfactualsTest {
 
     @Test
     void severalColumnsAreChangedWhereOneIsNotEnough() throws NoticeException {
-        Counterfactual told =
-                search(x -> x[0] + x[1] + x[2] - 1.25, new double[] {1, 1, 1}, 0.5, Set.of());
+        Counterfactual told = search(x -> x[0] + x[1] + x[2] - 1.25, new double[] {1, 1, 1}, 0.5, Set.of());
         assertTrue(told.found());
         assertEquals(2, told.changes().size());
-        assertEquals(2, told.changes().stream().map(Counterfactual.Change::column).distinct().count());
+        assertEquals(
+                2,
+                told.changes().stream()
+                        .map(Counterfactual.Change::column)
+                        .distinct()
+                        .count());
         assertTrue(told.changes().getFirst().probability() >= 0.5);
         assertEquals(told.after(), told.changes().getLast().probability());
         assertTrue(told.after() < 0.5);
@@ -109,8 +112,7 @@ class CounterfactualsTest {
     /** The beam takes the strongest changes first, which are further than need be. */
     @Test
     void eachChangeIsTakenBackAsFarAsTheDecisionAllows() throws NoticeException {
-        Counterfactual told = search(
-                x -> 3 * x[0] + x[1] + 0.2 * x[2] - 0.75, new double[] {1, 1, 0}, 0.5, Set.of());
+        Counterfactual told = search(x -> 3 * x[0] + x[1] + 0.2 * x[2] - 0.75, new double[] {1, 1, 0}, 0.5, Set.of());
         assertTrue(told.found());
         assertEquals(2, told.changes().size());
         Counterfactual.Change a = told.changes().getFirst();
@@ -125,8 +127,7 @@ class CounterfactualsTest {
     void nothingIsFoundWhereFourChangesDoNotTurnIt() throws NoticeException {
         double[] ones = new double[6];
         Arrays.fill(ones, 1);
-        Counterfactual told = search(
-                x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5] - 1.5, ones, 0.5, Set.of());
+        Counterfactual told = search(x -> x[0] + x[1] + x[2] + x[3] + x[4] + x[5] - 1.5, ones, 0.5, Set.of());
         assertFalse(told.found());
         assertEquals(4, told.changes().size());
         assertEquals(1 / (1 + Math.exp(-0.5)), told.after(), 1e-6, "as close as four changes come");
@@ -140,7 +141,8 @@ class CounterfactualsTest {
             double twist = random.nextDouble(-3, 3);
             ToDoubleFunction<float[]> function =
                     x -> w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + w[3] * x[3] + twist * x[0] * x[1] - 0.2;
-            double[] applicant = random.ints(4, 0, 11).mapToDouble(i -> i / 10.0).toArray();
+            double[] applicant =
+                    random.ints(4, 0, 11).mapToDouble(i -> i / 10.0).toArray();
             Counterfactual told = search(function, applicant, 0.5, Set.of());
             int least = least(function, applicant);
             assertEquals(least <= 4, told.found(), "trial " + trial);
@@ -182,11 +184,12 @@ class CounterfactualsTest {
                 Loans.levels(
                         "home",
                         List.of("rent", "own", "castle"),
-                        IntStream.range(0, 200).map(i -> i == 0 ? 2 : i % 4 == 1 ? 1 : 0).toArray()));
+                        IntStream.range(0, 200)
+                                .map(i -> i == 0 ? 2 : i % 4 == 1 ? 1 : 0)
+                                .toArray()));
         CreditEncoder encoder = CreditEncoder.fit(book, training);
         FunctionScorer own = new FunctionScorer(encoder, new float[3], x -> x[0] - x[1] - 9 * x[2]);
-        Counterfactual told =
-                Counterfactuals.of(own, book, training, book, 2, 0.5, Set.of(), Effort.FULL, () -> false);
+        Counterfactual told = Counterfactuals.of(own, book, training, book, 2, 0.5, Set.of(), Effort.FULL, () -> false);
         assertTrue(told.found());
         assertEquals("rent", told.changes().getFirst().from());
         assertEquals("own", told.changes().getFirst().to());

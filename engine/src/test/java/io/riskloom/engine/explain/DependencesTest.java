@@ -30,8 +30,7 @@ class DependencesTest {
     void eachApplicantIsAskedWithEveryNumberThatTrainingHas() throws NoticeException {
         double[] b = {-2, -1, 0, 1, 2, 0.5};
         CreditBook book = Loans.book(new boolean[0], Loans.numbers("a", 3, 1, 1, 2, 9, 1.4), Loans.numbers("b", b));
-        Dependence told = dependence(
-                FunctionScorer.of(2, x -> x[0] * x[1]), book, new int[] {0, 1, 2, 3}, "a");
+        Dependence told = dependence(FunctionScorer.of(2, x -> x[0] * x[1]), book, new int[] {0, 1, 2, 3}, "a");
         assertTrue(told.numeric());
         assertEquals(List.of(), told.levels());
         assertArrayEquals(new double[] {1, 2, 3}, told.at(), "9 and 1.4 are not of training");
@@ -49,7 +48,8 @@ class DependencesTest {
     @Test
     void ofManyNumbersTwentyFiveAtEvenRanksAreAsked() throws NoticeException {
         int[] training = IntStream.range(0, 1001).toArray();
-        double[] squares = Arrays.stream(training).mapToDouble(i -> (double) i * i).toArray();
+        double[] squares =
+                Arrays.stream(training).mapToDouble(i -> (double) i * i).toArray();
         CreditBook book = Loans.book(new boolean[0], Loans.numbers("a", squares));
         FunctionScorer scorer = FunctionScorer.of(1, x -> x[0] / 1e6);
         Dependence told = dependence(scorer, book, training, "a");

@@ -69,9 +69,8 @@ class ExplainerTest {
     void shapleyValuesStartFromTheBackgroundsMean() throws NoticeException {
         FunctionScorer scorer = FunctionScorer.of(3, FunctionScorer.linear(1, 2, 3));
         float[][] background = {{0, 0, 0}, {2, 0, 2}};
-        Explanation told = explainer(scorer)
-                .shapley(BOOK, new int[] {0}, background, 1)
-                .getFirst();
+        Explanation told =
+                explainer(scorer).shapley(BOOK, new int[] {0}, background, 1).getFirst();
         assertEquals("exact", told.method());
         assertEquals(4, told.base(), 1e-12);
         assertEquals(3, told.logOdds(), 1e-12);
@@ -94,14 +93,19 @@ class ExplainerTest {
     void whatIsTypicalIsTheMedianOrTheCommonestLevel() throws NoticeException {
         CreditBook book = Loans.book(
                 new boolean[0],
-                Loans.numbers("age", IntStream.rangeClosed(1, 101).asDoubleStream().toArray()),
+                Loans.numbers(
+                        "age", IntStream.rangeClosed(1, 101).asDoubleStream().toArray()),
                 Loans.levels(
                         "home",
                         List.of("own", "rent", "free"),
-                        IntStream.range(0, 101).map(i -> i % 4 == 3 ? 0 : i % 4 == 2 ? 2 : 1).toArray()),
+                        IntStream.range(0, 101)
+                                .map(i -> i % 4 == 3 ? 0 : i % 4 == 2 ? 2 : 1)
+                                .toArray()),
                 Loans.numbers(
                         "late",
-                        IntStream.range(0, 101).mapToDouble(i -> i < 70 ? Loans.NA : i).toArray()));
+                        IntStream.range(0, 101)
+                                .mapToDouble(i -> i < 70 ? Loans.NA : i)
+                                .toArray()));
         CreditEncoder encoder = CreditEncoder.fit(book, IntStream.range(0, 101).toArray());
         float[] average = new float[encoder.width()];
         for (float[] row : encoder.encode(book)) {
@@ -122,8 +126,7 @@ class ExplainerTest {
     @Test
     void aColumnThatTheFileLacksCountsAsMissing() throws NoticeException {
         FunctionScorer scorer = FunctionScorer.of(4, FunctionScorer.linear(1, 1, 1, 1));
-        Explanation told =
-                explainer(scorer).gradients(BOOK, new int[] {0}).getFirst();
+        Explanation told = explainer(scorer).gradients(BOOK, new int[] {0}).getFirst();
         Explanation.Reason absent = told.reasons().getLast();
         assertEquals("d", absent.column());
         assertEquals("", absent.value());

@@ -53,35 +53,35 @@ class ImportancesTest {
                 String.join(
                         " ",
                         told.columns().stream().map(Importance.Column::name).toList()));
-        double expected = Arrays.stream(VALUES[1]).map(v -> 2 * Math.abs(v)).average().orElseThrow();
+        double expected =
+                Arrays.stream(VALUES[1]).map(v -> 2 * Math.abs(v)).average().orElseThrow();
         assertEquals(expected, told.columns().getFirst().meanAbsolute(), 1e-5);
     }
 
     @Test
     void shufflingAColumnCostsAucWhereTheModelReadsIt() throws NoticeException {
         Importance told = importance(FunctionScorer.of(4, FunctionScorer.linear(WEIGHTS)), 1);
-        double[] drops = told.columns().stream()
-                .mapToDouble(Importance.Column::aucDrop)
-                .toArray();
+        double[] drops =
+                told.columns().stream().mapToDouble(Importance.Column::aucDrop).toArray();
         assertTrue(drops[0] > 0.3 && drops[0] < 0.5, "b was nearly all, its drop is " + drops[0]);
         assertTrue(drops[0] > drops[1] && drops[1] > drops[2] && drops[2] > 0, Arrays.toString(drops));
         assertEquals(0, drops[3]);
         assertEquals(0, told.columns().getLast().aucSd());
-        assertTrue(told.columns().getFirst().aucSd() > 0 && told.columns().getFirst().aucSd() < 0.05);
+        assertTrue(told.columns().getFirst().aucSd() > 0
+                && told.columns().getFirst().aucSd() < 0.05);
     }
 
     @Test
     void aSeedRepeatsTheDeals() throws NoticeException {
         FunctionScorer scorer = FunctionScorer.of(4, FunctionScorer.linear(WEIGHTS));
-        assertEquals(
-                importance(scorer, 4).columns(), importance(scorer, 4).columns());
+        assertEquals(importance(scorer, 4).columns(), importance(scorer, 4).columns());
         assertTrue(!importance(scorer, 4).columns().equals(importance(scorer, 5).columns()));
     }
 
     @Test
     void deletingTheStrongestReasonsMovesMoreThanDeletingAny() throws NoticeException {
-        Importance.Deletion told =
-                importance(FunctionScorer.of(4, FunctionScorer.linear(WEIGHTS)), 1).deletion();
+        Importance.Deletion told = importance(FunctionScorer.of(4, FunctionScorer.linear(WEIGHTS)), 1)
+                .deletion();
         assertArrayEquals(new int[] {0, 1, 2, 3, 4}, told.columns());
         assertEquals(0, told.guided()[0]);
         assertEquals(0, told.random()[0]);
@@ -147,6 +147,7 @@ class ImportancesTest {
         assertEquals(50, Arrays.stream(some).distinct().count());
         boolean[] one = new boolean[1000];
         one[17] = true;
-        assertTrue(Arrays.stream(Draws.some(rows, one, 10, new SplittableRandom(2))).anyMatch(row -> row == 17));
+        assertTrue(Arrays.stream(Draws.some(rows, one, 10, new SplittableRandom(2)))
+                .anyMatch(row -> row == 17));
     }
 }

@@ -56,8 +56,7 @@ class RobustnessTrialsTest {
     void worseDataCostAucAndTurnDecisionsTheMoreTheWorse() throws NoticeException {
         FunctionScorer scorer = scorer(x -> x[0] + x[2] - 1);
         Robustness told = robustness(scorer, 0.5, 1);
-        double plain = Roc.auc(
-                scorer.logOdds(scorer.encoder().encode(BOOK, TEST)), Importances.of(BOOK.bad(), TEST));
+        double plain = Roc.auc(scorer.logOdds(scorer.encoder().encode(BOOK, TEST)), Importances.of(BOOK.bad(), TEST));
         assertEquals(plain, told.plain(), 1e-12);
         assertEquals(
                 List.of("noise", "noise", "noise", "noise", "missing", "missing", "missing", "missing"),
@@ -73,7 +72,8 @@ class RobustnessTrialsTest {
             assertEquals(told.plain(), told.trials().get(first).auc(), 0.03);
             assertTrue(told.trials().get(first + 3).auc() < told.plain() - 0.03);
             for (int i = first + 1; i < first + 4; i++) {
-                assertTrue(told.trials().get(i).changed() > told.trials().get(i - 1).changed());
+                assertTrue(told.trials().get(i).changed()
+                        > told.trials().get(i - 1).changed());
             }
         }
     }
@@ -92,7 +92,8 @@ class RobustnessTrialsTest {
     @Test
     void noDecisionTurnsAtACutOffThatNobodyPasses() throws NoticeException {
         Robustness told = robustness(scorer(x -> x[0]), 1, 2);
-        assertEquals(0, told.trials().stream().mapToDouble(Robustness.Trial::changed).sum());
+        assertEquals(
+                0, told.trials().stream().mapToDouble(Robustness.Trial::changed).sum());
         assertNotEquals(told.plain(), told.trials().getFirst().auc());
     }
 
@@ -103,13 +104,14 @@ class RobustnessTrialsTest {
             assertEquals(told.plain(), told.trials().get(i).auc(), 1e-12);
             assertEquals(0, told.trials().get(i).changed());
         }
-        assertEquals(0.4 * 0.1, told.trials().get(7).changed(), 0.015, "of the tenth with the code two in five lose it");
+        assertEquals(
+                0.4 * 0.1, told.trials().get(7).changed(), 0.015, "of the tenth with the code two in five lose it");
     }
 
     @Test
     void wholeNumbersStayWholeAndTheNoiseHasItsSize() throws NoticeException {
-        CreditEncoder asIs = new CreditEncoder(List.of(
-                CreditEncoder.Field.number("a", 0, 1), CreditEncoder.Field.number("c", 0, 1)));
+        CreditEncoder asIs = new CreditEncoder(
+                List.of(CreditEncoder.Field.number("a", 0, 1), CreditEncoder.Field.number("c", 0, 1)));
         double[] c = IntStream.range(0, ROWS).mapToDouble(i -> i % 100).toArray();
         CreditBook book = Loans.book(BOOK.bad(), BOOK.features().getFirst(), Loans.numbers("c", c));
         Set<Boolean> whole = new HashSet<>();

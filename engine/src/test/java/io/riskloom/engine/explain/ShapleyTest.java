@@ -212,8 +212,7 @@ class ShapleyTest {
     void theInputsOfAColumnPlayTogether() {
         CreditEncoder encoder = new CreditEncoder(List.of(
                 CreditEncoder.Field.number("a", 0, 1), CreditEncoder.Field.category("home", List.of("own", "rent"))));
-        FunctionScorer scorer =
-                new FunctionScorer(encoder, new float[3], x -> x[0] + 2 * x[1] - x[2] + x[0] * x[1]);
+        FunctionScorer scorer = new FunctionScorer(encoder, new float[3], x -> x[0] + 2 * x[1] - x[2] + x[0] * x[1]);
         Shapley.Values values = Shapley.of(
                 new Batches(scorer, () -> false),
                 Inputs.of(encoder),

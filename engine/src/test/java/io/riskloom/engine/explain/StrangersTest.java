@@ -25,28 +25,36 @@ class StrangersTest {
     @Test
     void theColumnThatIsFarthestOffComesFirstWithWhatWasExpected() throws NoticeException {
         CreditColumn sums = new CreditColumn.Numeric("sum", new double[] {0, 2000.5});
-        Strangeness strange = Strangers.of(new EchoDetector(), book(AGES, HOMES, sums), new int[] {1}).getFirst();
+        Strangeness strange = Strangers.of(new EchoDetector(), book(AGES, HOMES, sums), new int[] {1})
+                .getFirst();
         assertEquals(1, strange.row());
         assertEquals(1, strange.score());
         assertEquals(3, strange.parts().size());
         assertEquals(new Part("age", "80", 0.5, "40"), rounded(strange.parts().get(0)));
-        assertEquals(new Part("sum", "2000.5", 0.25, "0"), rounded(strange.parts().get(1)));
-        assertEquals(new Part("home", "rent", 0.25, "own"), rounded(strange.parts().get(2)));
+        assertEquals(
+                new Part("sum", "2000.5", 0.25, "0"), rounded(strange.parts().get(1)));
+        assertEquals(
+                new Part("home", "rent", 0.25, "own"), rounded(strange.parts().get(2)));
     }
 
     @Test
     void nothingIsStrangeWhereAllIsAsExpected() throws NoticeException {
         CreditColumn sums = new CreditColumn.Numeric("sum", new double[] {0, 0});
-        Strangeness usual = Strangers.of(new EchoDetector(), book(AGES, HOMES, sums), new int[] {0}).getFirst();
+        Strangeness usual = Strangers.of(new EchoDetector(), book(AGES, HOMES, sums), new int[] {0})
+                .getFirst();
         assertEquals(0, usual.score());
         usual.parts().forEach(part -> assertEquals(0, part.share(), part.column()));
     }
 
     @Test
     void aColumnThatTheFileLacksHasNoValue() throws NoticeException {
-        List<Part> parts =
-                Strangers.of(new EchoDetector(), book(AGES, HOMES), new int[] {1}).getFirst().parts();
-        Part sum = parts.stream().filter(part -> part.column().equals("sum")).findFirst().orElseThrow();
+        List<Part> parts = Strangers.of(new EchoDetector(), book(AGES, HOMES), new int[] {1})
+                .getFirst()
+                .parts();
+        Part sum = parts.stream()
+                .filter(part -> part.column().equals("sum"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("", sum.value());
     }
 

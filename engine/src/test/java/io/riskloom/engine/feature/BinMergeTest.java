@@ -63,7 +63,8 @@ class BinMergeTest {
         for (int trial = 0; trial < 500; trial++) {
             int n = 1 + random.nextInt(30);
             Tally classes = new Tally(
-                    random.ints(n, 0, 40).toArray(), random.ints(n, 0, 1 + random.nextInt(40)).toArray());
+                    random.ints(n, 0, 40).toArray(),
+                    random.ints(n, 0, 1 + random.nextInt(40)).toArray());
             int least = random.nextInt(60);
             int most = 1 + random.nextInt(8);
             int[] firsts = BinMerge.monotone(classes, least, most);

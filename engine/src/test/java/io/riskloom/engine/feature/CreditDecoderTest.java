@@ -51,7 +51,8 @@ class CreditDecoderTest {
     @Test
     void whatLiesBetweenIsTheLikeliestAndWhatIsUnlikelyCannotBeSaid() {
         CreditEncoder encoder = CreditEncoder.fit(book(), ALL);
-        assertEquals(List.of("age", "income", "income = NA", "home = own", "home = rent", "home = NA"), encoder.names());
+        assertEquals(
+                List.of("age", "income", "income = NA", "home = own", "home = rent", "home = NA"), encoder.names());
         CreditDecoder decoder = new CreditDecoder(encoder);
         assertEquals(List.of("50", "1050", "rent"), decoder.texts(new float[] {0, 0, 0.49f, 0.5f, 0.7f, 0.1f}));
         assertEquals(List.of("100", "NA", ""), decoder.texts(new float[] {9, 0, 0.5f, 0.4f, 0.3f, 0.2f}));
@@ -62,14 +63,17 @@ class CreditDecoderTest {
     void numbersThatAreNotRankedAreTakenBackBySpread() {
         CreditEncoder encoder = new CreditEncoder(List.of(CreditEncoder.Field.number("sum", 1000, 300)));
         assertEquals(List.of("1234"), new CreditDecoder(encoder).texts(new float[] {0.77876f}));
-        assertEquals(List.of("0"), new CreditDecoder(new CreditEncoder(List.of(CreditEncoder.Field.number("x", 0, 1))))
-                .texts(new float[] {0}));
+        assertEquals(
+                List.of("0"),
+                new CreditDecoder(new CreditEncoder(List.of(CreditEncoder.Field.number("x", 0, 1))))
+                        .texts(new float[] {0}));
     }
 
     /** Φ of .5 is .69146, so that age 69.146 has rank normal .5. */
     @Test
     void valueIsTheWayBackOfTheRank() {
-        List<Double> knots = IntStream.rangeClosed(0, 100).mapToObj(i -> (double) i).toList();
+        List<Double> knots =
+                IntStream.rangeClosed(0, 100).mapToObj(i -> (double) i).toList();
         RankNormal ranks = new RankNormal(knots);
         assertEquals(69.1462, ranks.value(0.5), 1e-3);
         for (double value : new double[] {0, 1, 17.3, 50, 99, 100}) {

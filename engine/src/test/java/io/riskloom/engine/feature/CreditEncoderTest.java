@@ -73,7 +73,9 @@ class CreditEncoderTest {
     /** 40 incomes 100 … 139 and five times −999; a row of the test part has a missing cell. */
     @Test
     void specialCodesStandInTheMiddleWithAnInputOfTheirOwn() throws NoticeException {
-        double[] incomes = IntStream.range(0, 46).mapToDouble(i -> i % 9 == 8 ? -999 : 100 + i).toArray();
+        double[] incomes = IntStream.range(0, 46)
+                .mapToDouble(i -> i % 9 == 8 ? -999 : 100 + i)
+                .toArray();
         incomes[45] = NA;
         CreditBook book = numbers("income", incomes);
         CreditEncoder encoder = CreditEncoder.fit(book, IntStream.range(0, 45).toArray());
@@ -104,7 +106,9 @@ class CreditEncoderTest {
     @Test
     void twoNumbersManyOrBrokenOnesAreNoCodes() {
         for (double[] values : List.of(
-                new double[] {0, 1, 0, 1}, new double[] {0, 1, 2.5}, IntStream.range(0, 13).asDoubleStream().toArray())) {
+                new double[] {0, 1, 0, 1},
+                new double[] {0, 1, 2.5},
+                IntStream.range(0, 13).asDoubleStream().toArray())) {
             CreditBook book = numbers("x", values);
             int[] rows = IntStream.range(0, values.length).toArray();
             assertEquals(1, CreditEncoder.fit(book, rows, true).width());
@@ -118,10 +122,13 @@ class CreditEncoderTest {
     void aColumnThatDoesNotVaryOrIsEmptyIsZero() throws NoticeException {
         CreditBook book = numbers("x", 7, 7, 7, 9);
         int[] train = {0, 1, 2};
-        assertArrayEquals(new float[][] {{0}, {0}, {0}, {0}}, CreditEncoder.fit(book, train).encode(book));
+        assertArrayEquals(
+                new float[][] {{0}, {0}, {0}, {0}},
+                CreditEncoder.fit(book, train).encode(book));
         CreditBook empty = numbers("x", NA, NA, NA, 9);
         assertArrayEquals(
-                new float[][] {{0, 1}, {0, 1}, {0, 1}, {0, 0}}, CreditEncoder.fit(empty, train).encode(empty));
+                new float[][] {{0, 1}, {0, 1}, {0, 1}, {0, 0}},
+                CreditEncoder.fit(empty, train).encode(empty));
     }
 
     @Test
@@ -201,7 +208,8 @@ class CreditEncoderTest {
         assertArrayEquals(new float[65], encoder.encode(gap)[0]);
         Gson gson = new Gson();
         assertEquals(encoder, gson.fromJson(gson.toJson(encoder), CreditEncoder.class));
-        int[] without = IntStream.range(0, codes.length).filter(row -> codes[row] > 1).toArray();
+        int[] without =
+                IntStream.range(0, codes.length).filter(row -> codes[row] > 1).toArray();
         assertEquals(List.of(), CreditEncoder.fit(book, without).pooled(), "64 are not too many");
     }
 
@@ -219,8 +227,7 @@ class CreditEncoderTest {
 
     @Test
     void numbersWhereCategoriesWereAreRefusedUnlessAllAreMissing() throws NoticeException {
-        CreditEncoder encoder =
-                new CreditEncoder(List.of(CreditEncoder.Field.category("zone", List.of("1", "x"))));
+        CreditEncoder encoder = new CreditEncoder(List.of(CreditEncoder.Field.category("zone", List.of("1", "x"))));
         assertArrayEquals(
                 new float[] {0, 0}, encoder.encode(scored(new CreditColumn.Numeric("zone", new double[] {NA})))[0]);
         CreditBook numbers = scored(new CreditColumn.Numeric("zone", new double[] {1}));

@@ -29,7 +29,9 @@ class CreditHistoryTest {
         CreditHistory history = CreditHistory.of(columns);
         assertEquals(List.of("PAY_", "BILL_AMT", "PAY_AMT"), history.features());
         assertEquals(6, history.steps());
-        assertEquals(List.of("PAY_6", "PAY_5", "PAY_4", "PAY_3", "PAY_2", "PAY_0"), history.columns().getFirst());
+        assertEquals(
+                List.of("PAY_6", "PAY_5", "PAY_4", "PAY_3", "PAY_2", "PAY_0"),
+                history.columns().getFirst());
         assertEquals("BILL_AMT1", history.columns().get(1).getLast());
         assertEquals(List.of("LIMIT_BAL", "SEX", "AGE"), history.fixed());
     }
@@ -48,7 +50,8 @@ class CreditHistoryTest {
             List<String> columns = numbered(stem, 1, 2, 3, 4).toList();
             assertEquals(stem.startsWith("字"), !CreditHistory.of(columns).empty(), stem);
         }
-        assertTrue(CreditHistory.of(numbered("bal", 2, 3, 8, 11, 14, 15).toList()).empty(), "gaps");
+        assertTrue(
+                CreditHistory.of(numbered("bal", 2, 3, 8, 11, 14, 15).toList()).empty(), "gaps");
         assertEquals(4, CreditHistory.of(numbered("bal", 1, 2, 4, 5).toList()).steps(), "one is left out");
     }
 
@@ -57,18 +60,19 @@ class CreditHistoryTest {
         for (String stem : List.of("EXT_SOURCE_", "addr", "product_", "FLAG_DOCUMENT_", "score", "child_age_")) {
             assertTrue(CreditHistory.of(numbered(stem, 1, 2, 3).toList()).empty(), stem);
         }
-        List<String> both = Stream.concat(numbered("pay_", 1, 2, 3), numbered("addr", 1, 2, 3)).toList();
+        List<String> both = Stream.concat(numbered("pay_", 1, 2, 3), numbered("addr", 1, 2, 3))
+                .toList();
         assertEquals(List.of("pay_"), CreditHistory.of(both).features());
         assertEquals(List.of("addr1", "addr2", "addr3"), CreditHistory.of(both).fixed());
-        List<String> unknown = Stream.concat(numbered("aa", 1, 2, 3), numbered("bb", 1, 2, 3)).toList();
+        List<String> unknown =
+                Stream.concat(numbered("aa", 1, 2, 3), numbered("bb", 1, 2, 3)).toList();
         assertEquals(List.of("aa", "bb"), CreditHistory.of(unknown).features());
     }
 
     @Test
     void monthsThatAreDatesCountForward() {
         CreditHistory history = CreditHistory.of(List.of("balance_202311", "balance_202312", "balance_202401", "age"));
-        assertEquals(
-                List.of(List.of("balance_202311", "balance_202312", "balance_202401")), history.columns());
+        assertEquals(List.of(List.of("balance_202311", "balance_202312", "balance_202401")), history.columns());
     }
 
     @Test
@@ -104,8 +108,7 @@ class CreditHistoryTest {
                         new Input("pay", Kind.MISSING, "")),
                 history.meanings(encoder));
         // inputs: pay1, pay1=0, pay1=2, z1=x, z1=y, pay2, pay2 missing, pay2=0, pay3, pay3=2, age
-        assertArrayEquals(
-                new int[][] {{8, -1, 9, -1}, {5, 7, -1, 6}, {0, 1, 2, -1}}, history.stepInputs(encoder));
+        assertArrayEquals(new int[][] {{8, -1, 9, -1}, {5, 7, -1, 6}, {0, 1, 2, -1}}, history.stepInputs(encoder));
         assertArrayEquals(new int[][] {{8}, {5}, {0}}, history.values(encoder));
         assertArrayEquals(new int[] {3, 4, 10}, history.rest(encoder));
     }

@@ -37,8 +37,8 @@ class EncoderFixtureTest {
         List<CreditColumn> columns = fixture.columns.stream()
                 .<CreditColumn>map(column -> new CreditColumn.Numeric(column.name, column.values))
                 .toList();
-        CreditBook book = new CreditBook(
-                "x", columns, "", "", "", new boolean[0], List.of(), new Source("x.csv", "", rows));
+        CreditBook book =
+                new CreditBook("x", columns, "", "", "", new boolean[0], List.of(), new Source("x.csv", "", rows));
         CreditEncoder encoder =
                 CreditEncoder.fit(book, IntStream.range(0, fixture.train).toArray());
         float[][] found = encoder.encode(book);

@@ -39,14 +39,14 @@ class LevelClassesTest {
     @Test
     void levelsThatDifferByChanceAreOneClass() {
         assertEquals(
-                List.of(List.of(0, 1)),
-                levels(LevelClasses.of(new Tally(new int[] {75, 65}, new int[] {25, 35}), 15)));
+                List.of(List.of(0, 1)), levels(LevelClasses.of(new Tally(new int[] {75, 65}, new int[] {25, 35}), 15)));
         assertEquals(
                 List.of(List.of(1), List.of(0)),
                 levels(LevelClasses.of(new Tally(new int[] {80, 65}, new int[] {20, 35}), 15)));
-        assertEquals(0, LevelClasses.of(new Tally(new int[3], new int[3]), 15).levels().size());
         assertEquals(
-                List.of(List.of(0, 1)), levels(LevelClasses.of(new Tally(new int[] {40, 40}, new int[2]), 15)));
+                0,
+                LevelClasses.of(new Tally(new int[3], new int[3]), 15).levels().size());
+        assertEquals(List.of(List.of(0, 1)), levels(LevelClasses.of(new Tally(new int[] {40, 40}, new int[2]), 15)));
     }
 
     @Test

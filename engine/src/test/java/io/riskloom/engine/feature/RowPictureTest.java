@@ -40,7 +40,12 @@ class RowPictureTest {
     void everyInputHasAPixelOfItsOwnOnTheSmallestSquare() {
         RowPicture picture = RowPicture.fit(groups(200, 1), labels(20), 7);
         assertEquals(5, picture.side());
-        assertEquals(20, Arrays.stream(picture.place()).filter(p -> p >= 0 && p < 25).distinct().count());
+        assertEquals(
+                20,
+                Arrays.stream(picture.place())
+                        .filter(p -> p >= 0 && p < 25)
+                        .distinct()
+                        .count());
         int[] input = picture.input();
         assertEquals(5, Arrays.stream(input).filter(i -> i < 0).count());
         for (int i = 0; i < 20; i++) {
@@ -65,7 +70,8 @@ class RowPictureTest {
                 .boxed()
                 .flatMapToDouble(i -> IntStream.range(0, i)
                         .filter(j -> (i % GROUPS == j % GROUPS) == same)
-                        .mapToDouble(j -> Math.hypot(place[i] / side - place[j] / side, place[i] % side - place[j] % side)))
+                        .mapToDouble(
+                                j -> Math.hypot(place[i] / side - place[j] / side, place[i] % side - place[j] % side)))
                 .average()
                 .orElseThrow();
     }

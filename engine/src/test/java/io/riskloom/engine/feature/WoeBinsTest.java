@@ -60,11 +60,26 @@ class WoeBinsTest {
     /** 100 good and 50 bad; ln((60/100)/(10/50)) = ln 3, ln((40/100)/(40/50)) = −ln 2; IV = .4 ln 3 + .4 ln 2 = .4 ln 6. */
     @Test
     void woeAndInformationValueAreThoseByHand() {
-        WoeBins bins = Cells.of(new double[] {12, 24}, new int[] {60, 40}, new int[] {10, 40}).bins(6);
+        WoeBins bins = Cells.of(new double[] {12, 24}, new int[] {60, 40}, new int[] {10, 40})
+                .bins(6);
         assertEquals(
                 List.of(
-                        new WoeBins.Bin("range", -OPEN, 24, List.of(), 60, 10, bins.bins().get(0).woe()),
-                        new WoeBins.Bin("range", 24, OPEN, List.of(), 40, 40, bins.bins().get(1).woe()),
+                        new WoeBins.Bin(
+                                "range",
+                                -OPEN,
+                                24,
+                                List.of(),
+                                60,
+                                10,
+                                bins.bins().get(0).woe()),
+                        new WoeBins.Bin(
+                                "range",
+                                24,
+                                OPEN,
+                                List.of(),
+                                40,
+                                40,
+                                bins.bins().get(1).woe()),
                         new WoeBins.Bin("missing", NA, NA, List.of(), 0, 0, 0)),
                 bins.bins());
         assertEquals(Math.log(3), bins.bins().get(0).woe(), 1e-12);
@@ -94,16 +109,20 @@ class WoeBinsTest {
 
     @Test
     void aColumnWithoutAnOrdinaryValueHasAnEmptyRange() throws NoticeException {
-        WoeBins bins = Cells.of(new double[] {NA}, new int[] {30}, new int[] {10}).bins(6);
+        WoeBins bins =
+                Cells.of(new double[] {NA}, new int[] {30}, new int[] {10}).bins(6);
         assertEquals(2, bins.bins().size());
-        assertEquals(new WoeBins.Bin("range", -OPEN, OPEN, List.of(), 0, 0, 0), bins.bins().getFirst());
+        assertEquals(
+                new WoeBins.Bin("range", -OPEN, OPEN, List.of(), 0, 0, 0),
+                bins.bins().getFirst());
         assertEquals(0, bins.bins().getLast().woe(), 1e-12);
         assertEquals(0, bins.informationValue(), 1e-12);
     }
 
     private static CreditColumn.Categorical homes(int... counts) {
         int[] codes = IntStream.range(0, counts.length)
-                .flatMap(level -> IntStream.generate(() -> level == 3 ? -1 : level).limit(counts[level]))
+                .flatMap(level ->
+                        IntStream.generate(() -> level == 3 ? -1 : level).limit(counts[level]))
                 .toArray();
         return new CreditColumn.Categorical("home", List.of("own", "rent", "free"), codes);
     }
@@ -124,7 +143,9 @@ class WoeBinsTest {
         assertEquals(
                 List.of("levels", "levels", "missing", "other"),
                 bins.bins().stream().map(WoeBins.Bin::kind).toList());
-        assertEquals(List.of(19, 26), List.of(bins.bins().get(0).good(), bins.bins().get(0).bad()));
+        assertEquals(
+                List.of(19, 26),
+                List.of(bins.bins().get(0).good(), bins.bins().get(0).bad()));
         assertEquals(Math.log((19 / 79.0) / (26 / 41.0)), bins.bins().get(0).woe(), 1e-12);
         CreditBook later = book(
                 new CreditColumn.Categorical("home", List.of("castle", "own", "free"), new int[] {0, 1, 2, -1}),
@@ -156,7 +177,8 @@ class WoeBinsTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int trial = 0; trial < 40; trial++) {
             int n = 200 + random.nextInt(400);
-            double[] values = random.doubles(n, -5, 5).map(v -> Math.rint(v * 2) / 2).toArray();
+            double[] values =
+                    random.doubles(n, -5, 5).map(v -> Math.rint(v * 2) / 2).toArray();
             boolean[] bad = new boolean[n];
             for (int i = 0; i < n; i++) {
                 values[i] = random.nextInt(10) == 0 ? NA : random.nextInt(12) == 0 ? -9999 : values[i];
@@ -179,17 +201,20 @@ class WoeBinsTest {
         CreditBook other = book(new CreditColumn.Numeric("years", cells.values), cells.bad);
         assertEquals(
                 Notice.of("credit.error.missingColumn", "months", "loans.csv"),
-                assertThrows(NoticeException.class, () -> cells.bins(6).bins(other, all(3))).notice());
-        CreditBook text = book(
-                new CreditColumn.Categorical("months", List.of("a year"), new int[cells.bad.length]), cells.bad);
+                assertThrows(NoticeException.class, () -> cells.bins(6).bins(other, all(3)))
+                        .notice());
+        CreditBook text =
+                book(new CreditColumn.Categorical("months", List.of("a year"), new int[cells.bad.length]), cells.bad);
         assertEquals(
                 Notice.of("credit.error.columnType", "months", "loans.csv", "a year"),
-                assertThrows(NoticeException.class, () -> cells.bins(6).bins(text, all(3))).notice());
+                assertThrows(NoticeException.class, () -> cells.bins(6).bins(text, all(3)))
+                        .notice());
         WoeBins home = WoeBins.fit(homes(60, 40, 5, 15), halfBad(120), all(120), 6);
         CreditBook numbers = book(new CreditColumn.Numeric("home", new double[4]), new boolean[4]);
         assertEquals(
                 Notice.of("credit.error.columnNumbers", "home", "loans.csv"),
-                assertThrows(NoticeException.class, () -> home.bins(numbers, all(4))).notice());
+                assertThrows(NoticeException.class, () -> home.bins(numbers, all(4)))
+                        .notice());
     }
 
     private static boolean[] halfBad(int n) {
@@ -203,7 +228,6 @@ class WoeBinsTest {
     @Test
     void refusesOneClassOnly() {
         CreditColumn.Numeric column = new CreditColumn.Numeric("x", new double[] {1, 2});
-        assertThrows(
-                IllegalArgumentException.class, () -> WoeBins.fit(column, new boolean[] {true, true}, all(2), 6));
+        assertThrows(IllegalArgumentException.class, () -> WoeBins.fit(column, new boolean[] {true, true}, all(2), 6));
     }
 }

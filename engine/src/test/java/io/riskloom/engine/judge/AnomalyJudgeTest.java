@@ -84,9 +84,13 @@ class AnomalyJudgeTest {
         assertEquals("verdict.anomaly.planted.better", better.verdict().key());
         assertTrue(better.metrics().get(Metric.PLANTED_AUC) > 0.95);
         assertTrue(!better.metrics().containsKey(Metric.AUC));
-        assertEquals("run.warning.anomalyUnlabelled", better.warnings().getFirst().key());
-        assertEquals(-1, judged(book(), (float[][] rows) -> blurred(rows, 1.5), JOINT).good());
-        assertEquals(0, assertInstanceOf(Details.OfAnomaly.class, better.details()).bad().length);
+        assertEquals(
+                "run.warning.anomalyUnlabelled", better.warnings().getFirst().key());
+        assertEquals(
+                -1,
+                judged(book(), (float[][] rows) -> blurred(rows, 1.5), JOINT).good());
+        assertEquals(
+                0, assertInstanceOf(Details.OfAnomaly.class, better.details()).bad().length);
     }
 
     /** Sees the difference through noise. */
@@ -105,7 +109,8 @@ class AnomalyJudgeTest {
         Evaluation worse = judged(book(), ALONE, JOINT);
         assertEquals("verdict.anomaly.planted.worse", worse.verdict().key());
         assertEquals(-1, worse.good());
-        Evaluation turned = judged(book(), rows -> Arrays.stream(JOINT.scores(rows)).map(s -> -s).toArray(), JOINT);
+        Evaluation turned = judged(
+                book(), rows -> Arrays.stream(JOINT.scores(rows)).map(s -> -s).toArray(), JOINT);
         assertEquals("verdict.anomaly.planted.below", turned.verdict().key());
         assertEquals(-1, turned.good());
     }
@@ -140,9 +145,8 @@ class AnomalyJudgeTest {
         AnomalyJudge.Scoring far = rows -> Arrays.stream(rows)
                 .mapToDouble(r -> Math.abs(r[0]) + Math.abs(r[1]))
                 .toArray();
-        AnomalyJudge.Scoring one = rows -> Arrays.stream(rows)
-                .mapToDouble(r -> Math.abs(r[0] + r[1]))
-                .toArray();
+        AnomalyJudge.Scoring one = rows ->
+                Arrays.stream(rows).mapToDouble(r -> Math.abs(r[0] + r[1])).toArray();
         int missed = 0;
         int told = 0;
         for (int trial = 0; trial < 600; trial++) {
@@ -161,7 +165,9 @@ class AnomalyJudgeTest {
     @Test
     void aSingleGroupSaysNothing() {
         assertEquals(new Roc.Auc(0.7, Double.NaN, 0, 1), PlantedTrial.auc(new double[] {0.7}));
-        assertEquals(Double.NaN, PlantedTrial.difference(new double[] {0.7}, new double[] {0.6}).low());
+        assertEquals(
+                Double.NaN,
+                PlantedTrial.difference(new double[] {0.7}, new double[] {0.6}).low());
     }
 
     /** Mean .7, standard error .1 / √3; t of 2 degrees of freedom passes 4.30265 once in 40 times. */
@@ -172,7 +178,11 @@ class AnomalyJudgeTest {
         assertEquals(0.7 - 4.302653 * 0.1 / Math.sqrt(3), auc.low(), 1e-6);
         Roc.Difference same = PlantedTrial.difference(new double[] {0.6, 0.7}, new double[] {0.6, 0.7});
         assertEquals(new Roc.Difference(0, 0, 0, 1), same);
-        assertEquals(0.5, PlantedTrial.difference(new double[] {0.6, 0.8}, new double[] {0.6, 0.6}).pValue(), 1e-9);
+        assertEquals(
+                0.5,
+                PlantedTrial.difference(new double[] {0.6, 0.8}, new double[] {0.6, 0.6})
+                        .pValue(),
+                1e-9);
     }
 
     private static float[][] normal(SplittableRandom random) {
@@ -185,7 +195,8 @@ class AnomalyJudgeTest {
     void aTestPartOfOneClassIsNotCalledUnlabelled() {
         Evaluation evaluation = judged(book(new boolean[ROWS]), JOINT, ALONE);
         assertEquals(
-                Notice.of("run.warning.anomalyOneClass", 0, ROWS), evaluation.warnings().getFirst());
+                Notice.of("run.warning.anomalyOneClass", 0, ROWS),
+                evaluation.warnings().getFirst());
         assertEquals("verdict.anomaly.planted.better", evaluation.verdict().key());
     }
 
@@ -200,7 +211,9 @@ class AnomalyJudgeTest {
         assertEquals("verdict.anomaly.better", evaluation.verdict().key());
         assertEquals(1, evaluation.metrics().get(Metric.AUC), 1e-12);
         assertEquals(0.5, evaluation.challengers().getFirst().metrics().get(Metric.AUC), 1e-12);
-        assertEquals(ROWS, assertInstanceOf(Details.OfAnomaly.class, evaluation.details()).bad().length);
+        assertEquals(
+                ROWS,
+                assertInstanceOf(Details.OfAnomaly.class, evaluation.details()).bad().length);
     }
 
     @Test

@@ -86,7 +86,8 @@ class CalibratorTest {
             if (!Classes.both(fit.bad())) {
                 continue;
             }
-            double[] asked = new SplittableRandom(seed).doubles(200, -30, 30).sorted().toArray();
+            double[] asked =
+                    new SplittableRandom(seed).doubles(200, -30, 30).sorted().toArray();
             for (String kind : new String[] {"platt", "isotonic", "none"}) {
                 double[] p = Calibrator.fit(kind, fit.logOdds(), fit.bad()).probability(asked);
                 for (int i = 0; i < p.length; i++) {

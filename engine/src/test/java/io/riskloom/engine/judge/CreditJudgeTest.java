@@ -61,11 +61,14 @@ class CreditJudgeTest {
 
         CreditColumn column() {
             return new CreditColumn.Numeric(
-                    "noise", random.doubles(ROWS).map(u -> u < 0.05 ? Double.NaN : u).toArray());
+                    "noise",
+                    random.doubles(ROWS).map(u -> u < 0.05 ? Double.NaN : u).toArray());
         }
 
         Evaluation judged(CreditSpec spec, CreditBook book, int[] test, double[] ours, Details.Plain... plain) {
-            double[] raw = Arrays.stream(ours).map(p -> sigmoid(2 * Math.log(p / (1 - p)))).toArray();
+            double[] raw = Arrays.stream(ours)
+                    .map(p -> sigmoid(2 * Math.log(p / (1 - p))))
+                    .toArray();
             return CreditJudge.evaluate(new CreditJudge.Asked(
                     spec,
                     book,
@@ -90,14 +93,14 @@ class CreditJudgeTest {
     void everyFigureIsThatOfItsDefinition() {
         double[] ours = town.answers(0.2);
         double[] forest = town.answers(1);
-        Evaluation e = town.judged(spec, ours, new Details.Plain("scorecard", town.answers(0.5)), new Details.Plain("forest", forest));
+        Evaluation e = town.judged(
+                spec, ours, new Details.Plain("scorecard", town.answers(0.5)), new Details.Plain("forest", forest));
         boolean[] bad = ((Details.OfCredit) e.details()).bad();
         Roc.Auc auc = Roc.delong(ours, bad);
         assertEquals(auc.auc(), e.metrics().get(Metric.AUC), 1e-12);
         assertEquals(auc.low(), e.intervals().get(Metric.AUC).low(), 1e-12);
         assertEquals(2 * auc.high() - 1, e.intervals().get(Metric.GINI).high(), 1e-12);
-        assertEquals(
-                Classification.confusion(ours, bad, 0.35).f1(), e.metrics().get(Metric.F1), 1e-12);
+        assertEquals(Classification.confusion(ours, bad, 0.35).f1(), e.metrics().get(Metric.F1), 1e-12);
         assertEquals(0.35, e.metrics().get(Metric.CUT_OFF));
         assertEquals(
                 HosmerLemeshow.of(ours, bad, 10).heldOutPValue(), e.metrics().get(Metric.HOSMER_LEMESHOW), 1e-12);
@@ -109,7 +112,9 @@ class CreditJudgeTest {
         assertTrue(e.intervals().get(Metric.KS).low() < e.metrics().get(Metric.KS));
         assertEquals(
                 e.metrics().get(Metric.BRIER),
-                (e.intervals().get(Metric.BRIER).low() + e.intervals().get(Metric.BRIER).high()) / 2,
+                (e.intervals().get(Metric.BRIER).low()
+                                + e.intervals().get(Metric.BRIER).high())
+                        / 2,
                 1e-12);
         ChallengerScore second = e.challengers().get(1);
         Roc.Difference paired = Roc.delongPaired(ours, forest, bad);
@@ -128,7 +133,8 @@ class CreditJudgeTest {
     @Test
     void challengersRefuseAsManyAsTheModel() {
         double[] ours = town.answers(0.2);
-        double[] squeezed = Arrays.stream(town.answers(0.5)).map(p -> 0.5 + p / 100).toArray();
+        double[] squeezed =
+                Arrays.stream(town.answers(0.5)).map(p -> 0.5 + p / 100).toArray();
         Evaluation e = town.judged(spec, ours, new Details.Plain("scorecard", squeezed));
         double cutOff = e.challengers().getFirst().metrics().get(Metric.CUT_OFF);
         assertEquals(refused(ours, 0.35), refused(squeezed, cutOff));
@@ -148,17 +154,22 @@ class CreditJudgeTest {
         double[] good = town.answers(0);
         Details.Plain weak = new Details.Plain("scorecard", town.answers(2));
         Details.Plain weaker = new Details.Plain("forest", town.answers(20));
-        Evaluation better = town.judged(spec, good, weak, weaker, new Details.Plain("boosting", weaker.probabilityBad()));
+        Evaluation better =
+                town.judged(spec, good, weak, weaker, new Details.Plain("boosting", weaker.probabilityBad()));
         assertEquals(1, better.good());
         assertEquals("verdict.credit.beatsAll", better.verdict().key());
         assertEquals("challenger.scorecard", better.verdict().args().get(3));
-        assertEquals("verdict.credit.beatsFitted", town.judged(spec, good, weak).verdict().key());
+        assertEquals(
+                "verdict.credit.beatsFitted",
+                town.judged(spec, good, weak).verdict().key());
         Evaluation two = town.judged(spec, good, weak, new Details.Plain("boosting", good));
         assertEquals("verdict.credit.notApartFitted", two.verdict().key());
         Evaluation same = town.judged(spec, good, weak, weaker, new Details.Plain("boosting", good));
         assertEquals(0, same.good());
         assertEquals("verdict.credit.notApart", same.verdict().key());
-        assertEquals(List.of("challenger.boosting", "0.0000"), List.of(same.verdict().args().get(3), same.verdict().args().get(5)));
+        assertEquals(
+                List.of("challenger.boosting", "0.0000"),
+                List.of(same.verdict().args().get(3), same.verdict().args().get(5)));
         Evaluation worse = town.judged(spec, weak.probabilityBad(), weaker, new Details.Plain("boosting", good));
         assertEquals(-1, worse.good());
         assertEquals("verdict.credit.beaten", worse.verdict().key());
@@ -188,14 +199,16 @@ class CreditJudgeTest {
                 new CreditColumn.Categorical("gaps", List.of("a"), gaps),
                 new CreditColumn.Numeric("chance", chance));
         int[] test = IntStream.range(TESTED, ROWS).toArray();
-        Evaluation e = town.judged(spec, book, test, town.answers(0.3), new Details.Plain("scorecard", town.answers(1)));
+        Evaluation e =
+                town.judged(spec, book, test, town.answers(0.3), new Details.Plain("scorecard", town.answers(1)));
         assertEquals(
                 List.of("amount", "middle", "status", "gaps"),
                 e.warnings().stream()
                         .filter(w -> w.key().equals("run.warning.columnSuspect"))
                         .map(w -> w.args().getFirst())
                         .toList());
-        double alone = ColumnRanks.auc(book, town.bad, IntStream.range(0, TESTED).toArray(), test)
+        double alone = ColumnRanks.auc(
+                        book, town.bad, IntStream.range(0, TESTED).toArray(), test)
                 .get("chance");
         assertTrue(alone >= 0.5 && alone < 0.6, "chance alone ranks " + alone);
     }
@@ -208,9 +221,13 @@ class CreditJudgeTest {
         }
         Details.Plain plain = new Details.Plain("scorecard", town.answers(1));
         assertEquals(List.of("run.warning.aucSuspect", "own"), keys(town.judged(spec, sure, plain)));
-        double[] extreme = Arrays.stream(town.answers(0.1)).map(p -> sigmoid(3 * Math.log(p / (1 - p)))).toArray();
+        double[] extreme = Arrays.stream(town.answers(0.1))
+                .map(p -> sigmoid(3 * Math.log(p / (1 - p))))
+                .toArray();
         assertEquals(List.of("run.warning.slopeLow", "own"), keys(town.judged(spec, extreme, plain)));
-        double[] timid = Arrays.stream(town.answers(0.1)).map(p -> sigmoid(Math.log(p / (1 - p)) / 3)).toArray();
+        double[] timid = Arrays.stream(town.answers(0.1))
+                .map(p -> sigmoid(Math.log(p / (1 - p)) / 3))
+                .toArray();
         CreditSpec resnet = Specs.with(spec, "model", "resnet50");
         assertEquals(
                 List.of("run.warning.slopeHigh", "run.warning.resnet50Small", "own"),
@@ -250,7 +267,8 @@ class CreditJudgeTest {
         double[] alike = new double[ROWS - TESTED];
         Arrays.fill(alike, 0.3);
         Evaluation same = town.judged(spec, alike, plain);
-        assertEquals(Notice.of("run.warning.sameForAll", "0.300"), same.warnings().getFirst());
+        assertEquals(
+                Notice.of("run.warning.sameForAll", "0.300"), same.warnings().getFirst());
         double[] noise = town.random.doubles(ROWS - TESTED, 0.2, 0.4).toArray();
         assertTrue(keys(town.judged(spec, noise, plain)).contains("run.warning.noSkill"));
         double[] turned = Arrays.stream(town.answers(0.2)).map(p -> 1 - p).toArray();
@@ -280,7 +298,8 @@ class CreditJudgeTest {
                 ScoreDeciles.of(scores).shares(),
                 1e-12);
         assertEquals(0, ScoreDeciles.psi(ScoreDeciles.of(scores), scores), 1e-12);
-        double[] shifted = Arrays.stream(scores).map(s -> Math.min(0.999, s + 0.2)).toArray();
+        double[] shifted =
+                Arrays.stream(scores).map(s -> Math.min(0.999, s + 0.2)).toArray();
         assertTrue(ScoreDeciles.psi(ScoreDeciles.of(scores), shifted) > 0.25);
         double[] alike = new double[50];
         assertArrayEquals(new double[] {0, 1}, ScoreDeciles.of(alike).shares(), "one edge, at which all lie");

@@ -29,8 +29,7 @@ class CreditVintagesTest {
             scores[i] = (i % 10) / 10.0;
         }
         ScoreBins reference = new ScoreBins(new double[] {0.5}, new double[] {0.5, 0.5});
-        return new Details.OfCredit(
-                new int[applicants], scores, scores, bad, null, dates, null, reference, null);
+        return new Details.OfCredit(new int[applicants], scores, scores, bad, null, dates, null, reference, null);
     }
 
     @Test
@@ -38,7 +37,8 @@ class CreditVintagesTest {
         assertEquals(List.of("2019-11", "2019-12", "2020-01"), labels(300, 91));
         assertEquals(List.of("2019-Q4", "2020-Q1"), labels(120, 91));
         assertEquals(List.of("2019", "2020"), labels(60, 91));
-        assertEquals(List.of("2019-Q4", "2020-Q1", "2020-Q2"), labels(10_000, 1500).subList(0, 3));
+        assertEquals(
+                List.of("2019-Q4", "2020-Q1", "2020-Q2"), labels(10_000, 1500).subList(0, 3));
     }
 
     @Test
@@ -52,8 +52,7 @@ class CreditVintagesTest {
     @Test
     void withoutDatesOrTrainingScoresThereIsNothingToShow() {
         double[] one = {0.5};
-        assertEquals(
-                List.of(), CreditVintages.of(new Details.OfCredit(new int[1], one, one, new boolean[] {true})));
+        assertEquals(List.of(), CreditVintages.of(new Details.OfCredit(new int[1], one, one, new boolean[] {true})));
         Details.OfCredit old = new Details.OfCredit(
                 new int[1], one, one, new boolean[] {true}, null, List.of(LocalDate.of(2020, 1, 1)), null, null, null);
         assertEquals(List.of(), CreditVintages.of(old));

@@ -106,19 +106,31 @@ class DriftTallyTest {
     void theColumnThatMovedMostIsFirst() throws Exception {
         List<Drift.Column> columns =
                 counted(List.of()).drift(new byte[0], List.of(), List.of()).columns();
-        assertEquals(List.of("age", "home"), columns.stream().map(Drift.Column::name).toList());
+        assertEquals(
+                List.of("age", "home"), columns.stream().map(Drift.Column::name).toList());
     }
 
     /** Good .1; bad .2, .6, .9; one not known: every bad one is above the good one. */
     @Test
     void theAucIsOverApplicantsWhoseOutcomeIsKnown() throws Exception {
         assertEquals(
-                1, counted(List.of()).drift(new byte[] {0, 1, 1, -1, 1}, List.of(), List.of()).auc());
+                1,
+                counted(List.of())
+                        .drift(new byte[] {0, 1, 1, -1, 1}, List.of(), List.of())
+                        .auc());
         assertEquals(
-                0.5, counted(List.of()).drift(new byte[] {1, 0, 1, -1, -1}, List.of(), List.of()).auc());
+                0.5,
+                counted(List.of())
+                        .drift(new byte[] {1, 0, 1, -1, -1}, List.of(), List.of())
+                        .auc());
         assertEquals(
-                Double.NaN, counted(List.of()).drift(new byte[] {1, 1, 1, -1, 1}, List.of(), List.of()).auc());
-        assertEquals(Double.NaN, counted(List.of()).drift(new byte[0], List.of(), List.of()).auc());
+                Double.NaN,
+                counted(List.of())
+                        .drift(new byte[] {1, 1, 1, -1, 1}, List.of(), List.of())
+                        .auc());
+        assertEquals(
+                Double.NaN,
+                counted(List.of()).drift(new byte[0], List.of(), List.of()).auc());
     }
 
     @Test
@@ -128,7 +140,8 @@ class DriftTallyTest {
         tally.add(book(none, List.of("own", "rent"), 0, 1, 0, 1), new double[] {.1, .1, .1, .9});
         Drift drift = tally.drift(new byte[0], List.of("age"), List.of());
         assertEquals("age", drift.columns().getFirst().name());
-        assertArrayEquals(new double[] {0, 0, 0, 0, 1}, drift.columns().getFirst().actual(), 1e-15);
+        assertArrayEquals(
+                new double[] {0, 0, 0, 0, 1}, drift.columns().getFirst().actual(), 1e-15);
         assertEquals(List.of("age"), drift.missing());
     }
 
@@ -159,7 +172,8 @@ class DriftTallyTest {
         Drift.Column moved = age(card, field, 50, 51, 52, 53, 54, 55, 56, 57, 58, Double.NaN);
         assertEquals(11, moved.bins().size());
         assertEquals(List.of("< 22", "22 – 24"), moved.bins().subList(0, 2));
-        double[] tenths = IntStream.range(0, 11).mapToDouble(i -> i < 10 ? 0.09 : 0.1).toArray();
+        double[] tenths =
+                IntStream.range(0, 11).mapToDouble(i -> i < 10 ? 0.09 : 0.1).toArray();
         assertArrayEquals(tenths, moved.expected(), 1e-15);
         assertEquals(0.9, moved.actual()[9], 1e-15, "all above 38");
         double empty = 9 * (0.09 - 0.05) * Math.log(0.09 / 0.05);
@@ -183,8 +197,15 @@ class DriftTallyTest {
                 bin("missing", Double.NaN, Double.NaN, List.of(), 0, 0),
                 bin("other", Double.NaN, Double.NaN, List.of(), 0, 0));
         assertEquals(Double.NaN, home(card, "own").index(), "all own, none or some in training");
-        assertEquals(Double.NaN, age(card("age", bin("range", -INFINITE, INFINITE, List.of(), 6, 4)), knots(), 99).index());
-        assertEquals((1 - 0.5) * Math.log(1 / 0.5) * 2, home(card, "boat").index(), 1e-12, "what was never seen can be told");
+        assertEquals(
+                Double.NaN,
+                age(card("age", bin("range", -INFINITE, INFINITE, List.of(), 6, 4)), knots(), 99)
+                        .index());
+        assertEquals(
+                (1 - 0.5) * Math.log(1 / 0.5) * 2,
+                home(card, "boat").index(),
+                1e-12,
+                "what was never seen can be told");
     }
 
     private static Drift.Column home(Scorecard card, String level) throws Exception {

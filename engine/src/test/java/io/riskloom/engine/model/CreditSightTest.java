@@ -23,7 +23,10 @@ class CreditSightTest {
         IntStream.range(0, 60).forEach(i -> bad[i] = i % 3 == 0);
         List<CreditColumn> features = IntStream.range(0, columns)
                 .mapToObj(c -> (CreditColumn) new CreditColumn.Numeric(
-                        "c" + c, IntStream.range(0, 60).mapToDouble(i -> (i * (c + 7)) % 11).toArray()))
+                        "c" + c,
+                        IntStream.range(0, 60)
+                                .mapToDouble(i -> (i * (c + 7)) % 11)
+                                .toArray()))
                 .toList();
         return new CreditBook("x", features, "y", "paid", "late", bad, List.of(), new Source("x.csv", "", 60));
     }

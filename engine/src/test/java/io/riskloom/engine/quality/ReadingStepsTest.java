@@ -108,7 +108,9 @@ class ReadingStepsTest {
         Imported.Credit read = Csv.credit(file, new Step(Check.DUPLICATE, Fix.LEAVE_OUT, "", "", ""));
         assertEquals(2, read.book().size());
         assertEquals("date", read.book().dateColumn());
-        assertEquals(List.of(LocalDate.of(2014, 1, 3), LocalDate.of(2014, 1, 5)), read.book().dates());
+        assertEquals(
+                List.of(LocalDate.of(2014, 1, 3), LocalDate.of(2014, 1, 5)),
+                read.book().dates());
     }
 
     @Test

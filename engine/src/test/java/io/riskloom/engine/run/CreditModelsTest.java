@@ -65,8 +65,7 @@ class CreditModelsTest {
     }
 
     private Evaluation train(CreditSpec spec, Imported data) throws Exception {
-        return assertInstanceOf(
-                        Outcome.Finished.class, Recipes.of(spec).train(spec, data, folder, RunMonitor.SILENT))
+        return assertInstanceOf(Outcome.Finished.class, Recipes.of(spec).train(spec, data, folder, RunMonitor.SILENT))
                 .evaluation();
     }
 
@@ -144,7 +143,8 @@ class CreditModelsTest {
         Evaluation before = train(spec, data);
         String description = Files.readString(folder.resolve("model.json"));
         byte[] weights = Files.readAllBytes(folder.resolve("weights.safetensors"));
-        Evaluation after = train(spec, shifted(data, Splits.rows(spec, data.book()).test()));
+        Evaluation after =
+                train(spec, shifted(data, Splits.rows(spec, data.book()).test()));
         assertEquals(description, Files.readString(folder.resolve("model.json")));
         assertArrayEquals(weights, Files.readAllBytes(folder.resolve("weights.safetensors")));
         assertFalse(before.metrics().get(Metric.BRIER).equals(after.metrics().get(Metric.BRIER)));

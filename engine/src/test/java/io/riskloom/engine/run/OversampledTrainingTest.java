@@ -104,8 +104,7 @@ class OversampledTrainingTest {
         assertEquals(details(once).augmentation(), details(resumed).augmentation());
         assertEquals(once.metrics(), resumed.metrics());
         for (String file : List.of("weights.safetensors", "model.json")) {
-            assertArrayEquals(
-                    Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
+            assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(broken.resolve(file)), file);
         }
         assertEquals(List.of("model.json", "outcome.json", "weights.safetensors"), names(broken));
     }
@@ -162,7 +161,8 @@ class OversampledTrainingTest {
         assertTrue(evaluation.warnings().stream()
                 .anyMatch(told -> told.key().equals(note)
                         && told.args().getFirst().equals(Integer.toString(augmentation.made()))));
-        try (CreditScorer scorer = assertInstanceOf(CreditScorer.class, Recipes.of(spec).load(spec, folder))) {
+        try (CreditScorer scorer =
+                assertInstanceOf(CreditScorer.class, Recipes.of(spec).load(spec, folder))) {
             double[] asked = scorer.probabilityBad(DATA.book());
             double[] again =
                     Arrays.stream(found.rows()).mapToDouble(row -> asked[row]).toArray();

@@ -110,7 +110,12 @@ class StudySummaryTest {
         repeated.addAll(List.of(gap(1, 8, 0.01, 0.02), gap(2, 8, 0.04, 0.04), gap(3, 8, 0.04, 0.04)));
         assertEquals(
                 pooled.low(),
-                StudySummary.of(twice, repeated).challengers().getFirst().pooled().get("auc").low(),
+                StudySummary.of(twice, repeated)
+                        .challengers()
+                        .getFirst()
+                        .pooled()
+                        .get("auc")
+                        .low(),
                 1e-12,
                 "another seed tests the same applicants");
         CreditSpec seeds = Specs.with(Specs.with(THREE_FOLDS, "scheme", "holdout"), "repeats", 2);
@@ -119,7 +124,12 @@ class StudySummaryTest {
                 .toList();
         assertEquals(
                 0.03 - 1.959964 * 0.03,
-                StudySummary.of(seeds, heldOut).challengers().getFirst().pooled().get("auc").low(),
+                StudySummary.of(seeds, heldOut)
+                        .challengers()
+                        .getFirst()
+                        .pooled()
+                        .get("auc")
+                        .low(),
                 1e-7);
     }
 
@@ -138,7 +148,8 @@ class StudySummaryTest {
 
     /** A run of one fold whose AUC difference has a standard error. */
     private static Run gap(int fold, long seed, double difference, double error) {
-        Gap gap = new Gap(difference, difference - 1.959963984540054 * error, difference + 1.959963984540054 * error, 1);
+        Gap gap =
+                new Gap(difference, difference - 1.959963984540054 * error, difference + 1.959963984540054 * error, 1);
         Evaluation evaluation = new Evaluation(
                 Map.of("auc", 0.75 + difference),
                 Map.of(),

@@ -24,7 +24,12 @@ class TakenTargetTest {
     private Path file(String last, String few, String many) throws Exception {
         StringBuilder csv = new StringBuilder("age,sum," + last + "\n");
         for (int i = 0; i < 40; i++) {
-            csv.append(20 + i).append(',').append(1000.5 + 7 * i).append(',').append(i % 4 == 0 ? few : many).append('\n');
+            csv.append(20 + i)
+                    .append(',')
+                    .append(1000.5 + 7 * i)
+                    .append(',')
+                    .append(i % 4 == 0 ? few : many)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("loans.csv"), csv);
     }
@@ -35,28 +40,35 @@ class TakenTargetTest {
 
     @Test
     void aGuessedTargetIsWarnedOf() throws Exception {
-        CreditSpec spec = Specs.defaults(CreditSpec.class, file("abroad", "no", "yes").toString());
+        CreditSpec spec =
+                Specs.defaults(CreditSpec.class, file("abroad", "no", "yes").toString());
         Notice warning = guessed(spec).orElseThrow();
         assertEquals("run.warning.targetGuessed", warning.key());
         boolean yes = warning.args().get(1).equals("yes");
         assertEquals(List.of("abroad", yes ? "yes" : "no", yes ? "75.0" : "25.0"), warning.args());
-        assertEquals("data.warn.targetGuessed", TakenTarget.remarks(Training.read(spec)).getFirst().key());
         assertEquals(
-                Optional.empty(),
-                guessed(Specs.with(spec, "target", "abroad")).filter(n -> n.key().equals("run.warning.targetGuessed")));
+                "data.warn.targetGuessed",
+                TakenTarget.remarks(Training.read(spec)).getFirst().key());
+        assertEquals(
+                Optional.empty(), guessed(Specs.with(spec, "target", "abroad")).filter(n -> n.key()
+                        .equals("run.warning.targetGuessed")));
         assertEquals(Optional.empty(), guessed(Specs.defaults(AnomalySpec.class, spec.data())), "it sets it aside");
     }
 
     @Test
     void aGuessedClassOfANamedTargetIsWarnedOf() throws Exception {
-        CreditSpec spec = Specs.defaults(CreditSpec.class, file("default", "P", "Q").toString());
+        CreditSpec spec =
+                Specs.defaults(CreditSpec.class, file("default", "P", "Q").toString());
         assertEquals(
-                Optional.of(Notice.of("run.warning.badGuessed", "default", "P", "25.0")), guessed(spec), "the rarer one");
+                Optional.of(Notice.of("run.warning.badGuessed", "default", "P", "25.0")),
+                guessed(spec),
+                "the rarer one");
     }
 
     @Test
     void whatTheFileSaysIsNoGuess() throws Exception {
-        CreditSpec spec = Specs.defaults(CreditSpec.class, file("class", "bad", "good").toString());
+        CreditSpec spec =
+                Specs.defaults(CreditSpec.class, file("class", "bad", "good").toString());
         assertEquals(Optional.empty(), guessed(spec));
         assertEquals(List.of(), TakenTarget.remarks(Training.read(spec)));
     }

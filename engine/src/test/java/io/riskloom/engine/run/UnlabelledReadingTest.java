@@ -30,7 +30,12 @@ class UnlabelledReadingTest {
     private Path file(String last, String... texts) throws Exception {
         StringBuilder csv = new StringBuilder("age,sum," + last + "\n");
         for (int i = 0; i < 30; i++) {
-            csv.append(20 + i).append(',').append(1000.5 + 7 * i).append(',').append(texts[i % texts.length]).append('\n');
+            csv.append(20 + i)
+                    .append(',')
+                    .append(1000.5 + 7 * i)
+                    .append(',')
+                    .append(texts[i % texts.length])
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("loans.csv"), csv);
     }
@@ -65,8 +70,7 @@ class UnlabelledReadingTest {
                 UnlabelledTable.setAside(Training.read(spec)));
         Reading known = Reading.PLAIN.with(ReadSettings.DETECTED.withRoles(Map.of("abroad", "feature")));
         AnomalySpec chosen = Specs.with(spec, "reading", known.toJson());
-        assertEquals(
-                List.of("age", "sum", "abroad"), features(((Imported.Credit) Training.read(chosen)).book()));
+        assertEquals(List.of("age", "sum", "abroad"), features(((Imported.Credit) Training.read(chosen)).book()));
         assertEquals(Optional.empty(), UnlabelledTable.setAside(Training.read(chosen)));
         assertEquals(
                 "abroad",

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.EpochReport;

@@ -58,9 +58,7 @@ class CreditAnswersTest {
             double income = Math.rint(1000 + 300 * random.nextGaussian()) / 10;
             boolean rents = random.nextInt(3) == 0;
             boolean bad = (100 - income) / 30 + (rents ? 1 : 0) + random.nextGaussian() > 0.5;
-            text.append(income)
-                    .append(rents ? ",rent," : ",own,")
-                    .append(bad ? "bad\n" : "good\n");
+            text.append(income).append(rents ? ",rent," : ",own,").append(bad ? "bad\n" : "good\n");
         }
         file = Files.writeString(folder.resolve("loans.csv"), text);
         CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, file.toString()), "target", "class");
@@ -87,13 +85,16 @@ class CreditAnswersTest {
     @Test
     void rowsOfTheRunsOwnFileAreThoseOfItsTraining() throws Exception {
         assertEquals(ROWS, book.size());
-        Explanation own = Asked.get(engine.explain(explain(file, "gradients", 0))).getFirst();
+        Explanation own =
+                Asked.get(engine.explain(explain(file, "gradients", 0))).getFirst();
         assertEquals("gradients", own.method());
         assertEquals(0, own.gap(), 1e-3);
         Path copy = Files.copy(file, folder.resolve("copy.csv"));
-        Explanation first = Asked.get(engine.explain(explain(copy, "gradients", 0))).getFirst();
+        Explanation first =
+                Asked.get(engine.explain(explain(copy, "gradients", 0))).getFirst();
         assertEquals("99", value(first, "income"));
-        Explanation second = Asked.get(engine.explain(explain(copy, "gradients", 1))).getFirst();
+        Explanation second =
+                Asked.get(engine.explain(explain(copy, "gradients", 1))).getFirst();
         assertEquals(value(own, "income"), value(second, "income"));
         assertEquals(own.logOdds(), second.logOdds());
     }
@@ -151,8 +152,8 @@ class CreditAnswersTest {
         assertTrue(IntStream.of(Splits.rows((CreditSpec) model.spec(), book).train())
                 .anyMatch(row -> income[row] == to));
         assertTrue(told.probability() >= 0.5 && told.after() < 0.5);
-        Counterfactual none = Asked.get(engine.counterfactual(new Requests.CounterfactualRequest(
-                model, poor.toString(), 0, 0.5, List.of("home", "income"))));
+        Counterfactual none = Asked.get(engine.counterfactual(
+                new Requests.CounterfactualRequest(model, poor.toString(), 0, 0.5, List.of("home", "income"))));
         assertFalse(none.found());
     }
 
@@ -165,11 +166,11 @@ class CreditAnswersTest {
                 Notice.of("explain.error.method", "lime"), Asked.refusal(engine.explain(explain(file, "lime", 0))));
         assertEquals(
                 Notice.of("explain.error.tooMany", 101, 100),
-                Asked.refusal(engine.explain(explain(file, "shapley", IntStream.range(0, 101).toArray()))));
+                Asked.refusal(engine.explain(
+                        explain(file, "shapley", IntStream.range(0, 101).toArray()))));
         assertEquals(
                 Notice.of("explain.error.column", "age"),
-                Asked.refusal(
-                        engine.dependence(new Requests.DependenceRequest(model, file.toString(), test, "age"))));
+                Asked.refusal(engine.dependence(new Requests.DependenceRequest(model, file.toString(), test, "age"))));
         assertEquals(
                 Notice.of("explain.error.noRows"),
                 Asked.refusal(engine.importance(new Requests.ImportanceRequest(model, file.toString(), new int[0]))));

@@ -111,7 +111,9 @@ final class FakeModels {
 
         @Override
         public double[] probability(double[] logOdds) {
-            return java.util.Arrays.stream(logOdds).map(z -> 1 / (1 + Math.exp(-z))).toArray();
+            return java.util.Arrays.stream(logOdds)
+                    .map(z -> 1 / (1 + Math.exp(-z)))
+                    .toArray();
         }
 
         @Override
@@ -127,8 +129,7 @@ final class FakeModels {
         @Override
         public CreditEncoder encoder() {
             return new CreditEncoder(List.of(
-                    CreditEncoder.Field.number("age", 0, 1),
-                    CreditEncoder.Field.category("home", List.of("own"))));
+                    CreditEncoder.Field.number("age", 0, 1), CreditEncoder.Field.category("home", List.of("own"))));
         }
 
         @Override

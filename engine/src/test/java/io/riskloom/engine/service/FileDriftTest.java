@@ -36,8 +36,7 @@ class FileDriftTest {
     private CreditTarget known = CreditTarget.UNKNOWN;
 
     /** Log odds of the file's four: −1, 0, 2, 2. */
-    private static final String FILE =
-            "sum,home,age,class\n0,,30,good\n0,own,50,bad\n1000,,50,good\n0,boat,60,\n";
+    private static final String FILE = "sum,home,age,class\n0,,30,good\n0,own,50,bad\n1000,,50,good\n0,boat,60,\n";
 
     private static Scorecard.Bin bin(double low, double high, int applicants) {
         return new Scorecard.Bin("range", low, high, List.of(), applicants, 0, 0, 0);
@@ -86,9 +85,11 @@ class FileDriftTest {
         assertEquals(4, drift.rows());
         assertArrayEquals(new double[] {0.25, 0.25, 0.5}, drift.actual(), 1e-15);
         assertEquals(0.25 * Math.log(2) + 0.25 * Math.log(2), drift.psi(), 1e-12);
-        assertEquals(List.of("age"), drift.columns().stream().map(Drift.Column::name).toList());
+        assertEquals(
+                List.of("age"), drift.columns().stream().map(Drift.Column::name).toList());
         assertEquals(List.of("< 40", "≥ 40", "NA"), drift.columns().getFirst().bins());
-        assertArrayEquals(new double[] {0.25, 0.75, 0}, drift.columns().getFirst().actual(), 1e-15);
+        assertArrayEquals(
+                new double[] {0.25, 0.75, 0}, drift.columns().getFirst().actual(), 1e-15);
         assertEquals(0.5, drift.auc(), "the bad one at 0 stands between the good ones at −1 and 2");
         assertEquals(List.of(), drift.missing());
         assertEquals(List.of("home"), drift.unseen());

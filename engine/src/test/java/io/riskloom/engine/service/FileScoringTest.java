@@ -59,7 +59,8 @@ class FileScoringTest {
 
     private Requests.ScoreFileRequest request(Path data, Reading reading, double cutOff, int reasons) {
         CreditSpec spec = Specs.with(Specs.defaults(CreditSpec.class, data.toString()), "reading", reading.toJson());
-        Requests.ModelRef model = new Requests.ModelRef(spec, folder.resolve("run").toString());
+        Requests.ModelRef model =
+                new Requests.ModelRef(spec, folder.resolve("run").toString());
         return new Requests.ScoreFileRequest(
                 model, data.toString(), folder.resolve("scores.csv").toString(), cutOff, reasons);
     }
@@ -112,7 +113,8 @@ class FileScoringTest {
         NoticeException e = assertThrows(NoticeException.class, () -> score(request(data, Reading.PLAIN, 0.5, 0)));
         assertEquals("score.error.columns", e.notice().key());
         assertEquals(List.of("applicants.csv", "2", "3"), e.notice().args().subList(0, 3));
-        assertTrue(e.notice().args().get(3).contains("home") && e.notice().args().get(3).contains("sum"));
+        assertTrue(e.notice().args().get(3).contains("home")
+                && e.notice().args().get(3).contains("sum"));
         assertFalse(Files.exists(folder.resolve("scores.csv")));
     }
 
@@ -120,8 +122,8 @@ class FileScoringTest {
     void theFileItselfIsNotOverwritten() throws Exception {
         Path data = file("age,home,sum\n30,rent,1\n");
         Requests.ScoreFileRequest request = request(data, Reading.PLAIN, 0.5, 0);
-        Requests.ScoreFileRequest same = new Requests.ScoreFileRequest(
-                request.model(), data.toString(), folder + "/./applicants.csv", 0.5, 0);
+        Requests.ScoreFileRequest same =
+                new Requests.ScoreFileRequest(request.model(), data.toString(), folder + "/./applicants.csv", 0.5, 0);
         NoticeException e = assertThrows(NoticeException.class, () -> score(same));
         assertEquals(Notice.of("score.error.sameFile", "applicants.csv"), e.notice());
         assertEquals("age,home,sum\n30,rent,1\n", Files.readString(data));
@@ -159,9 +161,11 @@ class FileScoringTest {
         Path alone = Files.createDirectories(folder.resolve("alone"));
         Files.writeString(alone.resolve("model.json"), "{}");
         assertEquals(
-                Notice.of("score.error.runFolder", "x.csv", alone.toRealPath()), refusal(request, alone.resolve("x.csv")));
+                Notice.of("score.error.runFolder", "x.csv", alone.toRealPath()),
+                refusal(request, alone.resolve("x.csv")));
         Path link = Files.createSymbolicLink(folder.resolve("link"), run);
-        assertEquals("score.error.runFolder", refusal(request, link.resolve("x.csv")).key());
+        assertEquals(
+                "score.error.runFolder", refusal(request, link.resolve("x.csv")).key());
         assertEquals("age,class\n30,1\n", Files.readString(trained));
         assertEquals("SQLite", Files.readString(project.resolve("project.db")));
         Path beside = project.resolve("exports/scores.csv");
@@ -174,7 +178,8 @@ class FileScoringTest {
     @Test
     void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
         Path data = file("age,home,sum\n30,rent,1\n");
-        Path taken = Files.createDirectories(folder.resolve("scores.csv/inside")).getParent();
+        Path taken =
+                Files.createDirectories(folder.resolve("scores.csv/inside")).getParent();
         NoticeException e = assertThrows(NoticeException.class, () -> score(request(data, Reading.PLAIN, 0.5, 0)));
         assertEquals("score.error.write", e.notice().key());
         assertEquals(taken.toString(), e.notice().args().getFirst());
@@ -188,7 +193,14 @@ class FileScoringTest {
         for (int i = 0; i < 10_000; i++) {
             String age = random.nextInt(9) == 0 ? "-9" : String.valueOf(18 + random.nextInt(60));
             String home = List.of("rent", "own", "boat", "").get(random.nextInt(4));
-            text.append(random.nextInt(4000)).append(",5;p").append(i).append(';').append(home).append(';').append(age).append('\n');
+            text.append(random.nextInt(4000))
+                    .append(",5;p")
+                    .append(i)
+                    .append(';')
+                    .append(home)
+                    .append(';')
+                    .append(age)
+                    .append('\n');
         }
         Path data = file(text.toString());
         Reading reading = new Reading(
@@ -230,7 +242,9 @@ class FileScoringTest {
             assertFalse(report.complete());
             assertTrue(report.rows() < 20_000);
             try (Stream<Path> files = Files.list(folder)) {
-                assertEquals(List.of("applicants.csv"), files.map(f -> f.getFileName().toString()).toList());
+                assertEquals(
+                        List.of("applicants.csv"),
+                        files.map(f -> f.getFileName().toString()).toList());
             }
         }
     }

@@ -23,8 +23,7 @@ class RunMemoryTest {
     void oversamplingTakesTheNetworksTwiceAndTheRowsThrice() {
         Map<String, Object> one = Map.of("model", "mlp", "members", 1);
         long plain = credit(one);
-        long gan = credit(
-                Map.of("model", "mlp", "members", 1, "oversample", "gan", "oversampleShare", 0.5));
+        long gan = credit(Map.of("model", "mlp", "members", 1, "oversample", "gan", "oversampleShare", 0.5));
         long rows = 4 * 3 * 2 * FILE;
         assertTrue(gan > plain + rows, "the weights come to it");
         assertTrue(gan < plain + rows + 100 * MIB);

@@ -75,8 +75,8 @@ class StrangeAnswersTest {
 
     private Notice refusal(String sha, int... rows) {
         CompletionException e = assertThrows(
-                CompletionException.class,
-                () -> engine.strangers(new Requests.StrangersRequest(model(), sha, rows)).join());
+                CompletionException.class, () -> engine.strangers(new Requests.StrangersRequest(model(), sha, rows))
+                        .join());
         return ((EngineFailure) e.getCause()).notice();
     }
 

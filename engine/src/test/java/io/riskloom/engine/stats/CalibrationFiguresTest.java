@@ -27,8 +27,7 @@ class CalibrationFiguresTest {
                 CalibrationCurve.of(new double[] {0.5, 0.5, 0.5}, new boolean[3], 10)
                         .bins()
                         .size());
-        assertThrows(
-                IllegalArgumentException.class, () -> CalibrationCurve.of(new double[0], new boolean[0], 10));
+        assertThrows(IllegalArgumentException.class, () -> CalibrationCurve.of(new double[0], new boolean[0], 10));
     }
 
     /** Two groups of equal probabilities: .2 with 1 of 4 bad, .6 with 2 of 4. */
@@ -62,24 +61,21 @@ class CalibrationFiguresTest {
 
     @Test
     void classesThatDoNotOverlapHaveNoLine() {
-        CalibrationLine apart = CalibrationLine.of(new double[] {0.1, 0.2, 0.7, 0.9}, new boolean[] {
-            false, false, true, true
-        });
+        CalibrationLine apart =
+                CalibrationLine.of(new double[] {0.1, 0.2, 0.7, 0.9}, new boolean[] {false, false, true, true});
         assertTrue(Double.isNaN(apart.slope()) && Double.isNaN(apart.slopeError()));
-        CalibrationLine alike =
-                CalibrationLine.of(new double[] {0.3, 0.3, 0.3}, new boolean[] {false, true, false});
+        CalibrationLine alike = CalibrationLine.of(new double[] {0.3, 0.3, 0.3}, new boolean[] {false, true, false});
         assertTrue(Double.isNaN(alike.slope()));
         assertEquals(Math.log(0.5) - Math.log(3 / 7.0), alike.inTheLarge(), 1e-9);
     }
 
     @Test
     void certainAnswersCountAsOneInAMillion() {
-        CalibrationLine line = CalibrationLine.of(new double[] {0, 0.4, 0.5, 1, 0.7, 0.2}, new boolean[] {
-            false, true, false, true, false, true
-        });
-        CalibrationLine inside = CalibrationLine.of(new double[] {1e-6, 0.4, 0.5, 1 - 1e-6, 0.7, 0.2}, new boolean[] {
-            false, true, false, true, false, true
-        });
+        CalibrationLine line = CalibrationLine.of(
+                new double[] {0, 0.4, 0.5, 1, 0.7, 0.2}, new boolean[] {false, true, false, true, false, true});
+        CalibrationLine inside = CalibrationLine.of(
+                new double[] {1e-6, 0.4, 0.5, 1 - 1e-6, 0.7, 0.2},
+                new boolean[] {false, true, false, true, false, true});
         assertEquals(inside, line);
     }
 
@@ -95,7 +91,8 @@ class CalibrationFiguresTest {
         }
         HosmerLemeshow test = HosmerLemeshow.of(p, bad, 3);
         assertEquals(3, test.groups().size());
-        assertEquals(new HosmerLemeshow.Group(0.5, 0.5, 40, 24, 20), test.groups().get(1));
+        assertEquals(
+                new HosmerLemeshow.Group(0.5, 0.5, 40, 24, 20), test.groups().get(1));
         assertEquals(16 / 20.0 * 2, test.statistic(), 1e-12);
         assertEquals(1, test.df());
         assertEquals(0.205903210732068, test.pValue(), 1e-9, "chi-squared of 1.6 with one degree");

@@ -59,7 +59,8 @@ class CreditCurvesTest {
     void bothWaysToTheKsPointAgree() throws IOException {
         for (CreditReference c : CreditReference.cases()) {
             assertEquals(
-                    Roc.ks(c.a(), c.bad()).threshold(), KsCurve.of(c.a(), c.bad()).cutOff());
+                    Roc.ks(c.a(), c.bad()).threshold(),
+                    KsCurve.of(c.a(), c.bad()).cutOff());
         }
     }
 

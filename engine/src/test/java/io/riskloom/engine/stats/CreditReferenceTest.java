@@ -19,8 +19,7 @@ class CreditReferenceTest {
             assertEquals(c.number("ks"), Roc.ks(c.a(), c.bad()).value(), CLOSE);
             assertEquals(c.number("ks"), KsCurve.of(c.a(), c.bad()).ks(), CLOSE);
             assertEquals(c.number("averagePrecision"), Classification.prAuc(c.a(), c.bad()), CLOSE);
-            assertEquals(
-                    c.number("accuracyRatio"), CapCurve.of(c.a(), c.bad()).accuracyRatio(), CLOSE);
+            assertEquals(c.number("accuracyRatio"), CapCurve.of(c.a(), c.bad()).accuracyRatio(), CLOSE);
         }
     }
 

@@ -18,8 +18,7 @@ class CutOffFiguresTest {
     void profitIsCountedOverTheFourOutcomes() {
         CostMatrix costs = new CostMatrix(10, -50, -1, 2);
         // refused from .6: both bad and one good
-        assertEquals(
-                2 * 10 - 1 + 2 * 2, costs.profit(Classification.confusion(SCORES, BAD, 0.6)), 1e-12);
+        assertEquals(2 * 10 - 1 + 2 * 2, costs.profit(Classification.confusion(SCORES, BAD, 0.6)), 1e-12);
         CostMatrix.Curve curve = costs.curve(SCORES, BAD);
         assertArrayEquals(new double[] {0.1, 0.3, 0.6, 0.9, Double.POSITIVE_INFINITY}, curve.cutOffs());
         assertArrayEquals(new double[] {1, 12, 23, -18, -70}, curve.profit(), 1e-12);
@@ -103,8 +102,8 @@ class CutOffFiguresTest {
         double ks = Roc.ks(c.a(), c.bad()).value();
         assertTrue(band.low() < ks && ks < band.high() + 0.02, band + " around " + ks);
         assertEquals(0.17, band.high() - band.low(), 0.05);
-        Bootstrap.Band apart = StratifiedBootstrap.ks(
-                new double[] {1, 2, 3, 4}, new boolean[] {false, false, true, true}, 100, 1);
+        Bootstrap.Band apart =
+                StratifiedBootstrap.ks(new double[] {1, 2, 3, 4}, new boolean[] {false, false, true, true}, 100, 1);
         assertEquals(new Bootstrap.Band(1, 1), apart);
     }
 

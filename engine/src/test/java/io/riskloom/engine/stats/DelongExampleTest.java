@@ -24,7 +24,8 @@ class DelongExampleTest {
 
     private final double[] albumin = column(0);
     private final double[] protein = column(1);
-    private final double[] score = IntStream.range(0, 43).mapToDouble(i -> 10 - column(2)[i]).toArray();
+    private final double[] score =
+            IntStream.range(0, 43).mapToDouble(i -> 10 - column(2)[i]).toArray();
     private final boolean[] outcome = outcome();
 
     private static double[] column(int at) {

@@ -10,8 +10,8 @@ class LogisticLineTest {
     /** Of two values the line goes through both shares: 1 of 4 at 0, 3 of 5 at 2. */
     @Test
     void twoValuesAreMetExactly() {
-        LogisticLine line = LogisticLine.fit(
-                new double[] {0, 0, 0, 0, 2, 2, 2, 2, 2}, new double[] {1, 0, 0, 0, 1, 1, 1, 0, 0});
+        LogisticLine line =
+                LogisticLine.fit(new double[] {0, 0, 0, 0, 2, 2, 2, 2, 2}, new double[] {1, 0, 0, 0, 1, 1, 1, 0, 0});
         assertEquals(Math.log(1 / 3.0), line.intercept(), 1e-9);
         assertEquals((Math.log(1.5) - Math.log(1 / 3.0)) / 2, line.slope(), 1e-9);
         // information of a share: n p (1 − p)

@@ -11,18 +11,14 @@ class RankCorrelationTest {
     @Test
     void equalsTheFormulaWithoutTies() {
         assertEquals(
-                0.8,
-                RankCorrelation.spearman(new double[] {1, 2, 3, 4, 5}, new double[] {10, 30, 20, 50, 40}),
-                1e-12);
+                0.8, RankCorrelation.spearman(new double[] {1, 2, 3, 4, 5}, new double[] {10, 30, 20, 50, 40}), 1e-12);
     }
 
     /** Ranks 1.5, 1.5, 3 against 1, 2, 3: 1.5 / √(1.5 · 2). */
     @Test
     void tiesShareTheirRank() {
         assertEquals(
-                1.5 / Math.sqrt(3),
-                RankCorrelation.spearman(new double[] {4, 4, 9}, new double[] {1, 2, 3}),
-                1e-12);
+                1.5 / Math.sqrt(3), RankCorrelation.spearman(new double[] {4, 4, 9}, new double[] {1, 2, 3}), 1e-12);
     }
 
     @Test
@@ -33,7 +29,6 @@ class RankCorrelationTest {
     @Test
     void lengthsMustAgree() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> RankCorrelation.spearman(new double[] {1}, new double[] {1, 2}));
+                IllegalArgumentException.class, () -> RankCorrelation.spearman(new double[] {1}, new double[] {1, 2}));
     }
 }

@@ -42,7 +42,8 @@ class RocTest {
                 assertArrayEquals(byComparing(scores), Roc.descending(scores), () -> Arrays.toString(scores));
             }
         }
-        double[] odd = {0.0, Double.NaN, -0.0, Double.NEGATIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY, -0.0, Double.NaN};
+        double[] odd = {0.0, Double.NaN, -0.0, Double.NEGATIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY, -0.0, Double.NaN
+        };
         assertArrayEquals(new int[] {5, 0, 4, 2, 6, 3, 1, 7}, Roc.descending(odd));
         assertArrayEquals(byComparing(odd), Roc.descending(odd));
     }

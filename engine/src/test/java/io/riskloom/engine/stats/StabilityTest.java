@@ -15,8 +15,7 @@ class StabilityTest {
     @Test
     void theIndexSumsOverTheBins() {
         double expected = 0.1 * Math.log(0.6 / 0.5) + -0.1 * Math.log(0.4 / 0.5);
-        assertEquals(
-                expected, Stability.psi(new double[] {0.5, 0.5}, new double[] {0.6, 0.4}, 1000), 1e-15);
+        assertEquals(expected, Stability.psi(new double[] {0.5, 0.5}, new double[] {0.6, 0.4}, 1000), 1e-15);
         assertEquals(expected, Stability.psi(new int[] {50, 50}, new int[] {60, 40}), 1e-15);
         assertEquals(0, Stability.psi(new int[] {3, 7}, new int[] {30, 70}), 1e-15);
     }
@@ -24,8 +23,7 @@ class StabilityTest {
     @Test
     void anEmptyBinCountsAsHalfACaseOfTheSmallerSample() {
         double expected = (0.5 - 0.005) * Math.log(0.5 / 0.005) + (0.5 - 1) * Math.log(0.5);
-        assertEquals(
-                expected, Stability.psi(new double[] {0.5, 0.5}, new double[] {0, 1}, 100), 1e-12);
+        assertEquals(expected, Stability.psi(new double[] {0.5, 0.5}, new double[] {0, 1}, 100), 1e-12);
         assertEquals(expected, Stability.psi(new int[] {0, 100}, new int[] {500, 500}), 1e-12, "either side");
         assertThrows(IllegalArgumentException.class, () -> Stability.psi(new int[] {0}, new int[] {1}));
     }
