@@ -145,7 +145,7 @@ final class AnomalyLessons implements Trainee, AutoCloseable {
 
     @Override
     public Optional<Figures> end(long learnt, BooleanSupplier cancelled) {
-        float[] means = sums.div(learnt).toFloatArray();
+        float[] summed = sums.toFloatArray();
         epoch.close();
         int chunk = Network.chunk(validation.shape());
         double sum = 0;
@@ -160,9 +160,12 @@ final class AnomalyLessons implements Trainee, AutoCloseable {
             }
         }
         double error = sum / validation.rows();
-        Map<String, Double> values =
-                Map.of("discriminatorLoss", (double) means[1], "discriminatorAccuracy", 0.5 + 0.25 * means[2]);
-        return Optional.of(new Figures(means[0], error, error, values));
+        Map<String, Double> values = Map.of(
+                "discriminatorLoss",
+                (double) summed[1] / learnt,
+                "discriminatorAccuracy",
+                0.5 + 0.25 * summed[2] / learnt);
+        return Optional.of(new Figures((double) summed[0] / learnt, error, error, values));
     }
 
     @Override

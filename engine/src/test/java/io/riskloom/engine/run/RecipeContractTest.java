@@ -214,8 +214,10 @@ class RecipeContractTest {
     }
 
     private static Case anomalies() {
-        RunSpec small = spec("anomaly", Map.of("latent", 2, "units", 16, "epochs", 6, "batch", 16, "patience", 100));
-        return new Case(small, ToyData.repayers(300), 0.9, Map.of("epochs", 12, "batch", 8), 40);
+        RunSpec small = spec(
+                "anomaly",
+                Map.of("latent", 4, "units", 16, "epochs", 6, "batch", 16, "patience", 100, "learningRate", 1e-2));
+        return new Case(small, ToyData.repayers(300), 0.95, Map.of("epochs", 12, "batch", 8), 40);
     }
 
     private static Case generator(String model, Map<String, Object> settings) {
