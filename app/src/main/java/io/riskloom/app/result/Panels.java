@@ -92,7 +92,9 @@ public final class Panels {
     /** A list of figures under a heading, made anew when one of {@code changes} does; hidden while it is empty. */
     public static VBox rows(ObservableValue<String> heading, Supplier<List<Row>> rows, ObservableValue<?>... changes) {
         VBox lines = new VBox(6);
-        VBox box = new VBox(8, Cards.label(heading, "caption"), lines);
+        Label head = wrapped("", "caption");
+        head.textProperty().bind(heading);
+        VBox box = new VBox(8, head, lines);
         InvalidationListener fill = changed -> {
             List<Node> nodes = new ArrayList<>();
             for (Row row : rows.get()) {

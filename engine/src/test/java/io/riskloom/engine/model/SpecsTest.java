@@ -28,8 +28,8 @@ class SpecsTest {
     }
 
     @Test
-    void theFourTasksAreKnown() {
-        assertEquals(List.of("forecast", "classify", "credit", "generate"), Specs.tasks());
+    void theFiveTasksAreKnown() {
+        assertEquals(List.of("forecast", "classify", "credit", "generate", "anomaly"), Specs.tasks());
     }
 
     @ParameterizedTest
@@ -47,12 +47,13 @@ class SpecsTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void defaultsAreTheDeclaredOnes(String task) {
-        JsonObject json = Specs.toJson(Specs.defaults(task, "a.csv"));
+        RunSpec spec = Specs.defaults(task, "a.csv");
+        JsonObject json = Specs.toJson(spec);
         List<HyperParameter> parameters = Specs.parameters(Specs.typeOf(task));
         assertTrue(parameters.size() > 5);
         for (HyperParameter parameter : parameters) {
             assertEquals(
-                    String.valueOf(parameter.defaultValue()),
+                    String.valueOf(parameter.defaultFor(Specs.settings(spec))),
                     json.get(parameter.name()).getAsString());
             parameter.check(parameter.defaultValue());
         }
