@@ -2,7 +2,7 @@
 
 What these do not have is computed here from its definition, another way than the product does: DeLong's variance pair by pair,
 R's ResourceSelection::hoslem.test step by step (quantile of type 7, cut with right-closed breaks, degrees g - 2), the cumulative
-accuracy profile's areas, Murphy's decomposition. R itself was not at hand.
+accuracy profile's areas, Murphy's decomposition. R's own figures of the same scores are in credit_r.json (credit.R).
 
 Run: python credit.py   (needs numpy, scipy, scikit-learn, statsmodels)
 """
