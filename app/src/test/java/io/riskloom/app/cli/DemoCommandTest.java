@@ -177,7 +177,7 @@ class DemoCommandTest {
                 "score", run("credit"), "--project", project, "--data", data, "--reasons", 2, "--out", scores);
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
-        assertTrue(run.err().contains("count as missing in every row: duration"), run.err());
+        assertTrue(run.err().contains("the file lacks (1): duration. They count as missing in every row"), run.err());
         List<String> lines = Files.readAllLines(scores);
         assertEquals("row,customer_id,score,decision,reason_1,reason_2", lines.getFirst());
         assertEquals(21, lines.size());
