@@ -4,27 +4,20 @@ import io.riskloom.app.forecast.MadeForecasts;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Samples;
 import io.riskloom.app.session.Session;
-import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
-import io.riskloom.engine.service.EngineStarter;
-import io.riskloom.engine.store.Project;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
 /** Pictures of the forecast page over runs made by hand, to be looked at: {@code ForecastTour PROJECT OUT}. Not a test. */
 public final class ForecastTour {
@@ -40,27 +33,9 @@ public final class ForecastTour {
     }
 
     public static void main(String[] args) throws Exception {
-        Path out = Path.of(args[1]);
-        Files.createDirectories(out);
-        Platform.startup(() -> {});
-        Texts texts = new Texts(Texts.ENGLISH);
-        Workbench[] bench = new Workbench[1];
-        Tour.on(() -> {
-            bench[0] = new Workbench(
-                    Project.open(Path.of(args[0])),
-                    Tasks.forWindow(),
-                    EngineStarter.child(),
-                    texts,
-                    out.resolve("samples"));
-            Stage stage = new Stage();
-            stage.setScene(new Scene(bench[0].root(), 1440, 900));
-            stage.show();
-            bench[0].begin(List.of());
-        });
-        Tour.settle(150);
-        new ForecastTour(out, bench[0], texts).walk();
-        Tour.on(() -> bench[0].close());
-        Platform.exit();
+        TourWindow window = TourWindow.open(Path.of(args[0]), Path.of(args[1]));
+        new ForecastTour(window.out(), window.bench(), window.texts()).walk();
+        window.close();
     }
 
     private void walk() throws Exception {

@@ -2,23 +2,15 @@ package io.riskloom.app;
 
 import io.riskloom.app.session.LiveStudy;
 import io.riskloom.app.session.Samples;
-import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.service.EngineStarter;
-import io.riskloom.engine.store.Project;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 
 /**
  * Walk-forwards through the window's own controls, to be looked at: {@code WalkForwardTour PROJECT OUT [lstm|resnet50]}. On SP500 an LSTM
@@ -38,27 +30,9 @@ public final class WalkForwardTour {
     }
 
     public static void main(String[] args) throws Exception {
-        Path out = Path.of(args[1]);
-        Files.createDirectories(out);
-        Platform.startup(() -> {});
-        Texts texts = new Texts(Texts.ENGLISH);
-        Workbench[] bench = new Workbench[1];
-        Tour.on(() -> {
-            bench[0] = new Workbench(
-                    Project.open(Path.of(args[0])),
-                    Tasks.forWindow(),
-                    EngineStarter.child(),
-                    texts,
-                    out.resolve("samples"));
-            Stage stage = new Stage();
-            stage.setScene(new Scene(bench[0].root(), 1440, 900));
-            stage.show();
-            bench[0].begin(List.of());
-        });
-        Tour.settle(150);
-        new WalkForwardTour(out, bench[0], texts).walk(args.length > 2 ? args[2] : "");
-        Tour.on(() -> bench[0].close());
-        Platform.exit();
+        TourWindow window = TourWindow.open(Path.of(args[0]), Path.of(args[1]));
+        new WalkForwardTour(window.out(), window.bench(), window.texts()).walk(args.length > 2 ? args[2] : "");
+        window.close();
     }
 
     private void walk(String only) throws Exception {
