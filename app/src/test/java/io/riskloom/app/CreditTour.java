@@ -41,7 +41,12 @@ public final class CreditTour {
 
     public static void main(String[] args) throws Exception {
         TourWindow window = TourWindow.open(Path.of(args[0]), Path.of(args[1]));
-        new CreditTour(window.out(), window.bench(), window.texts(), List.of(args).subList(2, args.length)).walk();
+        new CreditTour(
+                        window.out(),
+                        window.bench(),
+                        window.texts(),
+                        List.of(args).subList(2, args.length))
+                .walk();
         window.close();
     }
 
