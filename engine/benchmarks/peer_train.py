@@ -157,11 +157,15 @@ class Blocks(nn.Module):
             *[Dilated(32 if i else inputs, 32, 2**i, channels_last) for i in range(6)]
         )
         self.mean = mean
-        self.head = nn.Linear(32, 1)
+        self.head = nn.Linear(32, 1 if mean else 2)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.blocks(x.transpose(1, 2)).transpose(1, 2)
-        return self.head(x.mean(1)) if self.mean else self.head(x)
+        days = self.blocks(x.transpose(1, 2)).transpose(1, 2)
+        if self.mean:
+            return self.head(days.mean(1))
+        answers = self.head(days)
+        shocks = x[:, -days.shape[1] :, :1]
+        return 0.3 * answers[:, :, :1] + F.softplus(answers[:, :, 1:] + 0.2) * shocks
 
 
 def gan_tcn_gp(options: argparse.Namespace) -> Work:

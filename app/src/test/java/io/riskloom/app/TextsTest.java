@@ -60,6 +60,7 @@ class TextsTest {
             "MLP",
             "Shapley",
             "GAN",
+            "OHLCV",
             "GARCH",
             "EWMA",
             "HAR",

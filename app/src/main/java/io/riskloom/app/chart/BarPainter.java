@@ -67,6 +67,10 @@ final class BarPainter implements ChartPainter {
                 low = Math.min(low, bar.value());
                 high = Math.max(high, bar.value());
             }
+            if (bar.whiskers()) {
+                low = Math.min(low, bar.low());
+                high = Math.max(high, bar.high());
+            }
         }
         double top = Head.draw(s, style, List.of(), width);
         double bottom = Math.max(top + 1, height - Frame.foot(chart.xLabel()));
@@ -107,6 +111,9 @@ final class BarPainter implements ChartPainter {
                     thick,
                     style.palette().tone(bar.tone()));
         }
+        if (bar.whiskers()) {
+            whisker(s, style, plot, bar, middle, thick / 2);
+        }
         if (named) {
             String name = SurfaceText.fit(s, bar.name(), Style.TEXT, Weight.REGULAR, plot.left() - 24);
             s.text(
@@ -121,9 +128,28 @@ final class BarPainter implements ChartPainter {
                     s,
                     style,
                     value(bar),
-                    value < 0 ? end - 6 : end + 6,
+                    value < 0 ? outer(plot, bar) - 6 : outer(plot, bar) + 6,
                     middle + 4,
                     value < 0 ? Anchor.END : Anchor.START);
+        }
+    }
+
+    /** Where the bar or its whisker ends, whichever is further from zero. */
+    private static double outer(Plot plot, Bar bar) {
+        double end = plot.x().at(Double.isFinite(bar.value()) ? bar.value() : 0);
+        if (!bar.whiskers()) {
+            return end;
+        }
+        return bar.value() < 0 ? Math.min(end, plot.x().at(bar.low())) : Math.max(end, plot.x().at(bar.high()));
+    }
+
+    private static void whisker(Surface s, Style style, Plot plot, Bar bar, double middle, double half) {
+        double from = plot.x().at(bar.low());
+        double to = plot.x().at(bar.high());
+        Pen pen = Pen.solid(style.palette().text(), 1.5);
+        s.line(from, middle, to, middle, pen);
+        for (double end : new double[] {from, to}) {
+            s.line(end, middle - half / 2, end, middle + half / 2, pen);
         }
     }
 
@@ -142,6 +168,9 @@ final class BarPainter implements ChartPainter {
                 ? plot.x().at(bar.value())
                 : plot.x().at(0);
         double zero = plot.x().at(0);
+        String interval = bar.whiskers()
+                ? " (" + Formats.number(bar.low(), digits) + " – " + Formats.number(bar.high(), digits) + ")"
+                : "";
         return Optional.of(new ReadOut(
                 Double.NaN,
                 Math.abs(end - zero) / 2,
@@ -149,7 +178,7 @@ final class BarPainter implements ChartPainter {
                 plot.y().at(b + 1),
                 b,
                 bar.name(),
-                List.of(new Entry(chart.xLabel(), value(bar)))));
+                List.of(new Entry(chart.xLabel(), value(bar) + interval))));
     }
 
     @Override
@@ -164,11 +193,18 @@ final class BarPainter implements ChartPainter {
 
     @Override
     public void csv(CsvWriter out) throws IOException {
-        out.text("name")
-                .text(chart.xLabel().isEmpty() ? "value" : chart.xLabel())
-                .end();
+        boolean intervals = chart.bars().stream().anyMatch(Bar::whiskers);
+        out.text("name").text(chart.xLabel().isEmpty() ? "value" : chart.xLabel());
+        if (intervals) {
+            out.text("low").text("high");
+        }
+        out.end();
         for (Bar bar : chart.bars()) {
-            out.text(bar.name()).number(bar.value()).end();
+            out.text(bar.name()).number(bar.value());
+            if (intervals) {
+                out.number(bar.low()).number(bar.high());
+            }
+            out.end();
         }
     }
 }

@@ -86,6 +86,7 @@ final class ChartGestures {
             view.reset();
             return;
         }
+        Plot plot = view.plot();
         view.painter()
                 .readOut(view.plot(), e.getX(), e.getY(), view.texts()::get)
                 .ifPresent(hit -> {
@@ -95,6 +96,12 @@ final class ChartGestures {
                         view.selectedIndexProperty().set(hit.index());
                     }
                 });
+        // last: who hears of it may show another chart
+        if (plot.holds(e.getX(), e.getY())) {
+            view.clickedProperty().set(new double[] {
+                plot.x().value(e.getX()), plot.y().value(e.getY())
+            });
+        }
     }
 
     /** Days ahead of the last bar cannot be chosen. */

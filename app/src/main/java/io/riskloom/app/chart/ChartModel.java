@@ -15,7 +15,7 @@ public sealed interface ChartModel {
     /** Prices over dates: candles where bars are there and the zoom allows, else a line; volume below. */
     record PriceChart(PriceHistory history, String priceLabel, String volumeLabel) implements ChartModel {}
 
-    /** Lines over a numeric axis: loss curves, ROC, calibration. Marks, points and a diagonal where asked. */
+    /** Lines over a numeric axis: loss curves, ROC, calibration. Marks, points, areas and a diagonal where asked. */
     record LineChart(
             List<Line> lines,
             String xLabel,
@@ -24,8 +24,22 @@ public sealed interface ChartModel {
             Range xRange,
             Range yRange,
             List<Mark> marks,
-            List<Spots> spots)
+            List<Spots> spots,
+            List<Area> areas)
             implements ChartModel {
+        /** Without areas. */
+        public LineChart(
+                List<Line> lines,
+                String xLabel,
+                String yLabel,
+                boolean diagonal,
+                Range xRange,
+                Range yRange,
+                List<Mark> marks,
+                List<Spots> spots) {
+            this(lines, xLabel, yLabel, diagonal, xRange, yRange, marks, spots, List.of());
+        }
+
         /** Without points. */
         public LineChart(
                 List<Line> lines,
@@ -138,6 +152,7 @@ public sealed interface ChartModel {
      * @param bands       quantiles of all of them
      * @param highlighted index of a path drawn strongly, −1 for none
      * @param real        one real path for comparison, empty for none
+     * @param yRange      prices from low to high; {@code null} where the paths decide
      */
     record FanChart(
             double[][] prices,
@@ -146,8 +161,20 @@ public sealed interface ChartModel {
             double[] real,
             String xLabel,
             String yLabel,
-            Legend legend)
+            Legend legend,
+            Range yRange)
             implements ChartModel {
+        public FanChart(
+                double[][] prices,
+                FanBands bands,
+                int highlighted,
+                double[] real,
+                String xLabel,
+                String yLabel,
+                Legend legend) {
+            this(prices, bands, highlighted, real, xLabel, yLabel, legend, null);
+        }
+
         /** Sorts the paths for their quantiles: for some thousand paths give the {@link FanBands} instead. */
         public FanChart(
                 double[][] prices, int highlighted, double[] real, String xLabel, String yLabel, Legend legend) {
@@ -160,8 +187,15 @@ public sealed interface ChartModel {
     /** Two or more distributions over common bins. */
     record HistogramChart(double[] edges, List<Bars> groups, String xLabel, String yLabel, List<Mark> marks)
             implements ChartModel {
-        /** @param heights one a bin */
-        public record Bars(String name, double[] heights, Tone tone) {}
+        /**
+         * @param heights one a bin
+         * @param outline drawn as a line alone
+         */
+        public record Bars(String name, double[] heights, Tone tone, boolean outline) {
+            public Bars(String name, double[] heights, Tone tone) {
+                this(name, heights, tone, false);
+            }
+        }
     }
 
     /**
@@ -212,7 +246,19 @@ public sealed interface ChartModel {
 
     /** Horizontal bars, such as reasons, importances or a table of metrics against a challenger. */
     record BarChart(List<Bar> bars, String xLabel) implements ChartModel {
-        public record Bar(String name, double value, Tone tone) {}
+        /**
+         * @param low  lower end of the value's interval, drawn as a whisker; NaN for none
+         * @param high upper end
+         */
+        public record Bar(String name, double value, Tone tone, double low, double high) {
+            public Bar(String name, double value, Tone tone) {
+                this(name, value, tone, Double.NaN, Double.NaN);
+            }
+
+            boolean whiskers() {
+                return Double.isFinite(low) && Double.isFinite(high);
+            }
+        }
     }
 
     /**
@@ -273,6 +319,13 @@ public sealed interface ChartModel {
     record Shade(Tone tone, double opacity) {}
 
     record Line(String name, double[] x, double[] y, Tone tone, boolean dashed) {}
+
+    /**
+     * What lies between two lines, such as a band of confidence.
+     *
+     * @param x ascending
+     */
+    record Area(String name, double[] x, double[] low, double[] high, Tone tone) {}
 
     /**
      * Points over the lines, such as shares with their intervals or the place on a curve that is chosen.

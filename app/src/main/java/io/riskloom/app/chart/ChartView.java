@@ -50,6 +50,7 @@ public final class ChartView extends Region {
     private final DoubleProperty crosshair = new SimpleDoubleProperty(this, "crosshair", Double.NaN);
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final IntegerProperty selectedTile = new SimpleIntegerProperty(this, "selectedTile", -1);
+    private final ObjectProperty<double[]> clicked = new SimpleObjectProperty<>(this, "clicked");
     private final ObjectProperty<ChartBrush> brush = new SimpleObjectProperty<>(this, "brush");
     private final ObjectProperty<ChartBrush> brushable = new SimpleObjectProperty<>(this, "brushable");
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
@@ -149,6 +150,11 @@ public final class ChartView extends Region {
     /** The bar, point or bin that was clicked, −1 for none. */
     public IntegerProperty selectedIndexProperty() {
         return selectedIndex;
+    }
+
+    /** Where the plot was clicked, as values on the x and the y axis; {@code null} before that. */
+    public ObjectProperty<double[]> clickedProperty() {
+        return clicked;
     }
 
     /** The tile that was clicked, −1 for none. */

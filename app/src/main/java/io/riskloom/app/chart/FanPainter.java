@@ -65,7 +65,10 @@ final class FanPainter implements ChartPainter {
         for (double[] line : new double[][] {quantiles[0], quantiles[4], highlighted(), chart.real()}) {
             widen(line, from, to, range);
         }
-        Plot plot = DateFrame.prices(s, style, view, DateFrame.pad(range, style.log()), top, width, bottom);
+        double[] shown = chart.yRange() == null
+                ? DateFrame.pad(range, style.log())
+                : new double[] {chart.yRange().low(), chart.yRange().high()};
+        Plot plot = DateFrame.prices(s, style, view, shown, top, width, bottom);
         int most = Math.clamp((int) (plot.width() / 72), 2, 12);
         Frame.below(s, style, plot, Ticks.linear(view.low(), view.high(), most), width, false);
         Frame.names(s, style, plot, chart.xLabel(), chart.yLabel(), true, height);

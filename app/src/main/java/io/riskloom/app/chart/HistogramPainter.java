@@ -39,6 +39,11 @@ final class HistogramPainter implements ChartPainter {
     }
 
     @Override
+    public boolean scales() {
+        return true;
+    }
+
+    @Override
     public boolean empty() {
         return bins == 0 || chart.groups().isEmpty();
     }
@@ -48,15 +53,21 @@ final class HistogramPainter implements ChartPainter {
         Palette palette = style.palette();
         List<Item> items = new ArrayList<>();
         double most = 0;
+        double least = Double.POSITIVE_INFINITY;
         for (HistogramChart.Bars group : chart.groups()) {
-            items.add(new Item(group.name(), Palette.alpha(palette.tone(group.tone()), 0.7), Swatch.AREA));
+            Swatch swatch = group.outline() ? Swatch.LINE : Swatch.AREA;
+            items.add(new Item(group.name(), Palette.alpha(palette.tone(group.tone()), 0.7), swatch));
             for (double h : group.heights()) {
                 most = Double.isFinite(h) ? Math.max(most, h) : most;
+                least = h > 0 ? Math.min(least, h) : least;
             }
         }
         double top = Head.draw(s, style, items, width) + (chart.yLabel().isEmpty() ? 0 : 20);
         double bottom = Math.max(top + 1, height - Frame.foot(chart.xLabel()));
-        Axis y = Axis.of(0, most > 0 ? most * (chart.marks().isEmpty() ? 1.05 : 1.15) : 1, bottom, top, false);
+        boolean log = style.log() && most > 0;
+        Axis y = log
+                ? Axis.of(least / 2, most * 2, bottom, top, true)
+                : Axis.of(0, most > 0 ? most * (chart.marks().isEmpty() ? 1.05 : 1.15) : 1, bottom, top, false);
         Ticks yTicks = Frame.values(y, Frame.rows(bottom - top));
         double left = Math.max(40, Frame.gutter(s, yTicks) + 24);
         double right = Math.max(left + 1, width - 16);
@@ -77,13 +88,14 @@ final class HistogramPainter implements ChartPainter {
                     m);
         }
         for (HistogramChart.Bars group : chart.groups()) {
-            draw(s, plot, group.heights(), palette.tone(group.tone()));
+            draw(s, plot, group, palette.tone(group.tone()));
         }
         s.unclip();
         return plot;
     }
 
-    private void draw(Surface s, Plot plot, double[] heights, int colour) {
+    private void draw(Surface s, Plot plot, HistogramChart.Bars group, int colour) {
+        double[] heights = group.heights();
         if (bins == 0) {
             return;
         }
@@ -92,7 +104,7 @@ final class HistogramPainter implements ChartPainter {
         x[0] = plot.x().at(chart.edges()[0]);
         y[0] = plot.bottom();
         for (int b = 0; b < bins; b++) {
-            double h = plot.y().at(Double.isFinite(heights[b]) ? heights[b] : 0);
+            double h = heights[b] > 0 ? plot.y().at(heights[b]) : plot.bottom();
             x[2 * b + 1] = plot.x().at(chart.edges()[b]);
             x[2 * b + 2] = plot.x().at(chart.edges()[b + 1]);
             y[2 * b + 1] = h;
@@ -100,7 +112,9 @@ final class HistogramPainter implements ChartPainter {
         }
         x[2 * bins + 1] = plot.x().at(chart.edges()[bins]);
         y[2 * bins + 1] = plot.bottom();
-        s.polygon(x, y, x.length, Palette.alpha(colour, 0.22));
+        if (!group.outline()) {
+            s.polygon(x, y, x.length, Palette.alpha(colour, 0.22));
+        }
         s.polyline(x, y, x.length, Pen.solid(colour, 1.5));
     }
 

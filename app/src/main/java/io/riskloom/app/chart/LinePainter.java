@@ -1,5 +1,6 @@
 package io.riskloom.app.chart;
 
+import io.riskloom.app.chart.ChartModel.Area;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Range;
@@ -39,6 +40,12 @@ final class LinePainter implements ChartPainter {
                     high = Math.max(high, x[i]);
                 }
                 ascending[l] &= Double.isFinite(x[i]) && (i == 0 || x[i - 1] <= x[i]);
+            }
+        }
+        for (Area area : chart.areas()) {
+            for (double x : area.x()) {
+                low = Double.isFinite(x) ? Math.min(low, x) : low;
+                high = Double.isFinite(x) ? Math.max(high, x) : high;
             }
         }
         for (Spots spots : chart.spots()) {
@@ -82,6 +89,9 @@ final class LinePainter implements ChartPainter {
         for (Line line : chart.lines()) {
             items.add(new Item(line.name(), palette.tone(line.tone()), line.dashed() ? Swatch.DASHES : Swatch.LINE));
         }
+        for (Area area : chart.areas()) {
+            items.add(new Item(area.name(), Palette.alpha(palette.tone(area.tone()), 0.35), Swatch.AREA));
+        }
         for (Spots spots : chart.spots()) {
             items.add(new Item(spots.name(), palette.tone(spots.tone()), spots.hollow() ? Swatch.RING : Swatch.DOT));
         }
@@ -105,7 +115,11 @@ final class LinePainter implements ChartPainter {
                 s.line(x.at(from), y.at(from), x.at(to), y.at(to), Pen.dashed(palette.muted(), 1));
             }
         }
-        // Marks first: their words must not hide data.
+        for (Area area : chart.areas()) {
+            int colour = Palette.alpha(palette.tone(area.tone()), Palette.BAND90);
+            Band.draw(s, plot, area.x(), area.low(), area.high(), 0, area.x().length, colour);
+        }
+        // Marks before lines: their words must not hide data.
         for (int m = 0; m < chart.marks().size(); m++) {
             Frame.mark(
                     s,
@@ -162,8 +176,22 @@ final class LinePainter implements ChartPainter {
             }
         }
         chart.spots().forEach(spots -> SpotMarks.range(spots, view, log, range));
+        chart.areas().forEach(area -> range(area, view, log, range));
         double[] padded = DateFrame.pad(range, log);
         return range[0] >= 0 && padded[0] < 0 ? new double[] {0, padded[1]} : padded;
+    }
+
+    private static void range(Area area, Viewport view, boolean log, double[] range) {
+        for (int i = 0; i < area.x().length; i++) {
+            if (area.x()[i] >= view.low() && area.x()[i] <= view.high()) {
+                for (double y : new double[] {area.low()[i], area.high()[i]}) {
+                    if (Double.isFinite(y) && (!log || y > 0)) {
+                        range[0] = Math.min(range[0], y);
+                        range[1] = Math.max(range[1], y);
+                    }
+                }
+            }
+        }
     }
 
     private int from(int l, Viewport view) {
@@ -268,7 +296,8 @@ final class LinePainter implements ChartPainter {
     /** One row a point: lines may have different x. Ends of intervals stand in columns of their own where there are any. */
     @Override
     public void csv(CsvWriter out) throws IOException {
-        boolean intervals = chart.spots().stream().anyMatch(spots -> spots.low().length > 0);
+        boolean intervals = !chart.areas().isEmpty()
+                || chart.spots().stream().anyMatch(spots -> spots.low().length > 0);
         out.text("line").text(chart.xLabel().isEmpty() ? "x" : chart.xLabel());
         out.text(chart.yLabel().isEmpty() ? "y" : chart.yLabel());
         if (intervals) {
@@ -282,6 +311,12 @@ final class LinePainter implements ChartPainter {
                     out.number(Double.NaN).number(Double.NaN);
                 }
                 out.end();
+            }
+        }
+        for (Area area : chart.areas()) {
+            for (int i = 0; i < area.x().length; i++) {
+                out.text(area.name()).number(area.x()[i]).number(Double.NaN);
+                out.number(area.low()[i]).number(area.high()[i]).end();
             }
         }
         for (Spots spots : chart.spots()) {

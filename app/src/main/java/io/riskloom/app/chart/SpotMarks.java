@@ -12,6 +12,10 @@ import java.util.Optional;
 final class SpotMarks {
 
     private static final double RADIUS = 4;
+    /** Of points in a cloud. */
+    private static final double SMALL = 2.5;
+    private static final int CLOUD = 60;
+    private static final double THIN = 0.6;
     private static final double WHISKER = 4;
     private static final double NEAR = 12;
 
@@ -34,9 +38,11 @@ final class SpotMarks {
             }
             if (Double.isFinite(spots.y()[i])) {
                 double y = inside(plot, spots.y()[i]);
-                int fill = spots.hollow() ? palette.panel() : colour;
-                Pen border = Pen.solid(spots.hollow() ? colour : palette.panel(), 1.5);
-                s.box(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS, RADIUS, fill, border);
+                boolean cloud = spots.x().length > CLOUD;
+                int fill = spots.hollow() ? palette.panel() : cloud ? Palette.alpha(colour, THIN) : colour;
+                Pen border = Pen.solid(spots.hollow() ? colour : cloud ? fill : palette.panel(), cloud ? 0.5 : 1.5);
+                double r = cloud ? SMALL : RADIUS;
+                s.box(x - r, y - r, 2 * r, 2 * r, r, fill, border);
             }
         }
     }

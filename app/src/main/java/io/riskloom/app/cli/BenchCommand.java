@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             BenchCsvCommand.class,
             BenchTrainCommand.class,
+            BenchGenerateCommand.class,
             BenchVerdictsCommand.class,
             BenchLastValueCommand.class,
         })

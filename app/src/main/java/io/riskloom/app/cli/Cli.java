@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             ScoreCommand.class,
             GenerateCommand.class,
+            EvaluateCommand.class,
             FeaturesCommand.class,
             ConvCommand.class,
             PoolCommand.class,

@@ -143,11 +143,14 @@ final class Common {
 
     /** Tells epochs to the given listener, and the engine's log to standard error with {@code --verbose}. */
     EngineEvents events(Consumer<EpochReport> onEpoch) {
-        return events(onEpoch, scored -> {});
+        return events(onEpoch, scored -> {}, written -> {});
     }
 
-    /** As above; tells how many applicants are scored as well. */
-    EngineEvents events(Consumer<EpochReport> onEpoch, Consumer<EngineEvents.Scored> onScored) {
+    /** As above; tells how many applicants are scored and how many paths are written as well. */
+    EngineEvents events(
+            Consumer<EpochReport> onEpoch,
+            Consumer<EngineEvents.Scored> onScored,
+            Consumer<EngineEvents.Written> onWritten) {
         return new EngineEvents() {
             @Override
             public void epoch(EpochReport report) {
@@ -160,6 +163,11 @@ final class Common {
             @Override
             public void scored(Scored scored) {
                 onScored.accept(scored);
+            }
+
+            @Override
+            public void written(Written written) {
+                onWritten.accept(written);
             }
 
             @Override

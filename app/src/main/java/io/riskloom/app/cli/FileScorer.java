@@ -96,6 +96,6 @@ final class FileScorer {
                 String done = Formats.percent(Math.floor(100 * scored.share()) / 100, 0);
                 System.err.println(common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
             }
-        });
+        }, written -> {});
     }
 }

@@ -1,14 +1,11 @@
 package io.riskloom.app.cli;
 
-import io.riskloom.app.text.Csv;
 import io.riskloom.engine.model.GenerateSpec;
-import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.Run;
-import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
-import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +16,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Generates price paths; CSV with the columns path, step and the series' price.")
+        description =
+                "Generates price paths, as many as the disk holds; CSV with the columns path, step (both from 1) and the price of"
+                        + " each series after that step, with nine significant digits; from a generator of whole bars open, high,"
+                        + " low, close and volume in place of the price.")
 final class GenerateCommand implements Callable<Integer> {
+
+    private static final String TODAY = "today";
+    private static final String ANY_DAY = "any-day";
 
     @Mixin
     private Common common;
@@ -40,6 +43,15 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "The same seed gives the same paths.")
     private long seed;
 
+    @Option(
+            names = "--start",
+            paramLabel = "DAY",
+            defaultValue = TODAY,
+            description =
+                    "today: from the file's last price, a conditional generator from its last days; any-day: from days drawn from"
+                            + " the training span.")
+    private String start;
+
     @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
     private Path out;
 
@@ -47,28 +59,17 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         common.usage().range("--paths", paths, 1, 1_000_000);
         common.usage().range("--length", length, 1, 100_000);
+        common.usage().choice("--start", start, List.of(TODAY, ANY_DAY));
         try (Project project = projects.holding(id)) {
             Run run = projects.find(project, id);
             GenerateSpec spec = Common.spec(run, GenerateSpec.class);
             if (spec.joins() && length > spec.window()) {
                 System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
             }
-            Requests.ModelRef model = ProjectOption.model(project, run);
-            PathSet set = common.ask(e -> e.generate(new Requests.GenerateRequest(model, paths, length, seed)));
-            String name = spec.series().isEmpty() ? "price" : spec.series();
-            Common.write(out, writer -> write(writer, set, name));
+            PathRequest.Start from = start.equals(TODAY) ? PathRequest.Start.TODAY : PathRequest.Start.ANY_DAY;
+            PathFiler.Wanted wanted = new PathFiler.Wanted(paths, length, seed, from);
+            new PathFiler(common, ProjectOption.model(project, run), wanted).write(out);
         }
         return 0;
-    }
-
-    /** Columns path, step, then the series' price after that step; both count from 1. */
-    private static void write(Writer out, PathSet set, String series) throws IOException {
-        double[][] prices = set.prices();
-        out.write("path,step," + Csv.text(series) + "\n");
-        for (int i = 0; i < prices.length; i++) {
-            for (int t = 1; t < prices[i].length; t++) {
-                out.write((i + 1) + "," + t + "," + Csv.number(prices[i][t]) + "\n");
-            }
-        }
     }
 }

@@ -83,9 +83,13 @@ final class TrainBench {
 
     /** Two programs that do not train as many weights on as many rows are not compared. */
     static void refuseDifferent(Trial our, Trial peer) throws NoticeException {
+        refuseDifferent("cli.bench.otherNet", our, peer);
+    }
+
+    static void refuseDifferent(String key, Trial our, Trial peer) throws NoticeException {
         if (our.size() != peer.size() || our.check() != peer.check()) {
             throw new NoticeException(Notice.of(
-                    "cli.bench.otherNet",
+                    key,
                     peer.name(),
                     peer.size(),
                     Math.round(peer.check()),

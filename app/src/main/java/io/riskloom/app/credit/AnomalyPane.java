@@ -3,6 +3,7 @@ package io.riskloom.app.credit;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;

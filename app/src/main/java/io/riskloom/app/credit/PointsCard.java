@@ -2,6 +2,7 @@ package io.riskloom.app.credit;
 
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.credit.ApplicantPoints.Line;
+import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;

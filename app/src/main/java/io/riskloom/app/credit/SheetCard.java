@@ -1,6 +1,7 @@
 package io.riskloom.app.credit;
 
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Texts;
 import java.util.List;

@@ -3,34 +3,47 @@ package io.riskloom.app.generate;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
+import java.util.List;
 
 /**
  * A stylised fact in words.
  *
- * @param band 90 % block-bootstrap band of the real value
- * @param good whether the generated value lies inside the band
+ * @param real   of the test span
+ * @param band   its 90 % block-bootstrap band
+ * @param values of the simulators, in the order of the table's columns
  */
-public record FactRow(
-        String name,
-        String real,
-        String band,
-        String generated,
-        String bootstrap,
-        boolean good,
-        boolean bootstrapGood) {
+record FactRow(Details.Fact fact, String name, String real, String band, List<Value> values) {
 
-    static FactRow of(Details.Fact fact, Texts texts) {
+    /**
+     * A simulator's value.
+     *
+     * @param light against the bands of the real value; null where there is no value
+     */
+    record Value(double number, String words, Details.Fact.Light light) {
+
+        static Value of(Details.Fact fact, double number) {
+            return new Value(
+                    number, Formats.compact(number), Double.isNaN(number) ? null : fact.light(number));
+        }
+    }
+
+    static FactRow of(Details.Fact fact, List<Value> values, Texts texts) {
         return new FactRow(
+                fact,
                 texts.get("fact." + fact.name()),
                 Formats.compact(fact.real()),
                 Formats.compact(fact.low()) + " – " + Formats.compact(fact.high()),
-                Formats.compact(fact.generated()),
-                Formats.compact(fact.bootstrap()),
-                inside(fact, fact.generated()),
-                inside(fact, fact.bootstrap()));
+                values);
     }
 
-    private static boolean inside(Details.Fact fact, double value) {
-        return value >= fact.low() && value <= fact.high();
+    /** Generator, block bootstrap, GARCH. */
+    static FactRow of(Details.Fact fact, Texts texts) {
+        return of(
+                fact,
+                List.of(
+                        Value.of(fact, fact.generated()),
+                        Value.of(fact, fact.bootstrap()),
+                        Value.of(fact, fact.garch())),
+                texts);
     }
 }

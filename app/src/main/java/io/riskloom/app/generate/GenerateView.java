@@ -1,53 +1,42 @@
 package io.riskloom.app.generate;
 
-import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
 import io.riskloom.app.control.Segments;
 import io.riskloom.app.result.ChosenRun;
-import io.riskloom.app.result.NumberField;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Metric;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.Property;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Generated paths, their distribution and their stylised facts beside the real series. */
+/** Generated paths, how real they look, how they came to be, and what they say about the risk of a position. */
 public final class GenerateView implements Page {
 
-    private enum Tab {
-        PATHS("generate.tab.paths"),
-        DISTRIBUTION("generate.tab.distribution"),
-        FACTS("generate.tab.facts");
-
-        private final String key;
-
-        Tab(String key) {
-            this.key = key;
-        }
-    }
-
-    private static final int MOST_PATHS = GenerateViewModel.MOST_PATHS;
-    private static final int LONGEST = GenerateViewModel.LONGEST;
+    /** Tabs under the verdict and the key figures; the others need the room. */
+    private static final Set<GenerateTab> SUMMED_UP = EnumSet.of(GenerateTab.PATHS, GenerateTab.SCORECARD);
 
     private final Session session;
     private final Texts texts;
     private final GenerateViewModel model;
-    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.PATHS);
+    private final ProtocolModel protocol;
+    private final Map<GenerateTab, Node> panes = new EnumMap<>(GenerateTab.class);
+    private final StackPane stage = new StackPane();
     private final Node content;
     private final Node context;
 
@@ -55,8 +44,9 @@ public final class GenerateView implements Page {
         this.session = session;
         this.texts = texts;
         this.model = new GenerateViewModel(session, texts);
+        this.protocol = new ProtocolModel(model, texts);
         this.content = centre();
-        this.context = panel();
+        this.context = new GeneratePanel(model, texts, this::primaryAction).node();
     }
 
     @Override
@@ -83,156 +73,82 @@ public final class GenerateView implements Page {
         }
     }
 
+    @Override
+    public void cancelAction() {
+        model.drawing().cancel();
+        model.files().cancel();
+        protocol.cancel();
+    }
+
     private Node centre() {
         ChosenRun chosen = model.chosen();
-        ObservableValue<Boolean> there = chosen.run().isNotNull();
+        BooleanBinding there = chosen.run().isNotNull();
+        BooleanBinding summed = there.and(Bindings.createBooleanBinding(
+                () -> SUMMED_UP.contains(model.tab().get()), model.tab()));
+        stage.setAlignment(Pos.TOP_LEFT);
+        stage.setMinHeight(Region.USE_PREF_SIZE);
+        model.tab().subscribe(this::look);
         VBox page = Cards.page(
                 texts.bind("generate.title"),
                 chosen.subtitle(),
-                Panels.showWhen(Panels.verdict(chosen, "generate-verdict"), there),
-                Panels.warnings(chosen, texts),
-                Panels.showWhen(figures(), there),
                 Panels.showWhen(tabs(), there),
-                Panels.showWhen(Cards.grow(stage()), there),
+                Panels.showWhen(Panels.verdict(chosen, "generate-verdict"), summed),
+                Panels.warnings(chosen, texts, summed),
+                Panels.notes(chosen, texts, summed),
+                Panels.showWhen(figures(), summed),
+                Panels.showWhen(Cards.grow(stage), there),
                 Panels.showWhen(
                         Panels.empty(session, texts, Feather.SHUFFLE, "generate.empty", "generate-train-first"),
                         chosen.run().isNull()));
-        return page;
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setId("generate-page");
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private HBox figures() {
-        return Cards.row(
-                distance(Metric.WASSERSTEIN_1),
-                distance(Metric.WASSERSTEIN_5),
-                distance(Metric.WASSERSTEIN_20),
-                Panels.kpi(model.chosen(), texts, Metric.NEAREST_REAL_RATIO, "generate.kpi.ratio"));
+        HBox row = Cards.row(
+                ScorecardModel.head().stream().map(this::figure).toArray(Node[]::new));
+        VBox ratio = Panels.kpi(model.chosen(), texts, Metric.NEAREST_REAL_RATIO, "generate.kpi.ratio");
+        HBox.setHgrow(ratio, Priority.ALWAYS);
+        ratio.setPrefWidth(0);
+        row.getChildren().add(ratio);
+        return row;
     }
 
-    private VBox distance(String metric) {
-        VBox kpi = Cards.kpi(texts.bind("metric." + metric), model.chosen().value(metric), model.bootstrap(metric));
+    private VBox figure(String metric) {
+        ObservableValue<String> beside = ScorecardModel.beside(model.chosen(), metric, texts);
+        VBox kpi = Cards.kpi(texts.bind("metric." + metric), model.chosen().value(metric), beside);
         kpi.setId("kpi-" + metric);
         return kpi;
     }
 
-    private HBox tabs() {
-        Label summary = Cards.label(
-                Bindings.createStringBinding(
-                        () -> tab.get() == Tab.FACTS ? "" : model.summary().get(), tab, model.fan(), texts.locale()),
-                "caption");
-        summary.setId("generate-summary");
-        Segments<Tab> choice = new Segments<>(tab);
-        for (Tab t : Tab.values()) {
-            choice.add(t, texts.bind(t.key), "generate-tab-" + t.name().toLowerCase(Locale.ROOT));
+    /** A pane is built when it is looked at first. */
+    private void look(GenerateTab tab) {
+        stage.getChildren().setAll(panes.computeIfAbsent(tab, this::build));
+    }
+
+    private Node build(GenerateTab tab) {
+        return switch (tab) {
+            case PATHS -> new PathsPane(model, texts);
+            case DISTRIBUTION -> new DistributionPane(new DistributionModel(model, texts), texts);
+            case MEMORY -> new MemoryPane(model, texts);
+            case SCORECARD -> new ScorecardPane(new ScorecardModel(model, texts), protocol, texts);
+            case COPIES -> new CopiesPane(new CopiesModel(model, texts), new OverlayModel(model, texts), texts);
+            case TRAINING -> new PlaybackPane(new PlaybackModel(session, texts, model.chosen()), texts).node();
+            case COMPARE -> new ComparePane(new CompareModel(model, texts), texts);
+            case RISK -> new RiskPane(new RiskModel(session, model.chosen()), texts).node();
+        };
+    }
+
+    private Node tabs() {
+        Segments<GenerateTab> tabs = new Segments<>(model.tab());
+        for (GenerateTab tab : GenerateTab.values()) {
+            tabs.add(tab, texts.bind("generate.tab." + tab.id()), "generate-tab-" + tab.id());
         }
-        HBox row =
-                new HBox(12, choice, Panels.gap(), Panels.showWhen(days(), tab.isEqualTo(Tab.DISTRIBUTION)), summary);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private HBox days() {
-        Segments<Integer> choice = new Segments<>(model.days());
-        for (int d : Shown.DAYS) {
-            choice.add(
-                    d,
-                    d == 1 ? texts.bind("generate.days.one") : texts.bind("generate.days.many", d),
-                    "generate-days-" + d);
-        }
-        return choice;
-    }
-
-    private StackPane stage() {
-        ChartView fan = new ChartView(texts);
-        fan.setId("generate-fan");
-        model.fan().addListener((value, before, now) -> fan.setModel(now));
-        fan.setModel(model.fan().get());
-        ChartView distribution = new ChartView(texts);
-        distribution.setId("generate-distribution");
-        model.distribution().addListener((value, before, now) -> distribution.setModel(now));
-        distribution.setModel(model.distribution().get());
-        return new StackPane(
-                Panels.showWhen(
-                        fan.framed(), tab.isEqualTo(Tab.PATHS).and(model.fan().isNotNull())),
-                Panels.showWhen(
-                        distribution.framed(),
-                        tab.isEqualTo(Tab.DISTRIBUTION).and(model.distribution().isNotNull())),
-                Panels.showWhen(new FactTable(model, texts).node(), tab.isEqualTo(Tab.FACTS)));
-    }
-
-    private Node panel() {
-        ChosenRun chosen = model.chosen();
-        ObservableValue<Boolean> there = chosen.run().isNotNull();
-        Label tooMuch = wrapped(model.tooMuch(), "bad-text", "generate-too-much");
-        Button generate = new Button();
-        generate.setId("generate-go");
-        generate.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.get(
-                                chosen.run().get() == null
-                                        ? "common.goTrain"
-                                        : model.busy().get() ? "generate.busy" : "generate.generate"),
-                        chosen.run(),
-                        model.busy(),
-                        texts.locale()));
-        generate.disableProperty().bind(model.busy().or(tooMuch.textProperty().isNotEmpty()));
-        generate.setOnAction(event -> primaryAction());
-        Label seams = wrapped(model.seams(), "amber-text", "generate-seams");
-        Label path = wrapped(model.highlightedWords(), "caption", "generate-path");
-        return Cards.context(
-                generate,
-                Panels.showWhen(Panels.runChooser(chosen, texts, "generate-run"), there),
-                Panels.showWhen(
-                        Cards.row(
-                                number("generate.paths", model.paths(), 1, MOST_PATHS, "generate-paths"),
-                                number("generate.length", model.length(), 1, LONGEST, "generate-length")),
-                        there),
-                seams,
-                tooMuch,
-                Panels.showWhen(number("generate.seed", model.seed(), 0, 1e9, "generate-seed"), there),
-                Panels.showWhen(
-                        new VBox(
-                                4,
-                                number(
-                                        "generate.highlight",
-                                        model.highlightedNumber(),
-                                        0,
-                                        MOST_PATHS,
-                                        "generate-highlight"),
-                                Cards.row(
-                                        button("generate.lowest", "generate-lowest", model::highlightLowest),
-                                        button("generate.highest", "generate-highest", model::highlightHighest)),
-                                path),
-                        there),
-                Panels.rows(texts.bind("generate.metrics"), chosen::metrics, chosen.run(), texts.locale()),
-                Panels.notes(chosen, texts),
-                Panels.showWhen(
-                        Panels.export(
-                                model.export(),
-                                texts,
-                                "generate.export",
-                                "generate-export",
-                                model::exportName,
-                                model::exportTo),
-                        there));
-    }
-
-    private Button button(String key, String id, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(texts.bind(key));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private NumberField number(String key, Property<Number> property, double low, double high, String id) {
-        return new NumberField(texts.bind(key), property, low, high, true, texts, id);
-    }
-
-    private static Label wrapped(ObservableValue<String> text, String style, String id) {
-        Label label = Cards.label(text, style);
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return Panels.showWhen(label, label.textProperty().isNotEmpty());
+        return new HBox(tabs);
     }
 }

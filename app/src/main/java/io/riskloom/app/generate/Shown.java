@@ -10,37 +10,30 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Generated paths with what the charts need of them.
  *
- * @param prices     paths × (steps + 1)
- * @param bands      quantiles of the prices
- * @param real       the last days of the real test span as a path of the same length from the same price; empty where
- *                   the span is shorter
- * @param histograms by days
+ * @param returns paths × steps
+ * @param prices  paths × (steps + 1)
+ * @param bands   quantiles of the prices
+ * @param real    the last days of the real test span as a path of the same length from the same price; empty where the span
+ *                is shorter
+ * @param falls   largest fall of each path from an earlier high, as a share of that high
  */
-record Shown(
-        PathSet paths, double[][] prices, FanBands bands, double[] real, Map<Integer, ReturnHistogram> histograms) {
-
-    static final List<Integer> DAYS = List.of(1, 5, 20);
+record Shown(PathSet paths, double[][] returns, double[][] prices, FanBands bands, double[] real, double[] falls) {
 
     /** Takes a moment for many paths: call it in the background. */
     static Shown of(PathSet paths, double[] realReturns) {
-        double[][] returns = paths.returns();
         double[][] prices = paths.prices();
         return new Shown(
                 paths,
+                paths.returns(),
                 prices,
                 FanBands.of(prices),
                 realPath(paths, realReturns),
-                DAYS.stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), days -> ReturnHistogram.of(realReturns, returns, days))));
+                Arrays.stream(prices).mapToDouble(Shown::fall).toArray());
     }
 
     private static double[] realPath(PathSet paths, double[] returns) {
@@ -51,11 +44,10 @@ record Shown(
         return new PathSet(new double[][] {last}, paths.startPrice()).prices()[0];
     }
 
-    /** Largest fall of a path from an earlier high, as a share of that high. */
-    double drawdown(int path) {
+    private static double fall(double[] path) {
         double high = Double.NEGATIVE_INFINITY;
         double worst = 0;
-        for (double price : prices[path]) {
+        for (double price : path) {
             high = Math.max(high, price);
             worst = Math.max(worst, 1 - price / high);
         }
@@ -70,8 +62,23 @@ record Shown(
                 .toList();
     }
 
-    private double end(int path) {
+    /** The path that lies nearest to a price at a step; −1 for a step that none has. */
+    int nearest(double step, double price) {
+        int t = (int) Math.round(step);
+        return IntStream.range(0, prices.length)
+                .filter(i -> t >= 0 && t < prices[i].length)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> Math.abs(prices[i][t] - price)))
+                .orElse(-1);
+    }
+
+    double end(int path) {
         return prices[path][prices[path].length - 1];
+    }
+
+    /** Change of the price over the whole path. */
+    double change(int path) {
+        return end(path) / paths.startPrice() - 1;
     }
 
     /** A path's number, last price, change and largest fall; empty for an index that is none. */
@@ -79,19 +86,21 @@ record Shown(
         if (path < 0 || path >= prices.length) {
             return "";
         }
-        double change = end(path) / paths.startPrice() - 1;
         return texts.get(
                 "generate.path",
                 path + 1,
                 Formats.number(end(path), 2),
-                (change > 0 ? "+" : "") + Formats.percent(change, 1),
-                Formats.percent(drawdown(path), 1));
+                signedPercent(change(path)),
+                Formats.percent(falls[path], 1));
+    }
+
+    static String signedPercent(double share) {
+        return (share > 0 ? "+" : "") + Formats.percent(share, 1);
     }
 
     /** Columns path, step, return, price; paths and steps count from 1, the return is the daily log return. */
     void csv(Writer out) throws IOException {
         out.write("path,step,return,price\n");
-        double[][] returns = paths.returns();
         for (int i = 0; i < returns.length; i++) {
             for (int t = 0; t < returns[i].length; t++) {
                 out.write((i + 1) + "," + (t + 1) + "," + Csv.number(returns[i][t]) + "," + Csv.number(prices[i][t + 1])

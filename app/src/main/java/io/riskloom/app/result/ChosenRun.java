@@ -60,15 +60,24 @@ public final class ChosenRun {
             Metric.SHARPE_NET,
             Metric.MAX_DRAWDOWN,
             Metric.TURNOVER,
+            Metric.FACT_SCORE,
+            Metric.FACTS_INSIDE,
             Metric.WASSERSTEIN_1,
             Metric.WASSERSTEIN_5,
             Metric.WASSERSTEIN_20,
+            Metric.WASSERSTEIN_100,
             Metric.NEAREST_REAL_RATIO,
+            Metric.NEAR_COPIES,
             Metric.KURTOSIS_ERROR,
+            Metric.TAIL_INDEX_ERROR,
             Metric.ACF_ABS_ERROR,
             Metric.LEVERAGE_ERROR,
+            Metric.DRAWDOWN_ERROR,
+            Metric.CORRELATION_ERROR,
             Metric.VAR_ERROR_01,
-            Metric.ES_ERROR_01);
+            Metric.VAR_ERROR_05,
+            Metric.ES_ERROR_01,
+            Metric.ES_ERROR_05);
 
     private final Session session;
     private final Texts texts;

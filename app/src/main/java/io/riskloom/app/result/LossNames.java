@@ -17,6 +17,6 @@ public final class LossNames {
     public static String second(RunSpec spec) {
         return !(spec instanceof GenerateSpec s)
                 ? "validation"
-                : s.model().equals("tcn-gan") ? "critic" : "discriminator";
+                : s.adversarialLoss().equals("original") ? "discriminator" : "critic";
     }
 }

@@ -50,8 +50,12 @@ public final class MetricWords {
                     Metric.PRECISION,
                     Metric.RECALL,
                     Metric.VAR_ERROR_01,
-                    Metric.ES_ERROR_01 -> Formats.percent(value, 1);
-            case Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20 ->
+                    Metric.ES_ERROR_01,
+                    Metric.VAR_ERROR_05,
+                    Metric.ES_ERROR_05,
+                    Metric.DRAWDOWN_ERROR,
+                    Metric.NEAR_COPIES -> Formats.percent(value, 1);
+            case Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.WASSERSTEIN_100 ->
                 Double.isNaN(value) ? Formats.number(value, 1) : Formats.number(value * BASIS_POINTS, 1) + " bp";
             // already percentages
             case Metric.SMAPE, Metric.WIDTH_90 ->
@@ -59,10 +63,12 @@ public final class MetricWords {
             case Metric.MASE,
                     Metric.SHARPE_NET,
                     Metric.NEAREST_REAL_RATIO,
+                    Metric.FACT_SCORE,
+                    Metric.TAIL_INDEX_ERROR,
                     Metric.CALIBRATION_SLOPE,
                     Metric.CALIBRATION_SLOPE_RAW,
                     Metric.CALIBRATION_INTERCEPT -> Formats.number(value, 2);
-            case Metric.BEST_LAG -> Formats.number(value, 0);
+            case Metric.BEST_LAG, Metric.FACTS_INSIDE -> Formats.number(value, 0);
             case Metric.TURNOVER -> Formats.number(value, 1);
             case Metric.REL_MAE,
                     Metric.AUC,
@@ -78,6 +84,7 @@ public final class MetricWords {
                     Metric.LOG_MAE,
                     Metric.QLIKE,
                     Metric.KURTOSIS_ERROR,
+                    Metric.CORRELATION_ERROR,
                     Metric.ACF_ABS_ERROR,
                     Metric.LEVERAGE_ERROR -> Formats.number(value, 3);
             case Metric.DM_P_VALUE, Metric.HOSMER_LEMESHOW -> p(value);

@@ -4,6 +4,8 @@ import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathFileReport;
+import io.riskloom.engine.model.ProtocolScores;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.ScoreReport;
@@ -327,6 +329,34 @@ public final class Session implements AutoCloseable {
             Consumer<Notice> failed) {
         Notice title = Notice.of("common.task.score", Path.of(request.data()).getFileName());
         return tasks.runToEnd(title, new FileScoring(tasks, engines, request, title, scored), done, failed);
+    }
+
+    /**
+     * Draws paths into a file, by an engine of its own. Cancelling asks it to stop: whether the file was written says the report.
+     *
+     * @param written how far it is, on the JavaFX thread
+     */
+    public TaskItem writePaths(
+            Requests.PathFileRequest request,
+            Consumer<EngineEvents.Written> written,
+            Consumer<PathFileReport> done,
+            Consumer<Notice> failed) {
+        Notice title = Notice.of("common.task.writePaths", Path.of(request.out()).getFileName());
+        return tasks.runToEnd(title, new PathFiling(tasks, engines, request, title, written), done, failed);
+    }
+
+    /**
+     * TimeGAN's scores of a generator, by an engine of its own; takes minutes.
+     *
+     * @param judged how far it is, on the JavaFX thread
+     */
+    public TaskItem judgePaths(
+            Requests.ProtocolRequest request,
+            Consumer<EngineEvents.Judged> judged,
+            Consumer<ProtocolScores> done,
+            Consumer<Notice> failed) {
+        Notice title = Notice.of("generate.task.protocol");
+        return tasks.run(title, new PathJudging(tasks, engines, request, title, judged), done, failed);
     }
 
     /** Where a run's trained model is. */

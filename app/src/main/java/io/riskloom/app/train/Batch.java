@@ -22,9 +22,9 @@ final class Batch {
         };
     }
 
-    /** Batches of a step: the critic of the GAN of convolutions learns so many before each of the generator's. */
+    /** Batches of a step: the critic of a GAN learns so many before each of the generator's. */
     static int updates(RunSpec spec) {
-        return spec instanceof GenerateSpec s && s.model().equals("tcn-gan") ? s.criticSteps() : 1;
+        return spec instanceof GenerateSpec s ? s.criticSteps() : 1;
     }
 
     /** Rows of one batch where an epoch has so many, at least one. */

@@ -20,6 +20,12 @@ enum EpochValue {
     VALID_AUC("validAuc", 1, false),
     CRITIC_GAP("criticGap", 1, false),
     DISCRIMINATOR_ACCURACY("discriminatorAccuracy", 100, false),
+    BAR_DISTANCE("barDistance", 1, false),
+    FACT_SCORE("factScore", 1, false),
+    FACTS_INSIDE("factsInside", 1, false),
+    DIVERSITY("diversity", 100, false),
+    GENERATOR_GRADIENT("generatorGradient", 1, true),
+    CRITIC_GRADIENT("criticGradient", 1, true),
     /** In basis points. */
     WASSERSTEIN("wasserstein1", 1e4, false);
 
@@ -57,6 +63,8 @@ enum EpochValue {
             case DISCRIMINATOR_ACCURACY -> MetricWords.value(Metric.ACCURACY, value);
             case WASSERSTEIN -> MetricWords.value(Metric.WASSERSTEIN_1, value);
             case VALID_AUC -> MetricWords.value(Metric.AUC, value);
+            case DIVERSITY -> Formats.percent(value, 0);
+            case FACTS_INSIDE -> Formats.number(value, 0);
             case SPEED -> Formats.number(value, 0);
             case LEARNING_RATE, UPDATE_RATIO -> small(value);
             default -> Formats.compact(value);

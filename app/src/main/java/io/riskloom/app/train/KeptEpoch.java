@@ -21,10 +21,12 @@ record KeptEpoch(EpochReport epoch, String figure) {
     static final String LOSS = "validLoss";
 
     private static final String AUC = "validAuc";
+    private static final String FACTS = "factScore";
+    private static final String BARS = "barDistance";
 
     /** Empty before the first epoch that has the figure. */
     static Optional<KeptEpoch> of(RunSpec spec, List<EpochReport> epochs) {
-        String figure = figure(spec);
+        String figure = figure(spec, epochs);
         EpochReport best = null;
         double least = Double.POSITIVE_INFINITY;
         for (EpochReport epoch : epochs) {
@@ -38,14 +40,15 @@ record KeptEpoch(EpochReport epoch, String figure) {
         return Optional.ofNullable(best).map(epoch -> new KeptEpoch(epoch, figure));
     }
 
-    /** What decides between epochs. */
-    static String figure(RunSpec spec) {
+    /** What decides between epochs; of a generator of an earlier version, the distance of its returns. */
+    static String figure(RunSpec spec, List<EpochReport> epochs) {
         return switch (spec) {
             case ForecastSpec s -> s.stopOn().equals("mae") ? "validMae" : LOSS;
             case ClassifySpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
             case AnomalySpec s -> LOSS;
             case CreditSpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
-            case GenerateSpec s -> "wasserstein1";
+            case GenerateSpec s when s.bars() -> BARS;
+            case GenerateSpec s -> epochs.isEmpty() || epochs.getLast().values().containsKey(FACTS) ? FACTS : "wasserstein1";
         };
     }
 

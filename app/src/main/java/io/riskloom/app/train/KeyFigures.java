@@ -57,7 +57,7 @@ final class KeyFigures {
     }
 
     private Figure best() {
-        String figure = KeptEpoch.figure(run.spec());
+        String figure = KeptEpoch.figure(run.spec(), epochs);
         String caption = texts.get("train.best." + figure);
         return KeptEpoch.of(run.spec(), epochs)
                 .map(kept -> new Figure(

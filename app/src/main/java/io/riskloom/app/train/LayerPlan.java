@@ -65,8 +65,7 @@ record LayerPlan(List<Row> rows, boolean estimate) {
         return switch (spec) {
             case ForecastSpec s -> window(NetworkSizes.of(s, features), unit);
             case ClassifySpec s -> window(NetworkSizes.of(s, features), unit);
-            case GenerateSpec s when s.model().equals("tcn-gan") -> TemporalGanLayers.of(s);
-            case GenerateSpec s -> gan(s);
+            case GenerateSpec s -> GanLayers.of(s);
             case AnomalySpec s -> new LayerPlan(List.of(), true);
             case CreditSpec s -> new LayerPlan(List.of(), true);
         };
@@ -87,18 +86,5 @@ record LayerPlan(List<Row> rows, boolean estimate) {
     /** Whether a layer sees only a part of the input. */
     boolean hasFields() {
         return rows.stream().anyMatch(row -> row.field() > 0);
-    }
-
-    static LayerPlan gan(GenerateSpec spec) {
-        long units = spec.units();
-        return new Layers()
-                .shape("train.layer.noise", spec.latent())
-                .leaky("train.layer.g1", spec.latent(), units)
-                .leaky("train.layer.g2", units, units)
-                .linear("train.layer.path", units, spec.window())
-                .leaky("train.layer.d1", spec.window(), units)
-                .leaky("train.layer.d2", units, units)
-                .linear("train.layer.real", units, 1)
-                .plan(false);
     }
 }

@@ -62,7 +62,7 @@ record MemoryPlan(List<Long> layers, long data, long engine) {
         if (!(spec instanceof GenerateSpec s)) {
             return 3;
         }
-        return s.model().equals("tcn-gan") && s.penalty() > 0 ? 5 : 2;
+        return s.adversarialLoss().equals("wgan-gp") && s.penalty() > 0 ? 5 : 2;
     }
 
     /** All layers together. */

@@ -24,6 +24,7 @@ final class RunPane extends VBox {
                         new StudyLink(model.study(), run.run(), texts),
                         new RunBanner(model, texts),
                         Cards.row(figures),
+                        new LiveFactsCard(model.facts(), texts),
                         Cards.grow(new CurveCard(run, texts)));
     }
 }

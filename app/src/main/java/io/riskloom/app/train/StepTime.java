@@ -33,6 +33,9 @@ record StepTime(double overhead, double rate, boolean shared) {
             case "resnet18" -> new StepTime(0.15, 1.46e10, true);
             case "resnet34" -> new StepTime(0.29, 1.46e10, true);
             case "resnet50" -> new StepTime(0.317, 1.46e10, true);
+            case "sv-gan" -> new StepTime(6e-3, 4e9, false);
+            case "ohlcv-gan" -> new StepTime(4e-3, 4e9, false);
+            case "lstm-gan", "gru-gan" -> new StepTime(1e-2, 3e9, false);
             case "mlp-gan", "gan" -> new StepTime(8e-4, 5e9, false);
             default -> new StepTime(4e-4, 9.5e9, false);
         };

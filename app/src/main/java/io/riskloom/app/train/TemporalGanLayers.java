@@ -18,20 +18,29 @@ final class TemporalGanLayers {
     static LayerPlan of(GenerateSpec spec) {
         TemporalGanLayers gan = new TemporalGanLayers(spec);
         long channels = spec.channels();
-        long seen = 1 + (spec.kernel() - 1) * ((1L << spec.blocks()) - 1);
+        long seen = spec.receptiveField();
         long noise = spec.window() + seen - 1;
-        gan.layers.shape("train.layer.noise", noise, spec.noises());
-        gan.blocks("train.layer.generator.block", spec.noises(), noise);
+        int inputs = GanLayers.channels(spec, spec.noises());
+        gan.layers.shape("train.layer.noise", noise, inputs);
+        gan.blocks("train.layer.generator.block", inputs, noise);
         gan.layers.add(
-                Notice.of("train.layer.generator.day"),
-                channels + 1,
-                channels * spec.window(),
+                Notice.of("train.layer.generator.volatility"),
+                2 * channels + 2,
+                2 * channels * spec.window(),
                 seen,
+                2L * spec.window(),
                 spec.window(),
-                spec.window());
+                2);
+        gan.layers.shape("train.layer.generator.returns", spec.window());
         long left = gan.blocks("train.layer.critic.block", 1, Math.max(seen, spec.window()));
         gan.layers.add(Notice.of("train.layer.critic.mean", left), 0, 0, 0, channels, channels);
-        return gan.layers.linear("train.layer.critic.value", channels, 1).plan(false);
+        int beside = GanLayers.conditions(spec) + GanLayers.statistics(spec);
+        if (beside == 0) {
+            return gan.layers.linear("train.layer.critic.value", channels, 1).plan(false);
+        }
+        gan.layers.shape(Notice.of("train.layer.critic.beside", beside), channels + beside);
+        gan.layers.leaky("train.layer.critic.leaky", channels + beside, spec.criticUnits());
+        return gan.layers.linear("train.layer.critic.value", spec.criticUnits(), 1).plan(false);
     }
 
     /**

@@ -48,6 +48,7 @@ public final class TrainViewModel {
     private final ApplicantSightModel applicant;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final FollowedRun run;
+    private final LiveFacts facts;
     private final ResumeOffer resume;
     private final LiveSteering steering;
     private final StudyModel study;
@@ -68,6 +69,7 @@ public final class TrainViewModel {
         this.sight = new SightModel(session.tasks());
         this.applicant = new ApplicantSightModel(session.tasks());
         this.run = new FollowedRun(session, texts, clock);
+        this.facts = new LiveFacts(session, texts, run);
         this.resume = new ResumeOffer(session, run.run());
         this.steering = new LiveSteering(session);
         this.study = new StudyModel(session, texts, clock);
@@ -153,6 +155,11 @@ public final class TrainViewModel {
     /** The run on show. */
     FollowedRun run() {
         return run;
+    }
+
+    /** Of a generator in training. */
+    LiveFacts facts() {
+        return facts;
     }
 
     /** Going on with the run on show. */

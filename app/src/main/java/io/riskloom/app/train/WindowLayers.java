@@ -52,7 +52,11 @@ final class WindowLayers {
 
     /** One layer of LSTM or GRU in one direction. */
     static void layer(Layers layers, String model, long steps, long in, long units) {
-        Notice name = Notice.of("train.layer." + model, 1, units);
+        layer(layers, Notice.of("train.layer." + model, 1, units), model, steps, in, units);
+    }
+
+    /** The same under another name. */
+    static void layer(Layers layers, Notice name, String model, long steps, long in, long units) {
         cells(layers, name, steps, in, units, model.equals("lstm") ? LSTM_GATES : GRU_GATES, 1);
     }
 

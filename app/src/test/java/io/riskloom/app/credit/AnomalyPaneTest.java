@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.chart.ChartView;
+import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;

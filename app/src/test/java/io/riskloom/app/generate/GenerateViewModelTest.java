@@ -13,15 +13,17 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.model.Metric;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.service.EngineFailure;
 import io.riskloom.engine.service.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +63,8 @@ class GenerateViewModelTest {
         assertEquals(3, fan.prices().length);
         assertArrayEquals(new double[] {100, 110, 121}, fan.prices()[0], 1e-9);
         assertEquals("3 paths of 2 days from 100.00", model.summary().get());
-        assertEquals(3, model.paths().get());
-        assertEquals(2, model.length().get());
+        assertEquals(3, model.drawing().paths().get());
+        assertEquals(2, model.drawing().length().get());
     }
 
     @Test
@@ -72,46 +74,27 @@ class GenerateViewModelTest {
 
     @Test
     void noRealPathIsShownWhereTheTestSpanIsShorter() {
-        model.length().set(4);
+        model.drawing().length().set(4);
         model.generate();
         assertEquals(0, model.fan().get().real().length);
     }
 
     @Test
-    void distancesAreShownInBasisPointsBesideTheBootstrap() {
-        assertEquals("25.1 bp", model.chosen().value(Metric.WASSERSTEIN_1).get());
-        assertEquals(
-                "block bootstrap 24.6 bp", model.bootstrap(Metric.WASSERSTEIN_1).get());
-        assertEquals("block bootstrap –", model.bootstrap(Metric.WASSERSTEIN_5).get());
-    }
-
-    @Test
-    void aFactIsGoodInsideTheBandOfTheRealSeriesOnly() {
-        assertEquals(2, model.facts().size());
-        assertTrue(model.facts().get(0).good(), "5.5 lies in 4.2 – 14");
-        assertTrue(model.facts().get(0).bootstrapGood());
-        assertFalse(model.facts().get(1).good(), ".01 lies above −.05");
-        assertFalse(model.facts().get(1).bootstrapGood());
-        assertEquals("−0.2000 – −0.0500", model.facts().get(1).band());
-        assertEquals(
-                "1 of 2 facts inside the band of the real series; block bootstrap 1",
-                model.factCount().get());
-    }
-
-    @Test
     void generatingAsksTheRunsModelAndRedraws() {
-        model.paths().set(4);
-        model.length().set(3);
-        model.seed().set(42);
+        model.drawing().paths().set(4);
+        model.drawing().length().set(3);
+        model.drawing().seed().set(42);
+        model.drawing().start().set(PathRequest.Start.ANY_DAY);
         model.generate();
         Requests.GenerateRequest request = asked.getFirst();
         assertEquals(4, request.paths());
         assertEquals(3, request.length());
         assertEquals(42, request.seed());
+        assertEquals(PathRequest.Start.ANY_DAY, request.start());
         assertTrue(request.model().folder().contains("r1"), request.model().folder());
         assertEquals("4 paths of 3 days from 50.00", model.summary().get());
         assertEquals(4, model.fan().get().prices().length);
-        assertFalse(model.busy().get());
+        assertFalse(model.drawing().busy().get());
     }
 
     @Test
@@ -122,31 +105,36 @@ class GenerateViewModelTest {
         model.generate();
         assertNotNull(session.problem().get());
         assertEquals("common.error.noFile", session.problem().get().key());
-        assertFalse(model.busy().get());
+        assertFalse(model.drawing().busy().get());
         assertEquals(3, model.fan().get().prices().length);
     }
 
     @Test
     void joinedBlocksAreSaidFromTheTrainedWindowOn() {
-        model.length().set(60);
-        assertEquals("", model.seams().get());
-        model.length().set(61);
-        assertTrue(model.seams().get().contains("2 blocks"), model.seams().get());
-        model.length().set(180);
-        assertTrue(model.seams().get().contains("3 blocks"), model.seams().get());
+        GenerateSpec joined = (GenerateSpec)
+                Specs.with(ResultFixtures.spec("generate", Path.of("SP500.csv")), Map.of("model", "mlp-gan"));
+        ResultFixtures.add(
+                session,
+                ResultFixtures.run("r2", 2, joined, "", model.chosen().evaluation().orElseThrow()));
+        model.drawing().length().set(60);
+        assertEquals("", model.drawing().seams().get());
+        model.drawing().length().set(61);
+        assertTrue(model.drawing().seams().get().contains("2 blocks"), model.drawing().seams().get());
+        model.drawing().length().set(180);
+        assertTrue(model.drawing().seams().get().contains("3 blocks"), model.drawing().seams().get());
         texts.locale().set(Texts.CHINESE);
-        assertTrue(model.seams().get().contains("3 段"), model.seams().get());
+        assertTrue(model.drawing().seams().get().contains("3 段"), model.drawing().seams().get());
     }
 
     @Test
     void moreThanTheChartsCanDrawIsNotAskedFor() {
-        model.paths().set(5000);
-        model.length().set(2000);
-        assertTrue(model.tooMuch().get().contains("500 paths"), model.tooMuch().get());
+        model.drawing().paths().set(5000);
+        model.drawing().length().set(2000);
+        assertTrue(model.drawing().tooMuch().get().contains("500 paths"), model.drawing().tooMuch().get());
         model.generate();
         assertEquals(List.of(), asked);
-        model.paths().set(500);
-        assertEquals("", model.tooMuch().get());
+        model.drawing().paths().set(500);
+        assertEquals("", model.drawing().tooMuch().get());
     }
 
     @Test
@@ -162,15 +150,10 @@ class GenerateViewModelTest {
     }
 
     @Test
-    void onlyWhatChangesIsDrawnAnewAndBandsAreSortedOnce() {
+    void bandsAreSortedOnce() {
         ChartModel.FanChart fan = model.fan().get();
-        ChartModel.HistogramChart distribution = model.distribution().get();
         model.highlighted().set(1);
-        assertSame(distribution, model.distribution().get());
         assertSame(fan.bands(), model.fan().get().bands());
-        fan = model.fan().get();
-        model.days().set(5);
-        assertSame(fan, model.fan().get());
         texts.locale().set(Texts.CHINESE);
         assertSame(fan.bands(), model.fan().get().bands());
     }
@@ -188,35 +171,6 @@ class GenerateViewModelTest {
         assertEquals(2, model.highlighted().get());
         model.highlightHighest();
         assertEquals(0, model.highlighted().get());
-    }
-
-    @Test
-    void theDistributionComparesRealAndGeneratedOverTheChosenDays() {
-        ChartModel.HistogramChart daily = model.distribution().get();
-        assertEquals("Real, test span", daily.groups().get(0).name());
-        assertEquals(1, Arrays.stream(daily.groups().get(0).heights()).sum(), 1e-12);
-        assertEquals(1, Arrays.stream(daily.groups().get(1).heights()).sum(), 1e-12);
-        // half of the six generated returns are up by 10%, the upper end; of the three real ones one is
-        assertEquals(0.5, above(daily, 1), 1e-12);
-        assertEquals(1 / 3.0, above(daily, 0), 1e-12);
-        model.days().set(5);
-        assertEquals(
-                0,
-                Arrays.stream(model.distribution().get().groups().get(0).heights())
-                        .sum(),
-                "too short");
-        assertEquals("Return over 5 days, %", model.distribution().get().xLabel());
-        texts.locale().set(Texts.CHINESE);
-        assertEquals("5 日收益率，%", model.distribution().get().xLabel());
-    }
-
-    /** Share of a group's returns in the bins above 0. */
-    private static double above(ChartModel.HistogramChart chart, int group) {
-        double sum = 0;
-        for (int i = 0; i < chart.edges().length - 1; i++) {
-            sum += chart.edges()[i] > 0 ? chart.groups().get(group).heights()[i] : 0;
-        }
-        return sum;
     }
 
     @Test
@@ -240,5 +194,50 @@ class GenerateViewModelTest {
         model.generate();
         assertEquals(List.of(), asked);
         assertNull(model.fan().get());
+    }
+
+    @Test
+    void aPlaceOnTheChartChoosesThePathThatLiesNearest() {
+        model.highlightAt(1.6, 97);
+        assertEquals(1, model.highlighted().get(), "path 2 is at 99 on day 2");
+        model.highlightAt(1.1, 91);
+        assertEquals(2, model.highlighted().get());
+        model.highlightAt(7, 91);
+        assertEquals(-1, model.highlighted().get(), "no path has day 7");
+    }
+
+    @Test
+    void theHighlightedPathIsHeldAgainstTheDaysThatWereLearnt() {
+        ResultFixtures.add(session, GenerateFixture.whole("r2", 1, 7));
+        assertNull(model.nearest().latest().get().answer());
+        model.highlighted().set(1);
+        NearestDays found = model.nearest().latest().get().answer();
+        assertEquals(2, found.path());
+        assertEquals(31, found.at());
+        assertEquals(GenerateFixture.FIRST.plusDays(150), found.dates().getFirst());
+        assertEquals(20, found.dates().size());
+        assertEquals(0, found.distance(), 1e-9);
+        assertEquals(0, found.rank());
+        assertArrayEquals(found.real(), found.made(), 1e-9);
+        assertTrue(NearestCard.words(found, texts).contains("may be a copy"));
+        model.highlighted().set(-1);
+        assertNull(model.nearest().latest().get().answer());
+    }
+
+    @Test
+    void aRunThatKeptNoLearntReturnsHasNoNearestDays() {
+        model.highlighted().set(0);
+        assertNull(model.nearest().latest().get().answer());
+    }
+
+    @Test
+    void anotherStartIsOfferedOnlyWhereItMatters() {
+        assertFalse(model.drawing().starts().get());
+        GenerateSpec bars = (GenerateSpec)
+                Specs.with(ResultFixtures.spec("generate", Path.of("bars.csv")), Map.of("model", "ohlcv-gan"));
+        ResultFixtures.add(
+                session,
+                ResultFixtures.run("r3", 3, bars, "", model.chosen().evaluation().orElseThrow()));
+        assertTrue(model.drawing().starts().get());
     }
 }

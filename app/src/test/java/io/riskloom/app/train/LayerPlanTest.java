@@ -174,30 +174,60 @@ class LayerPlanTest {
 
     @Test
     void theGanCountsBothNetworks() {
-        LayerPlan plan = LayerPlan.gan(Specs.defaults(GenerateSpec.class, "p.csv"));
+        LayerPlan plan = gan("mlp-gan", Map.of());
         // 32·128 + 128, 128·128 + 128, 128·60 + 60, then 60·128 + 128, 128·128 + 128, 128 + 1
         assertEquals(List.of(0L, 4_224L, 16_512L, 7_740L, 7_808L, 16_512L, 129L), parameters(plan));
     }
 
-    /** The sums are those that ReferenceNetworksTest holds the networks themselves to: 489 and 441. */
+    private static LayerPlan gan(String model, Map<String, Object> settings) {
+        GenerateSpec spec = Specs.with(Specs.defaults(GenerateSpec.class, "p.csv"), "model", model);
+        return LayerPlan.of(Specs.with(spec, settings), 0, BarUnit.DAY);
+    }
+
     @Test
     void theTemporalGanCountsBothNetworksAndTheDaysThatTheyConsume() {
-        GenerateSpec spec = Specs.with(Specs.defaults(GenerateSpec.class, "p.csv"), "model", "tcn-gan");
-        for (Map.Entry<String, Object> setting :
-                Map.<String, Object>of("window", 20, "channels", 8, "blocks", 3).entrySet()) {
-            spec = Specs.with(spec, setting.getKey(), setting.getValue());
-        }
-        LayerPlan plan = LayerPlan.of(spec, 0, BarUnit.DAY);
-        // 3·3·8 + 8, twice 3·8·8 + 8, 8 + 1, then 3·1·8 + 8, twice 3·8·8 + 8, 8 + 1
-        assertEquals(List.of(0L, 80L, 200L, 200L, 9L, 32L, 200L, 200L, 0L, 9L), parameters(plan));
-        assertEquals(489 + 441, plan.parameters());
+        LayerPlan plan = gan("tcn-gan", Map.of("window", 20, "channels", 8, "blocks", 3, "statistics", "no"));
+        // 3·3·8 + 8, twice 3·8·8 + 8, 2·8 + 2, then 3·1·8 + 8, twice 3·8·8 + 8, 8 + 1
+        assertEquals(List.of(0L, 80L, 200L, 200L, 18L, 0L, 32L, 200L, 200L, 0L, 9L), parameters(plan));
         assertEquals(
-                List.of("34 × 3", "32 × 8", "28 × 8", "20 × 8", "20", "18 × 8", "14 × 8", "6 × 8", "8", "1"),
+                List.of("34 × 3", "32 × 8", "28 × 8", "20 × 8", "20 × 2", "20", "18 × 8", "14 × 8", "6 × 8", "8", "1"),
                 shapes(plan));
-        assertEquals(List.of(0L, 3L, 7L, 15L, 15L, 3L, 7L, 15L, 0L, 0L), fields(plan));
+        assertEquals(List.of(0L, 3L, 7L, 15L, 15L, 0L, 3L, 7L, 15L, 0L, 0L), fields(plan));
         assertEquals(
-                List.of(0L, 32L * 72, 28L * 192, 20L * 192, 160L),
+                List.of(0L, 32L * 72, 28L * 192, 20L * 192, 320L),
                 multiplyAdds(plan).subList(0, 5));
+    }
+
+    @Test
+    void theVolatilityGanCountsANetworkADayAndACriticThatSeesStatistics() {
+        LayerPlan plan = gan("sv-gan", Map.of());
+        // 15·32 + 32, 32·32 + 32, 32·2 + 2; 128 days and 51 statistics: 179·192 + 192, 192·192 + 192, 193
+        assertEquals(List.of(0L, 512L, 1_056L, 66L, 0L, 0L, 34_560L, 37_056L, 193L), parameters(plan));
+        assertEquals(
+                List.of("128 × 15", "128 × 32", "128 × 32", "128 × 2", "128", "179", "192", "192", "1"), shapes(plan));
+        assertEquals(128L * 15 * 32, multiplyAdds(plan).get(1));
+        // 20 days: 6 of 13 lags of sizes, 5 of 7 of the leverage, all 4 others; moves over 5 days alone, one beginning
+        LayerPlan brief = gan("sv-gan", Map.of("window", 20, "conditional", "yes"));
+        assertEquals(20 + 6 + 21 + 6 + 5 + 4 + 3 + 1, brief.rows().get(5).size());
+        assertEquals("20 × 27", brief.rows().getFirst().output());
+    }
+
+    @Test
+    void theRecurrentGanCountsAllItsParts() {
+        LayerPlan plan = gan("lstm-gan", Map.of("statistics", "no"));
+        // LSTM: 4·(in·32 + 32·32 + 2·32) with 4 noises, 32 states, 1 return, 2 numbers of a day
+        assertEquals(
+                List.of(0L, 4_864L, 8_448L, 66L, 0L, 4_480L, 33L, 4_608L, 0L, 2_080L, 33L), parameters(plan));
+        assertEquals("92 × 4", plan.rows().getFirst().output());
+    }
+
+    @Test
+    void theGanOfBarsCountsWindowsAndDays() {
+        LayerPlan plan = gan("ohlcv-gan", Map.of("window", 10, "latent", 7, "noises", 2, "units", 8, "criticUnits", 16));
+        // 10·8 + 8, 12·8 + 8, twice 8·8 + 8, 8·5 + 5; 24·64 + 64, 64·64 + 64, 64·16 + 16, 92·16 + 16, 16·16 + 16, 17
+        assertEquals(
+                List.of(0L, 88L, 104L, 72L, 72L, 45L, 0L, 1_600L, 4_160L, 1_040L, 1_488L, 272L, 17L),
+                parameters(plan));
     }
 
     @Test

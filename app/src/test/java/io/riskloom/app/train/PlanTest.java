@@ -250,13 +250,13 @@ class PlanTest {
         RunSpec gan = spec("generate", "model", "tcn-gan", "window", 127, "blocks", 6);
         long work = plan(gan).layers().multiplyAdds();
         assertEquals(0.155, StepTime.of("tcn-gan").seconds(work, 128, 1), 0.008);
-        work = plan(spec("generate")).layers().multiplyAdds();
+        work = plan(spec("generate", "model", "mlp-gan")).layers().multiplyAdds();
         assertEquals(0.0015, StepTime.of("mlp-gan").seconds(work, 64, 1), 0.0001);
     }
 
     @Test
     void stepsAreCountedAsTrainingCutsThem() throws Exception {
-        Plan mlp = plan(spec("generate"));
+        Plan mlp = plan(spec("generate", "model", "mlp-gan"));
         assertEquals(mlp.rows() / 64, mlp.time().steps(), "what fills no batch is left out");
         Plan tcn = plan(spec("generate", "model", "tcn-gan", "criticSteps", 5));
         assertEquals(tcn.rows() / (5 * 64), tcn.time().steps());
@@ -289,7 +289,14 @@ class PlanTest {
                 spec("forecast", "model", "tcn", "batch", 4096),
                 spec("forecast", "model", "tcn", "units", 256, "blocks", 7, "kernel", 7, "batch", 512, "window", 250),
                 spec("forecast", "model", "mlp", "units", 1024, "window", 250),
-                spec("generate", "units", 2048, "batch", 4096),
+                spec("generate"),
+                spec("generate", "conditional", "yes", "units", 512, "batch", 512),
+                spec("generate", "adversarialLoss", "hinge", "criticUnits", 2048),
+                spec("generate", "model", "ohlcv-gan"),
+                spec("generate", "model", "ohlcv-gan", "window", 60, "noises", 64, "criticUnits", 16),
+                spec("generate", "model", "lstm-gan", "adversarialLoss", "wgan-gp", "units", 128),
+                spec("generate", "model", "gru-gan", "conditional", "yes", "batch", 512),
+                spec("generate", "model", "mlp-gan", "units", 2048, "batch", 4096, "conditional", "yes"),
                 spec("generate", "model", "tcn-gan", "batch", 1024, "criticSteps", 1),
                 spec("generate", "model", "tcn-gan", "window", 127, "blocks", 6, "channels", 128, "batch", 512),
                 spec("classify"),

@@ -91,23 +91,64 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
         return sum;
     }
 
+    /** As {@link #variances(double[], int)}, started at the sample variance of all returns. */
+    public double[] variances(double[] returns) {
+        return variances(returns, returns.length);
+    }
+
+    /**
+     * Conditional variances of returns under these parameters.
+     *
+     * @param returns daily log returns
+     * @param known   how many of the first ones may set the first variance, which is their sample variance around their mean
+     * @return one value more than returns: the last is the variance of the day after them
+     */
+    public double[] variances(double[] returns, int known) {
+        double mean = Arrays.stream(returns, 0, known).average().orElseThrow();
+        double[] variances = new double[returns.length + 1];
+        for (int t = 0; t < known; t++) {
+            variances[0] += (returns[t] - mean) * (returns[t] - mean) / known;
+        }
+        for (int t = 0; t < returns.length; t++) {
+            variances[t + 1] = next(variances[t], returns[t] - mu);
+        }
+        return variances;
+    }
+
+    /** ω / (1 − α − β), the variance in the long run. */
+    public double stationary() {
+        return omega / (1 - alpha - beta);
+    }
+
+    private double next(double variance, double e) {
+        return omega + alpha * e * e + beta * variance;
+    }
+
     /**
      * Simulated daily log returns, each path started at a variance that 500 simulated days have led to.
      *
      * @return paths × length; the same seed gives the same paths
      */
     public double[][] paths(int paths, int length, long seed) {
+        return paths(paths, length, stationary(), 500, seed);
+    }
+
+    /** As above, each path started at the variance of its first day, such as the last of {@link #variances}. */
+    public double[][] pathsFrom(double variance, int paths, int length, long seed) {
+        return paths(paths, length, variance, 0, seed);
+    }
+
+    private double[][] paths(int paths, int length, double start, int warmUp, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int warmUp = 500;
         double[][] out = new double[paths][length];
         for (double[] path : out) {
-            double variance = omega / (1 - alpha - beta);
+            double variance = start;
             for (int t = -warmUp; t < length; t++) {
                 double e = Math.sqrt(variance) * innovation(random);
                 if (t >= 0) {
                     path[t] = mu + e;
                 }
-                variance = omega + alpha * e * e + beta * variance;
+                variance = next(variance, e);
             }
         }
         return out;

@@ -61,7 +61,7 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
     }
 
     /** The first line of what lies deepest. */
-    private static String cause(Throwable e) {
+    static String cause(Throwable e) {
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
@@ -69,7 +69,8 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
         return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static byte[] grown(float[] x, float[] labels, int width, Map<String, Object> settings, int rounds)
+    /** Trees from rows of so many inputs each, one after the other. */
+    static byte[] grown(float[] x, float[] labels, int width, Map<String, Object> settings, int rounds)
             throws XGBoostError {
         DMatrix data = new DMatrix(x, labels.length, width, Float.NaN);
         try {
@@ -90,22 +91,26 @@ record Trees(String name, TreeInputs inputs, byte[] trees) implements PlainCredi
         if (rows.length == 0) {
             return new double[0];
         }
-        float[] x = inputs.matrix(book, rows);
         try {
-            Booster booster = XGBoost.loadModel(trees);
-            try {
-                booster.setParam("nthread", 1);
-                DMatrix data = new DMatrix(x, rows.length, inputs.width(), Float.NaN);
-                try {
-                    return probabilities(booster.predict(data));
-                } finally {
-                    data.dispose();
-                }
-            } finally {
-                booster.dispose();
-            }
+            return answered(trees, inputs.matrix(book, rows), rows.length, inputs.width());
         } catch (XGBoostError | IOException e) {
             throw failed(name, e);
+        }
+    }
+
+    /** Probabilities of rows of so many inputs each, one after the other. */
+    static double[] answered(byte[] trees, float[] x, int rows, int width) throws XGBoostError, IOException {
+        Booster booster = XGBoost.loadModel(trees);
+        try {
+            booster.setParam("nthread", 1);
+            DMatrix data = new DMatrix(x, rows, width, Float.NaN);
+            try {
+                return probabilities(booster.predict(data));
+            } finally {
+                data.dispose();
+            }
+        } finally {
+            booster.dispose();
         }
     }
 

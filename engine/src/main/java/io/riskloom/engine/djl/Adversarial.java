@@ -2,9 +2,8 @@ package io.riskloom.engine.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Learning;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A generator against a discriminator (Goodfellow et al. 2014): the discriminator learns
@@ -12,20 +11,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class Adversarial extends Duel {
 
-    Adversarial(
-            GenerateSpec spec,
-            Generator generator,
-            Network discriminator,
-            Samples training,
-            ToDoubleFunction<float[]> distance) {
-        super(
-                spec,
-                generator,
-                new Judge(discriminator, "discriminator", spec.discriminatorRate(), 1),
-                training,
-                spec.batch(),
-                distance,
-                "surplus");
+    Adversarial(Learning learning, Sampler generator, Judge discriminator, Lessons lessons, Check check) {
+        super(learning, generator, discriminator, lessons, check, "surplus");
     }
 
     @Override

@@ -99,8 +99,8 @@ final class AnomalyLessons implements Trainee, AutoCloseable {
         NDArray made = networks.again().forward(real, true);
         NDList answers = Torch.recorded(() -> networks.judged(real, generated, made));
         NDArray loss = Torch.recorded(() -> Losses.softplusMean(answers.get(0).neg())
-                .add(Losses.softplusMean(answers.get(1)).mul(0.5))
-                .add(Losses.softplusMean(answers.get(2)).mul(0.5)));
+                .add(Recorded.times(Losses.softplusMean(answers.get(1)), 0.5))
+                .add(Recorded.times(Losses.softplusMean(answers.get(2)), 0.5)));
         NDArray surplus = answers.get(0)
                 .sign()
                 .mean()
@@ -118,10 +118,8 @@ final class AnomalyLessons implements Trainee, AutoCloseable {
             NDArray made = networks.again().forward(real, true);
             NDList answers = networks.judged(real, networks.generated(noise), made);
             error[0] = made.sub(real).abs().mean();
-            return Losses.softplusMean(answers.get(1).neg())
-                    .add(Losses.softplusMean(answers.get(2).neg()))
-                    .mul(0.5)
-                    .add(error[0].mul(spec.reconstruction()));
+            NDArray fooled = Losses.softplusMean(answers.get(1).neg()).add(Losses.softplusMean(answers.get(2).neg()));
+            return Recorded.times(fooled, 0.5).add(Recorded.times(error[0], spec.reconstruction()));
         });
         count(0, error[0]);
         return makers.step(loss, spec.learningRate() * factor);

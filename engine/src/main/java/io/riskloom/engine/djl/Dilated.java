@@ -11,6 +11,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.function.UnaryOperator;
 
 /**
  * y_t = leaky(Σ_j W_j·x_{t − j·dilation} + b), slope 0.2, and x_t added where input and output are equally wide. The first
@@ -23,14 +24,15 @@ final class Dilated extends AbstractBlock {
     private final boolean shortcut;
     private final NDIndex seen;
 
-    Dilated(int channels, int kernel, int dilation, boolean shortcut) {
+    /** @param layers what is made of the convolution, see {@link Spectral#layers} */
+    Dilated(int channels, int kernel, int dilation, boolean shortcut, UnaryOperator<Block> layers) {
         this.conv = addChildBlock(
                 "conv",
-                Conv2d.builder()
+                layers.apply(Conv2d.builder()
                         .setKernelShape(new Shape(1, kernel))
                         .setFilters(channels)
                         .optDilation(new Shape(1, dilation))
-                        .build());
+                        .build()));
         this.shortcut = shortcut;
         this.seen = new NDIndex(":, " + (kernel - 1) * dilation + ":");
     }

@@ -21,17 +21,20 @@ import java.util.function.ToDoubleFunction;
  * A generator against a judge of its rows: each step first teaches the judge on so many batches of real rows beside as many
  * generated ones, then the generator. What they are taught is left to the losses.
  */
-abstract class Duel implements Trainee, AutoCloseable {
+abstract class Duel implements PathGan.TaughtPaths {
     /** Rows that are drawn to see how near the generator has come. */
     private static final int DRAWN = 512;
+    private static final String GENERATOR_NORM = "generatorGradient";
+    private static final String JUDGE_NORM = "criticGradient";
 
     private final Sampler generator;
     private final Judge judge;
     private final Optimiser generatorSteps;
     private final Optimiser judgeSteps;
-    private final Samples training;
+    private final Lessons lessons;
+    private final Averaged averaged;
     private final double generatorRate;
-    private final ToDoubleFunction<float[]> distance;
+    private final Check check;
     private final NDManager data;
     private final NDArray inputs;
     private final Map<String, NDArray> sums = new TreeMap<>();
@@ -47,33 +50,75 @@ abstract class Duel implements Trainee, AutoCloseable {
     record Judge(Network network, String name, double rate, int updates) {}
 
     /**
+     * What is learnt.
+     *
+     * @param training rows
+     * @param batch    rows of an update
+     * @param weights  how often each row is drawn, relative to the others, with replacement; null for each once an epoch
+     * @param average  share that the running mean of the generator's weights keeps of itself in a step; 0 for none
+     * @param view     what the judge sees of a row
+     */
+    record Lessons(Samples training, int batch, double[] weights, double average, View view) {
+
+        /** Each row once an epoch, the generator's weights as they are, the judge sees rows. */
+        static Lessons plain(Samples training, int batch) {
+            return new Lessons(training, batch, null, 0, View.ROWS);
+        }
+    }
+
+    /** What a judge sees of rows; recorded where the rows are. */
+    @FunctionalInterface
+    interface View {
+        View ROWS = rows -> rows;
+
+        NDArray of(NDArray rows);
+    }
+
+    /** How near a generator has come. */
+    @FunctionalInterface
+    interface Check {
+        Checked of(Sampler generator);
+
+        /** By the distance of a sheaf of generated rows from the training data. */
+        static Check distance(ToDoubleFunction<float[]> distance) {
+            return generator -> {
+                double far = distance.applyAsDouble(generator.draw(DRAWN));
+                return new Checked(far, Map.of("wasserstein1", far));
+            };
+        }
+    }
+
+    /**
+     * @param score  the epoch with the smallest is kept
+     * @param values figures of the epoch
+     */
+    record Checked(double score, Map<String, Double> values) {}
+
+    /**
      * @param learning optimiser of both networks; its rate is the generator's
-     * @param distance of a sheaf of generated rows from the training data; the epoch with the smallest is kept
+     * @param check    of every epoch
      * @param figures  that the judge's loss counts beside itself, see {@link #count}
      */
-    Duel(
-            Learning learning,
-            Sampler generator,
-            Judge judge,
-            Samples training,
-            int batch,
-            ToDoubleFunction<float[]> distance,
-            String... figures) {
+    Duel(Learning learning, Sampler generator, Judge judge, Lessons lessons, Check check, String... figures) {
         this.generator = generator;
         this.judge = judge;
         this.generatorSteps = Optimiser.of(generator.network(), learning);
         this.judgeSteps = Optimiser.of(judge.network(), learning);
-        this.training = training;
-        if (training.rows() < judge.updates()) {
-            throw new IllegalArgumentException(training.rows() + " rows for " + judge.updates() + " updates a step");
+        this.lessons = lessons;
+        int rows = lessons.training().rows();
+        if (rows < judge.updates()) {
+            throw new IllegalArgumentException(rows + " rows for " + judge.updates() + " updates a step");
         }
-        this.batch = Math.min(batch, training.rows() / judge.updates());
+        this.batch = Math.min(lessons.batch(), rows / judge.updates());
         this.generatorRate = learning.learningRate();
-        this.distance = distance;
+        this.check = check;
         this.data = generator.network().manager().newSubManager();
-        this.inputs = training.inputs(data);
+        this.averaged = new Averaged(generator.network(), lessons.average());
+        this.inputs = lessons.training().inputs(data);
         sums.put("generator", data.zeros(new Shape(1)));
         sums.put(judge.name(), data.zeros(new Shape(1)));
+        sums.put(GENERATOR_NORM, data.zeros(new Shape(1)));
+        sums.put(JUDGE_NORM, data.zeros(new Shape(1)));
         for (String figure : figures) {
             sums.put(figure, data.zeros(new Shape(1)));
         }
@@ -90,7 +135,7 @@ abstract class Duel implements Trainee, AutoCloseable {
 
     @Override
     public int steps() {
-        return training.rows() / (batch * judge.updates());
+        return lessons.training().rows() / (batch * judge.updates());
     }
 
     @Override
@@ -116,11 +161,18 @@ abstract class Duel implements Trainee, AutoCloseable {
     @Override
     public void begin(long seed, int from) {
         epoch = data.newSubManager();
-        NDIndex order = new NDIndex("{}", epoch.create(Supervised.shuffled(training.rows(), seed)));
+        NDIndex order = new NDIndex("{}", epoch.create(order(seed)));
         epochInputs = Supervised.batches(inputs.get(epoch, order), batch);
         if (from == 0) {
             sums.values().forEach(sum -> sum.muli(0));
         }
+    }
+
+    private long[] order(long seed) {
+        int rows = lessons.training().rows();
+        return lessons.weights() == null
+                ? Supervised.shuffled(rows, seed)
+                : WeightedDraws.of(lessons.weights(), rows, seed);
     }
 
     @Override
@@ -129,32 +181,64 @@ abstract class Duel implements Trainee, AutoCloseable {
         for (int i = 0; i < judge.updates() && Double.isFinite(norm); i++) {
             norm = Math.hypot(norm, teachJudge(epochInputs.get(index * judge.updates() + i), factor));
         }
-        return Double.isFinite(norm) ? Math.hypot(norm, teachGenerator(factor)) : Double.NaN;
+        return Double.isFinite(norm) ? Math.hypot(norm, teachGenerator(index, factor)) : Double.NaN;
     }
 
-    private double teachJudge(NDArray real, double factor) {
+    private double teachJudge(NDArray given, double factor) {
         try (NDManager update = epoch.newSubManager()) {
-            real.attach(update); // and with it all that comes of it
-            NDArray fake = generator.network().forward(generator.noise(update, batch), true);
-            NDArray loss = judgeLoss(judge.network(), real, fake);
+            NDArray real = copied(given, update);
+            NDArray fake = generator.rows(generator.noise(update, real), true);
+            View view = lessons.view();
+            NDArray loss = judgeLoss(judge.network(), view.of(real), view.of(fake));
             count(judge.name(), loss);
-            return judgeSteps.step(loss, judge.rate() * factor);
+            double norm = judgeSteps.step(loss, judge.rate() * factor);
+            sums.get(JUDGE_NORM).addi(norm * batch);
+            return norm;
         }
     }
 
-    private double teachGenerator(double factor) {
+    /** In the update's manager, and with it all that comes of it. */
+    private static NDArray copied(NDArray rows, NDManager update) {
+        NDArray copy = rows.duplicate();
+        copy.attach(update);
+        return copy;
+    }
+
+    /** Real rows of a step's generator, in a manager. */
+    final NDArray real(int index, NDManager update) {
+        return copied(epochInputs.get((index + 1) * judge.updates() - 1), update);
+    }
+
+    /** On the rows that the judge has just seen, as far as noise depends on rows. */
+    private double teachGenerator(int index, double factor) {
         try (NDManager update = epoch.newSubManager()) {
-            NDArray noise = generator.noise(update, batch);
+            NDArray real = real(index, update);
+            NDArray noise = generator.noise(update, real);
             NDArray loss = Torch.recorded(() -> {
-                NDArray fake = generator.network().forward(noise, true);
-                return generatorLoss(judge.network().forward(fake, true));
+                NDArray fake = generator.rows(noise, true);
+                NDArray judged = generatorLoss(judge.network().forward(lessons.view().of(fake), true));
+                NDArray beside = generator.beside(real, fake);
+                return beside == null ? judged : judged.add(beside);
             });
             // as often as the judge, so that all means are over the same rows
             for (int i = 0; i < judge.updates(); i++) {
                 count("generator", loss);
             }
-            return generatorSteps.step(loss, generatorRate * factor);
+            double norm = generatorSteps.step(loss, generatorRate * factor);
+            sums.get(GENERATOR_NORM).addi(norm * batch * judge.updates());
+            averaged.follow();
+            return norm;
         }
+    }
+
+    /** The running mean follows a step that was made outside. */
+    final void follow() {
+        averaged.follow();
+    }
+
+    /** Tells after how many steps the running mean stands, where {@link #resumeAt} counts fewer. */
+    final void followed(long steps) {
+        averaged.resumeAt(steps);
     }
 
     /** Adds a batch's mean to the epoch's. */
@@ -179,10 +263,13 @@ abstract class Duel implements Trainee, AutoCloseable {
         }
         Map<String, Double> means = new HashMap<>();
         sums.forEach((name, sum) -> means.put(name, (double) sum.getFloat(0) / rows));
-        double far = distance.applyAsDouble(generator.draw(DRAWN));
+        Checked checked = averaged.with(() -> check.of(generator));
         Map<String, Double> values = new HashMap<>(values(means));
-        values.put("wasserstein1", far);
-        return Optional.of(new Figures(means.get("generator"), means.get(judge.name()), far, values));
+        values.put(GENERATOR_NORM, means.get(GENERATOR_NORM));
+        values.put(JUDGE_NORM, means.get(JUDGE_NORM));
+        values.putAll(checked.values());
+        return Optional.of(
+                new Figures(means.get("generator"), means.get(judge.name()), checked.score(), values));
     }
 
     @Override
@@ -194,7 +281,7 @@ abstract class Duel implements Trainee, AutoCloseable {
 
     @Override
     public Map<String, NDArray> weights() {
-        return generator.network().state();
+        return averaged.state();
     }
 
     @Override
@@ -202,6 +289,7 @@ abstract class Duel implements Trainee, AutoCloseable {
         Map<String, NDArray> state = new LinkedHashMap<>();
         put(state, "generator", generator.network(), generatorSteps);
         put(state, judge.name(), judge.network(), judgeSteps);
+        averaged.saved().forEach((name, array) -> state.put("average." + name, array));
         sums.forEach((name, sum) -> state.put("sum." + name, sum));
         return state;
     }
@@ -214,6 +302,7 @@ abstract class Duel implements Trainee, AutoCloseable {
     @Override
     public void resumeAt(long steps) {
         generatorSteps.resumeAt(steps);
+        averaged.resumeAt(steps);
         judgeSteps.resumeAt(steps * judge.updates());
     }
 

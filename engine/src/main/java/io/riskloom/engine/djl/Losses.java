@@ -11,9 +11,9 @@ final class Losses {
     /** Huber's loss with threshold 1: ½d² where |d| ≤ 1, else |d| − ½. */
     static NDArray huber(NDArray prediction, NDArray target) {
         NDArray distance = prediction.sub(target).abs();
-        NDArray small = distance.minimum(1f);
+        NDArray small = Recorded.atMost(distance, 1);
         // ½s² + (d − s) is ½d² below the threshold and d − ½ above it
-        return small.square().mul(0.5f).add(distance.sub(small)).mean();
+        return Recorded.times(small.square(), 0.5).add(distance.sub(small)).mean();
     }
 
     /** {@code huber}, {@code mse}, {@code mae} or {@code pinball}. */

@@ -1,7 +1,9 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /** Fully connected layers. */
 final class Mlp {
@@ -32,11 +34,16 @@ final class Mlp {
      * Two hidden layers of leaky rectifiers (slope 0.2), as the generator and the discriminator of the article's GAN.
      */
     static Chain leaky(int units, int outputs) {
+        return leaky(units, outputs, UnaryOperator.identity());
+    }
+
+    /** @param layers what is made of each linear layer, see {@link Spectral#layers} */
+    static Chain leaky(int units, int outputs, UnaryOperator<Block> layers) {
         return new Chain()
-                .add("dense1", Linear.builder().setUnits(units).build())
+                .add("dense1", layers.apply(Linear.builder().setUnits(units).build()))
                 .then("leaky1", x -> x.getNDArrayInternal().leakyRelu(0.2f))
-                .add("dense2", Linear.builder().setUnits(units).build())
+                .add("dense2", layers.apply(Linear.builder().setUnits(units).build()))
                 .then("leaky2", x -> x.getNDArrayInternal().leakyRelu(0.2f))
-                .add("head", Linear.builder().setUnits(outputs).build());
+                .add("head", layers.apply(Linear.builder().setUnits(outputs).build()));
     }
 }

@@ -140,9 +140,8 @@ final class OversampleGan {
                 sampler,
                 new Duel.Judge(critic, "critic", RATE, CRITIC_STEPS),
                 PENALTY,
-                samples,
-                BATCH,
-                new SlicedDistance(task.rows(), task.seed())::of);
+                Duel.Lessons.plain(samples, BATCH),
+                Duel.Check.distance(new SlicedDistance(task.rows(), task.seed())::of));
     }
 
     private static float[][] drawn(Sampler sampler, OversampleChoices choices, int count, long seed) {

@@ -11,6 +11,24 @@ interface Sampler extends AutoCloseable {
     /** Noise for so many rows, from the native random numbers. */
     NDArray noise(NDManager manager, int rows);
 
+    /** Noise for rows that are to answer real ones: a conditional sampler takes over their conditions. */
+    default NDArray noise(NDManager manager, NDArray real) {
+        return noise(manager, Math.toIntExact(real.getShape().get(0)));
+    }
+
+    /** Rows as the judge is shown them: the network's answers, behind a condition where there is one. */
+    default NDArray rows(NDArray noise, boolean training) {
+        return network().forward(noise, training);
+    }
+
+    /**
+     * What a generator learns beside its judge's answers: a single number, recorded, that is added to its loss; null for
+     * nothing.
+     */
+    default NDArray beside(NDArray real, NDArray fake) {
+        return null;
+    }
+
     /** Rows from fresh noise, one after the other. */
     default float[] draw(int rows) {
         try (NDManager scratch = network().manager().newSubManager()) {

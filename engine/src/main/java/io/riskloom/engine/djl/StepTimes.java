@@ -119,7 +119,8 @@ public final class StepTimes {
         Samples windows = random(BATCHES * spec.batch(), new Shape(spec.window()));
         try (Generator generator = GanNetworks.generator(spec);
                 Network judge = GanNetworks.judge(spec);
-                Duel lessons = GanNetworks.lessons(spec, generator, judge, windows, drawn -> 0)) {
+                Duel lessons = GanNetworks.lessons(
+                        spec, generator, judge, Duel.Lessons.plain(windows, spec.batch()), Duel.Check.distance(d -> 0))) {
             return use.apply(lessons);
         }
     }

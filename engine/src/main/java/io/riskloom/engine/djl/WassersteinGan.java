@@ -5,10 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Learning;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A generator against a critic with gradient penalty (Gulrajani et al. 2017). The critic's loss is
@@ -21,32 +19,9 @@ final class WassersteinGan extends Duel {
 
     private final double weight;
 
-    WassersteinGan(
-            GenerateSpec spec,
-            Generator generator,
-            Network critic,
-            Samples training,
-            ToDoubleFunction<float[]> distance) {
-        this(
-                spec,
-                generator,
-                new Judge(critic, "critic", spec.criticRate(), spec.criticSteps()),
-                spec.penalty(),
-                training,
-                spec.batch(),
-                distance);
-    }
-
-    /** @param weight λ of the penalty */
-    WassersteinGan(
-            Learning learning,
-            Sampler generator,
-            Judge critic,
-            double weight,
-            Samples training,
-            int batch,
-            ToDoubleFunction<float[]> distance) {
-        super(learning, generator, critic, training, batch, distance, "gap");
+    /** @param weight λ of the penalty, taken in the numbers that the critic sees */
+    WassersteinGan(Learning learning, Sampler generator, Judge critic, double weight, Lessons lessons, Check check) {
+        super(learning, generator, critic, lessons, check, "gap");
         this.weight = weight;
     }
 
@@ -60,7 +35,7 @@ final class WassersteinGan extends Duel {
             NDList answers = critic.forward(both, true).split(2);
             NDArray gap = answers.get(0).mean().sub(answers.get(1).mean());
             count("gap", gap);
-            return penalty(critic, between).mul(weight).sub(gap);
+            return Recorded.times(penalty(critic, between), weight).sub(gap);
         });
     }
 

@@ -14,7 +14,8 @@ import ai.djl.util.Pair;
  * uniform in ±1/√fan, where fan is the number of inputs of an answer and the state's size of a recurrent layer, biases
  * included. Convolutions without a bias, which batch norm follows: normal with variance 2 / (filters · kernel size), He et al. 2015 counted over the outputs, as torchvision's ResNet
  * does. Batch norm starts with scale 1 and shift 0, but for the last of each residual branch, whose scale is 0: every
- * block starts as its shortcut (Goyal et al. 2017, torchvision's {@code zero_init_residual}).
+ * block starts as its shortcut (Goyal et al. 2017, torchvision's {@code zero_init_residual}). Spectrally normalised layers find
+ * their first directions from the weights.
  */
 final class Weights {
     private Weights() {}
@@ -53,6 +54,9 @@ final class Weights {
         }
         for (Pair<String, Block> child : block.getChildren()) {
             initialise(child.getValue(), manager);
+        }
+        if (block instanceof Spectral spectral) {
+            spectral.begin(manager);
         }
         if (block instanceof Residual residual) {
             residual.lastScale().ifPresent(scale -> scale.set(new float[Math.toIntExact(scale.size())]));

@@ -46,8 +46,17 @@ final class Tsne {
      * @throws CancellationException where it is stopped
      */
     static double[][] plane(double[][] distances, long seed, BooleanSupplier stopped) {
+        return plane(distances, MOST_NEIGHBOURS, seed, stopped);
+    }
+
+    /**
+     * As above.
+     *
+     * @param neighbours perplexity at most; a quarter of the points where those are few
+     */
+    static double[][] plane(double[][] distances, double neighbours, long seed, BooleanSupplier stopped) {
         int n = distances.length;
-        Tsne tsne = new Tsne(joint(distances, Math.min(MOST_NEIGHBOURS, n / 4.0)), seed);
+        Tsne tsne = new Tsne(joint(distances, Math.min(neighbours, n / 4.0)), seed);
         double rate = Math.max(LEAST_RATE, n / EXAGGERATION / 4);
         for (int step = 0; step < STEPS && n > 2; step++) {
             if (stopped.getAsBoolean()) {

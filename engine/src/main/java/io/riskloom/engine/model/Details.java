@@ -296,10 +296,11 @@ public sealed interface Details {
 
     /**
      * @param sample a few hundred generated paths
-     * @param real   returns of the test span, daily log returns
+     * @param real   returns of the test span, daily log returns of the main series
      * @param facts  stylised facts of both sides
+     * @param sight  what else the pages show; null for runs of earlier versions
      */
-    record OfGenerate(PathSet sample, double[] real, List<Fact> facts) implements Details {
+    record OfGenerate(PathSet sample, double[] real, List<Fact> facts, PathSight sight) implements Details {
         public OfGenerate {
             real = real.clone();
             facts = List.copyOf(facts);
@@ -312,14 +313,44 @@ public sealed interface Details {
     }
 
     /**
-     * A stylised fact.
+     * A stylised fact, of the real test span and of each simulator.
      *
      * @param name      key under {@code fact.} in the bundles
      * @param real      value of the real test span
      * @param low       lower end of its 90 % block-bootstrap band
      * @param high      upper end
+     * @param farLow    lower end of its 99 % band
+     * @param farHigh   upper end
      * @param generated value of the generated paths
      * @param bootstrap value of the block-bootstrap challenger
+     * @param garch     value of the GARCH challenger; NaN where it could not be fitted
      */
-    record Fact(String name, double real, double low, double high, double generated, double bootstrap) {}
+    record Fact(
+            String name,
+            double real,
+            double low,
+            double high,
+            double farLow,
+            double farHigh,
+            double generated,
+            double bootstrap,
+            double garch) {
+
+        /** A traffic light. */
+        public enum Light {
+            /** Inside the 90 % band. */
+            GREEN,
+            /** Outside, but inside the 99 % band. */
+            AMBER,
+            RED
+        }
+
+        /** The light of a simulator's value; red for one that is no number. */
+        public Light light(double value) {
+            if (value >= low && value <= high) {
+                return Light.GREEN;
+            }
+            return value >= farLow && value <= farHigh ? Light.AMBER : Light.RED;
+        }
+    }
 }

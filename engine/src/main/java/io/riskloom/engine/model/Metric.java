@@ -68,12 +68,31 @@ public final class Metric {
     public static final String WASSERSTEIN_1 = "wasserstein1";
     public static final String WASSERSTEIN_5 = "wasserstein5";
     public static final String WASSERSTEIN_20 = "wasserstein20";
+    public static final String WASSERSTEIN_100 = "wasserstein100";
     public static final String KURTOSIS_ERROR = "kurtosisError";
+    /** L2 distance of the autocorrelations of |r| over lags 1 … 50, mean over paths as long as the test span. */
     public static final String ACF_ABS_ERROR = "acfAbsError";
+    /** L2 distance of corr(r(t), r²(t + lag)) over lags 1 … 20. */
     public static final String LEVERAGE_ERROR = "leverageError";
+
     public static final String VAR_ERROR_01 = "varError01";
     public static final String ES_ERROR_01 = "esError01";
+    public static final String VAR_ERROR_05 = "varError05";
+    public static final String ES_ERROR_05 = "esError05";
+    /** Mean gap of Hill's index over the two tails. */
+    public static final String TAIL_INDEX_ERROR = "tailIndexError";
+    /** Relative error of the mean largest drawdown within a year. */
+    public static final String DRAWDOWN_ERROR = "drawdownError";
+    /** Mean gap of the correlations between series. */
+    public static final String CORRELATION_ERROR = "correlationError";
+    /** Stylised facts within the 90 % band of the test span. */
+    public static final String FACTS_INSIDE = "factsInside";
+    /** How far the stylised facts are from those of the test span: 0 for equal, 1 for the edge of the 90 % bands. */
+    public static final String FACT_SCORE = "factScore";
+    /** Median distance of generated windows to the nearest training window over that of training windows to each other. */
     public static final String NEAREST_REAL_RATIO = "nearestRealRatio";
+    /** Share of generated windows that are nearer to a training window than the nearest 1 % of training windows. */
+    public static final String NEAR_COPIES = "nearCopies";
 
     private Metric() {}
 }

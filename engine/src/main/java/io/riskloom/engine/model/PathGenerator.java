@@ -2,11 +2,23 @@ package io.riskloom.engine.model;
 
 /** Generates price paths. */
 public non-sealed interface PathGenerator extends TrainedModel {
+
+    PathSet generate(PathRequest request);
+
+    /** Whether paths continue a recent history, see {@link #nextDay}. */
+    default boolean conditional() {
+        return false;
+    }
+
     /**
-     * @param paths  how many
-     * @param length steps of each; a generator of fixed length draws several blocks and joins them
-     * @param seed   the same seed gives the same paths on one thread
-     * @return daily log returns
+     * Draws of the main series' next daily log return after some days, of a conditional generator.
+     *
+     * @param returns daily log returns, series × days, the main one first
+     * @param origins indices of the last known return; enough days lie before each
+     * @return origins × draws
+     * @throws UnsupportedOperationException where the generator is not conditional
      */
-    PathSet generate(int paths, int length, long seed);
+    default double[][] nextDay(double[][] returns, int[] origins, int draws, long seed) {
+        throw new UnsupportedOperationException("not conditional");
+    }
 }

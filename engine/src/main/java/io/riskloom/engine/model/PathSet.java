@@ -1,13 +1,54 @@
 package io.riskloom.engine.model;
 
+import java.util.List;
+
 /**
- * Generated paths.
+ * Generated price paths, daily log returns of the main series, with what else was generated beside it.
  *
- * @param returns    paths × steps, daily log returns; copied in and out
+ * @param series     name of the main series, which may be empty
+ * @param returns    daily log returns, paths × steps
  * @param startPrice price before the first step
+ * @param others     further columns: other series' prices, or open, high, low, close and volume of bars
  */
-public record PathSet(double[][] returns, double startPrice) {
+public record PathSet(String series, double[][] returns, double startPrice, List<Column> others) {
+
+    /**
+     * A column of the same paths.
+     *
+     * @param name   of a series, or {@code open}, {@code high}, {@code low}, {@code close}, {@code volume}
+     * @param levels paths × (steps + 1), the first of each before the first step; a bar's first open, high and low are its close
+     */
+    public record Column(String name, double[][] levels) {
+        public Column {
+            levels = Matrices.copy(levels);
+        }
+
+        @Override
+        public double[][] levels() {
+            return Matrices.copy(levels);
+        }
+
+        /** Log differences from step to step, paths × steps. */
+        public double[][] returns() {
+            double[][] returns = new double[levels.length][];
+            for (int i = 0; i < levels.length; i++) {
+                returns[i] = new double[levels[i].length - 1];
+                for (int t = 0; t < returns[i].length; t++) {
+                    returns[i][t] = Math.log(levels[i][t + 1] / levels[i][t]);
+                }
+            }
+            return returns;
+        }
+    }
+
+    /** One series alone. */
+    public PathSet(double[][] returns, double startPrice) {
+        this("", returns, startPrice, List.of());
+    }
+
     public PathSet {
+        series = series == null ? "" : series; // runs of earlier versions have neither
+        others = others == null ? List.of() : List.copyOf(others);
         returns = Matrices.copy(returns);
     }
 

@@ -58,7 +58,7 @@ public final class Splits {
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true, least(s));
             case ClassifySpec s ->
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false, least(s));
-            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), 0, s.testShare(), false, least(s));
+            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), s.validationShare(), s.testShare(), false, least(s));
             case AnomalySpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
             case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
         };

@@ -40,8 +40,12 @@ public final class Recipes {
             new CreditRecipe("gru"),
             new CreditRecipe("ensemble"),
             new AnomalyRecipe(),
+            new GanGenerateRecipe("sv-gan"),
+            new GanGenerateRecipe("ohlcv-gan"),
             new GanGenerateRecipe("mlp-gan"),
-            new GanGenerateRecipe("tcn-gan"));
+            new GanGenerateRecipe("tcn-gan"),
+            new GanGenerateRecipe("lstm-gan"),
+            new GanGenerateRecipe("gru-gan"));
 
     private Recipes() {}
 

@@ -12,6 +12,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.PathGenerator;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.model.TrainedModel;
@@ -113,7 +114,8 @@ final class Answers {
             throw new NoticeException(Notice.of("service.pathCount", request.paths(), request.length()));
         }
         PathGenerator model = library.model(request.model(), PathGenerator.class, "generate");
-        return model.generate(request.paths(), request.length(), request.seed());
+        return model.generate(
+                new PathRequest(request.paths(), request.length(), request.seed(), request.start()));
     }
 
     FeatureMaps features(Requests.FeaturesRequest request) throws Exception {

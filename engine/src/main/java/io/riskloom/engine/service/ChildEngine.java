@@ -12,7 +12,9 @@ import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathFileReport;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.ProtocolScores;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scores;
 import java.io.BufferedOutputStream;
@@ -240,8 +242,28 @@ public final class ChildEngine implements Engine {
     }
 
     @Override
+    public CompletableFuture<PathFileReport> writePaths(Requests.PathFileRequest request) {
+        return ask(remote::writePaths, request);
+    }
+
+    @Override
+    public void stopWriting() {
+        tell(EngineService::stopWriting);
+    }
+
+    @Override
     public CompletableFuture<PathSet> generate(Requests.GenerateRequest request) {
         return ask(remote::generate, request);
+    }
+
+    @Override
+    public CompletableFuture<ProtocolScores> protocol(Requests.ProtocolRequest request) {
+        return ask(remote::protocol, request);
+    }
+
+    @Override
+    public CompletableFuture<ProtocolScores> judgeFiles(Requests.JudgeFilesRequest request) {
+        return ask(remote::judgeFiles, request);
     }
 
     @Override

@@ -34,6 +34,26 @@ public interface EngineEvents {
     @JsonNotification
     default void scored(Scored scored) {}
 
+    /** So many paths are in a file. */
+    @JsonNotification
+    default void written(Written written) {}
+
+    /**
+     * @param paths written so far
+     * @param share of all that were asked for, in [0, 1]
+     */
+    record Written(long paths, double share) {}
+
+    /** So much of a judge's work is done. */
+    @JsonNotification
+    default void judged(Judged judged) {}
+
+    /**
+     * @param score {@code discriminative}, {@code predictive}, {@code strongGru} or {@code trees}, one after the other
+     * @param share of this score's work that is done, in [0, 1]
+     */
+    record Judged(String score, double share) {}
+
     /**
      * @param rows  scored so far
      * @param share of the work that is done, in [0, 1]; its first fifth is looking the file over

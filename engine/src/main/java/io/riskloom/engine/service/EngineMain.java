@@ -93,6 +93,16 @@ public final class EngineMain {
         }
 
         @Override
+        public void written(Written written) {
+            parent.join().written(written);
+        }
+
+        @Override
+        public void judged(Judged judged) {
+            parent.join().judged(judged);
+        }
+
+        @Override
         public void paused(Pause pause) {
             parent.join().paused(pause);
         }

@@ -11,7 +11,9 @@ import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathFileReport;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.ProtocolScores;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scores;
 import java.util.List;
@@ -98,6 +100,25 @@ public interface EngineService {
 
     @JsonRequest
     CompletableFuture<PathSet> generate(Requests.GenerateRequest request);
+
+    /**
+     * Draws paths into a CSV file, with little memory whatever their number; {@link EngineEvents#written} tells how far it is,
+     * {@link #stopWriting} ends it. The file is written whole or not at all.
+     */
+    @JsonRequest
+    CompletableFuture<PathFileReport> writePaths(Requests.PathFileRequest request);
+
+    /** Ends a {@link #writePaths} in progress before its next block of paths. */
+    @JsonNotification
+    void stopWriting();
+
+    /** TimeGAN's scores of a trained generator; {@link EngineEvents#judged} tells how far they are, cancelling the answer ends them. */
+    @JsonRequest
+    CompletableFuture<ProtocolScores> protocol(Requests.ProtocolRequest request);
+
+    /** TimeGAN's scores of two files, as {@link #protocol}. */
+    @JsonRequest
+    CompletableFuture<ProtocolScores> judgeFiles(Requests.JudgeFilesRequest request);
 
     @JsonRequest
     CompletableFuture<FeatureMaps> features(Requests.FeaturesRequest request);

@@ -4,18 +4,16 @@ import io.riskloom.engine.judge.Drift;
 import io.riskloom.engine.model.AnomalyDetector;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditScorer;
+import io.riskloom.engine.model.PathFileReport;
+import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.ScoreReport;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Scores whole files of applicants. Used by the engine's one thread only, but for {@link #announce}, {@link #withdraw} and {@link #stop}. */
+/** Reads and writes whole files: applicants are scored, paths are drawn. Used by the engine's one thread only. */
 final class FileAnswers {
 
     private final Library library;
     private final EngineEvents events;
-    private final Set<AtomicBoolean> announced = ConcurrentHashMap.newKeySet();
 
     FileAnswers(Library library, EngineEvents events) {
         this.library = library;
@@ -28,18 +26,6 @@ final class FileAnswers {
         return new FileDrift(scorer, request, events, stopped).run();
     }
 
-    /** From any thread: a file will be scored once its turn comes. What comes back is true once that is no longer wanted. */
-    AtomicBoolean announce() {
-        AtomicBoolean stopped = new AtomicBoolean();
-        announced.add(stopped);
-        return stopped;
-    }
-
-    /** From any thread: the file is scored, or will not be. */
-    void withdraw(AtomicBoolean stopped) {
-        announced.removeIf(each -> each == stopped);
-    }
-
     ScoreReport scoreFile(Requests.ScoreFileRequest request, BooleanSupplier stopped) throws Exception {
         FileModel model = request.model().spec() instanceof AnomalySpec
                 ? FileModel.of(library.model(request.model(), AnomalyDetector.class, "score"))
@@ -47,8 +33,8 @@ final class FileAnswers {
         return new FileScoring(model, request, events, stopped).run();
     }
 
-    /** From any thread: ends the file in progress and those that wait for their turn. */
-    void stop() {
-        announced.forEach(stopped -> stopped.set(true));
+    PathFileReport writePaths(Requests.PathFileRequest request, BooleanSupplier stopped) throws Exception {
+        PathGenerator model = library.model(request.model(), PathGenerator.class, "generate");
+        return new PathWriting(model, request, events, stopped).run();
     }
 }

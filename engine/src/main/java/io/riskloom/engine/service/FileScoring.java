@@ -46,13 +46,16 @@ final class FileScoring {
     }
 
     /**
-     * @throws NoticeException as {@link ScoreTarget#check}, {@code score.error.columns} (file, missing, of, names) where over half
+     * @throws NoticeException as {@link WriteTarget#check}, {@code score.error.sameFile} (file), {@code score.error.columns} (file, missing, of, names) where over half
      *     of the model's columns are missing, {@code score.error.write} (file, reason); what reading the file has to say
      */
     ScoreReport run() throws NoticeException, IOException {
         Path data = Path.of(request.data());
         Path out = Path.of(request.out());
-        ScoreTarget.check(request);
+        if (WriteTarget.same(out, data)) {
+            throw new NoticeException(Notice.of("score.error.sameFile", data.getFileName()));
+        }
+        WriteTarget.check(out, request.model());
         try (ApplicantFile opened = ApplicantFile.open(
                 data, request.model().spec().readingOf(data), model.encoder().numeric(), false, progress)) {
             file = opened;

@@ -11,6 +11,7 @@ import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,6 +66,14 @@ final class Library {
     PriceHistory prices(String file, RunSpec spec) throws Exception {
         return switch (read(file, spec.readingOf(Path.of(file)))) {
             case Imported.Prices prices -> prices.seriesNamed(spec.series());
+            case Imported.Credit credit -> throw new NoticeException(Notice.of("service.notPrices", name(file)));
+        };
+    }
+
+    /** All series of a price file. */
+    List<PriceHistory> all(String file, RunSpec spec) throws Exception {
+        return switch (read(file, spec.readingOf(Path.of(file)))) {
+            case Imported.Prices prices -> prices.series();
             case Imported.Credit credit -> throw new NoticeException(Notice.of("service.notPrices", name(file)));
         };
     }

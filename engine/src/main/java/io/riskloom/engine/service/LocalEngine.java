@@ -12,7 +12,9 @@ import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathFileReport;
 import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.ProtocolScores;
 import io.riskloom.engine.model.ScoreReport;
 import io.riskloom.engine.model.Scores;
 import java.nio.file.Path;
@@ -45,6 +47,9 @@ public final class LocalEngine implements Engine {
     private final CreditAnswers credit;
     private final StrangeAnswers strange;
     private final FileAnswers files;
+    private final PathAnswers paths;
+    private final Stops scoring = new Stops();
+    private final Stops writing = new Stops();
     private final ThreadPoolExecutor worker;
     private final AtomicReference<TrainJob> running = new AtomicReference<>();
     private volatile DeviceInfo device;
@@ -62,6 +67,7 @@ public final class LocalEngine implements Engine {
         this.credit = new CreditAnswers(answers.library());
         this.strange = new StrangeAnswers(answers.library());
         this.files = new FileAnswers(answers.library(), events);
+        this.paths = new PathAnswers(answers.library(), events);
         this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "riskloom-engine");
             thread.setDaemon(true);
@@ -189,21 +195,37 @@ public final class LocalEngine implements Engine {
 
     @Override
     public CompletableFuture<ScoreReport> scoreFile(Requests.ScoreFileRequest request) {
-        AtomicBoolean stopped = files.announce();
-        CompletableFuture<ScoreReport> answer =
-                ask(unwanted -> files.scoreFile(request, () -> stopped.get() || unwanted.getAsBoolean()));
-        answer.whenComplete((report, thrown) -> files.withdraw(stopped));
-        return answer;
+        return ask(scoring, stopped -> files.scoreFile(request, stopped));
     }
 
     @Override
     public void stopScoring() {
-        files.stop();
+        scoring.all();
+    }
+
+    @Override
+    public CompletableFuture<PathFileReport> writePaths(Requests.PathFileRequest request) {
+        return ask(writing, stopped -> files.writePaths(request, stopped));
+    }
+
+    @Override
+    public void stopWriting() {
+        writing.all();
     }
 
     @Override
     public CompletableFuture<PathSet> generate(Requests.GenerateRequest request) {
         return submit(() -> answers.generate(request));
+    }
+
+    @Override
+    public CompletableFuture<ProtocolScores> protocol(Requests.ProtocolRequest request) {
+        return ask(stopped -> paths.protocol(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<ProtocolScores> judgeFiles(Requests.JudgeFilesRequest request) {
+        return ask(stopped -> paths.judgeFiles(request, stopped));
     }
 
     @Override
@@ -245,6 +267,15 @@ public final class LocalEngine implements Engine {
     /** Work that looks now and then whether anybody still waits for it, and ends with {@link CancellationException} if not. */
     private interface Question<T> {
         T answer(BooleanSupplier stopped) throws Exception;
+    }
+
+    /** Work that can be told to stop without giving its answer up. */
+    private <T> CompletableFuture<T> ask(Stops stops, Question<T> question) {
+        AtomicBoolean stopped = stops.announce();
+        CompletableFuture<T> answer =
+                ask(unwanted -> question.answer(() -> stopped.get() || unwanted.getAsBoolean()));
+        answer.whenComplete((report, thrown) -> stops.withdraw(stopped));
+        return answer;
     }
 
     private <T> CompletableFuture<T> ask(Question<T> question) {

@@ -1,5 +1,7 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.djl.PathProtocol;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.RunSpec;
 import java.util.List;
 
@@ -19,7 +21,58 @@ public final class Requests {
 
     public record ScoreRequest(ModelRef model, String data) {}
 
-    public record GenerateRequest(ModelRef model, int paths, int length, long seed) {}
+    /** @param start {@code TODAY} or {@code ANY_DAY}, see {@link PathRequest.Start} */
+    public record GenerateRequest(ModelRef model, int paths, int length, long seed, PathRequest.Start start) {}
+
+    /** @param out CSV file to be written, all of it or nothing */
+    public record PathFileRequest(
+            ModelRef model, String out, int paths, int length, long seed, PathRequest.Start start) {}
+
+    /**
+     * TimeGAN's scores of a trained generator.
+     *
+     * @param data       file with the history, empty for the days of the run's own file that it learnt
+     * @param repeats    of TimeGAN's judges
+     * @param iterations of the discriminative judge; the predictive one takes five for two of them
+     * @param strong     repeats of the strong judges, 0 for none
+     */
+    public record ProtocolRequest(ModelRef model, String data, int repeats, int iterations, int strong, long seed) {
+
+        /** As the literature has it. */
+        public static ProtocolRequest of(ModelRef model) {
+            return new ProtocolRequest(model, "", 10, 2000, 3, 7);
+        }
+
+        PathProtocol.Plan plan(boolean rebased) {
+            return new PathProtocol.Plan(repeats, iterations, strong, rebased, seed);
+        }
+    }
+
+    /**
+     * Some columns of a file of paths.
+     *
+     * @param returns whether they are daily log returns, not prices
+     */
+    public record PathColumns(String file, List<String> columns, boolean returns) {}
+
+    /**
+     * TimeGAN's scores of two files of paths, see {@link ProtocolRequest}.
+     *
+     * @param generated its columns in the order of the real ones
+     * @param rebased   whether windows begin at their level of the day before
+     */
+    public record JudgeFilesRequest(
+            PathColumns real,
+            PathColumns generated,
+            boolean rebased,
+            int repeats,
+            int iterations,
+            int strong,
+            long seed) {
+        PathProtocol.Plan plan() {
+            return new PathProtocol.Plan(repeats, iterations, strong, rebased, seed);
+        }
+    }
 
     /** @param origin index of the window's last day; negative counts from the end */
     public record FeaturesRequest(ModelRef model, String data, int origin) {}

@@ -42,6 +42,12 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     private static final long MONTHS = 60;
     /** Weights of ResNet-50 with one output, rounded up. */
     private static final long RESNET50 = 23_600_000;
+    /** Statistics of a window that a critic sees, at most. */
+    private static final long STATISTICS = 60;
+    /** Numbers of a condition. */
+    private static final long CONDITION = 6;
+    /** Batches that go through a critic before the way back: real, generated, and what lies between, whose slope is differentiated. */
+    private static final long CRITIC = 5;
     /** Numbers that ResNet-50 keeps of one pixel for the way back, at the least of its sizes. */
     private static final long RESNET50_PLACE = 4_000;
 
@@ -178,20 +184,59 @@ public record RunMemory(long weights, long answers, long data, long batch) {
         };
     }
 
+    /** Generator and critic; the critic answers up to five times a batch before the way back, as {@link #CRITIC} says. */
     private static RunMemory generate(GenerateSpec s, long rows) {
         long days = s.window();
-        if (s.model().equals("mlp-gan")) {
-            long units = s.units();
-            long weights = (units + 1) * (2 * units + 2 * days + s.latent() + 4);
-            return new RunMemory(weights, 20 * units + 4 * days + 2L * s.latent() + 4, rows * days, s.batch());
-        }
+        long units = s.units();
+        return switch (s.model()) {
+            case "mlp-gan" -> {
+                long weights = (units + 1) * (2 * units + 2 * days + s.latent() + 2 * CONDITION + 4);
+                long answers = 5 * CRITIC * units + 4 * days + 2L * s.latent() + 3 * CRITIC * CONDITION;
+                yield new RunMemory(weights, answers, rows * (days + s.latent() + CONDITION), s.batch());
+            }
+            case "sv-gan" -> {
+                long channels = 30;
+                long generator = (channels + units + 4) * (units + 1);
+                long answers = days * (3 * channels + 8 * units + 16);
+                yield dense(s, generator, answers, days + STATISTICS + CONDITION, rows * days * channels);
+            }
+            case "ohlcv-gan" -> {
+                long noises = 6L * s.noises();
+                long generator = (noises + s.latent() + 2 * units + 12) * (units + 1);
+                long answers = days * (2 * noises + 14 * units + 24) + CRITIC * days * 512;
+                yield dense(s, generator + 10_000, answers, 9 * days + 10, rows * days * noises);
+            }
+            case "tcn-gan" -> convolutions(s, rows);
+            default -> {
+                long channels = s.noises() + 2 * CONDITION + 1L;
+                long weights = 4 * (3 * (2 * units + 4) + channels + units + 4) * (units + 1) + 2 * units * (units + STATISTICS);
+                long answers = (days + 64) * (50 * units + 2 * channels) + CRITIC * days * 12 * units;
+                yield new RunMemory(weights, answers + 100 * CRITIC, rows * (days + 64) * channels, s.batch());
+            }
+        };
+    }
+
+    /** With a critic of leaky layers on so many numbers. */
+    private static RunMemory dense(GenerateSpec s, long generator, long answers, long seen, long data) {
+        long critic = s.criticUnits();
+        return new RunMemory(
+                generator + (seen + critic + 70) * (critic + 1),
+                answers + CRITIC * (6 * critic + 2 * seen),
+                data,
+                s.batch());
+    }
+
+    private static RunMemory convolutions(GenerateSpec s, long rows) {
+        long days = s.window();
         long field = (long) s.kernel() << s.blocks();
         long channels = s.channels();
-        long weights = 2L * s.blocks() * (s.kernel() * Math.max(channels, s.noises()) + 1) * channels;
-        long generator = 3 * channels * s.blocks() * (days + field) + 2L * s.noises() * (days + field);
-        long critic = 5 * 3 * channels * (s.blocks() + 1) * (days + field);
+        long inputs = s.noises() + 2 * CONDITION;
+        long weights = 2L * s.blocks() * (s.kernel() * Math.max(channels, inputs) + 1) * channels
+                + (channels + STATISTICS + CONDITION + 2) * (s.criticUnits() + 1);
+        long generator = 3 * channels * s.blocks() * (days + field) + (2 * inputs + 8) * (days + field);
+        long critic = CRITIC * (3 * channels * (s.blocks() + 1) * (days + field) + 4L * s.criticUnits() + 2 * STATISTICS);
         return new RunMemory(
-                weights + 2 * channels, generator + critic + 2 * days, rows * (days + field) * s.noises(), s.batch());
+                weights + 3 * channels, generator + critic + 2 * days, rows * (days + field) * inputs, s.batch());
     }
 
     /** As measured with ResNet-50: 1,490 MiB with 32 pictures of 32 pixels a step, 1,890 with 64 pixels. */

@@ -1,11 +1,11 @@
 package io.riskloom.engine.stats;
 
 /** Means and variances, and the checks that every function on pairs makes. */
-final class Moments {
+public final class Moments {
 
     private Moments() {}
 
-    static double mean(double[] x) {
+    public static double mean(double[] x) {
         double sum = 0;
         for (double value : x) {
             sum += value;

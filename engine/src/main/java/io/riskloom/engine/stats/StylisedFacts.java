@@ -30,30 +30,6 @@ public final class StylisedFacts {
         return kurtosis(pooled(paths));
     }
 
-    /**
-     * Hill's estimate of the tail index of |x|: k / Σ ln(x₍ᵢ₎ / x₍ₖ₊₁₎) over the k = ⌊share·n⌋ largest absolute values.
-     * Stock returns have 3 to 5; smaller means heavier. NaN for k &lt; 2 or a threshold of 0.
-     *
-     * @param share of the sample taken as tail, such as .05
-     */
-    public static double hill(double[] x, double share) {
-        double[] size = Arrays.stream(x).map(Math::abs).sorted().toArray();
-        int n = size.length;
-        int k = (int) Math.floor(share * n);
-        if (k < 2 || k >= n || size[n - k - 1] <= 0) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        for (int i = n - k; i < n; i++) {
-            sum += Math.log(size[i] / size[n - k - 1]);
-        }
-        return k / sum;
-    }
-
-    public static double hill(double[][] paths, double share) {
-        return hill(pooled(paths), share);
-    }
-
     /** Autocorrelation at a lag ≥ 0: mean of (x(t) − m)(x(t + lag) − m) over the pairs, over the variance. */
     public static double acf(double[] x, int lag) {
         return acf(new double[][] {x}, lag);
@@ -70,28 +46,6 @@ public final class StylisedFacts {
 
     public static double[] acfAbs(double[][] paths, int lags) {
         return correlations(paths, Math::abs, Math::abs, 1, lags);
-    }
-
-    /**
-     * Volatility clustering compared: √ Σ (ACF of |real| − ACF of |generated|)² over lags 1 … 50. Lags that one side is
-     * too short for (fewer than two pairs) are left out; NaN where that leaves none.
-     */
-    public static double acfAbsDistance(double[][] real, double[][] generated) {
-        double[] a = acfAbs(real, 50);
-        double[] b = acfAbs(generated, 50);
-        double sum = 0;
-        int used = 0;
-        for (int i = 0; i < a.length; i++) {
-            if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
-                sum += (a[i] - b[i]) * (a[i] - b[i]);
-                used++;
-            }
-        }
-        return used == 0 ? Double.NaN : Math.sqrt(sum);
-    }
-
-    public static double acfAbsDistance(double[] real, double[][] generated) {
-        return acfAbsDistance(new double[][] {real}, generated);
     }
 
     /**
@@ -138,7 +92,7 @@ public final class StylisedFacts {
     }
 
     /** corr(first(r(t)), second(r(t + lag))) for every lag of a range, NaN for fewer than two pairs or no variation. */
-    private static double[] correlations(
+    static double[] correlations(
             double[][] paths, DoubleUnaryOperator first, DoubleUnaryOperator second, int from, int to) {
         double[] all = pooled(paths);
         double[] a = centred(all, first);

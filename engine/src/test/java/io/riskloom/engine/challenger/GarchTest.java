@@ -89,6 +89,22 @@ class GarchTest {
         assertTrue(StylisedFacts.acfAbs(TRUTH.paths(50, 2000, 1), 1)[0] > 0.1);
     }
 
+    /** ω = 1, α = .5, β = .25, μ = 1: 2 from three known returns, then 1 + .5 (r − 1)² + .25 σ². */
+    @Test
+    void variancesFollowTheRecursion() {
+        Garch garch = new Garch(1, 1, 0.5, 0.25, 6, 0);
+        double[] returns = {0, 3, 0, 3};
+        assertArrayEquals(new double[] {2, 2, 3.5, 2.375, 3.59375}, garch.variances(returns, 3), 1e-12);
+        assertEquals(2.25, garch.variances(returns)[0], 1e-12);
+        assertEquals(4, garch.stationary(), 1e-12);
+    }
+
+    @Test
+    void pathsStartAtTheVarianceThatIsGiven() {
+        double[] first = Arrays.stream(TRUTH.pathsFrom(0.09, 20_000, 1, 4)).mapToDouble(path -> path[0]).toArray();
+        assertEquals(0.09, Arrays.stream(first).map(v -> v * v).average().orElseThrow(), 0.006);
+    }
+
     @Test
     void theSeedFixesThePaths() {
         assertArrayEquals(TRUTH.paths(2, 30, 5), TRUTH.paths(2, 30, 5));

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ChannelsLastTest {
     }
 
     private static Network critic() {
-        Network critic = new Network(TemporalGan.critic(WINDOW, 8, 3, 3), new Shape(WINDOW));
+        Network critic = new Network(TemporalGan.critic(WINDOW, 8, 3, 3, UnaryOperator.identity()), new Shape(WINDOW));
         ReferenceNetworksTest.fill(critic);
         return critic;
     }

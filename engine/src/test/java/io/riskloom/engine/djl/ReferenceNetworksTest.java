@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +54,7 @@ class ReferenceNetworksTest {
         Torch.enter(Torch.Load.SMALL);
     }
 
-    private static Chain chain(String name) {
+    private static Block chain(String name) {
         return switch (name) {
             case "resnet18" -> ResNet.RESNET18.of(1000);
             case "resnet34" -> ResNet.RESNET34.of(1000);
@@ -65,7 +67,7 @@ class ReferenceNetworksTest {
             case "rnn" -> Recurrent.simple(16, 0.3, 5);
             case "tcn" -> Temporal.of(4, 8, 3, 3, 0.3, 5);
             case "tcn-generator" -> TemporalGan.generator(8, 3, 3);
-            case "tcn-critic" -> TemporalGan.critic(12, 8, 3, 3);
+            case "tcn-critic" -> TemporalGan.critic(12, 8, 3, 3, UnaryOperator.identity());
             case "mlp" -> Mlp.ofWindow(16, 2, 0.3, 5);
             case "credit-mlp", "credit-resnet", "credit-gru", "credit-lstm" ->
                 ToyCreditNetworks.of(name.substring("credit-".length()));

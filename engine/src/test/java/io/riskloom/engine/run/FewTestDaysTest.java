@@ -81,7 +81,7 @@ class FewTestDaysTest {
         assertEquals(List.of(), warnings("generate", small, 400, "run.warning.fewReturns"));
     }
 
-    /** 50 days, window 10: 20 windows for training, one for each of the critic's steps, and as many returns for the test. */
+    /** 105 days, window 10: the least of which a tenth and a half are left for choosing the epoch and for the test. */
     @Test
     void aSeriesThatJustFeedsTheCriticIsTrained() throws Exception {
         Map<String, Object> small = Map.of(
@@ -100,10 +100,10 @@ class FewTestDaysTest {
                 "testShare",
                 0.5);
         assertEquals(
-                List.of(Notice.of("run.warning.fewReturns", 20, 100)),
-                warnings("generate", small, 50, "run.warning.fewReturns"));
+                List.of(Notice.of("run.warning.fewReturns", 48, 100)),
+                warnings("generate", small, 105, "run.warning.fewReturns"));
         NoticeException e =
-                assertThrows(NoticeException.class, () -> warnings("generate", small, 48, "run.warning.fewReturns"));
-        assertEquals(Notice.of("data.error.tooShort", 48, 50), e.notice());
+                assertThrows(NoticeException.class, () -> warnings("generate", small, 104, "run.warning.fewReturns"));
+        assertEquals(Notice.of("data.error.tooShort.shares", 104, 105, 15, 50), e.notice());
     }
 }

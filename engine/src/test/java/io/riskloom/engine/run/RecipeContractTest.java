@@ -22,6 +22,7 @@ import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
@@ -131,8 +132,26 @@ class RecipeContractTest {
                 credit("gru", Map.of("units", 8, "units2", 8, "members", 2, "codes", "yes")),
                 credit("ensemble", Map.of("epochs", 3)),
                 anomalies(),
+                generator("sv-gan", Map.of("units", 8, "criticUnits", 16)),
+                generator("ohlcv-gan", Map.of("latent", 4, "units", 16, "criticUnits", 16)),
                 generator("mlp-gan", Map.of("latent", 4, "units", 16)),
-                generator("tcn-gan", Map.of("channels", 8, "blocks", 3, "criticRate", 0.01, "batch", 8, "epochs", 8)));
+                generator(
+                        "tcn-gan",
+                        Map.of(
+                                "channels",
+                                8,
+                                "blocks",
+                                3,
+                                "criticRate",
+                                0.01,
+                                "batch",
+                                8,
+                                "epochs",
+                                8,
+                                "statistics",
+                                "no")),
+                generator("lstm-gan", Map.of("units", 8, "noises", 2, "learningRate", 0.01, "epochs", 8)),
+                generator("gru-gan", Map.of("units", 8, "noises", 2, "learningRate", 0.01, "epochs", 8)));
     }
 
     /** Networks whose own parts are tried in {@link #recipes} with the other task. */
@@ -234,9 +253,12 @@ class RecipeContractTest {
                         16,
                         "learningRate",
                         2e-3,
-                        "discriminatorRate",
-                        2e-3));
-        return new Case(Specs.with(small, settings), ToyData.swings(260), 0.95, Map.of("epochs", 16, "batch", 4), 40);
+                        "criticRate",
+                        2e-3,
+                        "average",
+                        0.5));
+        Imported data = model.equals("ohlcv-gan") ? ToyData.two(260) : ToyData.swings(260);
+        return new Case(Specs.with(small, settings), data, 0.95, Map.of("epochs", 16, "batch", 4), 40);
     }
 
     private static Case forecaster(String model, Map<String, Object> settings, double learns) {
@@ -380,8 +402,12 @@ class RecipeContractTest {
                         "gru",
                         "ensemble",
                         "gan",
+                        "sv-gan",
+                        "ohlcv-gan",
                         "mlp-gan",
-                        "tcn-gan"),
+                        "tcn-gan",
+                        "lstm-gan",
+                        "gru-gan"),
                 Recipes.all().stream().map(Recipe::name).toList());
     }
 
@@ -479,7 +505,10 @@ class RecipeContractTest {
                         .returns();
                 long seed = Torch.mix(each.spec().seed(), 6);
                 double[][] asked =
-                        generator.generate(kept.length, kept[0].length, seed).returns();
+                        generator
+                                .generate(new PathRequest(
+                                        kept.length, kept[0].length, seed, PathRequest.Start.ANY_DAY))
+                                .returns();
                 assertArrayEquals(kept[0], asked[0]);
                 assertArrayEquals(kept[kept.length - 1], asked[kept.length - 1]);
             }

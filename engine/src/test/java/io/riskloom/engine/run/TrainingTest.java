@@ -21,12 +21,14 @@ import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.Specs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -121,18 +123,22 @@ class TrainingTest {
     @Test
     void generatedPathsFollowTheirSeedAndMayBeLongerThanTheWindow() throws Exception {
         GenerateSpec spec = Specs.defaults(GenerateSpec.class, "x.csv");
-        spec = Specs.with(Specs.with(Specs.with(spec, "epochs", 1), "units", 8), "window", 10);
+        spec = Specs.with(spec, Map.of("model", "mlp-gan", "epochs", 1, "units", 8, "window", 10));
         Recipes.of(spec).train(spec, ToyData.swings(200), folder, RunMonitor.SILENT);
         try (PathGenerator model = (PathGenerator) Recipes.of(spec).load(spec, folder)) {
-            double[][] one = model.generate(3, 25, 4).returns();
+            double[][] one = model.generate(asked(4)).returns();
             assertEquals(25, one[2].length);
             assertEquals(
                     Arrays.deepToString(one),
-                    Arrays.deepToString(model.generate(3, 25, 4).returns()));
+                    Arrays.deepToString(model.generate(asked(4)).returns()));
             assertNotEquals(
                     Arrays.deepToString(one),
-                    Arrays.deepToString(model.generate(3, 25, 5).returns()));
+                    Arrays.deepToString(model.generate(asked(5)).returns()));
         }
+    }
+
+    private static PathRequest asked(long seed) {
+        return new PathRequest(3, 25, seed, PathRequest.Start.TODAY);
     }
 
     @Test

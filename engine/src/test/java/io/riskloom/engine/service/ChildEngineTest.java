@@ -16,6 +16,7 @@ import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.Scores;
 import io.riskloom.engine.quality.Reading;
@@ -178,7 +179,7 @@ class ChildEngineTest {
     void aModelOfAnotherTaskOrAFileOfAnotherKindIsRefused() {
         assertEquals(
                 Notice.of("service.wrongModel", "lstm", "forecast", "generate"),
-                Asked.refusal(engine.generate(new Requests.GenerateRequest(Asked.model("forecast"), 1, 1, 1))));
+                Asked.refusal(engine.generate(new Requests.GenerateRequest(Asked.model("forecast"), 1, 1, 1, PathRequest.Start.TODAY))));
         assertEquals(
                 Notice.of("service.notCredit", "prices.csv"),
                 Asked.refusal(engine.score(new Requests.ScoreRequest(Asked.model("credit"), "in/prices.csv"))));
@@ -190,8 +191,12 @@ class ChildEngineTest {
     @Test
     void tenThousandPathsPassUnchanged() throws Exception {
         PathSet paths =
-                Asked.get(engine.generate(new Requests.GenerateRequest(Asked.model("generate"), 10_000, 250, 5)));
-        assertArrayEquals(FakeModels.Seeded.numbers(10_000, 250, 5), paths.returns());
+                Asked.get(engine.generate(new Requests.GenerateRequest(
+                Asked.model("generate"), 10_000, 250, 5, PathRequest.Start.TODAY)));
+        double[][] expected = new FakeModels.Seeded()
+                .generate(new PathRequest(10_000, 250, 5, PathRequest.Start.TODAY))
+                .returns();
+        assertArrayEquals(expected, paths.returns());
     }
 
     @Test

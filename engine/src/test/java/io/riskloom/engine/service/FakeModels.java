@@ -9,6 +9,7 @@ import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.Forecaster;
 import io.riskloom.engine.model.PathGenerator;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
 import java.util.Arrays;
 import java.util.List;
@@ -139,8 +140,14 @@ final class FakeModels {
     /** Normal numbers of {@link Random} by the seed. */
     static final class Seeded implements PathGenerator {
         @Override
-        public PathSet generate(int paths, int length, long seed) {
-            return new PathSet(numbers(paths, length, seed), 100);
+        public PathSet generate(PathRequest request) {
+            double[][] returns = new double[request.paths()][];
+            for (int from = 0; from < returns.length; from += PathRequest.BLOCK) {
+                int rows = Math.min(PathRequest.BLOCK, returns.length - from);
+                double[][] block = numbers(rows, request.length(), request.seed() + request.first() + from);
+                System.arraycopy(block, 0, returns, from, rows);
+            }
+            return new PathSet(returns, 100);
         }
 
         static double[][] numbers(int paths, int length, long seed) {

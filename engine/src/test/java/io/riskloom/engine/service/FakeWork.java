@@ -133,7 +133,7 @@ class FakeWork implements Work {
                 1,
                 List.of(),
                 new Details.OfGenerate(
-                        new PathSet(new double[][] {{0.1, Double.NaN}}, 3), new double[] {1}, List.of())));
+                        new PathSet(new double[][] {{0.1, Double.NaN}}, 3), new double[] {1}, List.of(), null)));
     }
 
     /** Some arithmetic in place of a training step. */

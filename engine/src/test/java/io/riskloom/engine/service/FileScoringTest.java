@@ -298,11 +298,11 @@ class FileScoringTest {
 
     @Test
     void aFileThatIsNoLongerAwaitedIsNotStoppedEither() {
-        FileAnswers answers = new FileAnswers(new Library(new Work()), EngineEvents.SILENT);
-        AtomicBoolean refused = answers.announce();
-        AtomicBoolean waits = answers.announce();
-        answers.withdraw(refused);
-        answers.stop();
+        Stops stops = new Stops();
+        AtomicBoolean refused = stops.announce();
+        AtomicBoolean waits = stops.announce();
+        stops.withdraw(refused);
+        stops.all();
         assertFalse(refused.get());
         assertTrue(waits.get());
     }

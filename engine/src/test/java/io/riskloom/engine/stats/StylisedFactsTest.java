@@ -17,20 +17,6 @@ class StylisedFactsTest {
     }
 
     @Test
-    void hillAveragesTheLogsOverTheThreshold() {
-        assertEquals(2 / (3 * Math.log(2)), StylisedFacts.hill(new double[] {-8, 1, 4, -2}, 0.5), 1e-12);
-        assertTrue(Double.isNaN(StylisedFacts.hill(new double[] {1, 2, 3}, 0.5)), "one tail value is not enough");
-    }
-
-    @Test
-    void hillFindsTheIndexOfAParetoSample() {
-        SplittableRandom random = new SplittableRandom(6);
-        double[] pareto =
-                random.doubles(100_000).map(u -> Math.pow(1 - u, -1 / 3.0)).toArray();
-        assertEquals(3, StylisedFacts.hill(pareto, 0.05), 0.15);
-    }
-
-    @Test
     void autocorrelationAveragesOverThePairsThereAre() {
         assertEquals(1.0 / 3, StylisedFacts.acf(new double[] {1, 2, 3, 4}, 1), 1e-12);
         assertEquals(1, StylisedFacts.acf(new double[] {1, 2, 3, 4}, 0), 1e-12);
@@ -61,16 +47,6 @@ class StylisedFactsTest {
                 .mapToDouble(lag -> StylisedFacts.acf(abs, lag))
                 .toArray();
         assertArrayEquals(expected, StylisedFacts.acfAbs(x, 4), 1e-12);
-    }
-
-    @Test
-    void distanceOfClusteringIsZeroToItselfAndSkipsLagsThatAPathIsTooShortFor() {
-        double[] real = noise(5, 300);
-        assertEquals(0, StylisedFacts.acfAbsDistance(real, new double[][] {real}), 1e-12);
-        double[][] three = {{1, -2, 3}, {2, 2, 1}};
-        double first = StylisedFacts.acfAbs(real, 2)[0] - StylisedFacts.acfAbs(three, 2)[0];
-        double second = StylisedFacts.acfAbs(real, 2)[1] - StylisedFacts.acfAbs(three, 2)[1];
-        assertEquals(Math.hypot(first, second), StylisedFacts.acfAbsDistance(real, three), 1e-12);
     }
 
     @Test
@@ -110,6 +86,46 @@ class StylisedFactsTest {
             log = 0.9 * log - 0.3 * z;
         }
         assertTrue(StylisedFacts.leverage(r) < -0.05);
+    }
+
+    @Test
+    void studentsTHasTheKurtosisOfItsFormula() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] t = new double[2_000_000];
+        for (int i = 0; i < t.length; i++) {
+            double squares = 0;
+            for (int k = 0; k < 12; k++) {
+                double z = random.nextGaussian();
+                squares += z * z;
+            }
+            t[i] = random.nextGaussian() / Math.sqrt(squares / 12);
+        }
+        assertEquals(6.0 / (12 - 4), StylisedFacts.kurtosis(t), 0.05);
+    }
+
+    /** Laplace's distribution has an excess kurtosis of 3, the sum of k independent ones 3/k. */
+    @Test
+    void sumsOfIndependentDaysComeNearToNormal() {
+        SplittableRandom random = new SplittableRandom(13);
+        double[] r = new double[2_000_000];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = Math.log(random.nextDouble() / random.nextDouble());
+        }
+        assertEquals(3, StylisedFacts.kurtosis(r), 0.12);
+        assertEquals(0.6, StylisedFacts.kurtosis(Distances.overlapping(r, 5)), 0.08);
+        assertEquals(0.15, StylisedFacts.kurtosis(Distances.overlapping(r, 20)), 0.06);
+    }
+
+    @Test
+    void lossesOfANormalSampleHaveTheirClosedForm() {
+        SplittableRandom random = new SplittableRandom(14);
+        double[] r = new double[400_000];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = 0.01 * random.nextGaussian();
+        }
+        assertEquals(0.01 * 2.326348, StylisedFacts.valueAtRisk(r, 0.01), 1.5e-4);
+        assertEquals(0.01 * 2.665214, StylisedFacts.expectedShortfall(r, 0.01), 1.5e-4);
+        assertEquals(0.01 * 2.062713, StylisedFacts.expectedShortfall(r, 0.05), 1e-4);
     }
 
     @Test

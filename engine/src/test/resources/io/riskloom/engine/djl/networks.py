@@ -153,10 +153,11 @@ class Generator(nn.Module):
         self.blocks = nn.Sequential(
             *[Dilated(noises if i == 0 else channels, channels, kernel, 2**i) for i in range(blocks)]
         )
-        self.head = nn.Linear(channels, 1)
+        self.head = nn.Linear(channels, 2)
 
     def forward(self, x):
-        return self.head(self.blocks(x.swapaxes(1, 2)).swapaxes(1, 2))[:, :, 0]
+        y = self.head(self.blocks(x.swapaxes(1, 2)).swapaxes(1, 2))
+        return 0.3 * y[:, :, 0] + F.softplus(y[:, :, 1] + 0.2) * x[:, -y.shape[1] :, 0]
 
 
 class Critic(nn.Module):

@@ -1,0 +1,82 @@
+package io.riskloom.app.generate;
+
+import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.task.LastAsked;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.PathSight;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Returns of the paths on show beside those of the test span and of the plain simulators. */
+final class DistributionModel {
+
+    static final List<Integer> DAYS = List.of(1, 5, 20, 100);
+
+    private record Question(double[] real, Shown shown, Rivals rivals, int days) {}
+
+    private final GenerateViewModel page;
+    private final Texts texts;
+    private final ObjectProperty<Integer> days = new SimpleObjectProperty<>(1);
+    private final LastAsked<Question, ReturnShapes> shapes;
+    private final ReadOnlyObjectWrapper<ChartModel.HistogramChart> histogram = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ChartModel.LineChart> quantiles = new ReadOnlyObjectWrapper<>();
+
+    DistributionModel(GenerateViewModel page, Texts texts) {
+        this.page = page;
+        this.texts = texts;
+        this.shapes = new LastAsked<>(page.session().tasks(), DistributionModel::shapes);
+        shapes.latest().addListener((value, before, now) -> draw());
+        texts.locale().addListener((locale, before, now) -> draw());
+        page.rivals().latest().addListener((value, before, now) -> ask());
+        page.shown().addListener((value, before, now) -> {
+            page.rivals();
+            ask();
+        });
+        days.addListener((value, before, now) -> ask());
+        ask();
+    }
+
+    /** Days over which the returns go. */
+    ObjectProperty<Integer> days() {
+        return days;
+    }
+
+    ReadOnlyObjectProperty<ChartModel.HistogramChart> histogram() {
+        return histogram.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ChartModel.LineChart> quantiles() {
+        return quantiles.getReadOnlyProperty();
+    }
+
+    private void ask() {
+        Shown shown = page.shown().get();
+        if (shown == null) {
+            shapes.clear();
+            return;
+        }
+        Rivals rivals = page.rivals().latest().get().answer();
+        double[] real = page.details().map(Details.OfGenerate::real).orElse(new double[0]);
+        shapes.ask(new Question(real, shown, rivals == null ? Rivals.NONE : rivals, days.get()));
+    }
+
+    private static ReturnShapes shapes(Question question) {
+        return ReturnShapes.of(
+                question.real(),
+                List.of(
+                        new ReturnShapes.Drawn(PathSight.GENERATED, question.shown().returns()),
+                        new ReturnShapes.Drawn(PathSight.BOOTSTRAP, question.rivals().bootstrap()),
+                        new ReturnShapes.Drawn(PathSight.GARCH, question.rivals().garch())),
+                question.days());
+    }
+
+    private void draw() {
+        ReturnShapes found = shapes.latest().get().answer();
+        histogram.set(found == null ? null : GenerateCharts.distribution(found, texts));
+        quantiles.set(found == null ? null : GenerateCharts.quantiles(found, texts));
+    }
+}

@@ -1,0 +1,148 @@
+package io.riskloom.app.generate;
+
+import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.session.Session;
+import io.riskloom.app.task.TaskItem;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.PathRequest;
+import io.riskloom.engine.model.PathSet;
+import io.riskloom.engine.model.Run;
+import io.riskloom.engine.service.Requests;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the reader asks of the generator, and the asking; the window waits for nothing. */
+final class Drawing {
+
+    static final int MOST_PATHS = 1_000_000;
+    static final int LONGEST = 100_000;
+
+    /** Paths times days: what the charts still draw without a pause. */
+    private static final int MOST_DAYS = 1_000_000;
+
+    private final Session session;
+    private final Texts texts;
+    private final ChosenRun chosen;
+    private final IntegerProperty paths = new SimpleIntegerProperty(200);
+    private final IntegerProperty length = new SimpleIntegerProperty(60);
+    private final LongProperty seed = new SimpleLongProperty(1);
+    private final ObjectProperty<PathRequest.Start> start = new SimpleObjectProperty<>(PathRequest.Start.TODAY);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private TaskItem asked;
+
+    Drawing(Session session, Texts texts, ChosenRun chosen) {
+        this.session = session;
+        this.texts = texts;
+        this.chosen = chosen;
+    }
+
+    /** How many paths to draw, 1 … {@link #MOST_PATHS}. */
+    IntegerProperty paths() {
+        return paths;
+    }
+
+    /** Days of each, 1 … {@link #LONGEST}. */
+    IntegerProperty length() {
+        return length;
+    }
+
+    LongProperty seed() {
+        return seed;
+    }
+
+    ObjectProperty<PathRequest.Start> start() {
+        return start;
+    }
+
+    /** While the model draws paths. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether another start gives other paths: where they follow from a history or from bars. */
+    BooleanBinding starts() {
+        return Bindings.createBooleanBinding(
+                () -> spec().filter(spec -> spec.conditioned() || spec.bars()).isPresent(), chosen.run());
+    }
+
+    /** Said when the length in the field exceeds what a network draws at once that draws windows; else empty. */
+    StringBinding seams() {
+        return Bindings.createStringBinding(
+                () -> spec().filter(GenerateSpec::joins)
+                        .map(GenerateSpec::window)
+                        .filter(window -> length.get() > window)
+                        .map(window -> texts.get("generate.seams", window, (length.get() + window - 1) / window))
+                        .orElse(""),
+                chosen.run(),
+                length,
+                texts.locale());
+    }
+
+    /** Said when more is asked for than the charts can draw; else empty. */
+    StringBinding tooMuch() {
+        return Bindings.createStringBinding(
+                () -> fits()
+                        ? ""
+                        : texts.get(
+                                "generate.tooMuch",
+                                Formats.number(MOST_DAYS, 0),
+                                Formats.number(Math.floor((double) MOST_DAYS / length.get()), 0)),
+                paths,
+                length,
+                texts.locale());
+    }
+
+    private boolean fits() {
+        return (long) paths.get() * length.get() <= MOST_DAYS;
+    }
+
+    /** Asks for paths; does nothing where there is no run, where one is being answered, and where it is too much. */
+    void ask(BiConsumer<Run, PathSet> answered) {
+        Run run = chosen.run().get();
+        if (run == null || busy.get() || !fits()) {
+            return;
+        }
+        busy.set(true);
+        Requests.GenerateRequest request = new Requests.GenerateRequest(
+                session.model(run), paths.get(), length.get(), seed.get(), start.get());
+        asked = session.ask(
+                Notice.of("generate.task"),
+                engine -> engine.generate(request),
+                answer -> {
+                    busy.set(false);
+                    answered.accept(run, answer);
+                },
+                reason -> {
+                    busy.set(false);
+                    session.report(reason);
+                });
+    }
+
+    /** Gives the question up. */
+    void cancel() {
+        if (busy.get() && asked != null) {
+            asked.cancel();
+        }
+    }
+
+    private Optional<GenerateSpec> spec() {
+        return Optional.ofNullable(chosen.run().get())
+                .map(Run::spec)
+                .filter(GenerateSpec.class::isInstance)
+                .map(GenerateSpec.class::cast);
+    }
+}

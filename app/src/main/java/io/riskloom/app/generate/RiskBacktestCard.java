@@ -1,0 +1,110 @@
+package io.riskloom.app.generate;
+
+import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.FigureTable;
+import io.riskloom.app.result.Panels;
+import io.riskloom.app.text.Formats;
+import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.PathSight.Backtest;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How one-day values at risk held on the test days: exceedances, the tests of Kupiec and of Christoffersen, the days. */
+final class RiskBacktestCard extends VBox {
+
+    private static final int LINES = 12;
+    private static final double CHART = 320;
+
+    private final RiskModel model;
+    private final Texts texts;
+    private final FigureTable<Backtest> table = new FigureTable<>("risk-backtests", LINES);
+
+    RiskBacktestCard(RiskModel model, Texts texts) {
+        super(12);
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("card");
+        setMinHeight(Region.USE_PREF_SIZE);
+        columns();
+        ObservableValue<ChartModel> chart = Bindings.createObjectBinding(
+                this::chart, table.getSelectionModel().selectedItemProperty(), texts.locale());
+        getChildren()
+                .addAll(
+                        Cards.label(texts.bind("generate.risk.backtest"), "section-title"),
+                        Words.note(head(), "risk-backtest-note"),
+                        Words.note(
+                                model.backtests().latest().map(now -> now.problem().map(texts::of).orElse("")),
+                                "risk-backtest-problem"),
+                        table,
+                        Panels.showWhen(
+                                Charts.of(chart, CHART, texts, "risk-exceedances").framed(),
+                                chart.map(is -> true).orElse(false)));
+        model.backtests().latest().subscribe(latest -> fill());
+        texts.locale().subscribe(locale -> table.refresh());
+    }
+
+    private void columns() {
+        table.accessibleTextProperty().bind(texts.bind("generate.risk.backtest"));
+        table.column("generate.risk.column.level", 56, true, texts, test -> RiskWords.level(test.level()))
+                .column("generate.risk.column.source", 150, false, texts, test -> texts.get(
+                        "generate.risk.backtest.source." + test.simulator()))
+                .column("generate.risk.backtest.expected", 88, true, texts, test -> Formats.number(
+                        test.level() * days(), 1))
+                .column("generate.risk.backtest.actual", 88, true, texts, test -> Formats.number(
+                        test.exceedances(), 0))
+                .column("generate.risk.backtest.kupiec", 96, true, texts, test -> RiskWords.p(test.kupiec()))
+                .column("generate.risk.backtest.independence", 150, true, texts, test -> RiskWords.p(
+                        test.independence()))
+                .column("generate.risk.backtest.coverage", 120, true, texts, test -> RiskWords.p(
+                        test.conditional()))
+                .column("generate.risk.backtest.verdict", 320, false, texts, test -> RiskWords.verdict(
+                        test, days(), texts));
+    }
+
+    private int days() {
+        RiskBacktests.Question question = model.backtests().latest().get().question();
+        return question == null ? 0 : question.returns().length;
+    }
+
+    private ObservableValue<String> head() {
+        return Bindings.createStringBinding(
+                () -> model.backtests().latest().get().answer() == null
+                        ? ""
+                        : texts.get(
+                                model.backtests().latest().get().question().turned()
+                                        ? "generate.risk.backtest.short"
+                                        : "generate.risk.backtest.long",
+                                Formats.number(days(), 0)),
+                model.backtests().latest(),
+                texts.locale());
+    }
+
+    private void fill() {
+        List<Backtest> tests = model.backtests().latest().get().answer();
+        Backtest before = table.getSelectionModel().getSelectedItem();
+        table.show(tests == null ? List.of() : tests);
+        if (tests != null && !tests.isEmpty()) {
+            Backtest shown = tests.stream()
+                    .filter(test -> before != null
+                            && test.simulator().equals(before.simulator())
+                            && test.level() == before.level())
+                    .findFirst()
+                    .orElse(tests.getFirst());
+            table.getSelectionModel().select(shown);
+        }
+    }
+
+    private ChartModel chart() {
+        Backtest test = table.getSelectionModel().getSelectedItem();
+        RiskBacktests.Question question = model.backtests().latest().get().question();
+        if (test == null || question == null || question.returns().length != test.forecast().length) {
+            return null;
+        }
+        return RiskCharts.backtest(
+                test, question.returns(), question.details().sight().dates(), texts);
+    }
+}

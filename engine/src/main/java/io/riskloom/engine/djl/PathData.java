@@ -1,0 +1,112 @@
+package io.riskloom.engine.djl;
+
+import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.feature.DateSplit;
+import io.riskloom.engine.feature.Returns;
+import io.riskloom.engine.judge.PathJudge;
+import io.riskloom.engine.feature.SharedDays;
+import io.riskloom.engine.model.GenerateSpec;
+import io.riskloom.engine.model.Splits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a generator may learn and what it is judged on. Return t of a series is ln(close(t + 1) / close(t)); all series have the
+ * same days.
+ *
+ * @param histories of the series, the main one first
+ * @param split     of the days
+ */
+record PathData(List<PriceHistory> histories, DateSplit split) {
+
+    PathData {
+        histories = List.copyOf(histories);
+    }
+
+    /**
+     * @throws NoticeException as {@link RunFolder#series} and {@link Splits#days} say; {@code run.error.constant} (series) where
+     *     the training returns do not vary
+     */
+    static PathData of(GenerateSpec spec, Imported data) throws NoticeException {
+        PriceHistory main = RunFolder.series(data, spec);
+        List<PriceHistory> all = new ArrayList<>(List.of(main));
+        if (spec.joint() && data instanceof Imported.Prices prices) {
+            all = SharedDays.of(main, prices.series());
+        }
+        PathData cut = new PathData(all, Splits.days(spec, all.getFirst().size()));
+        for (int s = 0; s < all.size(); s++) {
+            double[] learnt = cut.training(s);
+            if (Arrays.stream(learnt).allMatch(r -> r == learnt[0])) {
+                throw new NoticeException(Notice.of("run.error.constant", all.get(s).symbol()));
+            }
+        }
+        return cut;
+    }
+
+    PriceHistory main() {
+        return histories.getFirst();
+    }
+
+    int series() {
+        return histories.size();
+    }
+
+    /** Returns that weights, transforms and scalers are fitted on. */
+    double[] training(int series) {
+        return part(series, split.trainingDays().first(), split.trainingDays().last());
+    }
+
+    /** Returns that choose the epoch. */
+    double[] validation(int series) {
+        return part(series, split.validation().first(), split.validation().last());
+    }
+
+    /** Returns that nothing is fitted on. */
+    double[] test(int series) {
+        return part(series, split.test().first(), split.test().last());
+    }
+
+    /** Training and validation returns and those between: what a plain simulator is given, which chooses no epoch. */
+    double[] known(int series) {
+        return part(series, split.trainingDays().first(), split.validation().last());
+    }
+
+    /** All returns up to the last day of the file. */
+    double[] all(int series) {
+        return Returns.log(histories.get(series).close());
+    }
+
+    /** The day of each test return. */
+    List<LocalDate> testDates() {
+        return main().dates().subList(split.test().first(), split.test().last() + 1);
+    }
+
+    /** The day of each known return. */
+    List<LocalDate> knownDates() {
+        return main().dates().subList(split.trainingDays().first(), split.validation().last() + 1);
+    }
+
+    /** What the generator is judged on. */
+    PathJudge.Days judged() {
+        double[][] returns = new double[series()][];
+        Arrays.setAll(returns, this::all);
+        return new PathJudge.Days(
+                histories.stream().map(PriceHistory::symbol).toList(),
+                returns,
+                split.trainingDays().first() - 1,
+                split.validation().last(),
+                split.test().first() - 1,
+                split.test().last(),
+                knownDates(),
+                testDates());
+    }
+
+    private double[] part(int series, int firstDay, int lastDay) {
+        return Arrays.copyOfRange(all(series), firstDay - 1, lastDay);
+    }
+}
