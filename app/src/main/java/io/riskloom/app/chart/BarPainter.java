@@ -140,7 +140,9 @@ final class BarPainter implements ChartPainter {
         if (!bar.whiskers()) {
             return end;
         }
-        return bar.value() < 0 ? Math.min(end, plot.x().at(bar.low())) : Math.max(end, plot.x().at(bar.high()));
+        return bar.value() < 0
+                ? Math.min(end, plot.x().at(bar.low()))
+                : Math.max(end, plot.x().at(bar.high()));
     }
 
     private static void whisker(Surface s, Style style, Plot plot, Bar bar, double middle, double half) {

@@ -98,9 +98,8 @@ final class ChartGestures {
                 });
         // last: who hears of it may show another chart
         if (plot.holds(e.getX(), e.getY())) {
-            view.clickedProperty().set(new double[] {
-                plot.x().value(e.getX()), plot.y().value(e.getY())
-            });
+            view.clickedProperty()
+                    .set(new double[] {plot.x().value(e.getX()), plot.y().value(e.getY())});
         }
     }
 

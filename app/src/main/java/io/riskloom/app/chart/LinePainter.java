@@ -296,8 +296,8 @@ final class LinePainter implements ChartPainter {
     /** One row a point: lines may have different x. Ends of intervals stand in columns of their own where there are any. */
     @Override
     public void csv(CsvWriter out) throws IOException {
-        boolean intervals = !chart.areas().isEmpty()
-                || chart.spots().stream().anyMatch(spots -> spots.low().length > 0);
+        boolean intervals =
+                !chart.areas().isEmpty() || chart.spots().stream().anyMatch(spots -> spots.low().length > 0);
         out.text("line").text(chart.xLabel().isEmpty() ? "x" : chart.xLabel());
         out.text(chart.yLabel().isEmpty() ? "y" : chart.yLabel());
         if (intervals) {

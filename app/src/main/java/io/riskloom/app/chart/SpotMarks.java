@@ -14,6 +14,7 @@ final class SpotMarks {
     private static final double RADIUS = 4;
     /** Of points in a cloud. */
     private static final double SMALL = 2.5;
+
     private static final int CLOUD = 60;
     private static final double THIN = 0.6;
     private static final double WHISKER = 4;

@@ -31,7 +31,11 @@ final class BenchGenerateCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(index = "0..*", arity = "0..*", paramLabel = "CASE", description = "Cases to time; all if none is named.")
+    @Parameters(
+            index = "0..*",
+            arity = "0..*",
+            paramLabel = "CASE",
+            description = "Cases to time; all if none is named.")
     private List<String> cases = List.of();
 
     @Mixin
@@ -84,8 +88,8 @@ final class BenchGenerateCommand implements Callable<Integer> {
     }
 
     private void tell(String name, Trial trial) {
-        System.err.println(common.texts.get(
-                "cli.bench.round", name, trial.name(), Formats.number(Trial.all(List.of(trial)), 2)));
+        System.err.println(
+                common.texts.get("cli.bench.round", name, trial.name(), Formats.number(Trial.all(List.of(trial)), 2)));
     }
 
     private void print(List<BenchCase> measured) {

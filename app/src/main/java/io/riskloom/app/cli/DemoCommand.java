@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     /** What the default settings take on two cores, with some to spare. */
-    private static final double FULL_MINUTES = 4;
+    private static final double FULL_MINUTES = 6;
 
     private static final double LEAST_MINUTES = 0.01;
     private static final double MOST_MINUTES = 600;
@@ -53,8 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            defaultValue = "4",
-            description = "About how long it may take on two cores; below 4, fewer epochs are trained.")
+            defaultValue = "6",
+            description = "About how long it may take on two cores; below 6, fewer epochs are trained.")
     private double minutes;
 
     @Override

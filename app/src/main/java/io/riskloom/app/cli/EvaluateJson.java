@@ -36,7 +36,7 @@ final class EvaluateJson {
         json.add("correlation", correlation(found.correlation()));
         json.addProperty("verdict", texts.of(found.verdict()));
         JsonArray warnings = new JsonArray();
-        found.warnings().forEach(warning -> warnings.add(texts.of(warning)));
+        pair.warnings(found).forEach(warning -> warnings.add(texts.of(warning)));
         json.add("warnings", warnings);
         json.add("timegan", scores.<JsonElement>map(EvaluateJson::scores).orElse(JsonNull.INSTANCE));
         return json;
@@ -93,7 +93,11 @@ final class EvaluateJson {
                     "blockBootstrap", fact.bootstrap(),
                     "garch", fact.garch()));
             each.addProperty("name", fact.name());
-            each.addProperty("light", fact.light(fact.generated()).name().toLowerCase(Locale.ROOT));
+            each.addProperty(
+                    "light",
+                    Double.isNaN(fact.generated())
+                            ? null
+                            : fact.light(fact.generated()).name().toLowerCase(Locale.ROOT));
             json.add(each);
         }
         return json;

@@ -54,7 +54,8 @@ final class EvaluatePathsCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = BOTH,
-            description = "Which file holds daily log returns, not prices: real, generated, or both, as if none is named.")
+            description =
+                    "Which file holds daily log returns, not prices: real, generated, or both, as if none is named.")
     private String returns = NEITHER;
 
     @Option(
@@ -71,7 +72,11 @@ final class EvaluatePathsCommand implements Callable<Integer> {
                             + " Published scores are of the levels themselves.")
     private boolean rebased;
 
-    @Option(names = "--repeats", paramLabel = "N", defaultValue = "10", description = "Of the scores of TimeGAN; 10 if not given.")
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Of the scores of TimeGAN; 10 if not given.")
     private int repeats;
 
     @Option(
@@ -89,7 +94,11 @@ final class EvaluatePathsCommand implements Callable<Integer> {
             description = "Repeats of the two strong judges, 0 to leave them out; 3 if not given.")
     private int strong;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "7", description = "The same seed gives the same figures.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "7",
+            description = "The same seed gives the same figures.")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -1,5 +1,7 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.FactWords;
 import io.riskloom.app.result.MetricWords;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
@@ -11,7 +13,6 @@ import io.riskloom.engine.model.ProtocolScores;
 import io.riskloom.engine.model.ProtocolScores.Repeated;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What {@code evaluate paths} prints for a reader. */
 final class EvaluatePrint {
@@ -30,7 +31,7 @@ final class EvaluatePrint {
         System.out.println(texts.get(
                 "cli.evaluate.files", told(pair.real()), told(pair.generated()), String.join(", ", pair.prices())));
         System.out.println(texts.of(found.verdict()));
-        found.warnings().forEach(warning -> System.out.println(texts.of(warning)));
+        pair.warnings(found).forEach(warning -> System.out.println(texts.of(warning)));
         facts(found);
         metrics(found);
         scores.ifPresent(this::scores);
@@ -38,10 +39,7 @@ final class EvaluatePrint {
 
     private String told(PathTable table) {
         return texts.get(
-                "cli.evaluate.file",
-                table.file(),
-                Formats.number(table.paths(), 0),
-                Formats.number(table.days(), 0));
+                "cli.evaluate.file", table.file(), Formats.number(table.paths(), 0), Formats.number(table.days(), 0));
     }
 
     private void facts(PathComparison found) {
@@ -58,15 +56,21 @@ final class EvaluatePrint {
         for (Details.Fact fact : found.facts()) {
             table.row(
                     texts.get("fact." + fact.name()),
-                    number(fact.real()),
-                    number(fact.low()) + " … " + number(fact.high()),
-                    number(fact.generated()),
-                    number(fact.bootstrap()),
-                    number(fact.garch()),
-                    texts.get("cli.evaluate.light."
-                            + fact.light(fact.generated()).name().toLowerCase(Locale.ROOT)));
+                    FactWords.value(fact.name(), fact.real()),
+                    FactWords.band(fact),
+                    FactWords.value(fact.name(), fact.generated()),
+                    FactWords.value(fact.name(), fact.bootstrap()),
+                    FactWords.value(fact.name(), fact.garch()),
+                    light(fact));
         }
         table.lines().forEach(System.out::println);
+    }
+
+    private String light(Details.Fact fact) {
+        return Double.isNaN(fact.generated())
+                ? "–"
+                : texts.get("cli.evaluate.light."
+                        + fact.light(fact.generated()).name().toLowerCase(Locale.ROOT));
     }
 
     private void metrics(PathComparison found) {
@@ -77,15 +81,16 @@ final class EvaluatePrint {
                 texts.get("cli.evaluate.generated"),
                 texts.get("challenger." + BOOTSTRAP),
                 texts.get("challenger." + GARCH));
-        new TreeMap<>(found.metrics()).forEach((name, value) -> {
-            if (!value.isNaN()) {
+        for (String name : ChosenRun.sorted(found.metrics())) {
+            double value = found.metrics().get(name);
+            if (!Double.isNaN(value)) {
                 table.row(
                         texts.get("metric." + name),
                         MetricWords.value(name, value),
                         other(found, BOOTSTRAP, name),
                         other(found, GARCH, name));
             }
-        });
+        }
         table.lines().forEach(System.out::println);
         System.out.println(texts.get("cli.evaluate.inSample"));
     }

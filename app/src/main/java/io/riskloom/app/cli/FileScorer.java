@@ -89,13 +89,17 @@ final class FileScorer {
     /** A line every two seconds from the first news on. */
     private EngineEvents progress() {
         AtomicLong told = new AtomicLong();
-        return common.events(report -> {}, scored -> {
-            long now = System.nanoTime();
-            if (!told.compareAndSet(0, now) && now - told.get() >= PAUSE) {
-                told.set(now);
-                String done = Formats.percent(Math.floor(100 * scored.share()) / 100, 0);
-                System.err.println(common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
-            }
-        }, written -> {});
+        return common.events(
+                report -> {},
+                scored -> {
+                    long now = System.nanoTime();
+                    if (!told.compareAndSet(0, now) && now - told.get() >= PAUSE) {
+                        told.set(now);
+                        String done = Formats.percent(Math.floor(100 * scored.share()) / 100, 0);
+                        System.err.println(
+                                common.texts.get("cli.score.progress", Formats.number(scored.rows(), 0), done));
+                    }
+                },
+                written -> {});
     }
 }

@@ -49,7 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
             defaultValue = TODAY,
             description =
                     "today: from the file's last price, a conditional generator from its last days; any-day: from days drawn from"
-                            + " the training span.")
+                            + " the training span. The same to a generator of prices alone that does not know the recent history.")
     private String start;
 
     @Option(names = "--out", paramLabel = "CSV", description = "Write here instead of standard output.")
@@ -64,7 +64,8 @@ final class GenerateCommand implements Callable<Integer> {
             Run run = projects.find(project, id);
             GenerateSpec spec = Common.spec(run, GenerateSpec.class);
             if (spec.joins() && length > spec.window()) {
-                System.err.println(common.texts.get("cli.generate.seams", length, spec.window()));
+                String seams = spec.bars() ? "cli.generate.seams.joinedBars" : "cli.generate.seams.joinedBlocks";
+                System.err.println(common.texts.get(seams, length, spec.window()));
             }
             PathRequest.Start from = start.equals(TODAY) ? PathRequest.Start.TODAY : PathRequest.Start.ANY_DAY;
             PathFiler.Wanted wanted = new PathFiler.Wanted(paths, length, seed, from);

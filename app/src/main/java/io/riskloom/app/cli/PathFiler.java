@@ -72,6 +72,10 @@ final class PathFiler {
     }
 
     private void tell(PathFileReport report) {
+        if (!report.complete()) {
+            System.err.println(common.texts.get("cli.generate.stopped"));
+            return;
+        }
         System.err.println(common.texts.get(
                 "cli.generate.done",
                 Formats.number(report.paths(), 0),
@@ -79,12 +83,12 @@ final class PathFiler {
                 Formats.number(report.seconds(), 1)));
     }
 
-    /** A line every two seconds from the first news on. */
+    /** A line every two seconds until all are drawn. */
     private EngineEvents progress() {
         AtomicLong told = new AtomicLong(System.nanoTime());
         return common.events(report -> {}, scored -> {}, written -> {
             long now = System.nanoTime();
-            if (now - told.get() >= PAUSE) {
+            if (now - told.get() >= PAUSE && written.share() < 1) {
                 told.set(now);
                 String done = Formats.percent(Math.floor(100 * written.share()) / 100, 0);
                 System.err.println(common.texts.get("cli.generate.progress", Formats.number(written.paths(), 0), done));

@@ -56,12 +56,25 @@ record PathPair(PathTable real, PathTable generated) {
         return real.prices();
     }
 
+    /** Those of the comparison, after {@code cli.evaluate.joined} (paths) where several real paths are laid one behind the other. */
+    List<Notice> warnings(PathComparison found) {
+        List<Notice> warnings = new ArrayList<>();
+        if (real.paths() > 1) {
+            warnings.add(Notice.of("cli.evaluate.joined", real.paths()));
+        }
+        warnings.addAll(found.warnings());
+        return warnings;
+    }
+
     /** Log returns of the prices; real paths are laid one behind the other. */
     PathComparison.Given given() {
         List<String> names = prices();
-        int[] places = names.stream().mapToInt(name -> real.find(name).orElseThrow()).toArray();
+        int[] places =
+                names.stream().mapToInt(name -> real.find(name).orElseThrow()).toArray();
         double[][] ours = names.stream()
-                .map(name -> Arrays.stream(real.returns(name)).flatMapToDouble(Arrays::stream).toArray())
+                .map(name -> Arrays.stream(real.returns(name))
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray())
                 .toArray(double[][]::new);
         double[][][] theirs = IntStream.of(places)
                 .mapToObj(place -> generated.returns(generated.columns().get(place)))

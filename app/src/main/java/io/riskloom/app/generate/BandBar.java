@@ -11,15 +11,14 @@ import javafx.scene.shape.Shape;
 
 /**
  * A fact on one line: its 99 % and 90 % bands as bars, the real value as a tick, the first simulator as a dot, the others as
- * rings. A value far outside stands at the end.
+ * rings. A value far outside stands at the end. Empty where a band or the real value is not known.
  */
 final class BandBar extends Region {
 
     private static final double HEIGHT = 16;
     private static final double RADIUS = 4;
     /** As the charts colour generator, bootstrap and GARCH. */
-    private static final List<String> COLOURS =
-            List.of("-color-accent-emphasis", "-rl-second", "-rl-third");
+    private static final List<String> COLOURS = List.of("-color-accent-emphasis", "-rl-second", "-rl-third");
 
     private final FactRow row;
     private final double low;
@@ -29,7 +28,8 @@ final class BandBar extends Region {
         this.row = row;
         Details.Fact fact = row.fact();
         double room = (fact.farHigh() - fact.farLow()) / 2;
-        DoubleStream values = row.values().stream().mapToDouble(FactRow.Value::number).filter(Double::isFinite);
+        DoubleStream values =
+                row.values().stream().mapToDouble(FactRow.Value::number).filter(Double::isFinite);
         double[] ends = DoubleStream.concat(values, DoubleStream.of(fact.farLow(), fact.farHigh(), fact.real()))
                 .toArray();
         low = Math.max(fact.farLow() - room, DoubleStream.of(ends).min().orElse(0));
@@ -44,6 +44,10 @@ final class BandBar extends Region {
     protected void layoutChildren() {
         Details.Fact fact = row.fact();
         getChildren().clear();
+        if (!DoubleStream.of(fact.farLow(), fact.low(), fact.real(), fact.high(), fact.farHigh())
+                .allMatch(Double::isFinite)) {
+            return;
+        }
         bar(fact.farLow(), fact.farHigh(), 4, "-color-neutral-muted");
         bar(fact.low(), fact.high(), 8, "-color-neutral-muted");
         Line real = new Line(at(fact.real()), 1, at(fact.real()), HEIGHT - 1);
@@ -54,9 +58,8 @@ final class BandBar extends Region {
             if (Double.isFinite(value)) {
                 Circle mark = new Circle(at(value), HEIGHT / 2, RADIUS);
                 String colour = COLOURS.get(i % COLOURS.size());
-                mark.setStyle(
-                        "-fx-stroke-width: 1.5; -fx-stroke: " + colour + "; -fx-fill: "
-                                + (i == 0 ? colour : "transparent") + ";");
+                mark.setStyle("-fx-stroke-width: 1.5; -fx-stroke: " + colour + "; -fx-fill: "
+                        + (i == 0 ? colour : "transparent") + ";");
                 getChildren().add(mark);
             }
         }

@@ -35,6 +35,7 @@ final class CompareModel {
     private final ObjectProperty<Run> other = new SimpleObjectProperty<>();
     private final ObservableList<Run> choices = FXCollections.observableArrayList();
     private final LastAsked<Question, FanPair> fans;
+    private Question last;
     private final ReadOnlyObjectWrapper<ChartModel> left = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ChartModel> right = new ReadOnlyObjectWrapper<>();
     private final ObservableList<FactRow> facts = FXCollections.observableArrayList();
@@ -43,8 +44,9 @@ final class CompareModel {
     CompareModel(GenerateViewModel page, Texts texts) {
         this.page = page;
         this.texts = texts;
-        this.fans = new LastAsked<>(
-                page.session().tasks(), question -> FanPair.of(question.left(), question.right()));
+        this.fans = new LastAsked<Question, FanPair>(
+                        page.session().tasks(), question -> FanPair.of(question.left(), question.right()))
+                .telling(page.session()::report);
         fans.latest().addListener((value, before, now) -> draw());
         page.chosen().finished().addListener((ListChangeListener<Run>) change -> offer());
         page.chosen().run().addListener((run, before, now) -> offer());
@@ -97,9 +99,7 @@ final class CompareModel {
     /** How many facts of each lie inside their bands. */
     StringBinding factCount() {
         return Bindings.createStringBinding(
-                () -> facts.isEmpty()
-                        ? ""
-                        : texts.get("generate.compare.facts", green(0), green(1), facts.size()),
+                () -> facts.isEmpty() ? "" : texts.get("generate.compare.facts", green(0), green(1), facts.size()),
                 facts,
                 texts.locale());
     }
@@ -146,21 +146,28 @@ final class CompareModel {
                 .toList();
         Run kept = other.get();
         choices.setAll(rest);
-        if (kept == null || !rest.contains(kept)) {
-            other.set(rest.isEmpty() ? null : rest.getFirst());
+        Run next = rest.contains(kept) ? kept : rest.stream().findFirst().orElse(null);
+        if (next == other.get()) {
+            compare();
+        } else {
+            other.set(next);
         }
-        compare();
     }
 
     private void compare() {
         list();
         Optional<Details.OfGenerate> theirs = details(other.get());
         if (page.details().isEmpty() || theirs.isEmpty()) {
+            last = null;
             fans.clear();
             return;
         }
-        fans.ask(new Question(
-                page.details().get().sample(), theirs.get().sample()));
+        Question next = new Question(page.details().get().sample(), theirs.get().sample());
+        if (!next.equals(last)) {
+            last = next;
+            fans.clear(); // the headings are those of the next pair already
+            fans.ask(next);
+        }
     }
 
     private void list() {
@@ -179,18 +186,19 @@ final class CompareModel {
                         MetricWords.value(metric, ours.get(metric)),
                         MetricWords.value(metric, others.getOrDefault(metric, Double.NaN))))
                 .toList());
-        List<Details.Fact> right = details(other.get()).map(Details.OfGenerate::facts).orElse(List.of());
+        List<Details.Fact> right =
+                details(other.get()).map(Details.OfGenerate::facts).orElse(List.of());
         facts.setAll(page.details().map(Details.OfGenerate::facts).orElse(List.of()).stream()
                 .map(fact -> row(fact, right))
                 .toList());
     }
 
-    /** The other's light is that of its own bands. */
+    /** Both are held against the bands that are drawn, the chosen run's. */
     private FactRow row(Details.Fact fact, List<Details.Fact> others) {
         FactRow.Value theirs = others.stream()
                 .filter(f -> f.name().equals(fact.name()))
                 .findFirst()
-                .map(f -> FactRow.Value.of(f, f.generated()))
+                .map(f -> FactRow.Value.of(fact, f.generated()))
                 .orElse(FactRow.Value.of(fact, Double.NaN));
         return FactRow.of(fact, List.of(FactRow.Value.of(fact, fact.generated()), theirs), texts);
     }

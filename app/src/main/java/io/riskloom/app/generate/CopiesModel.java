@@ -40,11 +40,13 @@ final class CopiesModel {
 
     /** Ratio of the medians, share of near copies. */
     StringBinding words() {
-        return page.chosen().words(e -> texts.get(
-                "generate.copies.words",
-                MetricWords.value(
-                        Metric.NEAREST_REAL_RATIO, e.metrics().getOrDefault(Metric.NEAREST_REAL_RATIO, Double.NaN)),
-                Formats.percent(e.metrics().getOrDefault(Metric.NEAR_COPIES, Double.NaN), 1)));
+        return page.chosen()
+                .words(e -> texts.get(
+                        "generate.copies.words",
+                        MetricWords.value(
+                                Metric.NEAREST_REAL_RATIO,
+                                e.metrics().getOrDefault(Metric.NEAREST_REAL_RATIO, Double.NaN)),
+                        Formats.percent(e.metrics().getOrDefault(Metric.NEAR_COPIES, Double.NaN), 1)));
     }
 
     private void draw() {

@@ -20,10 +20,7 @@ final class CopiesPane extends VBox {
         ChartView distances = Charts.of(model.distances(), HEIGHT, texts, "generate-copies");
         distances.emptyTextProperty().bind(texts.bind("generate.copies.none"));
         ChartView map = Charts.of(overlay.overlay(), HEIGHT, texts, "generate-map");
-        map.emptyTextProperty()
-                .bind(overlay.settled()
-                        .flatMap(settled ->
-                                texts.bind(settled ? "generate.map.none" : "generate.map.counting")));
+        map.emptyTextProperty().bind(overlay.none());
         Segments<OverlayModel.Method> method = new Segments<>(overlay.method());
         method.add(OverlayModel.Method.PCA, texts.bind("generate.map.pca"), "generate-map-pca");
         method.add(OverlayModel.Method.TSNE, texts.bind("generate.map.tsne"), "generate-map-tsne");

@@ -16,26 +16,31 @@ final class DistributionModel {
 
     static final List<Integer> DAYS = List.of(1, 5, 20, 100);
 
-    private record Question(double[] real, Shown shown, Rivals rivals, int days) {}
+    private record Question(double[] real, Shown shown, Rivals rivals, int days) {
+
+        boolean same(Question other) {
+            return other != null && shown == other.shown && rivals == other.rivals && days == other.days;
+        }
+    }
 
     private final GenerateViewModel page;
     private final Texts texts;
     private final ObjectProperty<Integer> days = new SimpleObjectProperty<>(1);
     private final LastAsked<Question, ReturnShapes> shapes;
+    private Question last;
     private final ReadOnlyObjectWrapper<ChartModel.HistogramChart> histogram = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ChartModel.LineChart> quantiles = new ReadOnlyObjectWrapper<>();
 
     DistributionModel(GenerateViewModel page, Texts texts) {
         this.page = page;
         this.texts = texts;
-        this.shapes = new LastAsked<>(page.session().tasks(), DistributionModel::shapes);
+        this.shapes = new LastAsked<Question, ReturnShapes>(page.session().tasks(), DistributionModel::shapes)
+                .telling(page.session()::report);
         shapes.latest().addListener((value, before, now) -> draw());
         texts.locale().addListener((locale, before, now) -> draw());
-        page.rivals().latest().addListener((value, before, now) -> ask());
-        page.shown().addListener((value, before, now) -> {
-            page.rivals();
-            ask();
-        });
+        page.plain().addListener((value, before, now) -> ask());
+        page.shown().addListener((value, before, now) -> ask());
+        page.tab().addListener((value, before, now) -> ask());
         days.addListener((value, before, now) -> ask());
         ask();
     }
@@ -53,24 +58,37 @@ final class DistributionModel {
         return quantiles.getReadOnlyProperty();
     }
 
+    /** Nothing is counted while another tab is on show. */
     private void ask() {
         Shown shown = page.shown().get();
         if (shown == null) {
+            last = null;
             shapes.clear();
             return;
         }
-        Rivals rivals = page.rivals().latest().get().answer();
+        if (page.tab().get() != GenerateTab.DISTRIBUTION) {
+            return;
+        }
+        page.simulate();
+        Rivals rivals = page.plain().get().answer();
         double[] real = page.details().map(Details.OfGenerate::real).orElse(new double[0]);
-        shapes.ask(new Question(real, shown, rivals == null ? Rivals.NONE : rivals, days.get()));
+        Question next = new Question(real, shown, rivals == null ? Rivals.NONE : rivals, days.get());
+        if (!next.same(last)) {
+            last = next;
+            shapes.ask(next);
+        }
     }
 
     private static ReturnShapes shapes(Question question) {
         return ReturnShapes.of(
                 question.real(),
                 List.of(
-                        new ReturnShapes.Drawn(PathSight.GENERATED, question.shown().returns()),
-                        new ReturnShapes.Drawn(PathSight.BOOTSTRAP, question.rivals().bootstrap()),
-                        new ReturnShapes.Drawn(PathSight.GARCH, question.rivals().garch())),
+                        new ReturnShapes.Drawn(
+                                PathSight.GENERATED, question.shown().returns()),
+                        new ReturnShapes.Drawn(
+                                PathSight.BOOTSTRAP, question.rivals().bootstrap()),
+                        new ReturnShapes.Drawn(
+                                PathSight.GARCH, question.rivals().garch())),
                 question.days());
     }
 

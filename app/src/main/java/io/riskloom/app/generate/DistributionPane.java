@@ -29,7 +29,7 @@ final class DistributionPane extends VBox {
         CheckBox log = new CheckBox();
         log.setId("generate-log");
         log.textProperty().bind(texts.bind("generate.distribution.log"));
-        histogram.logScaleProperty().bind(log.selectedProperty());
+        log.selectedProperty().bindBidirectional(histogram.logScaleProperty());
         HBox head = new HBox(12, days, Panels.gap(), log);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren()

@@ -31,6 +31,9 @@ final class Drawing {
     static final int MOST_PATHS = 1_000_000;
     static final int LONGEST = 100_000;
 
+    /** What the engine answers at once, of all columns. */
+    static final int MOST_NUMBERS = 5_000_000;
+
     /** Paths times days: what the charts still draw without a pause. */
     private static final int MOST_DAYS = 1_000_000;
 
@@ -83,9 +86,11 @@ final class Drawing {
     StringBinding seams() {
         return Bindings.createStringBinding(
                 () -> spec().filter(GenerateSpec::joins)
-                        .map(GenerateSpec::window)
-                        .filter(window -> length.get() > window)
-                        .map(window -> texts.get("generate.seams", window, (length.get() + window - 1) / window))
+                        .filter(spec -> length.get() > spec.window())
+                        .map(spec -> texts.get(
+                                spec.bars() ? "generate.seams.joinedBars" : "generate.seams.joinedBlocks",
+                                spec.window(),
+                                (length.get() + spec.window() - 1) / spec.window()))
                         .orElse(""),
                 chosen.run(),
                 length,
@@ -97,17 +102,31 @@ final class Drawing {
         return Bindings.createStringBinding(
                 () -> fits()
                         ? ""
-                        : texts.get(
-                                "generate.tooMuch",
-                                Formats.number(MOST_DAYS, 0),
-                                Formats.number(Math.floor((double) MOST_DAYS / length.get()), 0)),
+                        : texts.get("generate.tooMuch", Formats.number(most(), 0), Formats.number(mostPaths(), 0)),
+                chosen.run(),
                 paths,
                 length,
                 texts.locale());
     }
 
     private boolean fits() {
-        return (long) paths.get() * length.get() <= MOST_DAYS;
+        return paths.get() <= mostPaths();
+    }
+
+    private int most() {
+        return Math.min(MOST_DAYS * columns(chosen), MOST_NUMBERS);
+    }
+
+    private int mostPaths() {
+        return most() / columns(chosen) / length.get();
+    }
+
+    /** Columns that the run's generator makes: returns, and other series or the open, high, low, close and volume of bars. */
+    static int columns(ChosenRun chosen) {
+        return chosen.evaluation()
+                .flatMap(GenerateViewModel::details)
+                .map(details -> 1 + details.sample().others().size())
+                .orElse(1);
     }
 
     /** Asks for paths; does nothing where there is no run, where one is being answered, and where it is too much. */
@@ -117,8 +136,8 @@ final class Drawing {
             return;
         }
         busy.set(true);
-        Requests.GenerateRequest request = new Requests.GenerateRequest(
-                session.model(run), paths.get(), length.get(), seed.get(), start.get());
+        Requests.GenerateRequest request =
+                new Requests.GenerateRequest(session.model(run), paths.get(), length.get(), seed.get(), start.get());
         asked = session.ask(
                 Notice.of("generate.task"),
                 engine -> engine.generate(request),

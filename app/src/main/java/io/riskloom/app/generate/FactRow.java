@@ -1,6 +1,6 @@
 package io.riskloom.app.generate;
 
-import io.riskloom.app.text.Formats;
+import io.riskloom.app.result.FactWords;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
 import java.util.List;
@@ -23,7 +23,7 @@ record FactRow(Details.Fact fact, String name, String real, String band, List<Va
 
         static Value of(Details.Fact fact, double number) {
             return new Value(
-                    number, Formats.compact(number), Double.isNaN(number) ? null : fact.light(number));
+                    number, FactWords.value(fact.name(), number), Double.isNaN(number) ? null : fact.light(number));
         }
     }
 
@@ -31,8 +31,8 @@ record FactRow(Details.Fact fact, String name, String real, String band, List<Va
         return new FactRow(
                 fact,
                 texts.get("fact." + fact.name()),
-                Formats.compact(fact.real()),
-                Formats.compact(fact.low()) + " – " + Formats.compact(fact.high()),
+                FactWords.value(fact.name(), fact.real()),
+                FactWords.band(fact),
                 values);
     }
 

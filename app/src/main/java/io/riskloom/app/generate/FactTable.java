@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.FactLight;
 import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.text.Texts;
 import java.util.List;
@@ -39,7 +40,10 @@ final class FactTable extends VBox {
                     VALUES / simulators.size(),
                     true,
                     row -> row.values().get(at).words(),
-                    row -> Lights.icon(row.values().get(at).light()));
+                    new FigureTable.Sign<>(
+                            texts.bind("generate.facts.light"),
+                            row -> Lights.icon(row.values().get(at).light()),
+                            row -> FactLight.meaning(row.values().get(at).light(), texts)));
         }
         table.show(rows);
         rows.addListener((ListChangeListener<FactRow>) change -> table.show(List.copyOf(rows)));

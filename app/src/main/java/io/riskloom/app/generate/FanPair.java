@@ -13,8 +13,7 @@ import java.util.stream.DoubleStream;
  * @param left  paths × (steps + 1)
  * @param right alike
  */
-record FanPair(
-        double[][] left, FanBands leftBands, double[][] right, FanBands rightBands, ChartModel.Range scale) {
+record FanPair(double[][] left, FanBands leftBands, double[][] right, FanBands rightBands, ChartModel.Range scale) {
 
     private static final double BASE = 100;
     private static final double ROOM = 0.05;
@@ -45,8 +44,7 @@ record FanPair(
     /** Of the outermost quantiles. */
     private static DoubleStream ends(FanBands bands) {
         return DoubleStream.concat(
-                Arrays.stream(bands.quantiles()[0]),
-                Arrays.stream(bands.quantiles()[bands.quantiles().length - 1]));
+                Arrays.stream(bands.quantiles()[0]), Arrays.stream(bands.quantiles()[bands.quantiles().length - 1]));
     }
 
     ChartModel.FanChart leftChart(Texts texts) {

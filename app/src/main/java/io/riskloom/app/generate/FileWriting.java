@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.result.ChosenRun;
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Formats;
@@ -29,6 +30,7 @@ final class FileWriting {
     private final ReadOnlyObjectWrapper<EngineEvents.Written> written = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<PathFileReport> report = new ReadOnlyObjectWrapper<>();
     private TaskItem item;
+    private Run of; // whose paths are being written, or were last
 
     FileWriting(Session session, Texts texts, ChosenRun chosen, Drawing drawing) {
         this.session = session;
@@ -48,6 +50,7 @@ final class FileWriting {
         if (run == null || busy.get()) {
             return;
         }
+        of = run;
         busy.set(true);
         written.set(null);
         report.set(null);
@@ -62,12 +65,20 @@ final class FileWriting {
                 written::set,
                 done -> {
                     busy.set(false);
-                    report.set(done);
+                    if (run.id().equals(chosenId())) {
+                        report.set(done);
+                    }
                 },
                 reason -> {
                     busy.set(false);
                     session.report(reason);
                 });
+    }
+
+    /** Empty for none. */
+    private String chosenId() {
+        Run run = chosen.run().get();
+        return run == null ? "" : run.id();
     }
 
     void cancel() {
@@ -76,18 +87,19 @@ final class FileWriting {
         }
     }
 
-    /** How far it is, or what was written; empty before the first. */
+    /** How far it is, of which run where that is not the chosen one, or what was written of the chosen one; else empty. */
     StringBinding state() {
-        return Bindings.createStringBinding(this::words, busy, written, report, texts.locale());
+        return Bindings.createStringBinding(this::words, busy, written, report, chosen.run(), texts.locale());
     }
 
     private String words() {
         if (busy.get()) {
             EngineEvents.Written now = written.get();
-            return texts.get(
+            String words = texts.get(
                     "generate.file.progress",
                     Formats.number(now == null ? 0 : now.paths(), 0),
                     Formats.percent(now == null ? 0 : now.share(), 0));
+            return of.id().equals(chosenId()) ? words : texts.get("generate.of", RunWords.name(texts, of), words);
         }
         PathFileReport done = report.get();
         if (done == null) {

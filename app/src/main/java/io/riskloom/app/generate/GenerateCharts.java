@@ -57,7 +57,11 @@ final class GenerateCharts {
                 List.of(
                         new Line(real, days, found.real(), Tone.FOREGROUND, false),
                         new Line(
-                                texts.get("generate.nearest.path", found.path(), found.at(), found.at() + found.days() - 1),
+                                texts.get(
+                                        "generate.nearest.path",
+                                        found.path(),
+                                        found.at(),
+                                        found.at() + found.days() - 1),
                                 days,
                                 found.made(),
                                 Tone.AMBER,
@@ -182,7 +186,10 @@ final class GenerateCharts {
     }
 
     private static PathSight.Correlation source(List<PathSight.Correlation> all, String source) {
-        return all.stream().filter(one -> one.source().equals(source)).findFirst().orElse(null);
+        return all.stream()
+                .filter(one -> one.source().equals(source))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ChartModel.HeatTiles.Tile tile(String name, List<String> names, double[][] values) {

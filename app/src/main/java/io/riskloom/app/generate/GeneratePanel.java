@@ -70,18 +70,14 @@ final class GeneratePanel {
         write.setOnAction(event -> ask(write));
         Button stop = button("generate.file.stop", "generate-file-stop", files::cancel);
         return new VBox(
-                4,
-                write,
-                Words.note(files.state(), "generate-file-state"),
-                Panels.showWhen(stop, files.busy()));
+                4, write, Words.note(files.state(), "generate-file-state"), Panels.showWhen(stop, files.busy()));
     }
 
     private void ask(Button write) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("generate.file"));
-        chooser.setInitialFileName(model.exportName());
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
+        chooser.setInitialFileName(model.fileName());
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(texts.get("common.open.filter"), "*.csv"));
         File file = chooser.showSaveDialog(write.getScene().getWindow());
         if (file != null) {
             model.files().write(file.toPath());
@@ -117,12 +113,7 @@ final class GeneratePanel {
     private Node highlight() {
         return new VBox(
                 4,
-                number(
-                        "generate.highlight",
-                        model.highlightedNumber(),
-                        0,
-                        Drawing.MOST_PATHS,
-                        "generate-highlight"),
+                number("generate.highlight", model.highlightedNumber(), 0, Drawing.MOST_PATHS, "generate-highlight"),
                 Cards.row(
                         button("generate.lowest", "generate-lowest", model::highlightLowest),
                         button("generate.highest", "generate-highest", model::highlightHighest)));

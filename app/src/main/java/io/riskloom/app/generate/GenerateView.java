@@ -39,6 +39,7 @@ public final class GenerateView implements Page {
     private final StackPane stage = new StackPane();
     private final Node content;
     private final Node context;
+    private RiskModel risk; // null until its tab is looked at
 
     public GenerateView(Session session, Texts texts) {
         this.session = session;
@@ -46,7 +47,7 @@ public final class GenerateView implements Page {
         this.model = new GenerateViewModel(session, texts);
         this.protocol = new ProtocolModel(model, texts);
         this.content = centre();
-        this.context = new GeneratePanel(model, texts, this::primaryAction).node();
+        this.context = new GeneratePanel(model, texts, this::go).node();
     }
 
     @Override
@@ -64,8 +65,21 @@ public final class GenerateView implements Page {
         return context;
     }
 
+    /** What the tab is about: scenarios on that of risk, else paths. */
     @Override
     public void primaryAction() {
+        if (looksAtRisk()) {
+            risk.simulate();
+        } else {
+            go();
+        }
+    }
+
+    private boolean looksAtRisk() {
+        return model.tab().get() == GenerateTab.RISK && model.chosen().run().get() != null;
+    }
+
+    private void go() {
         if (model.chosen().run().get() == null) {
             session.page().set("train");
         } else {
@@ -73,11 +87,20 @@ public final class GenerateView implements Page {
         }
     }
 
+    /** Gives up what belongs to the tab on show, paths being drawn before the work of minutes. */
     @Override
     public void cancelAction() {
-        model.drawing().cancel();
-        model.files().cancel();
-        protocol.cancel();
+        if (looksAtRisk()) {
+            risk.cancel();
+        } else if (model.drawing().busy().get()) {
+            model.drawing().cancel();
+        } else {
+            switch (model.tab().get()) {
+                case PATHS -> model.files().cancel();
+                case SCORECARD -> protocol.cancel();
+                default -> {} // the other tabs ask for nothing that takes long
+            }
+        }
     }
 
     private Node centre() {
@@ -110,8 +133,7 @@ public final class GenerateView implements Page {
     }
 
     private HBox figures() {
-        HBox row = Cards.row(
-                ScorecardModel.head().stream().map(this::figure).toArray(Node[]::new));
+        HBox row = Cards.row(ScorecardModel.head().stream().map(this::figure).toArray(Node[]::new));
         VBox ratio = Panels.kpi(model.chosen(), texts, Metric.NEAREST_REAL_RATIO, "generate.kpi.ratio");
         HBox.setHgrow(ratio, Priority.ALWAYS);
         ratio.setPrefWidth(0);
@@ -140,7 +162,10 @@ public final class GenerateView implements Page {
             case COPIES -> new CopiesPane(new CopiesModel(model, texts), new OverlayModel(model, texts), texts);
             case TRAINING -> new PlaybackPane(new PlaybackModel(session, texts, model.chosen()), texts).node();
             case COMPARE -> new ComparePane(new CompareModel(model, texts), texts);
-            case RISK -> new RiskPane(new RiskModel(session, model.chosen()), texts).node();
+            case RISK -> {
+                risk = new RiskModel(session, model.chosen());
+                yield new RiskPane(risk, texts).node();
+            }
         };
     }
 

@@ -16,7 +16,7 @@ import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
@@ -50,8 +50,8 @@ public final class GenerateViewModel {
         this.export = new CsvExport(session);
         this.drawing = new Drawing(session, texts, chosen);
         this.files = new FileWriting(session, texts, chosen, drawing);
-        this.rivals = new LastAsked<>(session.tasks(), Rivals::of);
-        this.nearest = new NearestModel(session.tasks());
+        this.rivals = new LastAsked<PathSight, Rivals>(session.tasks(), Rivals::of).telling(session::report);
+        this.nearest = new NearestModel(session);
         chosen.run().addListener((run, before, now) -> open());
         highlighted.addListener((value, before, now) -> {
             number.set(now.intValue() + 1);
@@ -132,25 +132,29 @@ public final class GenerateViewModel {
         return details().map(Details.OfGenerate::sight);
     }
 
-    /** Paths of the plain simulators, drawn for the first who asks and again when another run is chosen. */
-    LastAsked<PathSight, Rivals> rivals() {
+    /** Paths of the plain simulators; its {@code answer()} is null before {@link #simulate()}. */
+    ReadOnlyObjectProperty<LastAsked.Answer<PathSight, Rivals>> plain() {
+        return rivals.latest();
+    }
+
+    /** Has the plain simulators draw their paths for the chosen run, unless they have. */
+    void simulate() {
         sight().filter(sight -> sight != rivals.latest().get().question()).ifPresent(rivals::ask);
-        return rivals;
     }
 
     /** Highlights the path that ends lowest. */
     void highlightLowest() {
-        highlightFirst(Shown::byEnd);
+        highlightEnd(List::getFirst);
     }
 
     /** Highlights the path that ends highest. */
     void highlightHighest() {
-        highlightFirst(now -> now.byEnd().reversed());
+        highlightEnd(List::getLast);
     }
 
-    private void highlightFirst(Function<Shown, List<Integer>> order) {
-        if (shown.get() != null) {
-            order.apply(shown.get()).stream().findFirst().ifPresent(highlighted::set);
+    private void highlightEnd(ToIntFunction<List<Integer>> which) {
+        if (shown.get() != null && !shown.get().byEnd().isEmpty()) {
+            highlighted.set(which.applyAsInt(shown.get().byEnd()));
         }
     }
 
@@ -161,18 +165,19 @@ public final class GenerateViewModel {
         }
     }
 
-    /** What is on show: number of paths, days and start price. */
+    /** What is on show: number of paths, days and start price, and whose where several series were generated. */
     StringBinding summary() {
         return Bindings.createStringBinding(
-                () -> shown.get() == null
-                        ? ""
-                        : texts.get(
-                                "generate.summary",
-                                Formats.number(shown.get().paths().paths(), 0),
-                                Formats.number(shown.get().paths().length(), 0),
-                                Formats.number(shown.get().paths().startPrice(), 2)),
-                shown,
-                texts.locale());
+                () -> shown.get() == null ? "" : summary(shown.get().paths()), shown, texts.locale());
+    }
+
+    private String summary(PathSet set) {
+        String words = texts.get(
+                "generate.summary",
+                Formats.number(set.paths(), 0),
+                Formats.number(set.length(), 0),
+                Formats.number(set.startPrice(), 2));
+        return set.others().isEmpty() || set.series().isEmpty() ? words : texts.get("generate.of", set.series(), words);
     }
 
     /** The highlighted path: last price, change and largest fall; empty for none. */
@@ -207,10 +212,17 @@ public final class GenerateViewModel {
         return run == null ? "paths.csv" : "paths-" + run.id() + ".csv";
     }
 
+    /** That for a file of paths that are not shown. */
+    String fileName() {
+        Run run = chosen.run().get();
+        return run == null ? "paths-all.csv" : "paths-" + run.id() + "-all.csv";
+    }
+
     private void open() {
+        drawing.cancel(); // what the run before draws would not be shown
         export.forget();
         shown.set(null);
-        nearest.clear();
+        nearest.clear(NearestModel.CHOOSE);
         rivals.clear();
         Run run = chosen.run().get();
         details().ifPresent(d -> {
@@ -239,8 +251,10 @@ public final class GenerateViewModel {
     private void lookForNearest() {
         int path = highlighted.get();
         Optional<PathSight> sight = sight();
-        if (path < 0 || shown.get() == null || sight.isEmpty()) {
-            nearest.clear();
+        if (path < 0 || shown.get() == null) {
+            nearest.clear(NearestModel.CHOOSE);
+        } else if (sight.isEmpty()) {
+            nearest.clear(NearestModel.NOT_KEPT);
         } else {
             nearest.look(sight.get(), shown.get().returns()[path], path + 1);
         }

@@ -28,7 +28,8 @@ final class MemoryPane extends VBox {
         for (String name : CURVES) {
             ObservableValue<ChartModel> chart = chart(name);
             Node card = Panels.showWhen(
-                    Charts.of(chart, HEIGHT, texts, "generate-curve-" + name).framed(), chart.map(c -> true).orElse(false));
+                    Charts.of(chart, HEIGHT, texts, "generate-curve-" + name).framed(),
+                    chart.map(c -> true).orElse(false));
             grid.add(card);
         }
         ObservableValue<String> words = Bindings.createStringBinding(
@@ -43,7 +44,9 @@ final class MemoryPane extends VBox {
 
     private ObservableValue<ChartModel> chart(String name) {
         return Bindings.createObjectBinding(
-                () -> curve(name).map(curve -> (ChartModel) GenerateCharts.curve(curve, texts)).orElse(null),
+                () -> curve(name)
+                        .map(curve -> (ChartModel) GenerateCharts.curve(curve, texts))
+                        .orElse(null),
                 page.chosen().run(),
                 texts.locale());
     }

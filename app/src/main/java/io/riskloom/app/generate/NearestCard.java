@@ -25,7 +25,9 @@ final class NearestCard extends VBox {
         ObservableValue<String> words = Bindings.createStringBinding(
                 () -> found(model) == null ? "" : words(found(model), texts), model.latest(), texts.locale());
         ChartView view = Charts.of(chart, HEIGHT, texts, "generate-nearest");
-        view.emptyTextProperty().bind(texts.bind("generate.nearest.none"));
+        view.emptyTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.of(model.missing().get()), model.missing(), texts.locale()));
         getChildren()
                 .addAll(
                         Cards.label(texts.bind("generate.nearest"), "section-title"),

@@ -4,6 +4,7 @@ import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.stats.NearestWindows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stretch of a generated path beside the learnt days that it is nearest to.
@@ -21,8 +22,13 @@ record NearestDays(
 
     private static final double BASE = 100;
 
-    static NearestDays of(NearestWindows windows, PathSight sight, double[] path, int number) {
-        NearestWindows.Match match = windows.nearest(path).orElseThrow();
+    /** Empty where a return is no number. */
+    static Optional<NearestDays> of(NearestWindows windows, PathSight sight, double[] path, int number) {
+        return windows.nearest(path).map(match -> of(windows, match, sight, path, number));
+    }
+
+    private static NearestDays of(
+            NearestWindows windows, NearestWindows.Match match, PathSight sight, double[] path, int number) {
         int days = windows.days();
         List<LocalDate> dates = sight.trainingDates();
         return new NearestDays(

@@ -1,10 +1,12 @@
 package io.riskloom.app.generate;
 
+import io.riskloom.app.session.Session;
 import io.riskloom.app.task.LastAsked;
-import io.riskloom.app.task.Tasks;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.stats.NearestWindows;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Which of the days that were learnt a path repeats most closely; searched for in the background. */
 final class NearestModel {
@@ -12,15 +14,24 @@ final class NearestModel {
     /** Days of a window where the run does not say how many its own distances are about. */
     private static final int DAYS = 20;
 
+    static final Notice CHOOSE = Notice.of("generate.nearest.none");
+    static final Notice NOT_KEPT = Notice.of("generate.copies.none");
+
     private record Question(PathSight sight, double[] path, int number) {}
 
     private final LastAsked<Question, NearestDays> asked;
+    private final ReadOnlyObjectWrapper<Notice> missing = new ReadOnlyObjectWrapper<>(CHOOSE);
     // of one background task at a time
     private volatile PathSight indexed;
     private volatile NearestWindows windows;
 
-    NearestModel(Tasks tasks) {
-        this.asked = new LastAsked<>(tasks, this::find);
+    NearestModel(Session session) {
+        this.asked = new LastAsked<Question, NearestDays>(session.tasks(), this::find).telling(session::report);
+        asked.latest().subscribe(now -> {
+            if (now.question() != null && now.answer() == null) {
+                missing.set(Notice.of("generate.nearest.failed"));
+            }
+        });
     }
 
     /**
@@ -28,11 +39,26 @@ final class NearestModel {
      * @param number of the path as people count
      */
     void look(PathSight sight, double[] path, int number) {
-        asked.ask(new Question(sight, path, number));
+        int days = days(sight);
+        if (path.length < days) {
+            clear(Notice.of("generate.nearest.shortPath", days));
+        } else if (sight.training().length < 2 * days) {
+            clear(Notice.of("generate.nearest.shortPast", 2 * days));
+        } else {
+            missing.set(Notice.of("generate.nearest.searching"));
+            asked.ask(new Question(sight, path, number));
+        }
     }
 
-    void clear() {
+    /** @param why there are no days now */
+    void clear(Notice why) {
+        missing.set(why);
         asked.clear();
+    }
+
+    /** Why there are no days where there are none. */
+    ReadOnlyObjectProperty<Notice> missing() {
+        return missing.getReadOnlyProperty();
     }
 
     /** The answer; its {@code answer()} is null before the first question and where path or history is too short. */
@@ -40,18 +66,18 @@ final class NearestModel {
         return asked.latest();
     }
 
-    private NearestDays find(Question question) {
-        double[] training = question.sight().training();
-        int days = question.sight().copying() != null && question.sight().copying().days() > 0
-                ? question.sight().copying().days()
+    private static int days(PathSight sight) {
+        return sight.copying() != null && sight.copying().days() > 0
+                ? sight.copying().days()
                 : DAYS;
-        if (question.path().length < days || training.length < 2 * days) {
-            return null;
-        }
+    }
+
+    private NearestDays find(Question question) {
         if (indexed != question.sight()) {
-            windows = new NearestWindows(training, days);
+            windows = new NearestWindows(question.sight().training(), days(question.sight()));
             indexed = question.sight();
         }
-        return NearestDays.of(windows, question.sight(), question.path(), question.number());
+        return NearestDays.of(windows, question.sight(), question.path(), question.number())
+                .orElse(null);
     }
 }

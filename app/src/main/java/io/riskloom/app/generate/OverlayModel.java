@@ -11,6 +11,7 @@ import io.riskloom.engine.feature.WindowMap;
 import io.riskloom.engine.model.PathSight;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -33,7 +34,7 @@ final class OverlayModel {
     private static final long SEED = 5;
     private static final double[] NONE = {};
 
-    private record Question(Method method, double[] real, double[][] generated, int days) {}
+    private record Question(Method method, PathSight sight, Shown shown, int days) {}
 
     private final GenerateViewModel page;
     private final Texts texts;
@@ -46,10 +47,12 @@ final class OverlayModel {
     OverlayModel(GenerateViewModel page, Texts texts) {
         this.page = page;
         this.texts = texts;
-        this.map = new LastAsked<>(page.session().tasks(), this::map);
+        this.map =
+                new LastAsked<Question, WindowMap>(page.session().tasks(), this::map).telling(page.session()::report);
         map.latest().addListener((value, before, now) -> draw());
         texts.locale().addListener((locale, before, now) -> draw());
         page.shown().addListener((value, before, now) -> ask());
+        page.tab().addListener((value, before, now) -> ask());
         method.addListener((value, before, now) -> ask());
         ask();
     }
@@ -68,6 +71,22 @@ final class OverlayModel {
         return map.settled();
     }
 
+    /** Why there is no map. */
+    StringBinding none() {
+        return Bindings.createStringBinding(
+                () -> {
+                    if (!map.settled().get()) {
+                        return texts.get("generate.map.counting");
+                    }
+                    return page.sight().isEmpty()
+                            ? texts.get("generate.copies.none")
+                            : texts.get("generate.map.none", days(page.sight().get()));
+                },
+                map.settled(),
+                page.chosen().run(),
+                texts.locale());
+    }
+
     /** What the map's axes carry of all variance; empty for t-SNE, which has no such share. */
     StringBinding explained() {
         return Bindings.createStringBinding(
@@ -84,26 +103,39 @@ final class OverlayModel {
                 texts.locale());
     }
 
+    /** Nothing is placed while another tab is on show; what is under way for other paths is then given up. */
     private void ask() {
+        Question next = question().orElse(null);
+        if (next != null && next.equals(last)) {
+            return;
+        }
+        last = page.tab().get() == GenerateTab.COPIES ? next : null;
+        if (last == null) {
+            map.clear();
+        } else {
+            map.ask(last);
+        }
+    }
+
+    private Optional<Question> question() {
         Shown shown = page.shown().get();
-        double[] real = page.sight().map(PathSight::training).orElse(NONE);
-        int days = page.sight()
-                .map(PathSight::copying)
+        return page.sight()
+                .filter(sight -> shown != null)
+                .filter(sight -> sight.training().length >= days(sight))
+                .filter(sight -> shown.paths().length() >= days(sight))
+                .map(sight -> new Question(method.get(), sight, shown, days(sight)));
+    }
+
+    private static int days(PathSight sight) {
+        return Optional.ofNullable(sight.copying())
                 .map(PathSight.Copying::days)
                 .filter(d -> d > 0)
                 .orElse(DAYS);
-        if (shown == null || real.length < days || shown.paths().length() < days) {
-            last = null;
-            map.clear();
-            return;
-        }
-        last = new Question(method.get(), real, shown.returns(), days);
-        map.ask(last);
     }
 
     private WindowMap map(Question question) {
-        double[][] real = WindowMap.windows(new double[][] {question.real()}, question.days(), WINDOWS);
-        double[][] generated = WindowMap.windows(question.generated(), question.days(), WINDOWS);
+        double[][] real = WindowMap.windows(new double[][] {question.sight().training()}, question.days(), WINDOWS);
+        double[][] generated = WindowMap.windows(question.shown().returns(), question.days(), WINDOWS);
         return question.method() == Method.PCA
                 ? WindowMap.pca(real, generated)
                 : WindowMap.tsne(real, generated, SEED, () -> last != question);

@@ -17,14 +17,15 @@ final class PathBars {
     private PathBars() {}
 
     /** Empty for a generator of closes alone. */
-    static Optional<ChartModel.PriceChart> of(PathSet set, int path, Texts texts) {
+    static Optional<ChartModel.PriceChart> of(Shown shown, int path, Texts texts) {
+        PathSet set = shown.paths();
         double[] open = column(set, "open", path);
         double[] high = column(set, "high", path);
         double[] low = column(set, "low", path);
         if (path < 0 || open.length == 0 || high.length == 0 || low.length == 0) {
             return Optional.empty();
         }
-        double[] close = Arrays.copyOfRange(set.prices()[path], 1, open.length + 1);
+        double[] close = Arrays.copyOfRange(shown.prices()[path], 1, open.length + 1);
         List<LocalDate> days = IntStream.range(0, open.length)
                 .mapToObj(PriceHistory.FIRST_ROW::plusDays)
                 .toList();
@@ -37,18 +38,16 @@ final class PathBars {
                 close,
                 column(set, "volume", path),
                 new Source("", "", open.length));
-        return Optional.of(new ChartModel.PriceChart(
-                bars, texts.get("generate.chart.price"), texts.get("generate.chart.volume")));
+        return Optional.of(
+                new ChartModel.PriceChart(bars, texts.get("generate.chart.price"), texts.get("generate.chart.volume")));
     }
 
     /** Without the level before the first step. */
     private static double[] column(PathSet set, String name, int path) {
-        return set.others().stream()
-                .filter(column -> column.name().equals(name))
-                .map(PathSet.Column::levels)
-                .filter(levels -> path >= 0 && path < levels.length)
-                .map(levels -> Arrays.copyOfRange(levels[path], 1, levels[path].length))
-                .findFirst()
+        return set.other(name)
+                .filter(column -> path >= 0 && path < set.paths())
+                .map(column -> column.levels(path))
+                .map(levels -> Arrays.copyOfRange(levels, 1, levels.length))
                 .orElse(new double[0]);
     }
 }

@@ -44,11 +44,12 @@ final class PathList extends VBox {
 
     private void follow(int path) {
         following = true;
-        if (path < 0) {
+        if (path < 0 || shown() == null) {
             table.getSelectionModel().clearSelection();
         } else if (!Integer.valueOf(path).equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().select(Integer.valueOf(path));
-            table.scrollTo(Integer.valueOf(path));
+            int line = shown().places()[path];
+            table.getSelectionModel().select(line);
+            table.scrollTo(line);
         }
         following = false;
     }

@@ -25,7 +25,7 @@ final class PathsPane extends VBox {
         ObjectBinding<ChartModel> candles = Bindings.createObjectBinding(
                 () -> model.shown().get() == null
                         ? null
-                        : PathBars.of(model.shown().get().paths(), model.highlighted().get(), texts)
+                        : PathBars.of(model.shown().get(), model.highlighted().get(), texts)
                                 .orElse(null),
                 model.shown(),
                 model.highlighted(),

@@ -24,17 +24,21 @@ final class PlaybackCharts {
     private static final double PERCENT = 100;
     /** Epochs whose fans the axis holds whole: the first ones may be far off. */
     private static final double HELD = 0.8;
+
     private static final int PATHS = 6;
     private static final double[] NONE = {};
 
     private final Playback playback;
     private final List<EpochReport> reports;
+    private final int best;
     private final Texts texts;
     private final Range growth;
 
-    PlaybackCharts(Playback playback, List<EpochReport> reports, Texts texts) {
+    /** @param best epoch that was kept, 0 where it is not known */
+    PlaybackCharts(Playback playback, List<EpochReport> reports, int best, Texts texts) {
         this.playback = playback;
         this.reports = reports;
+        this.best = best;
         this.texts = texts;
         this.growth = growth();
     }
@@ -135,12 +139,14 @@ final class PlaybackCharts {
     }
 
     LineChart epochs(PlaybackModel.Course course, int index) {
-        double[] x = playback.frames().stream().mapToDouble(Playback.Frame::epoch).toArray();
+        double[] x =
+                playback.frames().stream().mapToDouble(Playback.Frame::epoch).toArray();
         List<Line> lines =
                 switch (course) {
                     case SCORE -> List.of(line("score", x, Playback.Frame::score));
                     case DIVERSITY -> List.of(line("diversity", x, frame -> PERCENT * frame.diversity()));
-                    case GRADIENTS -> List.of(gradient("generatorGradient", Tone.ACCENT), gradient("criticGradient", Tone.SECOND));
+                    case GRADIENTS ->
+                        List.of(gradient("generatorGradient", Tone.ACCENT), gradient("criticGradient", Tone.SECOND));
                 };
         return new LineChart(
                 lines,
@@ -167,7 +173,7 @@ final class PlaybackCharts {
 
     private List<Mark> marks(int index) {
         Playback.Frame shown = playback.frames().get(index);
-        Optional<Playback.Frame> kept = playback.kept();
+        Optional<Playback.Frame> kept = playback.kept(best);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark(shown.epoch(), ""));
         kept.ifPresent(frame -> marks.add(new Mark(frame.epoch(), texts.get("generate.playback.mark.kept"))));

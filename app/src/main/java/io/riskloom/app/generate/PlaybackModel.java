@@ -7,6 +7,9 @@ import io.riskloom.app.result.PlaybackReader;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.model.Playback;
 import io.riskloom.engine.model.Run;
 import java.util.List;
@@ -53,7 +56,9 @@ final class PlaybackModel {
         this.chosen = chosen;
         this.reader = PlaybackReader.ofAll(session);
         reader.playback().subscribe(this::open);
-        chosen.run().subscribe(run -> reader.read(run, run == null ? 0 : run.epochs().size()));
+        chosen.run()
+                .subscribe(
+                        run -> reader.read(run, run == null ? 0 : run.epochs().size()));
         frame.subscribe(now -> draw());
         course.subscribe(now -> draw());
         texts.locale().subscribe(now -> open(reader.playback().get()));
@@ -149,8 +154,18 @@ final class PlaybackModel {
         kept(reader.playback().get()).ifPresent(frame::set);
     }
 
-    private static Optional<Integer> kept(Playback playback) {
-        return playback == null ? Optional.empty() : playback.kept().map(playback.frames()::indexOf);
+    private Optional<Integer> kept(Playback playback) {
+        return playback == null ? Optional.empty() : playback.kept(best()).map(playback.frames()::indexOf);
+    }
+
+    /** The epoch that a finished run has kept; 0 for others. */
+    private int best() {
+        return chosen.evaluation()
+                .map(Evaluation::details)
+                .filter(Details.OfGenerate.class::isInstance)
+                .map(details -> ((Details.OfGenerate) details).sight())
+                .map(PathSight::epoch)
+                .orElse(0);
     }
 
     private void open(Playback playback) {
@@ -161,7 +176,7 @@ final class PlaybackModel {
             frame.set(-1);
         } else {
             boolean first = charts == null;
-            charts = new PlaybackCharts(playback, run.epochs(), texts);
+            charts = new PlaybackCharts(playback, run.epochs(), best(), texts);
             if (first) {
                 frame.set(kept(playback).orElse(frames(playback) - 1));
             }
@@ -192,7 +207,7 @@ final class PlaybackModel {
     }
 
     private String words(Playback playback, Playback.Frame now) {
-        boolean kept = playback.kept().filter(now::equals).isPresent();
+        boolean kept = playback.kept(best()).filter(now::equals).isPresent();
         return texts.get(
                 kept ? "generate.playback.epoch.kept" : "generate.playback.epoch",
                 now.epoch(),

@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -51,14 +52,20 @@ final class PlaybackPane {
                 8,
                 controls(),
                 Panels.showWhen(alarm, model.alarm().isNotEmpty()),
-                Cards.grow(Cards.row(
-                        chart(model.fan(), "playback-fan"), chart(model.quantiles(), "playback-quantiles"))),
+                Cards.grow(
+                        Cards.row(chart(model.fan(), "playback-fan"), chart(model.quantiles(), "playback-quantiles"))),
                 Cards.grow(Cards.row(chart(model.memory(), "playback-memory"), course())),
                 new FactLights(model.lights(), texts));
         played.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         node = new StackPane(
-                Panels.showWhen(played, model.there()), Panels.showWhen(none, model.there().not()));
+                Panels.showWhen(played, model.there()),
+                Panels.showWhen(none, model.there().not()));
         clock();
+        node.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                model.playing().set(false);
+            }
+        });
     }
 
     Node node() {
@@ -126,9 +133,9 @@ final class PlaybackPane {
         return slider;
     }
 
-    /** Space plays and pauses wherever the focus is; the slider itself knows arrows, home and end. */
+    /** Space plays and pauses, but presses the button that has the focus; the slider itself knows arrows, home and end. */
     private void typed(KeyEvent event) {
-        boolean button = event.getTarget() instanceof Button;
+        boolean button = event.getTarget() instanceof ButtonBase;
         if (event.getCode() == KeyCode.SPACE && !button) {
             model.playOrPause();
             event.consume();

@@ -1,5 +1,6 @@
 package io.riskloom.app.generate;
 
+import io.riskloom.app.result.RunWords;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.task.TaskItem;
 import io.riskloom.app.text.Formats;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,6 +34,7 @@ final class ProtocolModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<List<String>> rows = FXCollections.observableArrayList();
     private TaskItem asked;
+    private Run of; // who is being judged, or was last
 
     ProtocolModel(GenerateViewModel page, Texts texts) {
         this.page = page;
@@ -40,6 +43,11 @@ final class ProtocolModel {
         scores.addListener((value, before, now) -> list());
         texts.locale().addListener((locale, before, now) -> list());
         page.chosen().run().subscribe(run -> scores.set(run == null ? null : known.get(run.id())));
+    }
+
+    private boolean chosen(Run run) {
+        Run chosen = page.chosen().run().get();
+        return chosen != null && chosen.id().equals(run.id());
     }
 
     /** While judges learn. */
@@ -58,6 +66,7 @@ final class ProtocolModel {
         if (run == null || busy.get()) {
             return;
         }
+        of = run;
         busy.set(true);
         progress.set(null);
         asked = session.judgePaths(
@@ -66,7 +75,7 @@ final class ProtocolModel {
                 found -> {
                     busy.set(false);
                     known.put(run.id(), found);
-                    if (run == page.chosen().run().get()) {
+                    if (chosen(run)) {
                         scores.set(found);
                     }
                 },
@@ -82,24 +91,24 @@ final class ProtocolModel {
         }
     }
 
-    /** What is being counted and how far it is; empty while nothing is. */
+    /** What is being counted and how far it is, of which run where that is not the chosen one; empty while nothing is. */
     StringBinding state() {
         return Bindings.createStringBinding(
-                () -> {
-                    if (!busy.get()) {
-                        return "";
-                    }
-                    EngineEvents.Judged now = progress.get();
-                    return now == null
-                            ? texts.get("generate.protocol.begins")
-                            : texts.get(
-                                    "generate.protocol.progress",
-                                    texts.get("generate.protocol." + now.score()),
-                                    Formats.percent(now.share(), 0));
-                },
-                busy,
-                progress,
-                texts.locale());
+                this::stateWords, busy, progress, page.chosen().run(), texts.locale());
+    }
+
+    private String stateWords() {
+        if (!busy.get()) {
+            return "";
+        }
+        EngineEvents.Judged now = progress.get();
+        String words = now == null
+                ? texts.get("generate.protocol.begins")
+                : texts.get(
+                        "generate.protocol.progress",
+                        texts.get("generate.protocol." + now.score()),
+                        Formats.percent(now.share(), 0));
+        return chosen(of) ? words : texts.get("generate.of", RunWords.name(texts, of), words);
     }
 
     /** How the scores came about; empty without any. */
@@ -113,7 +122,7 @@ final class ProtocolModel {
                                     found.rebased() ? "generate.protocol.rebased" : "generate.protocol.words",
                                     Formats.number(found.windows(), 0),
                                     found.days(),
-                                    String.join(" ", found.columns()),
+                                    String.join(", ", found.columns()),
                                     Formats.number(found.nearest(), 2));
                 },
                 scores,
@@ -126,10 +135,15 @@ final class ProtocolModel {
         if (found != null) {
             lines.add(row("discriminative", found.discriminative()));
             lines.add(row("predictive", found.predictive()));
-            lines.add(row("strongGru", found.strongGru()));
-            lines.add(row("trees", found.trees()));
+            strong("strongGru", found.strongGru()).ifPresent(lines::add);
+            strong("trees", found.trees()).ifPresent(lines::add);
         }
         rows.setAll(lines);
+    }
+
+    /** Empty where the strong judges were left out. */
+    private Optional<List<String>> strong(String score, ProtocolScores.Repeated repeated) {
+        return repeated.repeats() > 0 ? Optional.of(row(score, repeated)) : Optional.empty();
     }
 
     private List<String> row(String score, ProtocolScores.Repeated repeated) {

@@ -8,6 +8,7 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.PathSight.Backtest;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
@@ -36,12 +37,16 @@ final class RiskBacktestCard extends VBox {
                 .addAll(
                         Cards.label(texts.bind("generate.risk.backtest"), "section-title"),
                         Words.note(head(), "risk-backtest-note"),
+                        Words.note(missing(), "risk-backtest-missing"),
                         Words.note(
-                                model.backtests().latest().map(now -> now.problem().map(texts::of).orElse("")),
+                                model.backtests()
+                                        .latest()
+                                        .map(now -> now.problem().map(texts::of).orElse("")),
                                 "risk-backtest-problem"),
                         table,
                         Panels.showWhen(
-                                Charts.of(chart, CHART, texts, "risk-exceedances").framed(),
+                                Charts.of(chart, CHART, texts, "risk-exceedances")
+                                        .framed(),
                                 chart.map(is -> true).orElse(false)));
         model.backtests().latest().subscribe(latest -> fill());
         texts.locale().subscribe(locale -> table.refresh());
@@ -50,19 +55,33 @@ final class RiskBacktestCard extends VBox {
     private void columns() {
         table.accessibleTextProperty().bind(texts.bind("generate.risk.backtest"));
         table.column("generate.risk.column.level", 56, true, texts, test -> RiskWords.level(test.level()))
-                .column("generate.risk.column.source", 150, false, texts, test -> texts.get(
-                        "generate.risk.backtest.source." + test.simulator()))
-                .column("generate.risk.backtest.expected", 88, true, texts, test -> Formats.number(
-                        test.level() * days(), 1))
-                .column("generate.risk.backtest.actual", 88, true, texts, test -> Formats.number(
-                        test.exceedances(), 0))
+                .column(
+                        "generate.risk.column.source",
+                        150,
+                        false,
+                        texts,
+                        test -> texts.get("generate.risk.backtest.source." + test.simulator()))
+                .column(
+                        "generate.risk.backtest.expected",
+                        88,
+                        true,
+                        texts,
+                        test -> Formats.number(test.level() * days(), 1))
+                .column("generate.risk.backtest.actual", 88, true, texts, test -> Formats.number(test.exceedances(), 0))
                 .column("generate.risk.backtest.kupiec", 96, true, texts, test -> RiskWords.p(test.kupiec()))
-                .column("generate.risk.backtest.independence", 150, true, texts, test -> RiskWords.p(
-                        test.independence()))
-                .column("generate.risk.backtest.coverage", 120, true, texts, test -> RiskWords.p(
-                        test.conditional()))
-                .column("generate.risk.backtest.verdict", 320, false, texts, test -> RiskWords.verdict(
-                        test, days(), texts));
+                .column(
+                        "generate.risk.backtest.independence",
+                        150,
+                        true,
+                        texts,
+                        test -> RiskWords.p(test.independence()))
+                .column("generate.risk.backtest.coverage", 120, true, texts, test -> RiskWords.p(test.conditional()))
+                .column(
+                        "generate.risk.backtest.verdict",
+                        320,
+                        false,
+                        texts,
+                        test -> RiskWords.verdict(test, days(), texts));
     }
 
     private int days() {
@@ -79,6 +98,22 @@ final class RiskBacktestCard extends VBox {
                                         ? "generate.risk.backtest.short"
                                         : "generate.risk.backtest.long",
                                 Formats.number(days(), 0)),
+                model.backtests().latest(),
+                texts.locale());
+    }
+
+    private ObservableValue<String> missing() {
+        return Bindings.createStringBinding(
+                () -> {
+                    List<Backtest> tests = model.backtests().latest().get().answer();
+                    return tests == null
+                            ? ""
+                            : RiskBacktests.missing(
+                                            model.backtests().latest().get().question(), tests)
+                                    .stream()
+                                    .map(texts::of)
+                                    .collect(Collectors.joining(" "));
+                },
                 model.backtests().latest(),
                 texts.locale());
     }

@@ -57,16 +57,26 @@ final class RiskCharts {
                             ends.high());
                 })
                 .toList();
-        return new BarChart(bars, texts.get(key, RiskWords.level(report.level()), report.question().days()));
+        return new BarChart(
+                bars,
+                texts.get(
+                        key,
+                        RiskWords.level(report.level()),
+                        RiskWords.days(report.question().days(), texts)));
     }
 
     /** Profits of a source over those of the past, with its value at risk and expected shortfall. */
     static HistogramChart profits(RiskReport report, RiskReport.Of shown, Texts texts) {
         List<RiskReport.Of> drawn = new ArrayList<>(List.of(shown));
         report.source(OneDayRisk.HISTORICAL).filter(of -> of != shown).ifPresent(drawn::add);
-        double low = drawn.stream().mapToDouble(of -> Quantiles.of(of.risk().profits(), REACH)).min().orElseThrow();
-        double high =
-                drawn.stream().mapToDouble(of -> Quantiles.of(of.risk().profits(), 1 - REACH)).max().orElseThrow();
+        double low = drawn.stream()
+                .mapToDouble(of -> Quantiles.of(of.risk().profits(), REACH))
+                .min()
+                .orElseThrow();
+        double high = drawn.stream()
+                .mapToDouble(of -> Quantiles.of(of.risk().profits(), 1 - REACH))
+                .max()
+                .orElseThrow();
         double width = high > low ? (high - low) / BINS : 1;
         double[] edges =
                 IntStream.rangeClosed(0, BINS).mapToDouble(i -> low + i * width).toArray();
@@ -82,7 +92,8 @@ final class RiskCharts {
         List<Mark> marks = List.of(
                 new Mark(-tail.valueAtRisk(), texts.get("generate.risk.mark.var", level)),
                 new Mark(-tail.expectedShortfall(), texts.get("generate.risk.mark.es", level)));
-        String over = texts.get("generate.risk.chart.profit", report.question().days());
+        String over = texts.get(
+                "generate.risk.chart.profit", RiskWords.days(report.question().days(), texts));
         return new HistogramChart(edges, groups, over, texts.get("generate.chart.share"), marks);
     }
 

@@ -1,34 +1,28 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.engine.challenger.Garch;
-import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
-import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.feature.Returns;
-import io.riskloom.engine.feature.SharedDays;
 import io.riskloom.engine.judge.OneDayRisk;
 import io.riskloom.engine.judge.ScenarioHistory;
 import io.riskloom.engine.judge.ScenarioSet;
 import io.riskloom.engine.judge.Scenarios;
 import io.riskloom.engine.model.Details;
-import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.PathSet;
-import io.riskloom.engine.run.Training;
+import io.riskloom.engine.model.Run;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The scenarios that positions are held against, of one run.
  *
- * @param history real days, those that the generator learnt and its test span
+ * @param history real days of the run's file
  * @param sets    a source each, in the order of {@link Scenarios#SOURCES}
  * @param days    that a simulated scenario is long
- * @param missing why a source is not there
+ * @param missing why a source is not there, and what else is to be said about them
  */
 record RiskDesk(ScenarioHistory history, List<ScenarioSet> sets, int days, List<Notice> missing) {
 
@@ -38,17 +32,18 @@ record RiskDesk(ScenarioHistory history, List<ScenarioSet> sets, int days, List<
     }
 
     /**
-     * Simulates beside generated paths as many of each plain simulator. Of several series the run's file is read.
+     * Simulates beside generated paths as many of each plain simulator.
      *
-     * @throws NoticeException what the importer has against the file
+     * @throws NoticeException what the importer has against the run's file where it is read
      */
-    static RiskDesk of(GenerateSpec spec, Details.OfGenerate details, PathSet drawn, long seed)
+    static RiskDesk of(Run run, Details.OfGenerate details, PathSet drawn, long seed)
             throws NoticeException, IOException {
-        ScenarioHistory history = spec.joint() ? joint(spec) : single(drawn.series(), details);
+        RiskHistory real = RiskHistory.of(run, details, drawn.series());
+        ScenarioHistory history = real.days();
         int paths = drawn.paths();
         int days = drawn.length();
         List<ScenarioSet> sets = new ArrayList<>();
-        List<Notice> missing = new ArrayList<>();
+        List<Notice> missing = new ArrayList<>(real.changed().stream().toList());
         sets.add(Scenarios.generated(drawn, history.names()));
         sets.add(Scenarios.bootstrap(history, paths, days, seed));
         try {
@@ -61,26 +56,6 @@ record RiskDesk(ScenarioHistory history, List<ScenarioSet> sets, int days, List<
         }
         sets.add(Scenarios.historical(history));
         return new RiskDesk(history, sets, days, missing);
-    }
-
-    private static ScenarioHistory single(String name, Details.OfGenerate details) {
-        double[] training = details.sight().training();
-        double[] returns = Arrays.copyOf(training, training.length + details.real().length);
-        System.arraycopy(details.real(), 0, returns, training.length, details.real().length);
-        List<LocalDate> dates = new ArrayList<>(details.sight().trainingDates());
-        dates.addAll(details.sight().dates());
-        boolean dated = dates.size() == returns.length;
-        return new ScenarioHistory(List.of(name), dated ? dates : List.of(), new double[][] {returns});
-    }
-
-    private static ScenarioHistory joint(GenerateSpec spec) throws NoticeException, IOException {
-        Imported.Prices prices = (Imported.Prices) Training.read(spec);
-        List<PriceHistory> series = SharedDays.of(prices.seriesNamed(spec.series()), prices.series());
-        double[][] returns = new double[series.size()][];
-        Arrays.setAll(returns, s -> Returns.log(series.get(s).close()));
-        List<LocalDate> dates = series.getFirst().dates();
-        return new ScenarioHistory(
-                series.stream().map(PriceHistory::symbol).toList(), dates.subList(1, dates.size()), returns);
     }
 
     Optional<ScenarioSet> set(String source) {

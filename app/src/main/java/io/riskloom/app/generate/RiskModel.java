@@ -45,10 +45,13 @@ final class RiskModel {
     RiskModel(Session session, ChosenRun chosen) {
         this.chosen = chosen;
         this.export = new CsvExport(session);
-        this.drawing = new RiskDrawing(session, position, problem::set);
+        this.drawing = new RiskDrawing(session, chosen, position, problem::set);
         this.backtests = new RiskBacktests(session.tasks());
-        this.reports = new LastAsked<>(session.tasks(), RiskReport::of);
+        this.reports = new LastAsked<RiskReport.Question, RiskReport>(session.tasks(), RiskReport::of)
+                .telling(session::report);
         this.opened = new RiskPaths(session.tasks());
+        opened.latest().subscribe(now -> now.problem().ifPresent(session::report));
+        opened.latest().subscribe(now -> now.problem().ifPresent(session::report));
         chosen.run().subscribe(run -> open(run));
         position.changes().addListener((value, before, now) -> {
             ask();
@@ -137,7 +140,7 @@ final class RiskModel {
 
     private List<String> names(Details.OfGenerate details) {
         List<String> names = new ArrayList<>(List.of(details.sample().series()));
-        if (chosen.run().get().spec() instanceof GenerateSpec spec && spec.joint()) {
+        if (spec().joint()) {
             details.sample().others().forEach(column -> names.add(column.name()));
         }
         return names;
@@ -178,7 +181,12 @@ final class RiskModel {
                         ? Notice.of("generate.risk.tooShort", now.days(), days)
                         : now.missing().stream().findFirst().orElse(null));
         reports.ask(new RiskReport.Question(
-                now, holding.get(), days, levels(), position.level().get(), position.seed().get()));
+                now,
+                holding.get(),
+                days,
+                levels(),
+                position.level().get(),
+                position.seed().get()));
     }
 
     private double[] levels() {
@@ -190,13 +198,11 @@ final class RiskModel {
     }
 
     private void test() {
-        details().ifPresentOrElse(
-                        d -> backtests.ask(d, conditional(), position.isShort(), levels()),
-                        backtests::clear);
+        details().ifPresentOrElse(d -> backtests.ask(d, spec(), position.isShort(), levels()), backtests::clear);
     }
 
-    private boolean conditional() {
-        return chosen.run().get().spec() instanceof GenerateSpec spec && spec.conditioned();
+    private GenerateSpec spec() {
+        return (GenerateSpec) chosen.run().get().spec();
     }
 
     /** Looks closely at a scenario of the source on show. */

@@ -41,8 +41,10 @@ final class RiskPane {
         VBox results = Panels.showWhen(new VBox(12, finding(), bars(), figures(), sources(), shapes()), there);
         results.setId("risk-results");
         VBox worst = Panels.showWhen(new RiskWorstCard(model, texts), there);
-        VBox body = new VBox(12, new RiskPositionCard(model, texts), results, worst, new RiskBacktestCard(model, texts));
-        ObservableValue<Boolean> known = model.chosen().run().map(run -> model.known()).orElse(false);
+        VBox body =
+                new VBox(12, new RiskPositionCard(model, texts), results, worst, new RiskBacktestCard(model, texts));
+        ObservableValue<Boolean> known =
+                model.chosen().run().map(run -> model.known()).orElse(false);
         Panels.showWhen(body, known);
         ObservableValue<Boolean> unknown = known.map(is -> !is);
         VBox old = Panels.showWhen(
@@ -72,7 +74,9 @@ final class RiskPane {
         Cards.grade(bar, 0);
         return new VBox(
                 8,
-                bar,
+                Panels.showWhen(
+                        bar,
+                        of(RiskWords::finding).map(words -> !words.isEmpty()).orElse(false)),
                 Words.note(of(RiskWords::error).map(words -> words).orElse(""), "risk-error"),
                 Words.note(texts.bind("generate.risk.note"), "risk-note"));
     }
@@ -85,21 +89,54 @@ final class RiskPane {
 
     private VBox figures() {
         table.accessibleTextProperty().bind(texts.bind("generate.risk.table"));
-        table.column("generate.risk.column.level", 64, true, texts, line -> RiskWords.level(line.tail().level()))
-                .column("generate.risk.column.source", 220, false, texts, line -> RiskWords.source(
-                        line.of().source(), texts))
-                .column("generate.risk.column.var", 120, true, texts, line -> RiskWords.money(
-                        line.tail().valueAtRisk(), line.report()))
-                .column("generate.risk.column.interval", 180, true, texts, line -> RiskWords.interval(
-                        line.tail().varBand(), line.report()))
-                .column("generate.risk.column.es", 120, true, texts, line -> RiskWords.money(
-                        line.tail().expectedShortfall(), line.report()))
-                .column("generate.risk.column.interval", 180, true, texts, line -> RiskWords.interval(
-                        line.tail().esBand(), line.report()))
-                .column("generate.risk.column.losing", 96, true, texts, line -> Formats.percent(
-                        line.of().risk().losing(), 1))
-                .column("generate.risk.column.scenarios", 96, true, texts, line -> Formats.number(
-                        line.of().risk().profits().length, 0));
+        table.column(
+                        "generate.risk.column.level",
+                        64,
+                        true,
+                        texts,
+                        line -> RiskWords.level(line.tail().level()))
+                .column(
+                        "generate.risk.column.source",
+                        220,
+                        false,
+                        texts,
+                        line -> RiskWords.source(line.of().source(), texts))
+                .column(
+                        "generate.risk.column.var",
+                        120,
+                        true,
+                        texts,
+                        line -> RiskWords.money(line.tail().valueAtRisk(), line.report()))
+                .column(
+                        "generate.risk.column.interval",
+                        180,
+                        true,
+                        texts,
+                        line -> RiskWords.interval(line.tail().varBand(), line.report()))
+                .column(
+                        "generate.risk.column.es",
+                        120,
+                        true,
+                        texts,
+                        line -> RiskWords.money(line.tail().expectedShortfall(), line.report()))
+                .column(
+                        "generate.risk.column.interval",
+                        180,
+                        true,
+                        texts,
+                        line -> RiskWords.interval(line.tail().esBand(), line.report()))
+                .column(
+                        "generate.risk.column.losing",
+                        96,
+                        true,
+                        texts,
+                        line -> Formats.percent(line.of().risk().losing(), 1))
+                .column(
+                        "generate.risk.column.scenarios",
+                        96,
+                        true,
+                        texts,
+                        line -> Formats.number(line.of().risk().profits().length, 0));
         Node export = Panels.export(
                 model.export(), texts, "generate.risk.export", "risk-export", model::exportName, model::exportTo);
         HBox head = new HBox(12, Cards.label(texts.bind("generate.risk.table"), "section-title"), Panels.gap(), export);
@@ -113,8 +150,8 @@ final class RiskPane {
                         ? List.of()
                         : Arrays.stream(report.question().levels())
                                 .boxed()
-                                .flatMap(level -> report.sources().stream()
-                                        .map(of -> new Line(report, of, of.tail(level))))
+                                .flatMap(level ->
+                                        report.sources().stream().map(of -> new Line(report, of, of.tail(level))))
                                 .toList());
     }
 
@@ -144,6 +181,7 @@ final class RiskPane {
                 texts.locale());
         return Cards.row(
                 Charts.of(profits, CHART, texts, "risk-profits").framed(),
-                Charts.of(of(RiskCharts::horizons), CHART, texts, "risk-horizons").framed());
+                Charts.of(of(RiskCharts::horizons), CHART, texts, "risk-horizons")
+                        .framed());
     }
 }

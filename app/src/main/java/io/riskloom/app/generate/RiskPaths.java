@@ -87,7 +87,8 @@ final class RiskPaths {
             windows = new NearestWindows(real, WINDOW);
             indexed = desk;
         }
-        double[] path = set.path(0, question.scenario(), Math.max(WINDOW, question.position().days()));
+        double[] path = set.path(
+                0, question.scenario(), Math.max(WINDOW, question.position().days()));
         return windows.nearest(path)
                 .map(match -> new Nearest(
                         match.at() + 1,

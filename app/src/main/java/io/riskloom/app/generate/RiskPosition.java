@@ -88,8 +88,11 @@ final class RiskPosition {
         return legs;
     }
 
-    /** All of the amount is put into the first of other series. */
+    /** All of the amount is put into the first of other series; the same ones keep their weights. */
     void series(List<String> names) {
+        if (legs.stream().map(Leg::series).toList().equals(names)) {
+            return;
+        }
         legs.setAll(names.stream()
                 .map(name -> new Leg(name, new SimpleDoubleProperty(0)))
                 .toList());

@@ -119,7 +119,8 @@ final class RiskPositionCard extends VBox {
         button.getStyleClass().add("accent");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(texts.bind("generate.risk.simulate"));
-        button.disableProperty().bind(model.drawing().stage().isNotNull().or(tooMuch().isNotEmpty()));
+        button.disableProperty()
+                .bind(model.drawing().stage().isNotNull().or(tooMuch().isNotEmpty()));
         button.setOnAction(event -> model.simulate());
         return button;
     }
@@ -146,9 +147,10 @@ final class RiskPositionCard extends VBox {
                 () -> model.drawing().fits()
                         ? ""
                         : texts.get(
-                                "generate.tooMuch",
-                                Formats.number(RiskDrawing.MOST_DAYS, 0),
-                                Formats.number(Math.floorDiv(RiskDrawing.MOST_DAYS, model.drawing().length()), 0)),
+                                "generate.risk.tooMuch",
+                                Formats.number(model.drawing().most(), 0),
+                                Formats.number(model.drawing().mostPaths(), 0)),
+                model.chosen().run(),
                 position.paths(),
                 position.days(),
                 texts.locale());

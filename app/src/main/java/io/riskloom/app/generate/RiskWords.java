@@ -54,15 +54,35 @@ final class RiskWords {
         return money(band.low(), report) + " – " + money(band.high(), report);
     }
 
-    /** What the figures say first: the generator's loss beside that of the past and of GARCH from today. */
+    /** {@code 1 day}, {@code 10 days}. */
+    static String days(int days, Texts texts) {
+        return days == 1 ? texts.get("generate.days.one") : texts.get("generate.days.many", days);
+    }
+
+    /**
+     * What the figures say first: the generator's loss beside that of the past and of GARCH from today; the loss of the past alone
+     * where no simulated scenario is so long; empty where the past is too short as well.
+     */
     static String finding(RiskReport report, Texts texts) {
-        return texts.get(
-                "generate.risk.finding",
-                report.question().days(),
-                level(report.level()),
-                risk(report, PathSight.GENERATED),
-                risk(report, OneDayRisk.HISTORICAL),
-                risk(report, Scenarios.GARCH_TODAY));
+        Optional<RiskReport.Of> generated = report.source(PathSight.GENERATED);
+        return generated
+                .or(() -> report.source(OneDayRisk.HISTORICAL))
+                .map(of -> of.tail(report.level()).valueAtRisk())
+                .map(risk -> texts.get(
+                        "generate.risk.finding" + kind(generated.isPresent(), risk <= 0),
+                        days(report.question().days(), texts),
+                        level(report.level()),
+                        money(Math.abs(risk), report),
+                        risk(report, OneDayRisk.HISTORICAL),
+                        risk(report, Scenarios.GARCH_TODAY)))
+                .orElse("");
+    }
+
+    private static String kind(boolean simulated, boolean gain) {
+        if (simulated) {
+            return gain ? ".gain" : "";
+        }
+        return gain ? ".historyGain" : ".history";
     }
 
     private static String risk(RiskReport report, String source) {
@@ -78,11 +98,10 @@ final class RiskWords {
             return "";
         }
         TailRisk tail = generated.get().tail(report.level());
-        double share = (tail.varBand().high() - tail.varBand().low()) / 2 / Math.abs(tail.valueAtRisk());
         return texts.get(
                 "generate.risk.error",
                 Formats.number(generated.get().risk().profits().length, 0),
-                Formats.percent(share, 1));
+                money((tail.varBand().high() - tail.varBand().low()) / 2, report));
     }
 
     /** What a back-test says, in a few words. */

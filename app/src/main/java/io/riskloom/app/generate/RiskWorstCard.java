@@ -46,10 +46,8 @@ final class RiskWorstCard extends VBox {
         ObservableValue<ChartModel> nearest = chart(opened -> opened.nearest()
                 .map(near -> RiskCharts.nearest(near, opened.question().source(), texts)));
         HBox charts = Cards.row(
-                Panels.showWhen(
-                        Charts.of(course, CHART, texts, "risk-course").framed(), shown(course)),
-                Panels.showWhen(
-                        Charts.of(nearest, CHART, texts, "risk-nearest").framed(), shown(nearest)));
+                Panels.showWhen(Charts.of(course, CHART, texts, "risk-course").framed(), shown(course)),
+                Panels.showWhen(Charts.of(nearest, CHART, texts, "risk-nearest").framed(), shown(nearest)));
         getChildren()
                 .addAll(
                         Cards.label(texts.bind("generate.risk.worst"), "section-title"),
@@ -74,10 +72,21 @@ final class RiskWorstCard extends VBox {
         table.accessibleTextProperty().bind(texts.bind("generate.risk.worst"));
         table.column("generate.risk.worst.rank", 64, false, texts, line -> Formats.number(line.rank(), 0))
                 .column("generate.risk.worst.scenario", 240, false, texts, this::scenario)
-                .column("generate.risk.worst.profit", 140, true, texts, line -> RiskWords.money(
-                        line.profit(), line.report()))
-                .column("generate.risk.worst.share", 140, true, texts, line -> Formats.percent(
-                        line.profit() / line.report().question().holding().gross(), 1));
+                .column(
+                        "generate.risk.worst.profit",
+                        140,
+                        true,
+                        texts,
+                        line -> RiskWords.money(line.profit(), line.report()))
+                .column(
+                        "generate.risk.worst.share",
+                        140,
+                        true,
+                        texts,
+                        line -> Formats.percent(
+                                line.profit()
+                                        / line.report().question().holding().gross(),
+                                1));
     }
 
     /** The dates of real days, else the number of the path. */
@@ -85,7 +94,10 @@ final class RiskWorstCard extends VBox {
         Optional<LocalDate[]> dates = line.report()
                 .question()
                 .desk()
-                .dates(line.of().source(), line.scenario(), line.report().question().days());
+                .dates(
+                        line.of().source(),
+                        line.scenario(),
+                        line.report().question().days());
         return dates.map(d -> texts.get("generate.risk.dates", Formats.day(d[0]), Formats.day(d[1])))
                 .orElseGet(() -> texts.get("generate.risk.path", Formats.number(line.scenario() + 1, 0)));
     }

@@ -19,15 +19,22 @@ record Rivals(double[][] bootstrap, double[][] garch) {
     private static final long SEED = 11;
 
     /** Takes a second for a long series: call it in the background. */
-    static Rivals of(PathSight sight) throws NoticeException {
+    static Rivals of(PathSight sight) {
         double[] learnt = sight.training();
         if (learnt.length == 0) {
             return NONE;
         }
-        return new Rivals(
-                BlockBootstrap.paths(learnt, PATHS, DAYS, SEED),
-                learnt.length < Garch.LEAST
-                        ? new double[0][]
-                        : Garch.fit(learnt).paths(PATHS, DAYS, SEED + 1));
+        return new Rivals(BlockBootstrap.paths(learnt, PATHS, DAYS, SEED), garch(learnt));
+    }
+
+    private static double[][] garch(double[] learnt) {
+        if (learnt.length < Garch.LEAST) {
+            return new double[0][];
+        }
+        try {
+            return Garch.fit(learnt).paths(PATHS, DAYS, SEED + 1);
+        } catch (NoticeException e) {
+            return new double[0][]; // the charts then show the others alone
+        }
     }
 }

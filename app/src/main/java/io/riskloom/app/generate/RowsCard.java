@@ -31,10 +31,7 @@ final class RowsCard extends VBox {
         rows.addListener((ListChangeListener<List<String>>) change -> show(table, rows));
         show(table, rows);
         getChildren()
-                .addAll(
-                        Words.styled(heading, "section-title", id + "-title"),
-                        table,
-                        Words.note(note, id + "-note"));
+                .addAll(Words.styled(heading, "section-title", id + "-title"), table, Words.note(note, id + "-note"));
     }
 
     private void show(FigureTable<List<String>> table, List<List<String>> rows) {

@@ -49,7 +49,7 @@ final class ScorecardModel {
         return distances;
     }
 
-    /** The other metrics: name, then each simulator's. */
+    /** The other metrics, and the distances of a run whose version did not keep them apart: name, then each simulator's. */
     ObservableList<List<String>> scores() {
         return scores;
     }
@@ -90,10 +90,7 @@ final class ScorecardModel {
 
     private List<String> distance(PathSight.Span span) {
         List<String> row = new ArrayList<>();
-        row.add(
-                span.days() == 1
-                        ? texts.get("generate.days.one")
-                        : texts.get("generate.days.many", span.days()));
+        row.add(span.days() == 1 ? texts.get("generate.days.one") : texts.get("generate.days.many", span.days()));
         for (String simulator : SIMULATORS) {
             row.add(basisPoints(span.figures().stream()
                     .filter(figure -> figure.simulator().equals(simulator))
@@ -113,7 +110,8 @@ final class ScorecardModel {
         ChosenRun chosen = page.chosen();
         Map<String, Double> own = chosen.evaluation().map(e -> e.metrics()).orElse(Map.of());
         return ChosenRun.sorted(own).stream()
-                .filter(metric -> !metric.startsWith("wasserstein") && texts.has("metric." + metric))
+                .filter(metric -> distances.isEmpty() || !metric.startsWith("wasserstein"))
+                .filter(metric -> texts.has("metric." + metric))
                 .map(metric -> List.of(
                         texts.get("metric." + metric),
                         MetricWords.value(metric, own.get(metric)),
@@ -126,8 +124,8 @@ final class ScorecardModel {
     static StringBinding beside(ChosenRun chosen, String metric, Texts texts) {
         return chosen.words(e -> texts.get(
                 "generate.kpi.beside",
-                basisPoints(chosen.challenger(PathSight.BOOTSTRAP, metric)),
-                basisPoints(chosen.challenger(PathSight.GARCH, metric))));
+                MetricWords.value(metric, chosen.challenger(PathSight.BOOTSTRAP, metric)),
+                MetricWords.value(metric, chosen.challenger(PathSight.GARCH, metric))));
     }
 
     /** Metrics of the page's head. */

@@ -18,8 +18,8 @@ final class ScorecardPane extends VBox {
     ScorecardPane(ScorecardModel model, ProtocolModel protocol, Texts texts) {
         super(12);
         List<ObservableValue<String>> simulators = RowsCard.simulators("generate.facts.fact", texts);
-        FactTable facts = new FactTable(
-                model.facts(), simulators.subList(1, 4), model.factCount(), texts, "generate-facts");
+        FactTable facts =
+                new FactTable(model.facts(), simulators.subList(1, 4), model.factCount(), texts, "generate-facts");
         List<ObservableValue<String>> withFloor =
                 new ArrayList<>(RowsCard.simulators("generate.distances.days", texts));
         withFloor.add(texts.bind("generate.distances.floor"));

@@ -1,6 +1,5 @@
 package io.riskloom.app.result;
 
-import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.Map;
  */
 public record FactLight(String name, String value, String band, Details.Fact.Light light) {
 
-    /** Those of an epoch, in the order of the facts; a fact that the epoch does not tell is left out. */
+    /** Those of an epoch, in the order of the facts; a fact of which the epoch has no value is left out. */
     public static List<FactLight> of(List<Details.Fact> facts, Map<String, Double> values, Texts texts) {
         return facts.stream()
-                .filter(fact -> values.containsKey(fact.name()))
+                .filter(fact -> Double.isFinite(values.getOrDefault(fact.name(), Double.NaN)))
                 .map(fact -> of(fact, values.get(fact.name()), texts))
                 .toList();
     }
@@ -26,8 +25,8 @@ public record FactLight(String name, String value, String band, Details.Fact.Lig
     private static FactLight of(Details.Fact fact, double value, Texts texts) {
         return new FactLight(
                 texts.get("fact." + fact.name()),
-                Formats.compact(value),
-                Formats.compact(fact.low()) + " – " + Formats.compact(fact.high()),
+                FactWords.value(fact.name(), value),
+                FactWords.band(fact),
                 fact.light(value));
     }
 
@@ -36,13 +35,18 @@ public record FactLight(String name, String value, String band, Details.Fact.Lig
         return light == Details.Fact.Light.GREEN;
     }
 
+    /** What a light means; empty for none. */
+    public static String meaning(Details.Fact.Light light, Texts texts) {
+        return switch (light) {
+            case null -> "";
+            case GREEN -> texts.get("light.green");
+            case AMBER -> texts.get("light.amber");
+            case RED -> texts.get("light.red");
+        };
+    }
+
     /** What the light means. */
     public String meaning(Texts texts) {
-        return texts.get(
-                switch (light) {
-                    case GREEN -> "light.green";
-                    case AMBER -> "light.amber";
-                    case RED -> "light.red";
-                });
+        return meaning(light, texts);
     }
 }

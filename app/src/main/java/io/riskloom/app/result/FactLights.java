@@ -25,7 +25,8 @@ public final class FactLights extends FlowPane {
     public FactLights(ObservableValue<List<FactLight>> lights, Texts texts) {
         super(12, 4);
         this.texts = texts;
-        lights.subscribe(now -> getChildren().setAll(now.stream().map(this::chip).toList()));
+        lights.subscribe(
+                now -> getChildren().setAll(now.stream().map(this::chip).toList()));
     }
 
     private HBox chip(FactLight light) {

@@ -11,10 +11,15 @@ final class FigureCell<T> extends TableCell<T, String> {
     private static final double WIDE = 420;
 
     private final Function<T, Node> sign;
+    private final Function<T, String> spoken;
 
-    /** @param sign beside the words; null for none */
-    FigureCell(Function<T, Node> sign) {
+    /**
+     * @param sign   beside the words; null for none
+     * @param spoken what is read out instead of the words; null for the words
+     */
+    FigureCell(Function<T, Node> sign, Function<T, String> spoken) {
         this.sign = sign;
+        this.spoken = spoken;
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(WIDE);
@@ -26,6 +31,8 @@ final class FigureCell<T> extends TableCell<T, String> {
     protected void updateItem(String words, boolean empty) {
         super.updateItem(words, empty);
         setText(empty ? null : words);
-        setGraphic(empty ? null : sign.apply(getTableView().getItems().get(getIndex())));
+        T line = empty ? null : getTableView().getItems().get(getIndex());
+        setGraphic(empty ? null : sign.apply(line));
+        setAccessibleText(empty ? null : spoken.apply(line));
     }
 }

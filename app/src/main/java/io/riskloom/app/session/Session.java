@@ -341,7 +341,8 @@ public final class Session implements AutoCloseable {
             Consumer<EngineEvents.Written> written,
             Consumer<PathFileReport> done,
             Consumer<Notice> failed) {
-        Notice title = Notice.of("common.task.writePaths", Path.of(request.out()).getFileName());
+        Notice title =
+                Notice.of("common.task.writePaths", Path.of(request.out()).getFileName());
         return tasks.runToEnd(title, new PathFiling(tasks, engines, request, title, written), done, failed);
     }
 

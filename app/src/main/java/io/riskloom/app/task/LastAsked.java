@@ -5,6 +5,7 @@ import io.riskloom.engine.data.NoticeException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,12 @@ public final class LastAsked<Q, A> {
     public LastAsked(Tasks tasks, Work<Q, A> work) {
         this.tasks = tasks;
         this.work = work;
+    }
+
+    /** Has someone told why a question has no answer, each time that happens. */
+    public LastAsked<Q, A> telling(Consumer<Notice> heard) {
+        latest.subscribe(now -> now.problem().ifPresent(heard));
+        return this;
     }
 
     /** That of the question before until the next is there. */

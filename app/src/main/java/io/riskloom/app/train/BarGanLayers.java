@@ -3,7 +3,7 @@ package io.riskloom.app.train;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.GenerateSpec;
 
-/** The layers of the generator of whole bars and of its critic, for files with volumes: five moves a day, three numbers of context. */
+/** The layers of the generator of whole bars and of its critic, for files with volumes, which most have: five moves a day, three numbers of context. */
 final class BarGanLayers {
     private static final long MOVES = 5;
     private static final long CONTEXT = 3;
@@ -50,7 +50,7 @@ final class BarGanLayers {
         layers.linear("train.layer.critic.days", DAY_UNITS, units);
         layers.leaky("train.layer.critic.leaky", seen, units);
         layers.leaky("train.layer.critic.leaky", units, units);
-        return layers.linear("train.layer.critic.value", units, 1).plan(false);
+        return layers.linear("train.layer.critic.value", units, 1).plan(true);
     }
 
     /** A layer on each day by itself. */

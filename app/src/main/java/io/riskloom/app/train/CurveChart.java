@@ -48,7 +48,8 @@ final class CurveChart {
                 texts.get(
                         ofVolatility(s) ? "train.axis.loss.volatility" : "train.axis.loss",
                         RunWords.choice(texts, "loss", s.loss()));
-            case GenerateSpec s -> texts.get("train.axis." + (s.adversarialLoss().equals("original") ? "adversarial" : "critic"));
+            case GenerateSpec s ->
+                texts.get("train.axis." + (s.adversarialLoss().equals("original") ? "adversarial" : "critic"));
             case ClassifySpec s -> texts.get("train.axis.entropy");
             case AnomalySpec s -> texts.get("train.axis.anomaly");
             case CreditSpec s -> texts.get("train.axis.entropy");

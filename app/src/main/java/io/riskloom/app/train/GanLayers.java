@@ -5,7 +5,7 @@ import io.riskloom.engine.feature.RecentFeatures;
 import io.riskloom.engine.model.GenerateSpec;
 import java.util.stream.IntStream;
 
-/** The layers of the generators of price paths and of their critics, for one series. */
+/** The layers of the generators of price paths and of their critics, for one series: those of several are not known yet. */
 final class GanLayers {
     private static final int FILTERS = 6;
     /** Channels of a day in which a number of the condition fades. */
@@ -85,7 +85,7 @@ final class GanLayers {
     private LayerPlan critic(long seen, long units) {
         layers.leaky("train.layer.critic.leaky", seen, units);
         layers.leaky("train.layer.critic.leaky", units, units);
-        return layers.linear("train.layer.critic.value", units, 1).plan(false);
+        return layers.linear("train.layer.critic.value", units, 1).plan(spec.joint());
     }
 
     private LayerPlan windows() {
@@ -127,7 +127,7 @@ final class GanLayers {
         layers.shape(Notice.of("train.layer.critic.states", beside), 2 * units + beside);
         return layers.leaky("train.layer.critic.leaky", 2 * units + beside, units)
                 .linear("train.layer.critic.value", units, 1)
-                .plan(false);
+                .plan(spec.joint());
     }
 
     private void cells(String part, String cell, long days, long in) {

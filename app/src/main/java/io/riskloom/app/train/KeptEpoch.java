@@ -29,7 +29,7 @@ record KeptEpoch(EpochReport epoch, String figure) {
         String figure = figure(spec, epochs);
         EpochReport best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (EpochReport epoch : epochs) {
+        for (EpochReport epoch : ripe(spec, epochs)) {
             double value = value(epoch, figure);
             double score = figure.equals(AUC) ? -value : value;
             if (score < least) {
@@ -40,6 +40,16 @@ record KeptEpoch(EpochReport epoch, String figure) {
         return Optional.ofNullable(best).map(epoch -> new KeptEpoch(epoch, figure));
     }
 
+    /** Of a generator those from the middle of its run on, once there are any. */
+    private static List<EpochReport> ripe(RunSpec spec, List<EpochReport> epochs) {
+        if (!(spec instanceof GenerateSpec s)) {
+            return epochs;
+        }
+        List<EpochReport> ripe =
+                epochs.stream().filter(epoch -> epoch.epoch() >= s.ripeFrom()).toList();
+        return ripe.isEmpty() ? epochs : ripe;
+    }
+
     /** What decides between epochs; of a generator of an earlier version, the distance of its returns. */
     static String figure(RunSpec spec, List<EpochReport> epochs) {
         return switch (spec) {
@@ -48,7 +58,8 @@ record KeptEpoch(EpochReport epoch, String figure) {
             case AnomalySpec s -> LOSS;
             case CreditSpec s -> s.stopOn().equals("auc") ? AUC : LOSS;
             case GenerateSpec s when s.bars() -> BARS;
-            case GenerateSpec s -> epochs.isEmpty() || epochs.getLast().values().containsKey(FACTS) ? FACTS : "wasserstein1";
+            case GenerateSpec s ->
+                epochs.isEmpty() || epochs.getLast().values().containsKey(FACTS) ? FACTS : "wasserstein1";
         };
     }
 

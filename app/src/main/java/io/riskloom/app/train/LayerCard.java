@@ -5,6 +5,7 @@ import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.app.train.LayerPlan.Row;
+import io.riskloom.engine.model.GenerateSpec;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -89,12 +90,20 @@ final class LayerCard extends VBox {
                 .toList();
     }
 
+    private String counted(LayerPlan layers) {
+        if (!layers.estimate()) {
+            return "train.layers.count";
+        }
+        boolean paths = model.spec().filter(GenerateSpec.class::isInstance).isPresent();
+        return paths ? "train.layers.estimate.file" : "train.layers.estimate";
+    }
+
     private String count() {
         return model.draft()
                 .get()
                 .layers()
                 .map(layers -> texts.get(
-                        layers.estimate() ? "train.layers.estimate" : "train.layers.count",
+                        counted(layers),
                         Formats.number(layers.parameters(), 0),
                         Formats.number(layers.multiplyAdds(), 0)))
                 .orElse("");

@@ -20,7 +20,8 @@ record StepTime(double overhead, double rate, boolean shared) {
      * over 64 windows of 60 days with 8 features 26 ms; MLP of the credit task, 64 rows, 0.44 ms; GAN of MLPs 1.5 ms; GAN of
      * convolutions (127 days, 6 blocks of 32 channels, 2 updates of the critic on 64 windows each) 155 ms; ResNet-50 with 32
      * pictures 0.50 s at 32 pixels a side and 1.05 s at 64. With the sizes of the task's defaults GRU 57 ms, simple RNN 19 ms,
-     * TCN 85 ms and small CNN 34 ms. Of ResNet-18 and ResNet-34 the overhead is ResNet-50's by the number of weights.
+     * TCN 85 ms and small CNN 34 ms. Processor time of the other generators' steps with their defaults, while the server was busy:
+     * sv-gan 30 ms, ohlcv-gan 66 ms, lstm-gan 59 ms and gru-gan 120 ms. Of ResNet-18 and ResNet-34 the overhead is ResNet-50's by the number of weights.
      */
     static StepTime of(String model) {
         return switch (model) {
@@ -33,9 +34,10 @@ record StepTime(double overhead, double rate, boolean shared) {
             case "resnet18" -> new StepTime(0.15, 1.46e10, true);
             case "resnet34" -> new StepTime(0.29, 1.46e10, true);
             case "resnet50" -> new StepTime(0.317, 1.46e10, true);
-            case "sv-gan" -> new StepTime(6e-3, 4e9, false);
-            case "ohlcv-gan" -> new StepTime(4e-3, 4e9, false);
-            case "lstm-gan", "gru-gan" -> new StepTime(1e-2, 3e9, false);
+            case "sv-gan" -> new StepTime(6e-3, 1.45e9, false);
+            case "ohlcv-gan" -> new StepTime(6e-3, 2.4e9, false);
+            case "lstm-gan" -> new StepTime(5e-3, 2e9, false);
+            case "gru-gan" -> new StepTime(2e-2, 8.2e8, false);
             case "mlp-gan", "gan" -> new StepTime(8e-4, 5e9, false);
             default -> new StepTime(4e-4, 9.5e9, false);
         };

@@ -40,7 +40,9 @@ final class TemporalGanLayers {
         }
         gan.layers.shape(Notice.of("train.layer.critic.beside", beside), channels + beside);
         gan.layers.leaky("train.layer.critic.leaky", channels + beside, spec.criticUnits());
-        return gan.layers.linear("train.layer.critic.value", spec.criticUnits(), 1).plan(false);
+        return gan.layers
+                .linear("train.layer.critic.value", spec.criticUnits(), 1)
+                .plan(false);
     }
 
     /**

@@ -39,7 +39,8 @@ class AreaTest {
         Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), surface, 400, 300);
         assertTrue(plot.y().low() <= -.2 && plot.y().high() >= .6, plot.y().toString());
         assertEquals(
-                1, surface.drawn.stream().filter(d -> d.kind().equals("polygon")).count());
+                1,
+                surface.drawn.stream().filter(d -> d.kind().equals("polygon")).count());
     }
 
     @Test
@@ -57,8 +58,8 @@ class AreaTest {
     void aFanWithAScaleOfItsOwnKeepsToIt() {
         double[][] paths = {{100, 110}, {100, 90}};
         FanChart.Legend legend = new FanChart.Legend("m", "50", "90", "p", "r");
-        ChartPainter painter = Painter.of(new FanChart(
-                paths, FanBands.of(paths), -1, new double[0], "", "", legend, new Range(20, 300)));
+        ChartPainter painter = Painter.of(
+                new FanChart(paths, FanBands.of(paths), -1, new double[0], "", "", legend, new Range(20, 300)));
         Plot plot = painter.paint(painter.home(), Style.of(Palette.LIGHT), new RecordingSurface(), 400, 300);
         assertEquals(20, plot.y().low());
         assertEquals(300, plot.y().high());

@@ -28,8 +28,7 @@ class BarPainterTest {
     @Test
     void anIntervalIsAWhiskerWithTwoEnds() {
         RecordingSurface plain = painted(new Bar("A", 10, Tone.ACCENT), new Bar("B", 12, Tone.MUTED));
-        RecordingSurface whiskers =
-                painted(new Bar("A", 10, Tone.ACCENT, 8, 12), new Bar("B", 12, Tone.MUTED));
+        RecordingSurface whiskers = painted(new Bar("A", 10, Tone.ACCENT, 8, 12), new Bar("B", 12, Tone.MUTED));
         assertEquals(lines(plain) + 3, lines(whiskers));
     }
 
@@ -38,13 +37,16 @@ class BarPainterTest {
         BarPainter painter = new BarPainter(new BarChart(List.of(new Bar("A", 10, Tone.ACCENT, 8, 30)), "loss"));
         Plot plot = painter.paint(painter.home(), STYLE, new RecordingSurface(), 600, 200);
         assertTrue(plot.x().at(30) <= plot.right(), plot.x().at(30) + " beyond " + plot.right());
-        ReadOut at = painter.readOut(plot, 300, (plot.top() + plot.bottom()) / 2, key -> key).orElseThrow();
+        ReadOut at = painter.readOut(plot, 300, (plot.top() + plot.bottom()) / 2, key -> key)
+                .orElseThrow();
         assertEquals("10 (8 – 30)", at.entries().getFirst().value());
     }
 
     @Test
     void intervalsAreWrittenWhereThereAreAny() throws IOException {
-        assertEquals("name,loss,low,high\nA,10.0,8.0,12.0\n", csv(new Bar("A", 10, Tone.ACCENT, 8, 12)).replace("10,8,12", "10.0,8.0,12.0"));
+        assertEquals(
+                "name,loss,low,high\nA,10.0,8.0,12.0\n",
+                csv(new Bar("A", 10, Tone.ACCENT, 8, 12)).replace("10,8,12", "10.0,8.0,12.0"));
         assertEquals("name,loss\nA,10.0\n", csv(new Bar("A", 10, Tone.ACCENT)).replace(",10\n", ",10.0\n"));
     }
 

@@ -52,13 +52,17 @@ class EvaluateCommandTest {
         assertEquals("close", json.getAsJsonArray("columns").get(0).getAsString());
         assertEquals(PATHS, json.getAsJsonObject("generated").get("paths").getAsInt());
         // E|a·Z| with a = .01: Wasserstein-1 of two centred normals is the gap of their deviations times √(2/π)
-        assertEquals(0.00798, json.getAsJsonObject("metrics").get("wasserstein1").getAsDouble(), 0.0006);
+        assertEquals(
+                0.00798, json.getAsJsonObject("metrics").get("wasserstein1").getAsDouble(), 0.0006);
         assertEquals(1.0, json.getAsJsonObject("metrics").get("varError05").getAsDouble(), 0.2);
         assertEquals(2, json.getAsJsonArray("challengers").size());
-        JsonObject volatility = fact(json, "volatility");
-        assertEquals(0.01 * Math.sqrt(252), volatility.get("real").getAsDouble(), 0.005);
-        assertEquals(0.02 * Math.sqrt(252), volatility.get("generated").getAsDouble(), 0.01);
+        JsonObject volatility = fact(json, "dailyVolatility");
+        assertEquals(0.01, volatility.get("real").getAsDouble(), 0.0003);
+        assertEquals(0.02, volatility.get("generated").getAsDouble(), 0.0006);
         assertEquals("red", volatility.get("light").getAsString());
+        assertTrue(
+                json.getAsJsonArray("warnings").get(0).getAsString().startsWith("The 30 real paths are laid"),
+                "real paths are joined");
         assertTrue(json.get("timegan").isJsonNull());
     }
 
@@ -77,6 +81,9 @@ class EvaluateCommandTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("generated.csv (paths: 30, days: 120)"), run.out());
         assertTrue(run.out().contains("far outside"), run.out());
+        assertTrue(
+                run.out().lines().anyMatch(line -> line.matches(" *Daily volatility +0\\.9\\d% .*% +1\\.9\\d% .*")),
+                run.out());
         assertTrue(run.out().contains("GARCH"), run.out());
         assertFalse(run.out().contains("NaN"), run.out());
     }
@@ -84,8 +91,21 @@ class EvaluateCommandTest {
     @Test
     void timeganScoresAreCountedInAnEngine() {
         CliRun run = CliRun.of(
-                "evaluate", "paths", "--real", real, "--generated", generated, "--json", "--timegan", "--rebased",
-                "--repeats", 1, "--iterations", 100, "--strong", 0);
+                "evaluate",
+                "paths",
+                "--real",
+                real,
+                "--generated",
+                generated,
+                "--json",
+                "--timegan",
+                "--rebased",
+                "--repeats",
+                1,
+                "--iterations",
+                100,
+                "--strong",
+                0);
         assertEquals(0, run.code(), run.err());
         JsonObject scores = run.json().getAsJsonObject("timegan");
         assertEquals(PATHS * (DAYS - 24), scores.get("windows").getAsInt());

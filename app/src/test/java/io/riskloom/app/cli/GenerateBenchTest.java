@@ -71,7 +71,8 @@ class GenerateBenchTest {
         assertEquals(2.5, result.ratio(), 1e-12);
         assertEquals(2, result.runs());
         // 400 MB in 2 s
-        assertEquals(200, GenerateBench.written(List.of(trial(1, 2), trial(2, 3))).ours(), 1e-9);
+        assertEquals(
+                200, GenerateBench.written(List.of(trial(1, 2), trial(2, 3))).ours(), 1e-9);
     }
 
     @Test

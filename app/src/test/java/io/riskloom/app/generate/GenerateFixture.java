@@ -40,12 +40,16 @@ final class GenerateFixture {
     /** With all that the page can show: 12 paths of 60 days, the second of which repeats learnt days from the 31st on. */
     static Run whole(String id, int minute, long seed) {
         double[] learnt = noise(1, 300);
-        double[][] paths = IntStream.range(0, 12)
-                .mapToObj(i -> noise(seed + 100 + i, 60))
-                .toArray(double[][]::new);
+        double[][] paths =
+                IntStream.range(0, 12).mapToObj(i -> noise(seed + 100 + i, 60)).toArray(double[][]::new);
         System.arraycopy(learnt, 150, paths[1], 30, 20);
         double[] real = noise(2, 80);
         return run(id, minute, evaluation(new PathSet(paths, 100), real, sight(learnt)));
+    }
+
+    /** A run of which the evaluation found these facts. */
+    static Run withFacts(String id, List<Details.Fact> facts) {
+        return run(id, 3, evaluation(sample(), new double[] {DOWN, UP, DOWN}, facts, null));
     }
 
     static PathSight sight(double[] learnt) {
@@ -78,12 +82,19 @@ final class GenerateFixture {
                         .0009)),
                 List.of(),
                 List.of(),
-                new PathSight.Copying(
-                        20, new double[] {1, 2, 3, 4}, new double[] {2, 2, 2, 2}, new double[] {4, 4}),
-                IntStream.range(0, learnt.length).mapToObj(FIRST::plusDays).toList());
+                new PathSight.Copying(20, new double[] {1, 2, 3, 4}, new double[] {2, 2, 2, 2}, new double[] {4, 4}),
+                IntStream.range(0, learnt.length).mapToObj(FIRST::plusDays).toList(),
+                0);
     }
 
     private static Evaluation evaluation(PathSet sample, double[] real, PathSight sight) {
+        List<Details.Fact> facts = List.of(
+                new Details.Fact("kurtosis", 9.1, 4.2, 14.0, 3.1, 19.0, 5.5, 8.8, 17),
+                new Details.Fact("leverage", -0.11, -0.2, -0.05, -0.25, 0.02, 0.03, -0.04, Double.NaN));
+        return evaluation(sample, real, facts, sight);
+    }
+
+    private static Evaluation evaluation(PathSet sample, double[] real, List<Details.Fact> facts, PathSight sight) {
         return new Evaluation(
                 Map.of(
                         Metric.WASSERSTEIN_1, 0.00251,
@@ -98,14 +109,7 @@ final class GenerateFixture {
                 Notice.of("common.error.busy", "x"),
                 -1,
                 List.of(),
-                new Details.OfGenerate(
-                        sample,
-                        real,
-                        List.of(
-                                new Details.Fact("kurtosis", 9.1, 4.2, 14.0, 3.1, 19.0, 5.5, 8.8, 17),
-                                new Details.Fact(
-                                        "leverage", -0.11, -0.2, -0.05, -0.25, 0.02, 0.03, -0.04, Double.NaN)),
-                        sight));
+                new Details.OfGenerate(sample, real, facts, sight));
     }
 
     private static Run run(String id, int minute, Evaluation evaluation) {

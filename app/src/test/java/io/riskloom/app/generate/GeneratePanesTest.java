@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Details.Fact.Light;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.PathSight;
+import io.riskloom.engine.model.Run;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +51,14 @@ class GeneratePanesTest {
     @Test
     void theDistributionHasTheRealSpanTheGeneratorAndBothPlainSimulators() {
         DistributionModel model = new DistributionModel(page, texts);
+        assertNull(model.histogram().get(), "another tab is on show");
+        page.tab().set(GenerateTab.DISTRIBUTION);
         ChartModel.HistogramChart chart = model.histogram().get();
         assertEquals(
                 List.of("Real, test span", "Generated", "Block bootstrap", "GARCH(1,1)-t"),
-                chart.groups().stream().map(ChartModel.HistogramChart.Bars::name).toList());
+                chart.groups().stream()
+                        .map(ChartModel.HistogramChart.Bars::name)
+                        .toList());
         for (ChartModel.HistogramChart.Bars bars : chart.groups()) {
             assertEquals(1, Arrays.stream(bars.heights()).sum(), 1e-9, bars.name());
         }
@@ -60,11 +69,12 @@ class GeneratePanesTest {
         model.days().set(5);
         assertEquals("Return over 5 days, %", model.histogram().get().xLabel());
         texts.locale().set(Texts.CHINESE);
-        assertEquals("5 日收益率，%", model.histogram().get().xLabel());
+        assertEquals("5 日收益率（%）", model.histogram().get().xLabel());
     }
 
     @Test
     void aSpanShorterThanTheReturnsHasNoQuantiles() {
+        page.tab().set(GenerateTab.DISTRIBUTION);
         DistributionModel model = new DistributionModel(page, texts);
         model.days().set(100);
         assertEquals(0, model.quantiles().get().lines().size());
@@ -75,7 +85,9 @@ class GeneratePanesTest {
     void theScorecardHasALightForEverySimulator() {
         ScorecardModel model = new ScorecardModel(page, texts);
         assertEquals(2, model.facts().size());
-        assertEquals(List.of(Light.GREEN, Light.GREEN, Light.AMBER), lights(model.facts().get(0)));
+        assertEquals(
+                List.of(Light.GREEN, Light.GREEN, Light.AMBER),
+                lights(model.facts().get(0)));
         assertEquals(Light.RED, lights(model.facts().get(1)).get(0), ".03 lies outside −.25 … .02");
         assertEquals(Light.AMBER, lights(model.facts().get(1)).get(1));
         assertNull(model.facts().get(1).values().get(2).light(), "no value, no light");
@@ -102,7 +114,7 @@ class GeneratePanesTest {
                         .orElseThrow());
         assertNull(model.correlations().get(), "one series");
         assertEquals(
-                "bootstrap 24.6 · GARCH –",
+                "bootstrap 24.6 bp · GARCH –",
                 ScorecardModel.beside(page.chosen(), "wasserstein1", texts).get());
     }
 
@@ -136,7 +148,8 @@ class GeneratePanesTest {
     @Test
     void distancesToRealWindowsShareTheirBins() {
         CopiesModel model = new CopiesModel(page, texts);
-        ChartModel.HistogramChart chart = (ChartModel.HistogramChart) model.distances().get();
+        ChartModel.HistogramChart chart =
+                (ChartModel.HistogramChart) model.distances().get();
         assertEquals(4, chart.edges()[chart.edges().length - 1], 1e-12);
         assertEquals(1, chart.groups().get(0).heights()[20], 1e-12, "all real windows are 2 away");
         assertEquals(.25, chart.groups().get(1).heights()[39], 1e-12, "one of four generated at 4");
@@ -147,13 +160,22 @@ class GeneratePanesTest {
     @Test
     void windowsOfBothKindsStandOnOneMap() {
         OverlayModel model = new OverlayModel(page, texts);
+        assertNull(model.overlay().get(), "another tab is on show");
+        page.tab().set(GenerateTab.COPIES);
         ChartModel.LineChart map = (ChartModel.LineChart) model.overlay().get();
         assertEquals(2, map.spots().size());
         assertEquals("Generated", map.spots().get(1).name());
         assertTrue(map.spots().get(1).x().length > 10);
-        assertTrue(model.explained().get().startsWith("The two axes carry"), model.explained().get());
+        assertTrue(
+                model.explained().get().startsWith("The two axes carry"),
+                model.explained().get());
         model.method().set(OverlayModel.Method.TSNE);
-        assertTrue(model.explained().get().startsWith("t-SNE"), model.explained().get());
+        assertTrue(
+                model.explained().get().startsWith("t-SNE"), model.explained().get());
+        ChartModel shown = model.overlay().get();
+        page.tab().set(GenerateTab.PATHS);
+        page.tab().set(GenerateTab.COPIES);
+        assertSame(shown, model.overlay().get(), "placed once");
     }
 
     @Test
@@ -161,8 +183,21 @@ class GeneratePanesTest {
         ResultFixtures.add(session, GenerateFixture.run("r0"));
         assertTrue(page.sight().isEmpty());
         assertNull(new CopiesModel(page, texts).distances().get());
-        assertNull(new OverlayModel(page, texts).overlay().get());
-        assertEquals(List.of(), List.copyOf(new ScorecardModel(page, texts).distances()));
+        page.tab().set(GenerateTab.COPIES);
+        OverlayModel overlay = new OverlayModel(page, texts);
+        assertNull(overlay.overlay().get());
+        assertTrue(
+                overlay.none().get().startsWith("This run kept no distances"),
+                overlay.none().get());
+        ScorecardModel scorecard = new ScorecardModel(page, texts);
+        assertEquals(List.of(), List.copyOf(scorecard.distances()));
+        assertEquals(
+                3,
+                scorecard.scores().stream()
+                        .filter(row -> row.getFirst().startsWith("Wasserstein"))
+                        .count(),
+                "they then stand among the scores");
+        page.tab().set(GenerateTab.DISTRIBUTION);
         assertNotNull(new DistributionModel(page, texts).histogram().get());
     }
 
@@ -177,7 +212,8 @@ class GeneratePanesTest {
         assertEquals(left.yRange(), right.yRange());
         assertEquals(100, left.prices()[0][0], 1e-12);
         assertEquals(61, right.prices()[0].length);
-        assertEquals("Facts inside their 90% bands: 1 and 1 of 2", model.factCount().get());
+        assertEquals(
+                "Facts inside their 90% bands: 1 and 1 of 2", model.factCount().get());
         assertEquals("", model.caveat().get());
         assertTrue(model.leftName().get().startsWith("r2"), model.leftName().get());
         model.swap();
@@ -191,29 +227,113 @@ class GeneratePanesTest {
         CompareModel model = new CompareModel(page, texts);
         ResultFixtures.add(session, GenerateFixture.run("r0"));
         assertEquals("r1", model.other().get().id());
-        assertTrue(model.caveat().get().contains("different days"), model.caveat().get());
+        assertTrue(
+                model.caveat().get().contains("different days"), model.caveat().get());
         assertEquals(3, ((ChartModel.FanChart) model.left().get()).prices()[0].length, "as many days as both have");
         assertEquals(3, ((ChartModel.FanChart) model.right().get()).prices()[0].length);
     }
 
     @Test
-    void aPathOfBarsIsDrawnAsCandles() {
+    void aPathOfBarsIsDrawnAsCandlesAndWrittenWhole() throws IOException {
         double[][] close = {{Math.log(1.1), Math.log(0.9)}};
-        PathSet bars = new PathSet(
-                "close",
-                close,
-                100,
-                List.of(
-                        new PathSet.Column("open", new double[][] {{100, 101, 109}}),
-                        new PathSet.Column("high", new double[][] {{100, 112, 110}}),
-                        new PathSet.Column("low", new double[][] {{100, 99, 98}}),
-                        new PathSet.Column("volume", new double[][] {{5, 7, 9}})));
+        Shown bars = Shown.of(
+                new PathSet(
+                        "SP500",
+                        close,
+                        100,
+                        List.of(
+                                new PathSet.Column("open", new double[][] {{100, 101, 109}}),
+                                new PathSet.Column("high", new double[][] {{100, 112, 110}}),
+                                new PathSet.Column("low", new double[][] {{100, 99, 98}}),
+                                new PathSet.Column("close", new double[][] {{100, 110, 99}}),
+                                new PathSet.Column("volume", new double[][] {{5, 7, 9}}))),
+                new double[0]);
         ChartModel.PriceChart chart = PathBars.of(bars, 0, texts).orElseThrow();
         assertEquals(2, chart.history().size());
         assertArrayEquals(new double[] {101, 109}, chart.history().open());
         assertArrayEquals(new double[] {110, 99}, chart.history().close(), 1e-9);
         assertArrayEquals(new double[] {7, 9}, chart.history().volume());
         assertTrue(PathBars.of(bars, -1, texts).isEmpty());
-        assertTrue(PathBars.of(GenerateFixture.sample(), 0, texts).isEmpty());
+        assertTrue(PathBars.of(Shown.of(GenerateFixture.sample(), new double[0]), 0, texts)
+                .isEmpty());
+        assertEquals("path,step,return,close,open,high,low,volume", csv(bars).getFirst());
+        assertTrue(
+                csv(bars).get(1).matches("1,1,0\\.0953.*,110\\.?0*1?,101.*,112.*,99.*,7.*"),
+                csv(bars).get(1));
+    }
+
+    private static List<String> csv(Shown shown) throws IOException {
+        StringWriter out = new StringWriter();
+        shown.csv(out);
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void theFileOfSeveralSeriesHasThemAllAndTheSummaryNamesTheOneOnShow() throws IOException {
+        PathSet joint = new PathSet(
+                "S&P 500", new double[][] {{0, Math.log(2)}}, 50, List.of(new PathSet.Column("VIX", new double[][] {
+                    {20, 21, 19}
+                })));
+        List<String> lines = csv(Shown.of(joint, new double[0]));
+        assertEquals("path,step,return,S&P 500,VIX", lines.get(0));
+        assertTrue(lines.get(2).startsWith("1,2,0.6931"), lines.get(2));
+        assertEquals(List.of(100.0, 19.0), numbers(lines.get(2)));
+        assertEquals("paths-r1.csv", page.exportName());
+        assertEquals("paths-r1-all.csv", page.fileName());
+    }
+
+    /** The last two cells. */
+    private static List<Double> numbers(String line) {
+        List<String> cells = List.of(line.split(","));
+        return cells.subList(cells.size() - 2, cells.size()).stream()
+                .map(Double::valueOf)
+                .map(x -> Math.round(x * 1e9) / 1e9)
+                .toList();
+    }
+
+    @Test
+    void pathsAreSortedByTheirEndsOnce() {
+        Shown shown = Shown.of(GenerateFixture.sample(), new double[0]);
+        assertEquals(List.of(2, 1, 0), shown.byEnd());
+        assertArrayEquals(new int[] {2, 1, 0}, shown.places());
+        assertEquals(1, shown.nearest(2, 98));
+        assertEquals(-1, shown.nearest(3, 98));
+    }
+
+    @Test
+    void simulatorsThatLackAFitLeaveTheBootstrap() {
+        double[] still = new double[600]; // no variance, no GARCH
+        Rivals rivals = Rivals.of(GenerateFixture.sight(still));
+        assertEquals(200, rivals.bootstrap().length);
+        assertEquals(0, rivals.garch().length);
+    }
+
+    @Test
+    void aFactWithoutBandsHasAnEmptyBar() {
+        double no = Double.NaN;
+        Details.Fact old = new Details.Fact("kurtosis", 5, 4, 6, no, no, 5, 5, 5);
+        BandBar empty = new BandBar(FactRow.of(old, texts));
+        empty.resize(150, 16);
+        empty.layout();
+        assertEquals(0, empty.getChildrenUnmodifiable().size());
+        BandBar whole = new BandBar(page.details().orElseThrow().facts().stream()
+                .map(fact -> FactRow.of(fact, texts))
+                .findFirst()
+                .orElseThrow());
+        whole.resize(150, 16);
+        whole.layout();
+        assertEquals(6, whole.getChildrenUnmodifiable().size(), "two bands, a tick, three marks");
+    }
+
+    @Test
+    void theSecondGeneratorIsHeldAgainstTheBandsThatAreDrawn() {
+        CompareModel model = new CompareModel(page, texts);
+        Run second =
+                GenerateFixture.withFacts("r0", List.of(new Details.Fact("kurtosis", 40, 30, 50, 20, 60, 40, 40, 40)));
+        session.runs().add(second);
+        model.other().set(second);
+        FactRow.Value theirs = model.facts().getFirst().values().get(1);
+        assertEquals(40, theirs.number());
+        assertEquals(Light.RED, theirs.light(), "inside its own bands, far outside the 3.1 … 19 that are drawn");
     }
 }

@@ -22,6 +22,7 @@ import io.riskloom.engine.service.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -115,22 +116,47 @@ class GenerateViewModelTest {
                 Specs.with(ResultFixtures.spec("generate", Path.of("SP500.csv")), Map.of("model", "mlp-gan"));
         ResultFixtures.add(
                 session,
-                ResultFixtures.run("r2", 2, joined, "", model.chosen().evaluation().orElseThrow()));
+                ResultFixtures.run(
+                        "r2", 2, joined, "", model.chosen().evaluation().orElseThrow()));
         model.drawing().length().set(60);
         assertEquals("", model.drawing().seams().get());
         model.drawing().length().set(61);
-        assertTrue(model.drawing().seams().get().contains("2 blocks"), model.drawing().seams().get());
+        assertTrue(
+                model.drawing().seams().get().contains("2 blocks"),
+                model.drawing().seams().get());
         model.drawing().length().set(180);
-        assertTrue(model.drawing().seams().get().contains("3 blocks"), model.drawing().seams().get());
+        assertTrue(
+                model.drawing().seams().get().contains("3 blocks"),
+                model.drawing().seams().get());
         texts.locale().set(Texts.CHINESE);
-        assertTrue(model.drawing().seams().get().contains("3 段"), model.drawing().seams().get());
+        assertTrue(
+                model.drawing().seams().get().contains("3 段"),
+                model.drawing().seams().get());
+        texts.locale().set(Texts.ENGLISH);
+        ResultFixtures.add(
+                session,
+                ResultFixtures.run(
+                        "r3",
+                        3,
+                        Specs.with(joined, Map.of("model", "ohlcv-gan")),
+                        "",
+                        model.chosen().evaluation().orElseThrow()));
+        model.drawing().length().set(61);
+        assertTrue(
+                model.drawing().seams().get().contains("volume"),
+                model.drawing().seams().get());
+        assertFalse(
+                model.drawing().seams().get().contains("cut"),
+                model.drawing().seams().get());
     }
 
     @Test
     void moreThanTheChartsCanDrawIsNotAskedFor() {
         model.drawing().paths().set(5000);
         model.drawing().length().set(2000);
-        assertTrue(model.drawing().tooMuch().get().contains("500 paths"), model.drawing().tooMuch().get());
+        assertTrue(
+                model.drawing().tooMuch().get().contains("500 paths"),
+                model.drawing().tooMuch().get());
         model.generate();
         assertEquals(List.of(), asked);
         model.drawing().paths().set(500);
@@ -222,12 +248,36 @@ class GenerateViewModelTest {
         assertTrue(NearestCard.words(found, texts).contains("may be a copy"));
         model.highlighted().set(-1);
         assertNull(model.nearest().latest().get().answer());
+        assertEquals(NearestModel.CHOOSE, model.nearest().missing().get());
+    }
+
+    @Test
+    void whyThereAreNoNearestDaysIsSaid() {
+        ResultFixtures.add(session, GenerateFixture.whole("r2", 1, 7));
+        model.drawing().length().set(19);
+        model.generate();
+        model.highlighted().set(0);
+        assertEquals(
+                "Paths of 20 days or more can be held against real days.",
+                texts.of(model.nearest().missing().get()));
+        engine = request -> {
+            double[] broken = new double[30];
+            Arrays.fill(broken, Double.NaN);
+            return new PathSet(new double[][] {broken}, 50);
+        };
+        model.generate();
+        model.highlighted().set(0);
+        assertEquals(
+                "No near days could be found for this path.",
+                texts.of(model.nearest().missing().get()));
+        assertNull(model.nearest().latest().get().answer());
     }
 
     @Test
     void aRunThatKeptNoLearntReturnsHasNoNearestDays() {
         model.highlighted().set(0);
         assertNull(model.nearest().latest().get().answer());
+        assertEquals(NearestModel.NOT_KEPT, model.nearest().missing().get());
     }
 
     @Test
@@ -237,7 +287,8 @@ class GenerateViewModelTest {
                 Specs.with(ResultFixtures.spec("generate", Path.of("bars.csv")), Map.of("model", "ohlcv-gan"));
         ResultFixtures.add(
                 session,
-                ResultFixtures.run("r3", 3, bars, "", model.chosen().evaluation().orElseThrow()));
+                ResultFixtures.run(
+                        "r3", 3, bars, "", model.chosen().evaluation().orElseThrow()));
         assertTrue(model.drawing().starts().get());
     }
 }

@@ -2,6 +2,8 @@ package io.riskloom.app.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.result.ResultFixtures;
@@ -62,7 +64,7 @@ class LongWorkTest {
         assertEquals(
                 List.of("Discriminative score, |½ − accuracy|", "0.102 ± 0.021", "0.015 ± 0.010", "10"),
                 model.rows().getFirst());
-        assertEquals("–", model.rows().get(3).get(1), "no trees were grown");
+        assertEquals(3, model.rows().size(), "no trees were grown");
         assertTrue(model.words().get().contains("not comparable"), model.words().get());
         texts.locale().set(Texts.CHINESE);
         assertEquals("判别评分，|½ − 准确率|", model.rows().getFirst().getFirst());
@@ -74,12 +76,55 @@ class LongWorkTest {
         model.ask();
         engine.scores.complete(scores(false));
         engine.work();
-        assertEquals(4, model.rows().size());
+        assertEquals(3, model.rows().size());
         ResultFixtures.add(session, GenerateFixture.run("r0"));
         engine.work();
         assertEquals(0, model.rows().size());
         page.chosen().choose(session.runs().get(1));
-        assertEquals(4, model.rows().size());
+        assertEquals(3, model.rows().size());
+    }
+
+    @Test
+    void whatOneRunsJudgesAndFileHaveDoneIsNotSaidOfAnother() {
+        ProtocolModel model = new ProtocolModel(page, texts);
+        StringBinding judged = model.state();
+        StringBinding written = page.files().state();
+        model.ask();
+        page.files().write(folder.resolve("large.csv"));
+        assertEquals("0 paths written (0%)", written.get());
+        ResultFixtures.add(session, GenerateFixture.run("r0"));
+        assertTrue(judged.get().startsWith("r1"), judged.get());
+        assertTrue(judged.get().endsWith(": Starting the judges…"), judged.get());
+        assertTrue(written.get().startsWith("r1"), written.get());
+        engine.scores.complete(scores(false));
+        engine.report.complete(new PathFileReport(200, 12_000, 400_000, 1, true));
+        engine.work();
+        assertEquals("", judged.get());
+        assertEquals("", written.get(), "the file of r1 is none of r0's");
+        assertEquals(0, model.rows().size());
+    }
+
+    @Test
+    void pathsOfARunThatIsLeftAreGivenUp() {
+        page.generate();
+        assertTrue(page.drawing().busy().get());
+        ResultFixtures.add(session, GenerateFixture.run("r0"));
+        assertFalse(page.drawing().busy().get());
+        assertEquals(null, session.problem().get(), "the reader has done it");
+    }
+
+    @Test
+    void aPairsHeadingsNeverStandOverTheFansOfAnother() {
+        ResultFixtures.add(session, GenerateFixture.whole("r0", 0, 50));
+        CompareModel model = new CompareModel(page, texts);
+        engine.work();
+        assertTrue(model.rightName().get().startsWith("r1"), model.rightName().get());
+        assertNotNull(model.right().get());
+        ResultFixtures.add(session, GenerateFixture.whole("r2", 2, 90));
+        assertTrue(model.leftName().get().startsWith("r2"), model.leftName().get());
+        assertNull(model.left().get(), "not yet drawn");
+        engine.work();
+        assertNotNull(model.left().get());
     }
 
     @Test
@@ -105,7 +150,9 @@ class LongWorkTest {
         assertEquals(100_000, engine.files.getFirst().paths());
         assertEquals(252, engine.files.getFirst().length());
         assertTrue(told.contains("256 paths written (25%)"), told.toString());
-        assertEquals("100,000 paths, 650.0 MB, written in 0:12.", page.files().state().get());
+        assertEquals(
+                "100,000 paths, 650.0 MB, written in 0:12.",
+                page.files().state().get());
         assertFalse(page.files().busy().get());
     }
 

@@ -49,7 +49,9 @@ class PlaybackModelTest {
     void theKeptEpochIsShownFirst() {
         assertTrue(model.there().get());
         assertEquals(2, model.frame().get());
-        assertEquals("Epoch 3 of 4, the one kept · score 0.500 · diversity 90%", model.words().get());
+        assertEquals(
+                "Epoch 3 of 4, the one kept · score 0.500 · diversity 90%",
+                model.words().get());
         assertEquals("", model.alarm().get());
         model.move(1);
         assertEquals("Epoch 4 of 4 · score 0.800 · diversity 90%", model.words().get());
@@ -66,13 +68,15 @@ class PlaybackModelTest {
         LineChart first = model.fan().get();
         assertEquals(kept.yRange(), first.yRange());
         // the 95 % quantile of a width of .1 after 12 and 24 days
-        assertArrayEquals(new double[] {1, 1.045, 1.09}, first.areas().getFirst().high(), 1e-12);
+        assertArrayEquals(
+                new double[] {1, 1.045, 1.09}, first.areas().getFirst().high(), 1e-12);
         assertArrayEquals(
                 new double[] {0.1, 0, 0}, model.memory().get().lines().getLast().y());
         double[] generated = model.quantiles().get().spots().getFirst().y();
         assertEquals(100 * 0.01 * 0.495, generated[generated.length - 1], 1e-12);
         assertArrayEquals(
-                new double[] {3, 1, 0.5, 0.8}, model.epochs().get().lines().getFirst().y());
+                new double[] {3, 1, 0.5, 0.8},
+                model.epochs().get().lines().getFirst().y());
         assertEquals(3, model.epochs().get().marks().getLast().x());
         assertEquals(1, model.epochs().get().marks().getFirst().x());
     }
@@ -121,7 +125,9 @@ class PlaybackModelTest {
     void theCourseMayBeDiversityInPerCent() {
         model.course().set(PlaybackModel.Course.DIVERSITY);
         assertArrayEquals(
-                new double[] {10, 90, 90, 90}, model.epochs().get().lines().getFirst().y(), 1e-12);
+                new double[] {10, 90, 90, 90},
+                model.epochs().get().lines().getFirst().y(),
+                1e-12);
         model.course().set(PlaybackModel.Course.GRADIENTS);
         assertEquals(2, model.epochs().get().lines().size());
     }
@@ -136,7 +142,10 @@ class PlaybackModelTest {
         assertEquals(List.of(), model.lights().get());
         model.playOrPause();
         assertFalse(model.playing().get());
-        session.choose(session.runs().stream().filter(r -> r.id().equals("r1")).findFirst().orElseThrow());
+        session.choose(session.runs().stream()
+                .filter(r -> r.id().equals("r1"))
+                .findFirst()
+                .orElseThrow());
         assertEquals(2, model.frame().get());
     }
 

@@ -11,6 +11,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.Run;
 import java.nio.file.Path;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -34,9 +35,11 @@ class PlaybackPaneTest {
     private final Texts texts = new Texts(Texts.ENGLISH);
     private Session session;
     private PlaybackModel model;
+    private Stage stage;
 
     @Start
     void show(Stage stage) {
+        this.stage = stage;
         session = ResultFixtures.session(folder, request -> new PathSet(new double[1][1], 50));
         model = new PlaybackModel(session, texts, new ChosenRun(session, texts, "generate"));
         stage.setScene(new Scene((Parent) new PlaybackPane(model, texts).node(), 1000, 760));
@@ -74,6 +77,19 @@ class PlaybackPaneTest {
         assertTrue(model.playing().get() || model.frame().get() == 3);
         robot.clickOn("#playback-course-diversity");
         assertEquals(PlaybackModel.Course.DIVERSITY, model.course().get());
+        robot.interact(() -> {
+            model.playing().set(false);
+            robot.lookup("#playback-course-score").query().requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        assertEquals(PlaybackModel.Course.SCORE, model.course().get(), "Space presses the button that has the focus");
+        assertFalse(model.playing().get());
+        robot.interact(() -> {
+            model.frame().set(0);
+            model.playOrPause();
+            stage.getScene().setRoot(new Group());
+        });
+        assertFalse(model.playing().get(), "nobody looks");
     }
 
     private static String words(FxRobot robot) {

@@ -42,6 +42,11 @@ final class RiskFixture {
 
     /** With a back-test of the generator at 5 % that no constant gives. */
     static Run run(String id) {
+        return run(id, paths(200, 252, 3));
+    }
+
+    /** @param sample the paths that its evaluation drew */
+    static Run run(String id, PathSet sample) {
         double[] test = Arrays.copyOfRange(real(), KNOWN, KNOWN + TEST);
         double[] forecast = new double[TEST];
         Arrays.fill(forecast, 0.5);
@@ -53,7 +58,8 @@ final class RiskFixture {
                 List.of(),
                 List.of(OneDayRisk.tested(PathSight.GENERATED, 0.05, forecast, test)),
                 new PathSight.Copying(0, new double[0], new double[0], new double[0]),
-                dates().subList(0, KNOWN));
+                dates().subList(0, KNOWN),
+                0);
         Evaluation evaluation = new Evaluation(
                 Map.of(),
                 Map.of(),
@@ -61,7 +67,7 @@ final class RiskFixture {
                 Notice.of("common.error.busy", "x"),
                 0,
                 List.of(),
-                new Details.OfGenerate(paths(200, 252, 3), test, List.of(), sight));
+                new Details.OfGenerate(sample, test, List.of(), sight));
         return ResultFixtures.run(id, 0, ResultFixtures.spec("generate", Path.of("SP500.csv")), "", evaluation);
     }
 }

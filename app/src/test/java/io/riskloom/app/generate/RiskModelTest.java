@@ -14,10 +14,12 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.task.Tasks;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.model.PathSight.Backtest;
+import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.service.EngineFailure;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.stats.Quantiles;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RiskModelTest {
+
+    private static final GenerateSpec PLAIN = Specs.defaults(GenerateSpec.class, "x.csv");
 
     @TempDir
     Path folder;
@@ -106,7 +110,8 @@ class RiskModelTest {
         model.simulate();
         assertArrayEquals(new double[] {0.01, 0.025, 0.05}, report().question().levels());
         model.position().level().set(0.1);
-        assertArrayEquals(new double[] {0.01, 0.025, 0.05, 0.1}, report().question().levels());
+        assertArrayEquals(
+                new double[] {0.01, 0.025, 0.05, 0.1}, report().question().levels());
         assertTrue(generated(0.1).valueAtRisk() < generated(0.05).valueAtRisk());
         assertTrue(generated(0.1).expectedShortfall() > generated(0.1).valueAtRisk());
     }
@@ -115,7 +120,9 @@ class RiskModelTest {
     void beyondTheScenariosOnlyHistoryReachesAndThatIsSaid() {
         model.simulate();
         model.position().days().set(90);
-        assertEquals(List.of("historical"), report().sources().stream().map(RiskReport.Of::source).toList());
+        assertEquals(
+                List.of("historical"),
+                report().sources().stream().map(RiskReport.Of::source).toList());
         assertEquals("generate.risk.tooShort", model.problem().get().key());
         assertEquals("historical", model.source().get(), "what is on show is there");
         model.simulate();
@@ -140,7 +147,9 @@ class RiskModelTest {
         model.simulate();
         RiskReport.Of generated = report().source("generated").orElseThrow();
         int worst = generated.worst().getFirst();
-        assertEquals(Arrays.stream(generated.risk().profits()).min().orElseThrow(), generated.risk().profits()[worst]);
+        assertEquals(
+                Arrays.stream(generated.risk().profits()).min().orElseThrow(),
+                generated.risk().profits()[worst]);
         model.look(worst);
         RiskPaths.Opened opened = model.opened().latest().get().answer();
         assertEquals(11, opened.course().length);
@@ -164,7 +173,10 @@ class RiskModelTest {
         assertTrue(model.opened().latest().get().answer().nearest().isEmpty());
         assertEquals(
                 RiskFixture.dates().get(past.worst().getFirst()),
-                model.desk().get().dates("historical", past.worst().getFirst(), 10).orElseThrow()[0]);
+                model.desk()
+                        .get()
+                        .dates("historical", past.worst().getFirst(), 10)
+                        .orElseThrow()[0]);
         assertTrue(model.desk().get().dates("generated", 0, 10).isEmpty());
         for (int i : past.worst()) {
             assertTrue(past.worst().stream().allMatch(j -> i == j || Math.abs(i - j) >= 10));
@@ -181,7 +193,9 @@ class RiskModelTest {
         assertEquals(0, stored.exceedances());
         Backtest constant = tests.getFirst();
         assertEquals(constant.forecast()[0], constant.forecast()[199]);
-        assertEquals(List.of("generated", "garch", "historical"), tests.stream().limit(3).map(Backtest::simulator).toList());
+        assertEquals(
+                List.of("generated", "garch", "historical"),
+                tests.stream().limit(3).map(Backtest::simulator).toList());
         assertEquals("Exceeded too seldom: risk is overstated", RiskWords.verdict(stored, 200, texts));
     }
 
@@ -216,10 +230,10 @@ class RiskModelTest {
     void aSideTakenBackInTimeIsTheOneThatIsTested() {
         List<Runnable> waiting = new ArrayList<>();
         RiskBacktests tests = new RiskBacktests(new Tasks(waiting::add, Runnable::run));
-        tests.ask(model.details().orElseThrow(), false, false, new double[] {0.05});
+        tests.ask(model.details().orElseThrow(), PLAIN, false, new double[] {0.05});
         waiting.removeFirst().run();
-        tests.ask(model.details().orElseThrow(), false, true, new double[] {0.05});
-        tests.ask(model.details().orElseThrow(), false, false, new double[] {0.05});
+        tests.ask(model.details().orElseThrow(), PLAIN, true, new double[] {0.05});
+        tests.ask(model.details().orElseThrow(), PLAIN, false, new double[] {0.05});
         while (!waiting.isEmpty()) {
             waiting.removeFirst().run();
         }
@@ -227,13 +241,38 @@ class RiskModelTest {
     }
 
     @Test
-    void aConditionalGeneratorHasNoConstantLevel() {
+    void aConditionalGeneratorHasNoConstantLevelAndThatIsSaid() {
         RiskBacktests tests = new RiskBacktests(new Tasks(Runnable::run, Runnable::run));
-        tests.ask(model.details().orElseThrow(), true, false, new double[] {0.02, 0.05});
+        tests.ask(
+                model.details().orElseThrow(), Specs.with(PLAIN, "conditional", "yes"), false, new double[] {0.02, 0.05
+                });
         assertEquals(
                 List.of("garch", "historical", "generated", "garch", "historical"),
                 tests.latest().get().answer().stream().map(Backtest::simulator).toList(),
                 "what the evaluation has is there");
+        assertEquals(List.of("generate.risk.backtest.missing.conditional"), missing(tests));
+        tests.clear();
+        tests.ask(model.details().orElseThrow(), PLAIN, false, new double[] {0.02, 0.05});
+        assertEquals(List.of(), missing(tests));
+    }
+
+    private static List<String> missing(RiskBacktests tests) {
+        return RiskBacktests.missing(
+                        tests.latest().get().question(), tests.latest().get().answer())
+                .stream()
+                .map(Notice::key)
+                .toList();
+    }
+
+    /** The days before the test span are not there, so that nothing can be forecast from them. */
+    @Test
+    void behindAnEmbargoOnlyTheConstantIsComputed() {
+        RiskBacktests tests = new RiskBacktests(new Tasks(Runnable::run, Runnable::run));
+        tests.ask(model.details().orElseThrow(), Specs.with(PLAIN, "embargo", 5), false, new double[] {0.02, 0.05});
+        assertEquals(
+                List.of("generated", "generated"),
+                tests.latest().get().answer().stream().map(Backtest::simulator).toList());
+        assertEquals(List.of("generate.risk.backtest.missing.embargo"), missing(tests));
     }
 
     @Test
@@ -261,7 +300,8 @@ class RiskModelTest {
             ResultFixtures.add(slow, RiskFixture.run("r1"));
             RiskModel desk = new RiskModel(slow, new ChosenRun(slow, texts, "generate"));
             desk.simulate();
-            assertEquals("generate.risk.task.paths", desk.drawing().stage().get().key());
+            assertEquals(
+                    "generate.risk.task.paths", desk.drawing().stage().get().key());
             assertEquals(1, slow.tasks().items().size());
             desk.cancel();
             assertNull(desk.drawing().stage().get());
@@ -290,6 +330,38 @@ class RiskModelTest {
         assertTrue(asked.isEmpty());
     }
 
+    /** Four columns of 60 days: 5,000,000 numbers are 20,833 scenarios. */
+    @Test
+    void furtherColumnsCountAgainstTheLimit() {
+        double[][] levels = new double[200][253];
+        PathSet wide = new PathSet(
+                "A",
+                RiskFixture.paths(200, 252, 3).returns(),
+                100,
+                List.of(
+                        new PathSet.Column("B", levels),
+                        new PathSet.Column("C", levels),
+                        new PathSet.Column("D", levels)));
+        ResultFixtures.add(session, RiskFixture.run("r2", wide));
+        model.position().paths().set(20_833);
+        assertTrue(model.drawing().fits());
+        model.position().paths().set(20_834);
+        assertFalse(model.drawing().fits());
+        assertEquals(5_000_000, model.drawing().most());
+    }
+
+    @Test
+    void weightsOfTheSameSeriesStay() {
+        RiskPosition position = model.position();
+        position.series(List.of("A", "B"));
+        position.legs().getLast().weight().set(-0.5);
+        position.series(List.of("A", "B"));
+        assertEquals(-0.5, position.legs().getLast().weight().get());
+        position.series(List.of("A", "C"));
+        assertEquals(0, position.legs().getLast().weight().get());
+        assertEquals(1, position.legs().getFirst().weight().get());
+    }
+
     @Test
     void theFiguresAreWrittenWithThePositionTheyAreAbout() throws Exception {
         model.simulate();
@@ -311,7 +383,8 @@ class RiskModelTest {
         ChartModel.HistogramChart chart =
                 RiskCharts.profits(report(), model.shownSource().orElseThrow(), texts);
         assertEquals(2, chart.groups().size());
-        chart.groups().forEach(group -> assertEquals(1, Arrays.stream(group.heights()).sum(), 1e-9));
+        chart.groups()
+                .forEach(group -> assertEquals(1, Arrays.stream(group.heights()).sum(), 1e-9));
         assertEquals(-generated(0.01).valueAtRisk(), chart.marks().getFirst().x(), 1e-9);
     }
 
@@ -320,8 +393,37 @@ class RiskModelTest {
         model.simulate();
         assertEquals("1%", RiskWords.level(0.01));
         assertEquals("2.5%", RiskWords.level(0.025));
-        assertTrue(RiskWords.finding(report(), texts).startsWith("Over 10 days, 1% of generated paths lose more than "));
+        assertTrue(
+                RiskWords.finding(report(), texts).startsWith("Over 10 days, 1% of generated paths lose more than "));
+        String risk = RiskWords.money(generated(0.01).valueAtRisk(), report());
+        assertTrue(RiskWords.finding(report(), texts).contains(" more than " + risk), risk);
+        double half =
+                (generated(0.01).varBand().high() - generated(0.01).varBand().low()) / 2;
+        assertTrue(RiskWords.error(report(), texts).contains("±" + RiskWords.money(half, report())));
+        model.position().days().set(1);
+        assertTrue(RiskWords.finding(report(), texts).startsWith("Over 1 day, 1% "));
+        assertEquals(
+                "1% VaR over 1 day, with 95% interval",
+                RiskCharts.valueAtRisk(report(), texts).xLabel());
+        model.position().days().set(10);
         texts.locale().set(Texts.CHINESE);
         assertTrue(RiskWords.finding(report(), texts).startsWith("持有 10 日，1% 的生成路径亏损超过 "));
+    }
+
+    /** At a level of a half the typical path gains; beyond the scenarios history speaks alone. */
+    @Test
+    void aGainIsNoLossAndNothingIsSaidOfScenariosThatAreTooShort() {
+        model.simulate();
+        model.position().level().set(0.5);
+        double gain = -generated(0.5).valueAtRisk();
+        assertTrue(gain > 0);
+        assertTrue(RiskWords.finding(report(), texts)
+                .startsWith("Over 10 days, all but 50% of generated paths gain more than "
+                        + RiskWords.money(gain, report()) + ". "));
+        model.position().level().set(0.01);
+        model.position().days().set(90);
+        assertTrue(RiskWords.finding(report(), texts)
+                .startsWith("Over 90 days, 1% of the stretches of history lose more than "));
+        assertEquals("", RiskWords.error(report(), texts));
     }
 }

@@ -67,9 +67,14 @@ class RiskPaneTest {
         ChartModel.BarChart bars = chart(robot, "#risk-var", ChartModel.BarChart.class);
         assertEquals("Generated", bars.bars().getFirst().name());
         double before = bars.bars().getFirst().value();
-        assertTrue(bars.bars().getFirst().low() < before && before < bars.bars().getFirst().high());
+        assertTrue(bars.bars().getFirst().low() < before
+                && before < bars.bars().getFirst().high());
         robot.clickOn("#risk-short");
-        assertFalse(before == chart(robot, "#risk-var", ChartModel.BarChart.class).bars().getFirst().value());
+        assertFalse(before
+                == chart(robot, "#risk-var", ChartModel.BarChart.class)
+                        .bars()
+                        .getFirst()
+                        .value());
         robot.clickOn("#risk-days-1");
         assertEquals(1, model.position().days().get());
         assertTrue(words(robot, "#risk-error").startsWith("Of 1,000 generated paths"), words(robot, "#risk-error"));
@@ -90,7 +95,9 @@ class RiskPaneTest {
         robot.interact(worst::requestFocus);
         robot.push(KeyCode.DOWN);
         assertNotNull(chart(robot, "#risk-course", ChartModel.LineChart.class));
-        assertTrue(words(robot, "#risk-nearest-words").contains(" are nearest to 20"), words(robot, "#risk-nearest-words"));
+        assertTrue(
+                words(robot, "#risk-nearest-words").contains(" are nearest to 20"),
+                words(robot, "#risk-nearest-words"));
         String copied = ((FigureTable<?>) table(robot, "#risk-table")).text();
         assertTrue(copied.startsWith("Level\tScenarios of\tVaR\t"), copied);
         assertEquals(16, copied.split("\n").length);
@@ -104,7 +111,8 @@ class RiskPaneTest {
     void aRunOfAnEarlierVersionSaysWhatToDo(FxRobot robot) {
         robot.interact(() -> ResultFixtures.add(session, GenerateFixture.run("r0")));
         assertTrue(node(robot, "#risk-old").isVisible());
-        assertTrue(robot.lookup("#risk-simulate").queryAllAs(Node.class).stream().noneMatch(RiskPaneTest::seen));
+        assertTrue(
+                robot.lookup("#risk-simulate").queryAllAs(Node.class).stream().noneMatch(RiskPaneTest::seen));
         assertTrue(words(robot, "#risk-old").startsWith("This run was trained by an earlier version"));
     }
 

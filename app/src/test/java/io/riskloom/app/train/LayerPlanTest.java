@@ -216,18 +216,27 @@ class LayerPlanTest {
     void theRecurrentGanCountsAllItsParts() {
         LayerPlan plan = gan("lstm-gan", Map.of("statistics", "no"));
         // LSTM: 4·(in·32 + 32·32 + 2·32) with 4 noises, 32 states, 1 return, 2 numbers of a day
-        assertEquals(
-                List.of(0L, 4_864L, 8_448L, 66L, 0L, 4_480L, 33L, 4_608L, 0L, 2_080L, 33L), parameters(plan));
+        assertEquals(List.of(0L, 4_864L, 8_448L, 66L, 0L, 4_480L, 33L, 4_608L, 0L, 2_080L, 33L), parameters(plan));
         assertEquals("92 × 4", plan.rows().getFirst().output());
     }
 
     @Test
     void theGanOfBarsCountsWindowsAndDays() {
-        LayerPlan plan = gan("ohlcv-gan", Map.of("window", 10, "latent", 7, "noises", 2, "units", 8, "criticUnits", 16));
+        LayerPlan plan =
+                gan("ohlcv-gan", Map.of("window", 10, "latent", 7, "noises", 2, "units", 8, "criticUnits", 16));
         // 10·8 + 8, 12·8 + 8, twice 8·8 + 8, 8·5 + 5; 24·64 + 64, 64·64 + 64, 64·16 + 16, 92·16 + 16, 16·16 + 16, 17
         assertEquals(
-                List.of(0L, 88L, 104L, 72L, 72L, 45L, 0L, 1_600L, 4_160L, 1_040L, 1_488L, 272L, 17L),
-                parameters(plan));
+                List.of(0L, 88L, 104L, 72L, 72L, 45L, 0L, 1_600L, 4_160L, 1_040L, 1_488L, 272L, 17L), parameters(plan));
+    }
+
+    /** Series and volumes are counted when the file is read. */
+    @Test
+    void generatorsOfSeveralSeriesAndOfBarsAreEstimates() {
+        assertFalse(gan("sv-gan", Map.of()).estimate());
+        assertFalse(gan("mlp-gan", Map.of("together", "all")).estimate(), "always one series");
+        assertTrue(gan("sv-gan", Map.of("together", "all")).estimate());
+        assertTrue(gan("gru-gan", Map.of("together", "all")).estimate());
+        assertTrue(gan("ohlcv-gan", Map.of()).estimate());
     }
 
     @Test

@@ -252,6 +252,10 @@ class PlanTest {
         assertEquals(0.155, StepTime.of("tcn-gan").seconds(work, 128, 1), 0.008);
         work = plan(spec("generate", "model", "mlp-gan")).layers().multiplyAdds();
         assertEquals(0.0015, StepTime.of("mlp-gan").seconds(work, 64, 1), 0.0001);
+        assertEquals(0.030, StepTime.of("sv-gan").seconds(272_128, 128, 1), 0.0015);
+        assertEquals(0.066, StepTime.of("ohlcv-gan").seconds(552_896, 256, 1), 0.0033);
+        assertEquals(0.059, StepTime.of("lstm-gan").seconds(1_703_584, 64, 1), 0.003);
+        assertEquals(0.120, StepTime.of("gru-gan").seconds(1_280_544, 64, 1), 0.006);
     }
 
     @Test

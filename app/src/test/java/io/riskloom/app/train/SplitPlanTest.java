@@ -138,9 +138,9 @@ class SplitPlanTest {
     }
 
     @Test
-    void aGanHasNoValidationSpan() throws Exception {
+    void aGanChoosesItsEpochOnAValidationSpan() throws Exception {
         assertEquals(
-                List.of(Use.WARM_UP, Use.TRAINING, Use.TEST),
+                List.of(Use.WARM_UP, Use.TRAINING, Use.VALIDATION, Use.TEST),
                 uses(plan(spec("generate", 0), 0).lines().getFirst().parts()));
     }
 

@@ -3,6 +3,7 @@ package io.riskloom.engine.challenger;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hipparchus.special.Gamma;
 
@@ -23,6 +24,8 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
     public static final int LEAST = 250;
 
     private static final double MOST_NU = 200;
+    /** Variance of a day at which a price counts as fixed. */
+    private static final double LEAST_VARIANCE = 1e-16;
 
     /**
      * Maximum likelihood, the variance started at the sample variance, by a downhill simplex from three starts over
@@ -37,14 +40,30 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
             throw new NoticeException(Notice.of("challenger.error.tooShort", returns.length + 1, LEAST + 1));
         }
         double mean = Arrays.stream(returns).average().getAsDouble();
-        double variance = Arrays.stream(returns)
-                .map(r -> (r - mean) * (r - mean))
-                .average()
-                .getAsDouble();
-        if (!(variance > 1e-16)) {
+        double variance = variance(returns, mean);
+        if (!(variance > LEAST_VARIANCE)) {
             throw new NoticeException(Notice.of("challenger.error.constant"));
         }
-        double deviation = Math.sqrt(variance);
+        return fitted(returns, mean, Math.sqrt(variance));
+    }
+
+    /** As {@link #fit}, empty where that would refuse: a series that trades at a fixed price has no GARCH. */
+    public static Optional<Garch> possible(double[] returns) {
+        double mean = Arrays.stream(returns).average().orElse(0);
+        double variance = variance(returns, mean);
+        return returns.length >= LEAST && variance > LEAST_VARIANCE
+                ? Optional.of(fitted(returns, mean, Math.sqrt(variance)))
+                : Optional.empty();
+    }
+
+    private static double variance(double[] returns, double mean) {
+        return Arrays.stream(returns)
+                .map(r -> (r - mean) * (r - mean))
+                .average()
+                .orElse(0);
+    }
+
+    private static Garch fitted(double[] returns, double mean, double deviation) {
         double[] step = {0.5, 0.5, 1, 1, 1};
         Garch best = null;
         for (double persistence : new double[] {0.8, 0.95, 0.99}) {
@@ -76,11 +95,7 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
 
     /** Log-likelihood of returns under these parameters, σ²(1) being the sample variance around the sample mean. */
     public double logLikelihoodOf(double[] returns) {
-        double mean = Arrays.stream(returns).average().getAsDouble();
-        double variance = Arrays.stream(returns)
-                .map(r -> (r - mean) * (r - mean))
-                .average()
-                .getAsDouble();
+        double variance = variance(returns, Arrays.stream(returns).average().getAsDouble());
         double constant = Gamma.logGamma((nu + 1) / 2) - Gamma.logGamma(nu / 2) - 0.5 * Math.log(Math.PI * (nu - 2));
         double sum = 0;
         for (double r : returns) {

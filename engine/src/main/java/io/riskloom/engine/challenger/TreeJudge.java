@@ -31,23 +31,30 @@ public final class TreeJudge {
             labels[i] = 1;
         }
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "objective", "binary:logistic",
-                "grow_policy", "lossguide",
-                "max_depth", 0,
-                "max_leaves", 31,
-                "learning_rate", 0.1,
-                "subsample", 0.8,
-                "colsample_bytree", 0.5,
-                "tree_method", "hist"));
+                "objective",
+                "binary:logistic",
+                "grow_policy",
+                "lossguide",
+                "max_depth",
+                0,
+                "max_leaves",
+                31,
+                "learning_rate",
+                0.1,
+                "subsample",
+                0.8,
+                "colsample_bytree",
+                0.5,
+                "tree_method",
+                "hist"));
         settings.put("seed", (int) (seed & Integer.MAX_VALUE));
         settings.put("nthread", 1);
         settings.put("verbosity", 0);
         try {
             byte[] trees = Trees.grown(flat(width, one, other), labels, width, settings, ROUNDS);
-            double[] answers = Trees.answered(
-                    trees, flat(width, heldOne, heldOther), heldOne.length + heldOther.length, width);
-            return (share(answers, 0, heldOne.length, true)
-                            + share(answers, heldOne.length, heldOther.length, false))
+            double[] answers =
+                    Trees.answered(trees, flat(width, heldOne, heldOther), heldOne.length + heldOther.length, width);
+            return (share(answers, 0, heldOne.length, true) + share(answers, heldOne.length, heldOther.length, false))
                     / 2;
         } catch (XGBoostError | IOException e) {
             throw new NoticeException(Notice.of("run.warning.treesFailed", "challenger.boosting", Trees.cause(e)), e);

@@ -19,6 +19,7 @@ public final class CsvNumbers {
     private static final int BUFFER = 1 << 16;
     /** No cell of the fast way is longer. */
     private static final int CELL = 40;
+
     private static final double LEAST = 1e-3;
     private static final double MOST = 1e15;
     private static final long[] POWERS = new long[19];

@@ -14,13 +14,13 @@ import java.util.Set;
 
 /**
  * Reads paths from a CSV file that any tool may have written. With a column that tells paths apart (path, sample, simulation,
- * scenario …) each row is one day of one path, its step in a column of that name if there is one; the other columns are prices, or
- * returns. A file without such a column is one path: a price history as {@link CsvReader} reads it, of several series on the
- * days that all of them have, or a table of returns.
+ * scenario …) each row is one day of one path, its step in a column of that name if there is one, in rising order; the other
+ * columns but an index and dates are prices, or returns. A file without such a column is one path: a price history as
+ * {@link CsvReader} reads it, of several series on the days that all of them have, or a table of returns.
  */
 public final class PathFile {
-    private static final Set<String> PATHS =
-            Set.of("path", "paths", "pathid", "sample", "sampleid", "simulation", "sim", "scenario", "trajectory", "id");
+    private static final Set<String> PATHS = Set.of(
+            "path", "paths", "pathid", "sample", "sampleid", "simulation", "sim", "scenario", "trajectory", "id");
     static final Set<String> STEPS = Set.of("step", "t", "time", "day", "date", "index", "");
 
     private PathFile() {}
@@ -28,7 +28,8 @@ public final class PathFile {
     /**
      * @param returns whether the columns are daily log returns: a path's levels then begin at 1 on the day before the first
      * @throws DataException naming line and column of a cell that is no price or return, of a path that is shorter or longer than
-     *     the first, or a file without columns of numbers; and as {@link CsvReader#read(Path)}
+     *     the first, of steps out of order, of returns that no level can hold, or a file without columns of numbers; and as
+     *     {@link CsvReader#read(Path)}
      */
     public static PathTable read(Path file, boolean returns) throws DataException, IOException {
         List<String> header = header(file);
@@ -62,16 +63,22 @@ public final class PathFile {
 
     static int place(List<String> header, Set<String> names) {
         for (int i = 0; i < header.size(); i++) {
-            if (names.contains(header.get(i).toLowerCase(Locale.ROOT).replaceAll("[ _.-]", ""))) {
+            if (names.contains(plain(header.get(i)))) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** A column's name without capitals, blanks and marks. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[ _.-]", "");
+    }
+
     private static PathTable ofHistory(Path file) throws DataException, IOException {
         return switch (CsvReader.read(file)) {
-            case Imported.Prices prices when prices.series().size() == 1 -> ofBars(file, prices.series().getFirst());
+            case Imported.Prices prices
+            when prices.series().size() == 1 -> ofBars(file, prices.series().getFirst());
             case Imported.Prices prices -> ofSeries(file, prices.series());
             case Imported.Credit credit ->
                 throw new DataException("data.error.noPriceColumn", TextFile.nameOf(file), 0, "", "", "");
@@ -114,8 +121,6 @@ public final class PathFile {
             }
         }
         return new PathTable(
-                TextFile.nameOf(file),
-                series.stream().map(PriceHistory::symbol).toList(),
-                new double[][][] {closes});
+                TextFile.nameOf(file), series.stream().map(PriceHistory::symbol).toList(), new double[][][] {closes});
     }
 }

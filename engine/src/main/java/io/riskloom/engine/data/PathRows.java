@@ -7,17 +7,27 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** The rows of a table of paths, each a day of one path; cells are cut at the separator that the header has most of. */
 final class PathRows {
     private static final String PRICE = "100.5";
     private static final String RETURN = "-0.012";
     private static final int FEWEST_DAYS = 2;
+    /** A sum of log returns beyond which a level would be no number, or 0. */
+    private static final double MOST_RETURN = 700;
+    /** Columns that number the rows beside the one that numbers the steps: a table's index, its dates. */
+    private static final Set<String> FURTHER = Set.of("step", "time", "date", "index", "");
+
+    /** Columns that must rise along a path where they hold numbers. */
+    private static final Set<String> RISING = Set.of("step", "t");
 
     private final String file;
     private final List<String> header;
     private final int path;
     private final boolean returns;
+    private final int step;
     private final List<Integer> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Rows> paths = new LinkedHashMap<>();
@@ -27,6 +37,8 @@ final class PathRows {
         private double[] values = new double[64];
         private int size;
         private int lastLine;
+        private double lastStep = Double.NEGATIVE_INFINITY;
+        private String lastCell = "";
 
         void add(double value) {
             if (size == values.length) {
@@ -42,9 +54,18 @@ final class PathRows {
         this.header = header;
         this.path = path;
         this.returns = returns;
-        int step = PathFile.place(header, PathFile.STEPS);
+        int named = PathFile.place(header, Set.of("step"));
+        int number = named < 0 ? PathFile.place(header, PathFile.STEPS) : named;
+        this.step = number >= 0 && RISING.contains(PathFile.plain(header.get(number))) ? number : -1;
+        take(i -> i != number && !FURTHER.contains(PathFile.plain(header.get(i))));
+        if (places.isEmpty()) {
+            take(i -> i != number); // an index that is a price
+        }
+    }
+
+    private void take(IntPredicate wanted) {
         for (int i = 0; i < header.size(); i++) {
-            if (i != path && i != step) {
+            if (i != path && wanted.test(i)) {
                 places.add(i);
                 names.add(header.get(i));
             }
@@ -74,10 +95,25 @@ final class PathRows {
             throw new DataException("data.error.ragged", file, line, "", String.valueOf(header.size()), found);
         }
         Rows rows = paths.computeIfAbsent(path < 0 ? "" : cells.get(path), key -> new Rows());
+        if (step >= 0) {
+            follow(rows, cells.get(step), line);
+        }
         for (int place : places) {
             rows.add(number(cells.get(place), place, line));
         }
         rows.lastLine = line;
+    }
+
+    /** Days are taken as they stand, so that steps that stand otherwise would be mixed up. */
+    private void follow(Rows rows, String cell, int line) throws DataException {
+        double now = parse(cell);
+        if (now <= rows.lastStep) {
+            throw new DataException("data.error.pathOrder", file, line, header.get(step), rows.lastCell, cell);
+        }
+        if (!Double.isNaN(now)) {
+            rows.lastStep = now;
+            rows.lastCell = cell;
+        }
     }
 
     private double number(String cell, int place, int line) throws DataException {
@@ -116,7 +152,7 @@ final class PathRows {
                 String found = String.valueOf(rows.size / width);
                 throw new DataException("data.error.pathLength", file, rows.lastLine, each.getKey(), expected, found);
             }
-            levels[p++] = returns ? cumulated(rows, days, width) : columns(rows, days, width);
+            levels[p++] = returns ? cumulated(rows, days) : columns(rows, days, width);
         }
         return new PathTable(file, names, levels);
     }
@@ -129,13 +165,18 @@ final class PathRows {
         return columns;
     }
 
-    private static double[][] cumulated(Rows rows, int days, int width) {
+    private double[][] cumulated(Rows rows, int days) throws DataException {
+        int width = places.size();
         double[][] levels = new double[width][days + 1];
         for (int c = 0; c < width; c++) {
             double sum = 0;
             levels[c][0] = 1;
             for (int t = 0; t < days; t++) {
                 sum += rows.values[t * width + c];
+                if (Math.abs(sum) > MOST_RETURN) {
+                    String found = String.valueOf(Math.round(sum));
+                    throw new DataException("data.error.pathReturns", file, rows.lastLine, names.get(c), RETURN, found);
+                }
                 levels[c][t + 1] = Math.exp(sum);
             }
         }
@@ -160,17 +201,26 @@ final class PathRows {
         return best;
     }
 
-    /** Quotation marks around a cell are left out. */
+    /** Quotation marks around a cell are left out, and what stands between them is one cell. */
     private static List<String> cut(String line, char separator) {
         List<String> cells = new ArrayList<>();
-        int from = 0;
-        while (from <= line.length()) {
-            int to = line.indexOf(separator, from);
-            String cell = line.substring(from, to < 0 ? line.length() : to).strip();
-            boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-            cells.add(quoted ? cell.substring(1, cell.length() - 1) : cell);
-            from = to < 0 ? line.length() + 1 : to + 1;
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"' && (quoted || cell.toString().isBlank())) {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
         }
+        cells.add(cell.toString().strip());
         return cells;
     }
 }

@@ -118,7 +118,8 @@ final class AnomalyLessons implements Trainee, AutoCloseable {
             NDArray made = networks.again().forward(real, true);
             NDList answers = networks.judged(real, networks.generated(noise), made);
             error[0] = made.sub(real).abs().mean();
-            NDArray fooled = Losses.softplusMean(answers.get(1).neg()).add(Losses.softplusMean(answers.get(2).neg()));
+            NDArray fooled = Losses.softplusMean(answers.get(1).neg())
+                    .add(Losses.softplusMean(answers.get(2).neg()));
             return Recorded.times(fooled, 0.5).add(Recorded.times(error[0], spec.reconstruction()));
         });
         count(0, error[0]);

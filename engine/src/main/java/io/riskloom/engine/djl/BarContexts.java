@@ -59,7 +59,8 @@ record BarContexts(BarScale scale, int window, double jitter) {
         double[] far = new double[near.length];
         int held = 0;
         for (int i = 0; i < count; i++) {
-            double distance = distance(context, scale.contexts()[i], held < near.length ? Double.MAX_VALUE : far[held - 1]);
+            double distance =
+                    distance(context, scale.contexts()[i], held < near.length ? Double.MAX_VALUE : far[held - 1]);
             if (held < near.length || distance < far[held - 1]) {
                 int at = held < near.length ? held++ : held - 1;
                 while (at > 0 && far[at - 1] > distance) {

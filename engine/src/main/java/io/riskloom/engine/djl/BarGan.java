@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 final class BarGan implements PathGan {
 
     /** What it learns from and is checked against; absent where a trained one was opened. */
-    private record Taught(Network critic, Samples rows, BarCode[] validation) {}
+    private record Taught(Network critic, Samples rows, List<BarCode[]> spans) {}
 
     private final GenerateSpec spec;
     private final BarSampler sampler;
@@ -52,20 +52,27 @@ final class BarGan implements PathGan {
         BarCode[] training = windows(bars, data.split().trainingDays(), spec.window());
         if (training.length < spec.criticSteps()) {
             throw new NoticeException(Notice.of(
-                    "run.error.shortBars",
-                    data.split().trainingDays().last() + 1,
-                    spec.window() + spec.criticSteps()));
+                    "run.error.shortBars", data.split().trainingDays().last() + 1, spec.window() + spec.criticSteps()));
         }
         int last = bars.days() - 1;
-        double[] now = BarCode.encode(bars, bars.days() - spec.window(), spec.window()).context();
+        double[] now =
+                BarCode.encode(bars, bars.days() - spec.window(), spec.window()).context();
         now[BarCode.PLACE] = Math.log(bars.close()[last]);
-        BarScale scale = BarScale.fit(training, now, Ticks.of(bars.part(0, data.split().trainingDays().last() + 1)));
+        BarScale scale = BarScale.fit(
+                training, now, Ticks.of(bars.part(0, data.split().trainingDays().last() + 1)));
         Span unseen = data.split().validation();
         int from = Math.min(unseen.first(), unseen.last() - spec.window() + 1);
         BarCode[] validation = windows(bars, new Span(from, unseen.last()), spec.window());
-        Taught taught = new Taught(critic(spec, scale), rows(scale, training), validation);
+        Samples rows = rows(scale, training);
         GenerateModel.Series named = new GenerateModel.Series(history.symbol(), null, bars.close()[last]);
-        return new BarGan(spec, sampler(spec, scale), scale, List.of(named), taught);
+        BarSampler sampler = sampler(spec, scale);
+        try {
+            Taught taught = new Taught(critic(spec, scale), rows, List.of(training, validation));
+            return new BarGan(spec, sampler, scale, List.of(named), taught);
+        } catch (RuntimeException | Error e) {
+            sampler.close(); // native memory, which no collector frees
+            throw e;
+        }
     }
 
     /** All windows of some days that have a day before them. */
@@ -106,7 +113,7 @@ final class BarGan implements PathGan {
     public TaughtPaths teach(Duel.Check check) {
         BarShape shape = sampler.size().shape();
         Duel.Lessons lessons = new Duel.Lessons(taught.rows(), spec.batch(), null, spec.average(), shape::seen);
-        BarCheck bars = new BarCheck(sampler, scale, taught.validation(), check, spec.seed());
+        BarCheck bars = new BarCheck(sampler, scale, taught.spans(), check, spec.seed());
         return GanNetworks.lessons(spec, sampler, taught.critic(), lessons, bars);
     }
 
@@ -134,7 +141,8 @@ final class BarGan implements PathGan {
     public PathSet generate(PathRequest request) {
         Torch.enter(Torch.Load.SMALL);
         BarContexts contexts = new BarContexts(scale, spec.window(), spec.jitter());
-        return new BarPaths(sampler, scale, contexts, request).drawn(series.getFirst().name());
+        return new BarPaths(sampler, scale, contexts, request)
+                .drawn(series.getFirst().name());
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Arrays;
 final class BarGenerator extends AbstractBlock {
     /** Daily noises before the window's first day. */
     private static final int PAST = 30;
+
     private static final int LAGS = 3;
     private static final double[] MEMORY = {2, 6, 20};
     private static final int TAPS = LAGS + MEMORY.length;

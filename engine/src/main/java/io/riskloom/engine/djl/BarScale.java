@@ -28,9 +28,13 @@ record BarScale(
 
     static BarScale fit(BarCode[] training, double[] last, Ticks ticks) {
         double[][] contexts = Arrays.stream(training).map(BarCode::context).toArray(double[][]::new);
-        double[][] moves = Arrays.stream(training).flatMap(code -> Arrays.stream(code.moves())).toArray(double[][]::new);
+        double[][] moves = Arrays.stream(training)
+                .flatMap(code -> Arrays.stream(code.moves()))
+                .toArray(double[][]::new);
         double[] mean = new double[BarCode.CONTEXT];
-        Arrays.setAll(mean, j -> Arrays.stream(contexts).mapToDouble(c -> c[j]).average().orElseThrow());
+        Arrays.setAll(
+                mean,
+                j -> Arrays.stream(contexts).mapToDouble(c -> c[j]).average().orElseThrow());
         double[] low = contexts[0].clone();
         double[] high = contexts[0].clone();
         for (double[] context : contexts) {
@@ -59,7 +63,8 @@ record BarScale(
     }
 
     BarShape shape(int window) {
-        return new BarShape(window, spreads.length, mean.length, divisor(spreads[BarCode.GAP]), divisor(spreads[BarCode.BODY]));
+        return new BarShape(
+                window, spreads.length, mean.length, divisor(spreads[BarCode.GAP]), divisor(spreads[BarCode.BODY]));
     }
 
     /** What never varies is left as it is. */

@@ -21,6 +21,7 @@ record BarShape(int days, int moves, int contexts, double gapSpread, double body
     private static final double STILL = 1e-4;
     /** Size of a network's answer up to which a day opens at the close before. */
     private static final double NO_GAP = 0.5;
+
     private static final float LEAK = 0.2f;
     /** Moves within this part of their spread count as none, softly. */
     private static final double NONE = 0.15;

@@ -38,7 +38,8 @@ final class ContextMaker extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
         NDArray x = inputs.singletonOrThrow();
-        NDArray made = contexts.forward(store, new NDList(x.get(SOURCE)), training).singletonOrThrow();
+        NDArray made =
+                contexts.forward(store, new NDList(x.get(SOURCE)), training).singletonOrThrow();
         NDArray rows = NDArrays.concat(new NDList(made, x.get(NOISE)), 1);
         return bars.forward(store, new NDList(rows), training);
     }

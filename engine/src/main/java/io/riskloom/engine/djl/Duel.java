@@ -24,6 +24,7 @@ import java.util.function.ToDoubleFunction;
 abstract class Duel implements PathGan.TaughtPaths {
     /** Rows that are drawn to see how near the generator has come. */
     private static final int DRAWN = 512;
+
     private static final String GENERATOR_NORM = "generatorGradient";
     private static final String JUDGE_NORM = "criticGradient";
 
@@ -216,7 +217,8 @@ abstract class Duel implements PathGan.TaughtPaths {
             NDArray noise = generator.noise(update, real);
             NDArray loss = Torch.recorded(() -> {
                 NDArray fake = generator.rows(noise, true);
-                NDArray judged = generatorLoss(judge.network().forward(lessons.view().of(fake), true));
+                NDArray judged =
+                        generatorLoss(judge.network().forward(lessons.view().of(fake), true));
                 NDArray beside = generator.beside(real, fake);
                 return beside == null ? judged : judged.add(beside);
             });
@@ -268,8 +270,7 @@ abstract class Duel implements PathGan.TaughtPaths {
         values.put(GENERATOR_NORM, means.get(GENERATOR_NORM));
         values.put(JUDGE_NORM, means.get(JUDGE_NORM));
         values.putAll(checked.values());
-        return Optional.of(
-                new Figures(means.get("generator"), means.get(judge.name()), checked.score(), values));
+        return Optional.of(new Figures(means.get("generator"), means.get(judge.name()), checked.score(), values));
     }
 
     @Override

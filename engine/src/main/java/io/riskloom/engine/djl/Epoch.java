@@ -237,6 +237,6 @@ final class Epoch {
         values.putAll(figures.values());
         EpochReport report = new EpochReport(
                 number, plan.epochs(), figures.trainLoss(), figures.validLoss(), values, watch.seconds());
-        return Optional.of(state.after(report, figures.score(), begun.steps()));
+        return Optional.of(state.after(report, plan.choice().score(number, figures.score()), begun.steps()));
     }
 }

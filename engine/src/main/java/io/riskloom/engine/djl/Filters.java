@@ -25,6 +25,7 @@ final class Filters {
     private final NDManager manager;
     /** φ^t and the weights of the noise by length of the stretch. */
     private final Map<Integer, NDList> products = new HashMap<>();
+
     private final NDArray root;
 
     /** @param manager in which the filters' matrices live */
@@ -77,8 +78,7 @@ final class Filters {
                 }
             }
         }
-        return new NDList(
-                kept(kept, new Shape(COUNT, 1, days + 1)), kept(weights, new Shape(COUNT, days, days + 1)));
+        return new NDList(kept(kept, new Shape(COUNT, 1, days + 1)), kept(weights, new Shape(COUNT, days, days + 1)));
     }
 
     /** In memory of the native library's own, whose alignment is always the same, and with it the order of its sums. */

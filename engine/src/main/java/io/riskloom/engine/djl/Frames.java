@@ -23,13 +23,15 @@ final class Frames {
         double[][] fan = new double[levels.length][days.length];
         for (int d = 0; d < days.length; d++) {
             int day = d;
-            double[] sorted = Arrays.stream(grown).mapToDouble(path -> path[day]).toArray();
+            double[] sorted =
+                    Arrays.stream(grown).mapToDouble(path -> path[day]).toArray();
             for (int l = 0; l < levels.length; l++) {
                 fan[l][d] = Quantiles.of(sorted, levels[l]);
             }
         }
         double[] pooled = StylisedFacts.pooled(returns);
-        double[] quantiles = Arrays.stream(levels).map(l -> Quantiles.of(pooled, l)).toArray();
+        double[] quantiles =
+                Arrays.stream(levels).map(l -> Quantiles.of(pooled, l)).toArray();
         return new Playback.Frame(
                 0,
                 score,

@@ -13,12 +13,17 @@ import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
- * A generative adversarial network over windows of daily returns or bars, see {@link GenerateSpec}. Of all epochs the generator
- * is kept whose stylised facts are nearest to those of the validation span. What it draws is not corrected afterwards. Judged
+ * A generative adversarial network over windows of daily returns or bars, see {@link GenerateSpec}. Of the epochs from the
+ * middle on that one is chosen whose stylised facts are nearest to those of the validation span (whose bars are nearest to those
+ * of the training and the validation span, for a generator of bars); then, where the specification
+ * says so, training and validation days are learnt together for as many epochs. What it draws is not corrected afterwards. Judged
  * against the test span beside a block bootstrap and GARCH(1,1)-t of the days before it.
  */
 public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
@@ -49,33 +54,83 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         PathData given = PathData.of(spec, data);
         RunFolder run = new RunFolder(folder);
         Torch.enter(Torch.Load.SMALL);
-        Torch.seed(Torch.mix(spec.seed(), 0));
         run.start();
-        try (PathGan gan = PathGans.create(spec, given)) {
-            TrainingLoop.Ended ended = taught(spec, given, gan, folder, monitor);
-            if (ended.cancelled() || monitor.cancelled()) {
+        try {
+            TrainingLoop.Ended chosen = chosen(spec, given, folder, monitor);
+            if (chosen.cancelled() || monitor.cancelled()) {
                 return new Outcome.Cancelled();
             }
-            gan.cancelWhen(monitor::cancelled);
-            WeightsFile.read(run.weights(), gan.state(), gan.manager());
-            int best = ended.checkpoint().bestEpoch();
-            Evaluation judged = new PathJudge(given.judged()).evaluate(spec, gan, best);
-            Outcome outcome = new Outcome.Finished(ended.warned(judged).with(collapse(ended)));
-            run.writeModel(gan.model(best));
-            run.finish(outcome);
-            return outcome;
+            int best = chosen.checkpoint().bestEpoch();
+            PathRefit refit = new PathRefit(spec, given, best);
+            Optional<List<Notice>> again = refit.wanted() ? refit.train(folder, monitor) : Optional.empty();
+            if (monitor.cancelled()) {
+                return new Outcome.Cancelled();
+            }
+            List<Notice> notes = new ArrayList<>(chosen.warnings());
+            if (again.isPresent()) {
+                try (PathGan gan = refit.open()) {
+                    gan.cancelWhen(monitor::cancelled);
+                    WeightsFile.read(refit.weights(folder), gan.state(), gan.manager());
+                    if (!refit.collapsed(gan)) {
+                        notes.addAll(again.get());
+                        notes.add(Notice.of("run.note.refitted", best));
+                        Evaluation judged =
+                                judged(spec, given, gan, best, monitor).with(notes);
+                        refit.keep(folder);
+                        return finished(judged, gan.model(best), run);
+                    }
+                }
+                notes.add(Notice.of("run.warning.refitCollapsed", best));
+            }
+            notes.addAll(collapse(chosen));
+            try (PathGan gan = created(spec, given)) {
+                gan.cancelWhen(monitor::cancelled);
+                WeightsFile.read(run.weights(), gan.state(), gan.manager());
+                return finished(judged(spec, given, gan, best, monitor).with(notes), gan.model(best), run);
+            }
         } catch (CancellationException e) {
             return new Outcome.Cancelled(); // while it was judged; the checkpoint of the last epoch stays
+        }
+    }
+
+    private static Evaluation judged(GenerateSpec spec, PathData given, PathGan gan, int best, RunMonitor monitor)
+            throws NoticeException {
+        return new PathJudge(given.judged()).evaluate(spec, gan, best, monitor::cancelled);
+    }
+
+    private static Outcome finished(Evaluation judged, GenerateModel model, RunFolder run) throws IOException {
+        Outcome outcome = new Outcome.Finished(judged);
+        run.writeModel(model);
+        run.finish(outcome);
+        PathRefit.clear(run.path());
+        return outcome;
+    }
+
+    /** With the first weights of the run's seed. */
+    static PathGan created(GenerateSpec spec, PathData data) throws NoticeException {
+        Torch.seed(Torch.mix(spec.seed(), 0));
+        return PathGans.create(spec, data);
+    }
+
+    /** Learns the training days and keeps the epoch that the validation days choose. */
+    private static TrainingLoop.Ended chosen(GenerateSpec spec, PathData given, Path folder, RunMonitor monitor)
+            throws NoticeException, IOException {
+        try (PathGan gan = created(spec, given)) {
+            return taught(spec, given, gan, folder, monitor);
         }
     }
 
     private static TrainingLoop.Ended taught(
             GenerateSpec spec, PathData given, PathGan gan, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {
-        FactScale scale = FactScale.of(given.validation(0), Torch.mix(spec.seed(), BANDS));
-        FactCheck check = new FactCheck(scale, gan, new Diversity(given.training(0)), spec.seed());
+        List<FactScale> scales = IntStream.range(0, given.series())
+                .mapToObj(s -> FactScale.of(given.validation(s), Torch.mix(spec.seed(), BANDS)))
+                .toList();
+        FactCheck check = new FactCheck(scales, gan, new Diversity(given.training(0)), spec.seed());
         try (PathGan.TaughtPaths lessons = gan.teach(check)) {
-            TrainingLoop.Plan plan = TrainingLoop.Plan.of(spec, given.main().source());
+            // before the middle the rates are high and the generator is unripe, however near its facts may be by chance
+            TrainingLoop.Plan plan =
+                    TrainingLoop.Plan.of(spec, given.main().source()).ripeFrom(spec.ripeFrom());
             return new TrainingLoop(lessons, gan.manager(), plan, folder, check.recording(monitor, folder)).run();
         }
     }

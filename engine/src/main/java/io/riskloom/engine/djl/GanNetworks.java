@@ -56,8 +56,8 @@ final class GanNetworks {
     /** How the two are taught, by the specification's adversarial loss. */
     static Duel lessons(GenerateSpec spec, Sampler generator, Network judge, Duel.Lessons lessons, Duel.Check check) {
         boolean article = spec.adversarialLoss().equals("original");
-        Duel.Judge named = new Duel.Judge(
-                judge, article ? "discriminator" : "critic", spec.criticRate(), spec.criticSteps());
+        Duel.Judge named =
+                new Duel.Judge(judge, article ? "discriminator" : "critic", spec.criticRate(), spec.criticSteps());
         return switch (spec.adversarialLoss()) {
             case "original" -> new Adversarial(spec, generator, named, lessons, check);
             case "wgan-gp" -> new WassersteinGan(spec, generator, named, spec.penalty(), lessons, check);

@@ -6,8 +6,9 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.DateSplit;
 import io.riskloom.engine.feature.Returns;
-import io.riskloom.engine.judge.PathJudge;
 import io.riskloom.engine.feature.SharedDays;
+import io.riskloom.engine.feature.Span;
+import io.riskloom.engine.judge.PathJudge;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Splits;
 import java.time.LocalDate;
@@ -29,8 +30,8 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
     }
 
     /**
-     * @throws NoticeException as {@link RunFolder#series} and {@link Splits#days} say; {@code run.error.constant} (series) where
-     *     the training returns do not vary
+     * @throws NoticeException as {@link RunFolder#series} and {@link Splits#days} say; {@code run.error.constant}, {@code
+     *     run.error.constantValidation} or {@code run.error.constantTest} (series) where the returns of a span do not vary
      */
     static PathData of(GenerateSpec spec, Imported data) throws NoticeException {
         PriceHistory main = RunFolder.series(data, spec);
@@ -40,12 +41,18 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
         }
         PathData cut = new PathData(all, Splits.days(spec, all.getFirst().size()));
         for (int s = 0; s < all.size(); s++) {
-            double[] learnt = cut.training(s);
-            if (Arrays.stream(learnt).allMatch(r -> r == learnt[0])) {
-                throw new NoticeException(Notice.of("run.error.constant", all.get(s).symbol()));
-            }
+            String series = all.get(s).symbol();
+            requireMoving(cut.training(s), "run.error.constant", series);
+            requireMoving(cut.validation(s), "run.error.constantValidation", series);
+            requireMoving(cut.test(s), "run.error.constantTest", series);
         }
         return cut;
+    }
+
+    private static void requireMoving(double[] returns, String key, String series) throws NoticeException {
+        if (Arrays.stream(returns).allMatch(r -> r == returns[0])) {
+            throw new NoticeException(Notice.of(key, series));
+        }
     }
 
     PriceHistory main() {
@@ -76,6 +83,21 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
         return part(series, split.trainingDays().first(), split.validation().last());
     }
 
+    /** The same with all known days as the training span, for a generator that is trained again for a known number of epochs. */
+    PathData allKnown() {
+        Span known = new Span(split.train().first(), split.validation().last());
+        return new PathData(
+                histories,
+                new DateSplit(
+                        split.rows(),
+                        split.window(),
+                        split.horizon(),
+                        split.embargo(),
+                        known,
+                        split.validation(),
+                        split.test()));
+    }
+
     /** All returns up to the last day of the file. */
     double[] all(int series) {
         return Returns.log(histories.get(series).close());
@@ -88,7 +110,8 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
 
     /** The day of each known return. */
     List<LocalDate> knownDates() {
-        return main().dates().subList(split.trainingDays().first(), split.validation().last() + 1);
+        return main().dates()
+                .subList(split.trainingDays().first(), split.validation().last() + 1);
     }
 
     /** What the generator is judged on. */

@@ -1,6 +1,7 @@
 package io.riskloom.engine.djl;
 
 import io.riskloom.engine.challenger.TreeJudge;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.JudgeParts;
 import io.riskloom.engine.feature.RelativeWindows;
@@ -10,13 +11,14 @@ import io.riskloom.engine.model.ProtocolScores.Repeated;
 import io.riskloom.engine.model.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
- * {@link ProtocolScores} of generated windows. The repeats of TimeGAN's own judges are counted on all processors, since each is
+ * {@link ProtocolScores} of generated windows. The repeats of TimeGAN's own judges are counted beside each other, since each is
  * plain arithmetic; the strong judges follow one by one. Every score repeats by seed.
  */
 public final class PathProtocol {
@@ -49,11 +51,15 @@ public final class PathProtocol {
     /**
      * @param real      every window of one history, in the order of their days
      * @param generated about as many
-     * @throws NoticeException where the trees' library fails
+     * @throws NoticeException {@code service.pathsNotFinite} where a level of either side is no number; where the trees' library
+     *     fails
      * @throws java.util.concurrent.CancellationException where it is stopped
      */
     public static ProtocolScores scores(Plan plan, WindowSet real, WindowSet generated, Judging judging)
             throws NoticeException {
+        if (!real.finite() || !generated.finite()) {
+            throw new NoticeException(Notice.of("service.pathsNotFinite"));
+        }
         return new PathProtocol(plan, real, generated, judging).scores();
     }
 
@@ -102,19 +108,26 @@ public final class PathProtocol {
     }
 
     private Repeated repeated(String name, LongToDoubleFunction score, LongToDoubleFunction floor) {
-        int repeats = plan.repeats();
+        double[] values = new double[2 * plan.repeats()];
         AtomicInteger done = new AtomicInteger();
-        LongStream all = LongStream.range(0, 2L * repeats);
-        double[] values = (Torch.configuredThreads() == 1 ? all : all.parallel())
-                .mapToDouble(i -> {
-                    judging.check();
-                    long seed = Seeds.mix(plan.seed(), 10 + i / 2);
-                    double value = (i % 2 == 0 ? score : floor).applyAsDouble(seed);
-                    judging.on(name, done.incrementAndGet() / (2.0 * repeats));
-                    return value;
-                })
-                .toArray();
+        inPool(IntStream.range(0, values.length).parallel(), i -> {
+            judging.check();
+            long seed = Seeds.mix(plan.seed(), 10 + i / 2);
+            values[i] = (i % 2 == 0 ? score : floor).applyAsDouble(seed);
+            synchronized (done) { // whoever listens hears of one at a time, and of more each time
+                judging.on(name, (double) done.incrementAndGet() / values.length);
+            }
+        });
         return repeated(every(values, 0), every(values, 1));
+    }
+
+    /** On as many threads as were chosen, of all processors where none were; the shared pool stays free for others. */
+    private static void inPool(IntStream all, IntConsumer work) {
+        int chosen = Torch.configuredThreads();
+        try (ForkJoinPool pool =
+                new ForkJoinPool(chosen == 0 ? Runtime.getRuntime().availableProcessors() : chosen)) {
+            pool.submit(() -> all.forEach(work)).join();
+        }
     }
 
     private static double[] every(double[] values, int from) {
@@ -131,11 +144,11 @@ public final class PathProtocol {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    /** Of the sample; NaN for fewer than two values. */
+    /** Of the population of repeats, as TimeGAN's authors have it; NaN for fewer than two values. */
     private static double deviation(double[] values) {
         double mean = mean(values);
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+        return values.length < 2 ? Double.NaN : Math.sqrt(squares / values.length);
     }
 
     /** Accuracy of one strong judge. */

@@ -71,6 +71,13 @@ record RecentScale(double[] mean, double[] scale, float[] today, float[][] drawn
         return standard(RecentFeatures.of(x, end));
     }
 
+    /** {@link RecentFeatures#history} of a condition of one series, in returns as the network learns them. */
+    double[] history(float[] condition) {
+        double[] features = new double[condition.length];
+        Arrays.setAll(features, f -> mean[f] + scale[f] * condition[f]);
+        return RecentFeatures.history(features);
+    }
+
     private float[] standard(double[] features) {
         float[] out = new float[features.length];
         for (int f = 0; f < out.length; f++) {

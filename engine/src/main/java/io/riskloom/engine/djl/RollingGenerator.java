@@ -21,8 +21,7 @@ import java.util.Arrays;
  * @param before     days before the window in training
  * @param lead       days before a drawn path
  */
-record RollingGenerator(
-        Network network, int window, int noises, int series, int conditions, int before, int lead)
+record RollingGenerator(Network network, int window, int noises, int series, int conditions, int before, int lead)
         implements Generator {
     /** Numbers of noise that go in at once; the inner layers are ten times as wide. */
     private static final int MOST_NUMBERS = 1 << 19;
@@ -35,7 +34,8 @@ record RollingGenerator(
     /** For a conditional one, after histories that are usual in everything. */
     @Override
     public NDArray noise(NDManager manager, int rows) {
-        return noise(manager, rows, conditions == 0 ? null : manager.zeros(new Shape(rows, conditions)), before, window);
+        return noise(
+                manager, rows, conditions == 0 ? null : manager.zeros(new Shape(rows, conditions)), before, window);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.Source;
 import io.riskloom.engine.model.Json;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.Playback;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import java.io.IOException;
@@ -79,6 +80,10 @@ record RunFolder(Path path) {
     void start() throws IOException {
         AtomicFiles.removeLeftovers(path);
         Files.deleteIfExists(path.resolve(Outcome.FILE));
+        if (!Files.exists(path.resolve(Checkpoint.FILE))) {
+            Files.deleteIfExists(path.resolve(Playback.FILE));
+            PathRefit.clear(path);
+        }
         if (!Files.exists(path.resolve(Checkpoint.FILE)) && !Files.exists(path.resolve(MODEL))) {
             Files.deleteIfExists(weights());
         }

@@ -70,11 +70,16 @@ final class SeriesGan implements PathGan {
         RecentScale recent = recent(spec, standard, all, halfLife);
         Samples rows = GanRows.of(standard, spec.window(), recent);
         Generator generator = GanNetworks.generator(spec, series.size(), recent);
-        if (generator.network().block() instanceof StochasticVolatility joint && series.size() > 1) {
-            joint.start(Cholesky.factor(correlations(standard)));
+        try {
+            if (generator.network().block() instanceof StochasticVolatility joint && series.size() > 1) {
+                joint.start(Cholesky.factor(correlations(standard)));
+            }
+            double[] weights = WeightedDraws.recent(rows.rows(), halfLife);
+            return new SeriesGan(spec, generator, series, recent, taught(spec, rows, weights, generator, recent));
+        } catch (RuntimeException | Error e) {
+            generator.close(); // native memory, which no collector frees
+            throw e;
         }
-        double[] weights = WeightedDraws.recent(rows.rows(), halfLife);
-        return new SeriesGan(spec, generator, series, recent, taught(spec, rows, weights, generator, recent));
     }
 
     /** Of transformed returns, whose means are near zero. */

@@ -120,7 +120,11 @@ public final class StepTimes {
         try (Generator generator = GanNetworks.generator(spec);
                 Network judge = GanNetworks.judge(spec);
                 Duel lessons = GanNetworks.lessons(
-                        spec, generator, judge, Duel.Lessons.plain(windows, spec.batch()), Duel.Check.distance(d -> 0))) {
+                        spec,
+                        generator,
+                        judge,
+                        Duel.Lessons.plain(windows, spec.batch()),
+                        Duel.Check.distance(d -> 0))) {
             return use.apply(lessons);
         }
     }

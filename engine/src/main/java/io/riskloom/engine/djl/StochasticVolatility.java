@@ -69,7 +69,8 @@ final class StochasticVolatility extends AbstractBlock {
         NDArray drift = answers.get(new NDIndex(":, :, :{}", series));
         NDArray size = answers.get(new NDIndex(":, :, {}:", series)).add(0.2f);
         NDArray noise = x.get(new NDIndex(":, :, {}:{}", first(), first() + series));
-        NDArray returns = Recorded.times(drift, 0.3).add(size.getNDArrayInternal().softPlus().mul(noise));
+        NDArray returns = Recorded.times(drift, 0.3)
+                .add(size.getNDArrayInternal().softPlus().mul(noise));
         return new NDList(returns.reshape(rows, days * series));
     }
 
@@ -95,7 +96,8 @@ final class StochasticVolatility extends AbstractBlock {
         long days = x.getShape().get(1);
         NDArray before = filtered.reshape(rows, days, Filters.COUNT, series).matMul(factor);
         NDArray hidden = x.get(new NDIndex(":, :, {}:{}", past, first()));
-        NDArray noise = x.get(new NDIndex(":, :, {}:{}", first(), first() + series)).matMul(factor);
+        NDArray noise =
+                x.get(new NDIndex(":, :, {}:{}", first(), first() + series)).matMul(factor);
         NDArray rest = x.get(new NDIndex(":, :, {}:", first() + series));
         return NDArrays.concat(new NDList(before.reshape(rows, days, past), hidden, noise, rest), 2);
     }

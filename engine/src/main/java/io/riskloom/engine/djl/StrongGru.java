@@ -53,7 +53,8 @@ final class StrongGru {
             for (int i = 1; i <= iterations; i++) {
                 judging.check();
                 try (NDManager step = data.newSubManager()) {
-                    NDArray x = step.create(batch(one.learnt(), other.learnt(), random), Network.batchOf(2L * BATCH, shape));
+                    NDArray x = step.create(
+                            batch(one.learnt(), other.learnt(), random), Network.batchOf(2L * BATCH, shape));
                     NDArray loss = Torch.recorded(() -> Losses.binary(network.forward(x, true), target));
                     adam.step(loss, RATE);
                 }
@@ -90,7 +91,8 @@ final class StrongGru {
     private double loss(Network network, float[][] windows, double target) {
         float[] logits = logits(network, windows);
         return IntStream.range(0, logits.length)
-                .mapToDouble(i -> Math.log1p(Math.exp(-Math.abs(logits[i]))) + Math.max(logits[i], 0) - target * logits[i])
+                .mapToDouble(
+                        i -> Math.log1p(Math.exp(-Math.abs(logits[i]))) + Math.max(logits[i], 0) - target * logits[i])
                 .average()
                 .orElse(Double.NaN);
     }
@@ -98,8 +100,8 @@ final class StrongGru {
     private double right(Network network, float[][] windows, boolean first) {
         float[] logits = logits(network, windows);
         return IntStream.range(0, logits.length)
-                .filter(i -> logits[i] > 0 == first)
-                .count()
+                        .filter(i -> logits[i] > 0 == first)
+                        .count()
                 / (double) logits.length;
     }
 

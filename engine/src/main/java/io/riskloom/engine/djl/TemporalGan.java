@@ -1,9 +1,5 @@
 package io.riskloom.engine.djl;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
@@ -33,8 +29,7 @@ final class TemporalGan {
     static Generator generator(GenerateSpec spec, int conditions) {
         int past = spec.receptiveField() - 1;
         Shape sample = new Shape(spec.window() + past, RollingGenerator.channels(spec.noises(), conditions));
-        Network network =
-                new Network(generator(spec.channels(), spec.blocks(), spec.kernel()), sample).channelsLast();
+        Network network = new Network(generator(spec.channels(), spec.blocks(), spec.kernel()), sample).channelsLast();
         return new RollingGenerator(network, spec.window(), spec.noises(), 1, conditions, past, past);
     }
 

@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 /**
  * TimeGAN's two scores (Yoon, Jarrett and van der Schaar 2019, as its authors' programme has them) of windows that are scaled
  * by the real ones' least and largest values. Both judges are a layer of ⌊columns / 2⌋ units, one at least, taught by Adam at
- * .001 on 128 windows a side. Repeats by seed, on any number of threads.
+ * .001 on 128 windows a side. Unlike the authors', whose library is TensorFlow 1, the layer is {@link TinyGru}: the reset gate
+ * stands behind the product with the state, and weights start uniform. Repeats by seed, on any number of threads.
  */
 final class TimeGanScores {
     private static final int BATCH = 128;
@@ -54,6 +55,7 @@ final class TimeGanScores {
         return Math.abs(0.5 - right / (one.held().length + other.held().length));
     }
 
+    /** NaN for a judge whose weights have become no numbers: it would call everything generated. */
     private static double correct(TinyGru judge, float[][] windows, boolean real, int width) {
         int batch = 2 * BATCH;
         int right = 0;
@@ -64,6 +66,9 @@ final class TimeGanScores {
             }
             float[] logits = judge.last();
             for (int row = 0; row < rows; row++) {
+                if (!Float.isFinite(logits[row])) {
+                    return Double.NaN;
+                }
                 right += logits[row] > 0 == real ? 1 : 0;
             }
         }
@@ -143,10 +148,7 @@ final class TimeGanScores {
 
         private Deck(float[][] shuffled, SplittableRandom random, int learnt) {
             shuffle(shuffled, shuffled.length, random);
-            this(
-                    Arrays.copyOf(shuffled, learnt),
-                    Arrays.copyOfRange(shuffled, learnt, shuffled.length),
-                    random);
+            this(Arrays.copyOf(shuffled, learnt), Arrays.copyOfRange(shuffled, learnt, shuffled.length), random);
         }
 
         static Deck whole(float[][] windows, SplittableRandom random) {

@@ -45,7 +45,10 @@ record TimeGenerator(RollingGenerator rolling, TimeNetwork parts, double weight)
 
     @Override
     public NDArray beside(NDArray real, NDArray fake) {
-        NDArray moments = deviation(fake).sub(deviation(real)).abs().mean()
+        NDArray moments = deviation(fake)
+                .sub(deviation(real))
+                .abs()
+                .mean()
                 .add(mean(fake).sub(mean(real)).abs().mean());
         NDArray days = days(real);
         NDArray states = parts.states(network(), days);

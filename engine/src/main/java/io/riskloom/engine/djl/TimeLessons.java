@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The three phases of TimeGAN: embedder, then supervisor and recovery, then all with the judge. An epoch is of one phase, which
- * follows from the steps that were made before it. An epoch of the first two is never the best.
+ * follows from the epochs before it. An epoch of the first two is never the best.
  */
 final class TimeLessons implements PathGan.TaughtPaths {
     /** Score of an epoch before the judge has spoken. */
@@ -26,9 +26,8 @@ final class TimeLessons implements PathGan.TaughtPaths {
     private final NDArray sum;
     private final NDArray taught;
     private final double rate;
-    private final long embedded;
-    private final long supervised;
-    private long made;
+    private final NDArray ended;
+    private final long each;
     private Phase phase;
 
     private enum Phase {
@@ -44,16 +43,15 @@ final class TimeLessons implements PathGan.TaughtPaths {
         this.data = generator.network().manager().newSubManager();
         this.sum = data.zeros(new Shape(1));
         this.taught = data.zeros(new Shape(1));
+        this.ended = data.zeros(new Shape(1));
         this.rate = spec.learningRate();
-        long each = Math.round(spec.pretraining() / 2 * spec.epochs());
-        this.embedded = each * joint.steps();
-        this.supervised = 2 * each * joint.steps();
+        this.each = Math.round(spec.pretraining() / 2 * spec.epochs());
     }
 
     @Override
     public void begin(long seed, int from) {
-        long first = made - from;
-        phase = first < embedded ? Phase.EMBEDDING : first < supervised ? Phase.SUPERVISED : Phase.JOINT;
+        long before = Math.round(ended.getFloat(0));
+        phase = before < each ? Phase.EMBEDDING : before < 2 * each ? Phase.SUPERVISED : Phase.JOINT;
         joint.begin(seed, from);
         if (from == 0) {
             sum.muli(0);
@@ -62,18 +60,14 @@ final class TimeLessons implements PathGan.TaughtPaths {
 
     @Override
     public double step(int index, double factor) {
-        double norm = phase == Phase.JOINT ? joint.step(index, factor) : alone(index, factor);
-        if (Double.isFinite(norm)) {
-            made++;
-        }
-        return norm;
+        return phase == Phase.JOINT ? joint.step(index, factor) : alone(index, factor);
     }
 
     private double alone(int index, double factor) {
         try (NDManager update = data.newSubManager()) {
             NDArray real = joint.real(index, update);
-            NDArray loss = Torch.recorded(
-                    () -> phase == Phase.EMBEDDING ? generator.lost(real) : generator.surprise(real));
+            NDArray loss =
+                    Torch.recorded(() -> phase == Phase.EMBEDDING ? generator.lost(real) : generator.surprise(real));
             NDArray plain = loss.stopGradient();
             plain.attach(update);
             sum.addi(plain.mul(joint.rows(index)));
@@ -87,6 +81,9 @@ final class TimeLessons implements PathGan.TaughtPaths {
     @Override
     public Optional<Figures> end(long rows, BooleanSupplier cancelled) {
         Optional<Figures> figures = joint.end(rows, cancelled);
+        if (figures.isPresent()) {
+            ended.addi(1);
+        }
         return phase == Phase.JOINT ? figures : figures.map(f -> unjudged(f, sum.getFloat(0) / rows));
     }
 
@@ -142,12 +139,12 @@ final class TimeLessons implements PathGan.TaughtPaths {
         alone.state().forEach((name, array) -> state.put("alone." + name, array));
         state.put("alone.sum", sum);
         state.put("alone.steps", taught);
+        state.put("alone.epochs", ended);
         return state;
     }
 
     @Override
     public void resumeAt(long steps) {
-        made = steps;
         long before = Math.round(taught.getFloat(0));
         alone.resumeAt(before);
         joint.resumeAt(steps - before);

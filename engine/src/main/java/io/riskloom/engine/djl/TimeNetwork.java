@@ -46,11 +46,13 @@ final class TimeNetwork extends AbstractBlock {
         embedder = addChildBlock("embedder", recurrent(model, units));
         point = addChildBlock("point", Linear.builder().setUnits(series).build());
         supervisor = addChildBlock("supervisor", recurrent(model, units));
-        recovery = addChildBlock("recovery", Linear.builder().setUnits(2L * series).build());
+        recovery =
+                addChildBlock("recovery", Linear.builder().setUnits(2L * series).build());
         generator = addChildBlock("generator", recurrent(model, units));
         mix = series == 1
                 ? null
-                : addChildBlock("mix", Linear.builder().setUnits(series).optBias(false).build());
+                : addChildBlock(
+                        "mix", Linear.builder().setUnits(series).optBias(false).build());
     }
 
     static Block recurrent(String model, int units) {
@@ -64,7 +66,8 @@ final class TimeNetwork extends AbstractBlock {
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
         NDArray noise = inputs.singletonOrThrow();
         NDArray states = forward(store, generator, noise, training);
-        NDArray next = forward(store, recovery, forward(store, supervisor, states, training), training).get(BUT_LAST);
+        NDArray next = forward(store, recovery, forward(store, supervisor, states, training), training)
+                .get(BUT_LAST);
         NDArray shocks = noise.get(new NDIndex(":, 1:, :{}", series));
         if (mix != null) {
             shocks = forward(store, mix, shocks, training);
@@ -81,7 +84,10 @@ final class TimeNetwork extends AbstractBlock {
     }
 
     private NDArray deviation(NDArray answers) {
-        return answers.get(new NDIndex(":, :, {}:", series)).add(0.2f).getNDArrayInternal().softPlus();
+        return answers.get(new NDIndex(":, :, {}:", series))
+                .add(0.2f)
+                .getNDArrayInternal()
+                .softPlus();
     }
 
     /** The embedder's states of days, rows × days × series. */
@@ -103,7 +109,8 @@ final class TimeNetwork extends AbstractBlock {
         NDArray answers = network.forward(recovery, next, true).get(BUT_LAST);
         NDArray deviation = deviation(answers).add(LEAST_DEVIATION);
         NDArray standard = days.get(BUT_FIRST).sub(mean(answers)).div(deviation);
-        NDArray unlikely = deviation.log().add(Recorded.times(standard.square(), 0.5)).mean();
+        NDArray unlikely =
+                deviation.log().add(Recorded.times(standard.square(), 0.5)).mean();
         NDArray aim = states.get(BUT_FIRST).stopGradient();
         aim.attach(days.getManager());
         return next.get(BUT_LAST).sub(aim).square().mean().add(unlikely);

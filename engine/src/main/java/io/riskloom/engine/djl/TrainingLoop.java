@@ -27,6 +27,9 @@ final class TrainingLoop {
     /** Batch norm needs two rows. */
     private static final int SMALLEST_BATCH = 2;
 
+    /** Far above any score. */
+    private static final double UNRIPE = 1e9;
+
     private final Trainee trainee;
     private final NDManager manager;
     private final Plan plan;
@@ -37,9 +40,34 @@ final class TrainingLoop {
 
     /**
      * @param fingerprint of spec and data
+     * @param epochs      by which the schedule goes
      * @param patience    epochs without a better score before the loop stops
+     * @param until       epochs that are made, at most all
+     * @param choice      which epoch is kept
      */
-    record Plan(String fingerprint, long seed, int epochs, int patience, Schedule schedule) {
+    record Plan(String fingerprint, long seed, int epochs, int patience, Schedule schedule, int until, Choice choice) {
+
+        /** All epochs, and the one with the smallest score is kept. */
+        Plan(String fingerprint, long seed, int epochs, int patience, Schedule schedule) {
+            this(fingerprint, seed, epochs, patience, schedule, epochs, (epoch, score) -> score);
+        }
+
+        /** The same, but an epoch before that one is kept only where there is no later one. */
+        Plan ripeFrom(int first) {
+            return new Plan(
+                    fingerprint,
+                    seed,
+                    epochs,
+                    patience,
+                    schedule,
+                    until,
+                    (epoch, score) -> epoch < first ? UNRIPE + score : score);
+        }
+
+        /** The same rates, but only so many epochs, of which the last is kept; of another fingerprint. */
+        Plan lastOf(int count, String other) {
+            return new Plan(other, seed, epochs, patience, schedule, count, (epoch, score) -> -epoch);
+        }
 
         /** As a specification says. */
         static Plan of(RunSpec spec, Source source) {
@@ -53,6 +81,12 @@ final class TrainingLoop {
             long done = (long) state.epoch() * stepsOfEpoch + step;
             return schedule.factor(done, (long) epochs * stepsOfEpoch, state.scores());
         }
+    }
+
+    /** What counts of an epoch's score: the smallest is kept. */
+    @FunctionalInterface
+    interface Choice {
+        double score(int epoch, double score);
     }
 
     /**
@@ -114,7 +148,7 @@ final class TrainingLoop {
     }
 
     private boolean goesOn() {
-        return state.epoch() < plan.epochs() && state.epoch() - state.bestEpoch() < plan.patience();
+        return state.epoch() < plan.until() && state.epoch() - state.bestEpoch() < plan.patience();
     }
 
     /** From the last checkpoint, with half the rows in a step; the learning rate stays. */

@@ -52,9 +52,7 @@ final class VolatilityGenerator implements Generator {
         return conditions == 0
                 ? noise(manager, Math.toIntExact(real.getShape().get(0)))
                 : channels(
-                        manager,
-                        Math.toIntExact(real.getShape().get(0)),
-                        real.get(new NDIndex(":, :{}", conditions)));
+                        manager, Math.toIntExact(real.getShape().get(0)), real.get(new NDIndex(":, :{}", conditions)));
     }
 
     private NDArray channels(NDManager manager, int rows, NDArray condition) {
@@ -107,6 +105,13 @@ final class VolatilityGenerator implements Generator {
         return returns;
     }
 
+    /** A copy that lives in the block: a view would keep all of its stretch. */
+    private static NDArray kept(NDManager block, NDArray view) {
+        NDArray copy = view.duplicate();
+        copy.attach(block);
+        return copy;
+    }
+
     private void fill(float[][] returns, int from, int rows, float[] conditioned) {
         int length = returns[from].length / series;
         try (NDManager block = network.manager().newSubManager()) {
@@ -120,12 +125,12 @@ final class VolatilityGenerator implements Generator {
                     Held next = next(scratch, held, condition, day, days);
                     float[] drawn = network.forward(next.channels(), false).toFloatArray();
                     for (int i = 0; i < rows; i++) {
-                        System.arraycopy(
-                                drawn, i * days * series, returns[from + i], day * series, days * series);
+                        System.arraycopy(drawn, i * days * series, returns[from + i], day * series, days * series);
                     }
-                    next.past().attach(block);
-                    next.hidden().attach(block);
-                    held = next;
+                    Held kept = new Held(kept(block, next.past()), kept(block, next.hidden()), null);
+                    held.past().close();
+                    held.hidden().close();
+                    held = kept;
                 }
             }
         }

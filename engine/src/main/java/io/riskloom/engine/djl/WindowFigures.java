@@ -49,7 +49,8 @@ record WindowFigures(int window, int series, int conditions, NDArray levels, NDA
         found.add(v.max(new int[] {2}, true).log());
         moves(x, found);
         for (int first : conditions == 0 ? new int[0] : below(BEGINNINGS)) {
-            found.add(mean(sizes.get(new NDIndex(":, :, :{}", first))).add(0.05f).log());
+            found.add(
+                    mean(sizes.get(new NDIndex(":, :, :{}", first))).add(0.05f).log());
         }
         found.add(below(x));
         NDArray each = NDArrays.concat(found, 2).reshape(count, -1);
@@ -59,8 +60,8 @@ record WindowFigures(int window, int series, int conditions, NDArray levels, NDA
     private void moves(NDArray x, NDList found) {
         NDArray path = x.cumSum(2).pad(new Shape(1, 0), 0);
         for (int days : below(MOVES)) {
-            NDArray moves = path.get(new NDIndex(":, :, {}:", days))
-                    .sub(path.get(new NDIndex(":, :, :{}", window + 1 - days)));
+            NDArray moves =
+                    path.get(new NDIndex(":, :, {}:", days)).sub(path.get(new NDIndex(":, :, :{}", window + 1 - days)));
             found.add(mean(moves.abs()).add(1e-3f).log());
             found.add(mean(moves));
             found.add(mean(Residual.relu(moves.neg()).square()).add(1e-3f).log());
@@ -69,7 +70,8 @@ record WindowFigures(int window, int series, int conditions, NDArray levels, NDA
 
     /** The shares of days below the levels, rows × series × levels. */
     private NDArray below(NDArray x) {
-        NDArray step = x.expandDims(2).sub(levels).div(widths).getNDArrayInternal().sigmoid();
+        NDArray step =
+                x.expandDims(2).sub(levels).div(widths).getNDArrayInternal().sigmoid();
         return step.mean(new int[] {3});
     }
 

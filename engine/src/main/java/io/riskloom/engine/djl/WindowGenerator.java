@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import io.riskloom.engine.feature.RecentFeatures;
 import io.riskloom.engine.model.PathRequest;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -14,7 +15,7 @@ import java.util.SplittableRandom;
  * A generator of whole windows from one vector of noise. A path longer than the window is several independent windows, one
  * behind the other; it enters the first at a random day, as the training windows began on any day, so that seams do not fall
  * on the same days of every path. A conditional one begins at the first day of a window, and each of its windows continues
- * the path so far.
+ * the path so far, before which lies the history of its first condition.
  *
  * @param recent of a conditional one, whose condition stands behind the noise; null for others
  */
@@ -84,7 +85,11 @@ record WindowGenerator(Network network, int window, int latent, RecentScale rece
 
     private void continued(float[][] returns, int from, int rows, float[] first) {
         int length = returns[from].length;
-        double[][] sofar = new double[rows][length];
+        double[][] sofar = new double[rows][];
+        Arrays.setAll(sofar, i -> {
+            float[] own = Arrays.copyOfRange(first, i * recent.size(), (i + 1) * recent.size());
+            return Arrays.copyOf(recent.history(own), RecentFeatures.DAYS + length);
+        });
         float[] condition = first;
         for (int day = 0; day < length; day += window) {
             network.checkCancelled();
@@ -93,10 +98,10 @@ record WindowGenerator(Network network, int window, int latent, RecentScale rece
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(drawn, i * window, returns[from + i], day, days);
                 for (int t = day; t < day + days; t++) {
-                    sofar[i][t] = returns[from + i][t];
+                    sofar[i][RecentFeatures.DAYS + t] = returns[from + i][t];
                 }
             }
-            condition = conditions(sofar, day + days);
+            condition = conditions(sofar, RecentFeatures.DAYS + day + days);
         }
     }
 

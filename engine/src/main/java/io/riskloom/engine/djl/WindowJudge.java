@@ -37,7 +37,9 @@ final class WindowJudge extends AbstractBlock {
         this.head = addChildBlock(
                 "head",
                 new Chain()
-                        .add("dense", layers.apply(Linear.builder().setUnits(units).build()))
+                        .add(
+                                "dense",
+                                layers.apply(Linear.builder().setUnits(units).build()))
                         .then("leaky", x -> x.getNDArrayInternal().leakyRelu(0.2f))
                         .add("answer", layers.apply(Linear.builder().setUnits(1).build())));
     }
@@ -48,7 +50,8 @@ final class WindowJudge extends AbstractBlock {
         NDArray rows = inputs.singletonOrThrow();
         int end = conditions + days * series;
         NDArray window = rows.get(new NDIndex(":, {}:{}", conditions, end)).reshape(-1, days, series);
-        NDList all = new NDList(overDays.forward(store, new NDList(window), training).singletonOrThrow());
+        NDList all =
+                new NDList(overDays.forward(store, new NDList(window), training).singletonOrThrow());
         if (conditions > 0) {
             all.add(rows.get(new NDIndex(":, :{}", conditions)));
         }

@@ -85,8 +85,8 @@ final class WindowStatistics implements Duel.View {
             int to = Math.min(training.rows(), from + CHUNK);
             try (NDManager scratch = manager.newSubManager()) {
                 float[] x = training.part(from, to).x();
-                float[] values =
-                        figures.of(scratch.create(x, Network.batchOf(to - from, training.shape()))).toFloatArray();
+                float[] values = figures.of(scratch.create(x, Network.batchOf(to - from, training.shape())))
+                        .toFloatArray();
                 int width = values.length / (to - from);
                 sums = sums == null ? new double[width] : sums;
                 squares = squares == null ? new double[width] : squares;

@@ -51,6 +51,7 @@ public record BarCode(double[][] moves, double[] context) {
 
     /** Keeps a window without moves apart from one of no size. */
     private static final double STILL = 1e-6;
+
     private static final double EQUAL = 1e-9;
     private static final double SMALL = 0.01;
 

@@ -37,7 +37,8 @@ public record HeavyTail(double delta) {
         double high = MOST;
         for (int i = 0; i < HALVINGS; i++) {
             HeavyTail middle = new HeavyTail((low + high) / 2);
-            boolean heavy = StylisedFacts.kurtosis(Arrays.stream(z).map(middle::off).toArray()) > 0;
+            boolean heavy =
+                    StylisedFacts.kurtosis(Arrays.stream(z).map(middle::off).toArray()) > 0;
             low = heavy ? middle.delta : low;
             high = heavy ? high : middle.delta;
         }

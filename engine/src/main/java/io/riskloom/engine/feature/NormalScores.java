@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Φ⁻¹(F(r)) with a distribution F that has a density everywhere. Between the thresholds straight lines from quantile to
- * quantile; beyond each a {@link ParetoTail}.
+ * quantile; beyond each a {@link ParetoTail}. Equal returns have the score in the middle of their probability.
  *
  * @param values returns at the knots, strictly increasing; the first and the last are the thresholds
  * @param scores normal scores of the knots, strictly increasing
@@ -18,6 +18,8 @@ public record NormalScores(double[] values, double[] scores, ParetoTail lower, P
     private static final double TAIL = 0.05;
     /** Fewest returns of a tail. */
     private static final int LEAST = 10;
+    /** What none beyond a tie counts as. */
+    private static final double HALF = 0.5;
 
     public NormalScores {
         values = values.clone();
@@ -38,22 +40,57 @@ public record NormalScores(double[] values, double[] scores, ParetoTail lower, P
             double value = Quantiles.ofSorted(sorted, p);
             if (knots == 0 || value > values[knots - 1]) {
                 values[knots] = value;
-                scores[knots++] = p <= 0.5 ? Normal.quantile(p) : -Normal.quantile(1 - p);
+                scores[knots++] = normal(Ties.of(sorted, value).middle(p));
             }
-        }
-        if (knots == 1) {
-            scores[0] = 0; // nearly all returns are the same: half of the rest lies on either side
         }
         double first = values[0];
         double last = values[knots - 1];
-        double[] below = Arrays.stream(sorted).filter(r -> r < first).map(r -> first - r).toArray();
-        double[] above = Arrays.stream(sorted).filter(r -> r > last).map(r -> r - last).toArray();
+        double[] below =
+                Arrays.stream(sorted).filter(r -> r < first).map(r -> first - r).toArray();
+        double[] above =
+                Arrays.stream(sorted).filter(r -> r > last).map(r -> r - last).toArray();
         double typical = (sorted[n - 1] - sorted[0]) / n;
         return new NormalScores(
                 Arrays.copyOf(values, knots),
                 Arrays.copyOf(scores, knots),
-                ParetoTail.fit(-scores[0], below, typical, n),
-                ParetoTail.fit(scores[knots - 1], above, typical, n));
+                ParetoTail.fit(start(-scores[0], Ties.of(sorted, first), below.length), below, typical, n),
+                ParetoTail.fit(start(scores[knots - 1], Ties.of(sorted, last), above.length), above, typical, n));
+    }
+
+    private static double normal(double p) {
+        return p <= 0.5 ? Normal.quantile(p) : -Normal.quantile(1 - p);
+    }
+
+    /**
+     * Where a tail begins: at the score of its knot; behind a tie, whose score is that of its middle, where the share of the
+     * returns beyond begins. Scores between them are the tie as well.
+     */
+    private static double start(double knot, Ties ties, int beyond) {
+        return ties.many() ? Math.max(knot, -Normal.quantile(Math.max(beyond, HALF) / ties.all())) : knot;
+    }
+
+    /**
+     * How often a value stands in a sample.
+     *
+     * @param below  values below it
+     * @param atMost values not above it
+     * @param all    values
+     */
+    private record Ties(long below, long atMost, int all) {
+        private static Ties of(double[] sorted, double value) {
+            long below = Arrays.stream(sorted).takeWhile(r -> r < value).count();
+            long equal = Arrays.stream(sorted).filter(r -> r == value).count();
+            return new Ties(below, below + equal, sorted.length);
+        }
+
+        private boolean many() {
+            return atMost - below > 1;
+        }
+
+        /** The probability of type 7 in the middle of the tie, of a value that stands there once or not at all the given one. */
+        private double middle(double p) {
+            return many() ? (below + atMost - 1) / 2.0 / (all - 1) : p;
+        }
     }
 
     @Override

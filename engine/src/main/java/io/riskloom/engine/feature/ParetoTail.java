@@ -43,8 +43,11 @@ public record ParetoTail(double start, double shape, double scale, double end) {
         return new ParetoTail(start, shape, first * (1 - shape), end);
     }
 
-    /** @param score at least that of the threshold */
+    /** 0 for a score below that of the threshold. */
     double excess(double score) {
+        if (score <= start) {
+            return 0;
+        }
         return score <= end ? curved(score) : curved(end) + (score - end) * slope();
     }
 

@@ -17,6 +17,36 @@ public final class RecentFeatures {
     private RecentFeatures() {}
 
     /**
+     * A history of {@value #DAYS} days that has given features: within each stretch between the ends of the spans days lie as far
+     * above its mean as below it.
+     *
+     * @param features of one series, see {@link #of}
+     */
+    public static double[] history(double[] features) {
+        double[] x = new double[DAYS];
+        int done = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int k = 0; k < SPANS.length; k++) {
+            int days = SPANS[k] - done;
+            double sums = features[SPANS.length + k] * Math.sqrt(SPANS[k]);
+            double all = SPANS[k] * Math.max(0, Math.exp(2 * features[k]) - LEAST);
+            double mean = (sums - sum) / days;
+            double variance = Math.max(0, (all - squares) / days - mean * mean);
+            boolean odd = days % 2 == 1;
+            double far = Math.sqrt(variance * days / (odd ? days - 1 : days));
+            for (int i = 0; i < days; i++) {
+                double side = odd && i == 0 ? 0 : i % 2 == 0 ? far : -far;
+                x[DAYS - 1 - done - i] = mean + side;
+            }
+            done = SPANS[k];
+            sum = sums;
+            squares += days * (variance + mean * mean);
+        }
+        return x;
+    }
+
+    /**
      * @param x   series × days
      * @param end the first day that is not history, at least 1
      * @return {@link #PER_SERIES} numbers of each series: the spans' log volatilities, then their means

@@ -38,9 +38,8 @@ public record ReturnTransform(
         return switch (kind) {
             case "standard" -> new ReturnTransform(kind, mean, deviation, null, 1, null);
             case "lambert" -> {
-                double[] z = Arrays.stream(training)
-                        .map(r -> (r - mean) / deviation)
-                        .toArray();
+                double[] z =
+                        Arrays.stream(training).map(r -> (r - mean) / deviation).toArray();
                 HeavyTail tail = HeavyTail.fit(z);
                 double[] light = Arrays.stream(z).map(tail::off).toArray();
                 yield new ReturnTransform(kind, mean, deviation, tail, deviation(light, 0), null);

@@ -17,7 +17,9 @@ public final class SharedDays {
         all.forEach(series -> shared.retainAll(new HashSet<>(series.dates())));
         List<PriceHistory> cut = new ArrayList<>();
         cut.add(on(main, shared));
-        all.stream().filter(series -> !series.symbol().equals(main.symbol())).forEach(series -> cut.add(on(series, shared)));
+        all.stream()
+                .filter(series -> !series.symbol().equals(main.symbol()))
+                .forEach(series -> cut.add(on(series, shared)));
         return cut;
     }
 

@@ -61,7 +61,9 @@ public record WindowMap(double[][] real, double[][] generated, double explained)
      * @return empty where no series is long enough
      */
     public static double[][] windows(double[][] series, int days, int most) {
-        long total = Arrays.stream(series).mapToLong(s -> Math.max(0, s.length - days + 1)).sum();
+        long total = Arrays.stream(series)
+                .mapToLong(s -> Math.max(0, s.length - days + 1))
+                .sum();
         int count = (int) Math.min(most, total);
         double[][] windows = new double[count][];
         int at = 0;
@@ -79,8 +81,7 @@ public record WindowMap(double[][] real, double[][] generated, double explained)
     }
 
     private static WindowMap of(double[][] plane, int real, double explained) {
-        return new WindowMap(
-                Arrays.copyOf(plane, real), Arrays.copyOfRange(plane, real, plane.length), explained);
+        return new WindowMap(Arrays.copyOf(plane, real), Arrays.copyOfRange(plane, real, plane.length), explained);
     }
 
     private static double[][] both(double[][] real, double[][] generated) {
@@ -94,7 +95,8 @@ public record WindowMap(double[][] real, double[][] generated, double explained)
         double squares = 0;
         for (int i = 0; i < rows[0].length; i++) {
             int column = i;
-            double mean = Arrays.stream(rows).mapToDouble(r -> r[column]).average().orElse(0);
+            double mean =
+                    Arrays.stream(rows).mapToDouble(r -> r[column]).average().orElse(0);
             squares += Arrays.stream(rows)
                     .mapToDouble(r -> (r[column] - mean) * (r[column] - mean))
                     .average()

@@ -77,6 +77,18 @@ public record WindowSet(List<String> columns, int days, float[][] rows) {
         return rows.length;
     }
 
+    /** Whether every value is a number, without which no least and largest ones are known. */
+    public boolean finite() {
+        for (float[] row : rows) {
+            for (float value : row) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Some of the windows, in that order. */
     public WindowSet some(int[] which) {
         return new WindowSet(

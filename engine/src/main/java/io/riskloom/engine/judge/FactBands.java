@@ -104,7 +104,9 @@ final class FactBands {
             int which = k;
             typical[k] = measured.get(k)
                     .fact()
-                    .typical(Arrays.stream(ofGroups).mapToDouble(row -> row[which]).toArray());
+                    .typical(Arrays.stream(ofGroups)
+                            .mapToDouble(row -> row[which])
+                            .toArray());
         }
         return typical;
     }
@@ -122,7 +124,10 @@ final class FactBands {
     int inside(double[] values) {
         int inside = 0;
         for (int k = 0; k < values.length; k++) {
-            inside += values[k] >= measured.get(k).low() && values[k] <= measured.get(k).high() ? 1 : 0;
+            inside += values[k] >= measured.get(k).low()
+                            && values[k] <= measured.get(k).high()
+                    ? 1
+                    : 0;
         }
         return inside;
     }

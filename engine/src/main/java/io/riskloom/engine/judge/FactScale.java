@@ -33,7 +33,7 @@ public final class FactScale {
         this.seed = seed;
     }
 
-    /** In pieces of a year, or of the whole span where that is shorter. */
+    /** In pieces of 252 steps, or of the whole span where that is shorter. */
     public static FactScale of(double[] real, long seed) {
         return of(real, Math.min(PathFact.YEAR, real.length), seed);
     }
@@ -114,7 +114,7 @@ public final class FactScale {
 
     /** The score of facts against those of another series than the real one, on the scale of the real one. */
     double score(double[] typical, double[] from, double wasserstein1) {
-        double daily = PathFact.deviation(real) / Math.sqrt(PathFact.YEAR);
+        double daily = PathFact.deviation(real);
         return (bands.gaps(typical, from) + wasserstein1 / (NEAR * daily)) / (typical.length + 1);
     }
 

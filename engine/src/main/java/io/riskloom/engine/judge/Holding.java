@@ -11,8 +11,10 @@ public record Holding(double[] amounts) {
 
     public Holding {
         amounts = amounts.clone();
-        if (!Arrays.stream(amounts).allMatch(Double::isFinite) || Arrays.stream(amounts).allMatch(a -> a == 0)) {
-            throw new IllegalArgumentException("amounts " + Arrays.toString(amounts) + ", expected numbers other than 0");
+        if (!Arrays.stream(amounts).allMatch(Double::isFinite)
+                || Arrays.stream(amounts).allMatch(a -> a == 0)) {
+            throw new IllegalArgumentException(
+                    "amounts " + Arrays.toString(amounts) + ", expected numbers other than 0");
         }
     }
 

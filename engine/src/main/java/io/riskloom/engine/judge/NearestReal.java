@@ -54,8 +54,7 @@ final class NearestReal {
             generated[i] = nearest(training, path, at, j -> true);
         }
         double close = Quantiles.of(relative(real), CLOSE);
-        long copies =
-                Arrays.stream(relative(generated)).filter(d -> d < close).count();
+        long copies = Arrays.stream(relative(generated)).filter(d -> d < close).count();
         double ratio = Quantiles.of(distances(generated), 0.5) / Quantiles.of(distances(real), 0.5);
         return new Found(distances(generated), ratio, copies / (double) PROBES);
     }

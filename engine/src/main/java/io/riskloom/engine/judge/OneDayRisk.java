@@ -4,7 +4,7 @@ import io.riskloom.engine.challenger.Garch;
 import io.riskloom.engine.model.PathSight.Backtest;
 import io.riskloom.engine.stats.Christoffersen;
 import io.riskloom.engine.stats.Kupiec;
-import io.riskloom.engine.stats.StylisedFacts;
+import io.riskloom.engine.stats.Quantiles;
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
 
@@ -22,7 +22,7 @@ public final class OneDayRisk {
     private OneDayRisk() {}
 
     /**
-     * The quantile of the {@link #TRAILING} days before each test day, or of as many as there are.
+     * The quantile ({@link Quantiles#forecast}) of the {@link #TRAILING} days before each test day, or of as many as there are.
      *
      * @param known daily log returns before the test days, at least one
      * @param test  daily log returns
@@ -33,8 +33,9 @@ public final class OneDayRisk {
         double[] forecast = new double[test.length];
         for (int t = 0; t < test.length; t++) {
             int day = known.length + t;
-            forecast[t] =
-                    StylisedFacts.valueAtRisk(Arrays.copyOfRange(all, Math.max(0, day - TRAILING), day), level);
+            double[] before = Arrays.copyOfRange(all, Math.max(0, day - TRAILING), day);
+            Arrays.sort(before);
+            forecast[t] = -Quantiles.forecast(before, level);
         }
         return forecast;
     }

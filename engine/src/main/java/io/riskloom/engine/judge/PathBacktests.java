@@ -1,7 +1,6 @@
 package io.riskloom.engine.judge;
 
 import io.riskloom.engine.challenger.Garch;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.PathSight;
@@ -11,6 +10,7 @@ import io.riskloom.engine.stats.StylisedFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One-day values at risk on the test days: of the trailing days, of GARCH(1,1)-t fitted on the known days, of the generator. One
@@ -33,12 +33,11 @@ final class PathBacktests {
     }
 
     /** @param generated paths of the main series */
-    List<PathSight.Backtest> of(GenerateSpec spec, double[][] generated) throws NoticeException {
+    List<PathSight.Backtest> of(GenerateSpec spec, double[][] generated) {
         double[] before = Arrays.copyOfRange(days.returns()[0], days.knownFrom(), days.testFrom());
         double[] known = days.known(0);
         double[] test = days.test(0);
-        boolean varies = Arrays.stream(known).anyMatch(r -> r != known[0]);
-        Garch garch = known.length >= Garch.LEAST && varies ? Garch.fit(known) : null;
+        Optional<Garch> garch = Garch.possible(known);
         double[][] drawn = generator.conditional() ? sorted(spec) : null;
         double[] all = StylisedFacts.pooled(generated);
         Arrays.sort(all);
@@ -46,12 +45,12 @@ final class PathBacktests {
         for (double level : LEVELS) {
             double[] past = OneDayRisk.historical(before, test, level);
             tests.add(OneDayRisk.tested(OneDayRisk.HISTORICAL, level, past, test));
-            if (garch != null) {
-                double[] filtered = OneDayRisk.garch(garch, before, test, level);
+            if (garch.isPresent()) {
+                double[] filtered = OneDayRisk.garch(garch.get(), before, test, level);
                 tests.add(OneDayRisk.tested(PathSight.GARCH, level, filtered, test));
             }
             double[] ours = new double[test.length];
-            Arrays.setAll(ours, t -> -Quantiles.ofSorted(drawn == null ? all : drawn[t], level));
+            Arrays.setAll(ours, t -> -Quantiles.forecast(drawn == null ? all : drawn[t], level));
             tests.add(OneDayRisk.tested(PathSight.GENERATED, level, ours, test));
         }
         return tests;

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Generated paths of any origin against real returns, with a stationary block bootstrap and GARCH(1,1)-t beside them. Both
@@ -61,13 +63,16 @@ public record PathComparison(
         public Given {
             names = List.copyOf(names);
             if (learnt.length != real.length || generated.length != real.length || names.size() != real.length) {
-                throw new IllegalArgumentException(names.size() + " names, " + learnt.length + ", " + real.length + " and "
-                        + generated.length + " series, expected as many");
+                throw new IllegalArgumentException(names.size() + " names, " + learnt.length + ", " + real.length
+                        + " and " + generated.length + " series, expected as many");
             }
         }
 
         private int shortest() {
-            return Arrays.stream(generated[0]).mapToInt(path -> path.length).min().orElse(0);
+            return Arrays.stream(generated[0])
+                    .mapToInt(path -> path.length)
+                    .min()
+                    .orElse(0);
         }
     }
 
@@ -82,26 +87,51 @@ public record PathComparison(
         warnings = List.copyOf(warnings);
     }
 
-    /** @throws NoticeException {@code run.error.pathsTooShort} (days, days needed) for fewer than {@link #LEAST} */
+    /**
+     * @throws NoticeException {@code run.error.pathsTooShort} (days, days needed) for fewer than {@link #LEAST}, {@code
+     *     challenger.error.constant} where the real main series does not vary
+     */
     public static PathComparison of(Given given, long seed) throws NoticeException {
+        return of(given, seed, () -> false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param stopped asked between its parts
+     * @throws CancellationException where the answer is yes
+     */
+    static PathComparison of(Given given, long seed, BooleanSupplier stopped) throws NoticeException {
         int days = Math.min(given.real()[0].length, given.shortest());
         if (days < LEAST) {
             throw new NoticeException(Notice.of("run.error.pathsTooShort", days, LEAST));
         }
-        FactScale scale = FactScale.of(given.real()[0], days, Seeds.mix(seed, 8));
+        double[] main = given.real()[0];
+        if (Arrays.stream(main).allMatch(r -> r == main[0])) {
+            throw new NoticeException(Notice.of("challenger.error.constant"));
+        }
+        check(stopped);
+        FactScale scale = FactScale.of(main, days, Seeds.mix(seed, 8));
         double[][][] cut = Arrays.stream(given.generated())
                 .map(paths -> PathPieces.cut(paths, days))
                 .toArray(double[][][]::new);
         Simulation ours = new Simulation(PathSight.GENERATED, cut);
         int paths = Math.clamp(cut[0].length, FEWEST, MOST);
         List<Simulation> plain = new ArrayList<>();
+        check(stopped);
         plain.add(Simulation.bootstrap(given.learnt(), paths, days, Seeds.mix(seed, 7)));
         Simulation.garch(given.learnt()[0], paths, days, Seeds.mix(seed, 9)).ifPresent(plain::add);
-        return compared(given, scale, ours, plain, seed);
+        return compared(given, scale, ours, plain, seed, stopped);
+    }
+
+    private static void check(BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException();
+        }
     }
 
     private static PathComparison compared(
-            Given given, FactScale scale, Simulation ours, List<Simulation> plain, long seed) {
+            Given given, FactScale scale, Simulation ours, List<Simulation> plain, long seed, BooleanSupplier stopped) {
         double[] real = given.real()[0];
         double[] learnt = given.learnt()[0];
         boolean same = Arrays.equals(learnt, real);
@@ -112,12 +142,15 @@ public record PathComparison(
         all.addAll(plain);
         List<Judged> judged = new ArrayList<>();
         for (Simulation s : all) {
+            check(stopped);
             double[][] rows = scale.ofGroups(s.main());
             double[] typical = scale.bands().typical(rows);
             NearestReal.Found near = nearest.of(s.main());
+            check(stopped);
             double[][] drawn = spread.of(s.main(), rows, Seeds.mix(seed, 20 + judged.size()));
             judged.add(new Judged(s.name(), typical, figures.of(s, typical, near), near, drawn));
         }
+        check(stopped);
         Judged own = judged.getFirst();
         List<ChallengerScore> challengers =
                 judged.stream().skip(1).map(other -> other.beside(own)).toList();

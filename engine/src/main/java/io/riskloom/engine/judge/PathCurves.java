@@ -30,7 +30,7 @@ final class PathCurves {
         this.simulations = simulations;
     }
 
-    /** Lags go to a quarter of a piece at most; drawdowns within a year need pieces of a year. */
+    /** Lags go to a quarter of a piece at most; drawdowns within 252 steps need pieces of as many. */
     static List<PathSight.Curve> of(FactScale scale, double[] real, List<Simulation> simulations) {
         PathCurves curves = new PathCurves(scale, real, simulations);
         int lags = Math.min(LAGS, scale.days() / QUARTERS);

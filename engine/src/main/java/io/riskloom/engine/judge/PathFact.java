@@ -24,6 +24,7 @@ record PathFact(String name, int least, boolean middle, boolean memory, ToDouble
     /** Days of a quarter: what returns to the mean within a few weeks has grown too little by then. */
     private static final int QUARTER = 60;
 
+    /** Steps of a piece, a year of trading days. */
     static final int YEAR = 252;
     /** Days from a window to the next one that shares days with it. */
     static final int MONTH = 21;
@@ -32,8 +33,8 @@ record PathFact(String name, int least, boolean middle, boolean memory, ToDouble
     private static final double TAIL = 0.05;
 
     static final List<PathFact> ALL = List.of(
-            pooled("volatility", p -> deviation(StylisedFacts.pooled(p))),
-            new PathFact("volatility60", 2 * QUARTER, false, true, PathFact::quarterly),
+            pooled("dailyVolatility", p -> deviation(StylisedFacts.pooled(p))),
+            new PathFact("dailyVolatility60", 2 * QUARTER, false, true, PathFact::quarterly),
             kurtosis("kurtosis", 1, TEN),
             kurtosis("kurtosis5", 5, 5 * TEN),
             kurtosis("kurtosis20", 20, QUARTER),
@@ -94,13 +95,13 @@ record PathFact(String name, int least, boolean middle, boolean memory, ToDouble
         return LagCurve.distance(curve, new double[curve.length]);
     }
 
-    /** Annualised standard deviation, 252 days a year. */
+    /** Standard deviation of a step: how many steps make a year, a file of paths does not tell. */
     static double deviation(double[] returns) {
         double mean = Moments.mean(returns);
         double squares = 0;
         for (double r : returns) {
             squares += (r - mean) * (r - mean) / returns.length;
         }
-        return Math.sqrt(YEAR * squares);
+        return Math.sqrt(squares);
     }
 }

@@ -80,7 +80,8 @@ final class PathFigures {
 
     private double curve(LagCurve curve, double[][] paths, int lags) {
         double[][] pieces = PathPieces.cut(paths, scale.days());
-        return LagCurve.distance(curve.mean(pieces, lags), curve.mean(scale.pieces().real(real[0]), lags));
+        return LagCurve.distance(
+                curve.mean(pieces, lags), curve.mean(scale.pieces().real(real[0]), lags));
     }
 
     private static double gap(Map<String, Double> facts, Map<String, Double> own, String name) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -89,11 +90,22 @@ public final class PathJudge {
      * @param bestEpoch whose weights it has
      */
     public Evaluation evaluate(GenerateSpec spec, PathGenerator generator, int bestEpoch) throws NoticeException {
+        return evaluate(spec, generator, bestEpoch, () -> false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param stopped asked between its parts
+     * @throws java.util.concurrent.CancellationException where the answer is yes
+     */
+    public Evaluation evaluate(GenerateSpec spec, PathGenerator generator, int bestEpoch, BooleanSupplier stopped)
+            throws NoticeException {
         long seed = spec.seed();
         PathSet shown = generator.generate(new PathRequest(SHOWN, DAYS, Seeds.mix(seed, 6), PathRequest.Start.ANY_DAY));
         double[][][] judged = judged(generator, seed);
         PathComparison compared = PathComparison.of(
-                new PathComparison.Given(days.names(), days.known(), days.test(), judged), seed);
+                new PathComparison.Given(days.names(), days.known(), days.test(), judged), seed, stopped);
         List<Notice> warnings = new ArrayList<>(compared.warnings());
         if (spec.joins()) {
             warnings.add(Notice.of(spec.bars() ? "run.note.joinedBars" : "run.note.joinedBlocks", spec.window()));
@@ -108,7 +120,8 @@ public final class PathJudge {
                 compared.correlation(),
                 new PathBacktests(days, generator).of(spec, judged[0]),
                 compared.copying(),
-                days.knownDates());
+                days.knownDates(),
+                bestEpoch);
         return new Evaluation(
                 compared.metrics(),
                 compared.intervals(),
@@ -123,7 +136,8 @@ public final class PathJudge {
     private double[][][] judged(PathGenerator generator, long seed) {
         int length = Math.clamp(days.testTo() - days.testFrom(), PathComparison.LEAST, LONGEST);
         int paths = Math.clamp(ENOUGH / length, FEWEST, MOST);
-        PathSet set = generator.generate(new PathRequest(paths, length, Seeds.mix(seed, 10), PathRequest.Start.ANY_DAY));
+        PathSet set =
+                generator.generate(new PathRequest(paths, length, Seeds.mix(seed, 10), PathRequest.Start.ANY_DAY));
         double[][][] all = new double[days.names().size()][][];
         all[0] = set.returns();
         for (int s = 1; s < all.length; s++) {

@@ -45,8 +45,12 @@ final class PathSpread {
     private Rows rows(List<double[][]> groups, double[][] facts) {
         return new Rows(
                 facts,
-                groups.stream().map(g -> daily.shares(Distances.overlapping(g, 1))).toArray(double[][]::new),
-                groups.stream().map(g -> weekly.shares(Distances.overlapping(g, WEEK))).toArray(double[][]::new),
+                groups.stream()
+                        .map(g -> daily.shares(Distances.overlapping(g, 1)))
+                        .toArray(double[][]::new),
+                groups.stream()
+                        .map(g -> weekly.shares(Distances.overlapping(g, WEEK)))
+                        .toArray(double[][]::new),
                 groups.stream().map(g -> LagCurve.ACF_ABS.mean(g, LAGS)).toArray(double[][]::new));
     }
 
@@ -63,7 +67,8 @@ final class PathSpread {
         for (int b = 0; b < real.facts().length; b++) {
             int[] chosen = random.ints(groups.size(), 0, groups.size()).toArray();
             double day = daily.distance(mean(rows.daily(), chosen), real.daily()[b]);
-            double[][] facts = Arrays.stream(chosen).mapToObj(g -> rows.facts()[g]).toArray(double[][]::new);
+            double[][] facts =
+                    Arrays.stream(chosen).mapToObj(g -> rows.facts()[g]).toArray(double[][]::new);
             out[0][b] = scale.score(scale.bands().typical(facts), real.facts()[b], day);
             out[1][b] = day;
             out[2][b] = weekly.distance(mean(rows.weekly(), chosen), real.weekly()[b]);
@@ -90,8 +95,7 @@ final class PathSpread {
 
     private static Interval around(double value, double[] drawn) {
         double shift = value - Quantiles.of(drawn, 0.5);
-        return new Interval(
-                shift + Quantiles.of(drawn, (1 - LEVEL) / 2), shift + Quantiles.of(drawn, (1 + LEVEL) / 2));
+        return new Interval(shift + Quantiles.of(drawn, (1 - LEVEL) / 2), shift + Quantiles.of(drawn, (1 + LEVEL) / 2));
     }
 
     /** The first figure less the second with its interval; p-value: twice the smaller share of draws on one side of 0. */

@@ -2,10 +2,8 @@ package io.riskloom.engine.judge;
 
 import io.riskloom.engine.challenger.BlockBootstrap;
 import io.riskloom.engine.challenger.Garch;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.stats.Bootstrap;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,8 +27,7 @@ record Simulation(String name, double[][][] paths) {
      * @param learnt series × days
      */
     static Simulation bootstrap(double[][] learnt, int paths, int days, long seed) {
-        double[] order =
-                IntStream.range(0, learnt[0].length).asDoubleStream().toArray();
+        double[] order = IntStream.range(0, learnt[0].length).asDoubleStream().toArray();
         SplittableRandom random = new SplittableRandom(seed);
         double[][][] out = new double[learnt.length][paths][days];
         for (int i = 0; i < paths; i++) {
@@ -44,11 +41,9 @@ record Simulation(String name, double[][][] paths) {
         return new Simulation(PathSight.BOOTSTRAP, out);
     }
 
-    /** GARCH(1,1)-t of the main series; empty where there are too few returns or they do not vary. */
-    static Optional<Simulation> garch(double[] learnt, int paths, int days, long seed) throws NoticeException {
-        if (learnt.length < Garch.LEAST || Arrays.stream(learnt).allMatch(r -> r == learnt[0])) {
-            return Optional.empty();
-        }
-        return Optional.of(new Simulation(PathSight.GARCH, new double[][][] {Garch.fit(learnt).paths(paths, days, seed)}));
+    /** GARCH(1,1)-t of the main series; empty where there are too few returns or they hardly vary. */
+    static Optional<Simulation> garch(double[] learnt, int paths, int days, long seed) {
+        return Garch.possible(learnt)
+                .map(g -> new Simulation(PathSight.GARCH, new double[][][] {g.paths(paths, days, seed)}));
     }
 }

@@ -81,7 +81,7 @@ public final class Metric {
     public static final String ES_ERROR_05 = "esError05";
     /** Mean gap of Hill's index over the two tails. */
     public static final String TAIL_INDEX_ERROR = "tailIndexError";
-    /** Relative error of the mean largest drawdown within a year. */
+    /** Relative error of the mean largest drawdown within 252 steps. */
     public static final String DRAWDOWN_ERROR = "drawdownError";
     /** Mean gap of the correlations between series. */
     public static final String CORRELATION_ERROR = "correlationError";

@@ -1,6 +1,7 @@
 package io.riskloom.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Generated price paths, daily log returns of the main series, with what else was generated beside it.
@@ -26,6 +27,16 @@ public record PathSet(String series, double[][] returns, double startPrice, List
         @Override
         public double[][] levels() {
             return Matrices.copy(levels);
+        }
+
+        /** One of the levels; a long path's are read one by one rather than copied. */
+        public double level(int path, int step) {
+            return levels[path][step];
+        }
+
+        /** Those of one path. */
+        public double[] levels(int path) {
+            return levels[path].clone();
         }
 
         /** Log differences from step to step, paths × steps. */
@@ -57,12 +68,22 @@ public record PathSet(String series, double[][] returns, double startPrice, List
         return Matrices.copy(returns);
     }
 
+    /** One of the returns, of the step from {@code step} to the next. */
+    public double move(int path, int step) {
+        return returns[path][step];
+    }
+
     public int paths() {
         return returns.length;
     }
 
     public int length() {
         return returns.length == 0 ? 0 : returns[0].length;
+    }
+
+    /** Further column of that name. */
+    public Optional<Column> other(String name) {
+        return others.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
     /** Prices, paths × (steps + 1); the first column is {@code startPrice}. */

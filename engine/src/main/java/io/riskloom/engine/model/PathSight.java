@@ -15,6 +15,7 @@ import java.util.List;
  * @param backtests   one-day value at risk on the test days
  * @param copying     distances to the nearest real window
  * @param trainingDates of the training returns; empty where they were not kept
+ * @param epoch       that was kept; 0 where it is not known
  */
 public record PathSight(
         double[] training,
@@ -24,7 +25,8 @@ public record PathSight(
         List<Correlation> correlation,
         List<Backtest> backtests,
         Copying copying,
-        List<LocalDate> trainingDates) {
+        List<LocalDate> trainingDates,
+        int epoch) {
 
     public static final String GENERATED = "generated";
     public static final String BOOTSTRAP = "blockBootstrap";
@@ -59,7 +61,7 @@ public record PathSight(
 
     /**
      * @param name {@code acf}, {@code acfAbs}, {@code acfSquares}, {@code leverage} (x: lags in days), {@code drawdown}
-     *     (x: levels in 0–1; values: quantiles of the largest drawdown within a year)
+     *     (x: levels in 0–1; values: quantiles of the largest drawdown within 252 steps)
      * @param low  of the real curve's 90 % block-bootstrap band
      */
     public record Curve(String name, double[] x, double[] real, double[] low, double[] high, List<Line> lines) {

@@ -88,7 +88,20 @@ public record Playback(Scale scale, List<Frame> frames) {
 
     /** The first frame with the smallest score, whose epoch's weights are kept; empty before the first. */
     public Optional<Frame> kept() {
-        return frames.stream().filter(frame -> Double.isFinite(frame.score())).min(Comparator.comparingDouble(Frame::score));
+        return frames.stream()
+                .filter(frame -> Double.isFinite(frame.score()))
+                .min(Comparator.comparingDouble(Frame::score));
+    }
+
+    /**
+     * The frame of the epoch that was kept.
+     *
+     * @param best that epoch; 0 where it is not known: then the one with the smallest score is meant
+     */
+    public Optional<Frame> kept(int best) {
+        return best == 0
+                ? kept()
+                : frames.stream().filter(frame -> frame.epoch() == best).findFirst();
     }
 
     /** Levels of the quantiles and of the fan. */

@@ -3,10 +3,10 @@ package io.riskloom.engine.model;
 import java.util.List;
 
 /**
- * TimeGAN's scores (Yoon et al. 2019, definitions of the authors' code) of generated windows against real ones, with what a
- * stronger judge says. Smaller is better; each with its floor, what real windows get in the place of the generated ones.
+ * TimeGAN's scores (Yoon et al. 2019, definitions of the authors' code but for the cell of the judges, which is PyTorch's) of
+ * generated windows against real ones, with what a stronger judge says. Smaller is better; each with its floor, what real windows get in the place of the generated ones.
  *
- * @param windows        real windows, and as many generated ones
+ * @param windows        real windows, the last ones of a long history, and as many generated ones
  * @param days           of a window
  * @param columns        of a window
  * @param discriminative |½ − accuracy| of a GRU with ⌊columns / 2⌋ units that tells real from generated, random 80/20 split
@@ -34,6 +34,6 @@ public record ProtocolScores(
         columns = List.copyOf(columns);
     }
 
-    /** Repeats of a score with its floor; deviations are of the sample. */
+    /** Repeats of a score with its floor; deviations are of the population, as numpy has them. */
     public record Repeated(double mean, double deviation, double floorMean, double floorDeviation, int repeats) {}
 }

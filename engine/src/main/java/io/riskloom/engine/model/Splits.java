@@ -58,7 +58,8 @@ public final class Splits {
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), true, least(s));
             case ClassifySpec s ->
                 new DateCut(s.window(), s.horizon(), s.embargo(), s.validationShare(), s.testShare(), false, least(s));
-            case GenerateSpec s -> new DateCut(s.window(), 0, s.embargo(), s.validationShare(), s.testShare(), false, least(s));
+            case GenerateSpec s ->
+                new DateCut(s.window(), 0, s.embargo(), s.validationShare(), s.testShare(), false, least(s));
             case AnomalySpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
             case CreditSpec s -> throw new IllegalArgumentException("a credit table is not cut by date");
         };
@@ -81,7 +82,7 @@ public final class Splits {
     /** A window at least for each of the critic's steps. */
     private static DateCut.Least least(GenerateSpec spec) {
         DateCut.Least ten = DateCut.Least.TEN;
-        int windows = spec.model().equals("tcn-gan") ? Math.max(ten.train(), spec.criticSteps()) : ten.train();
+        int windows = Math.max(ten.train(), spec.criticSteps());
         return new DateCut.Least(windows, ten.validation(), spec.inFolds() ? FOLD_RETURNS : ten.test());
     }
 

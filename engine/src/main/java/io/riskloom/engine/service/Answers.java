@@ -19,6 +19,7 @@ import io.riskloom.engine.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Answers questions to trained models. Used by the engine's one thread only. */
 final class Answers {
@@ -109,13 +110,18 @@ final class Answers {
                 Notice.of("service.wrongModel", ref.spec().model(), ref.spec().task(), "score"));
     }
 
-    PathSet generate(Requests.GenerateRequest request) throws Exception {
+    /** @throws java.util.concurrent.CancellationException where nobody waits any more, between two blocks of paths */
+    PathSet generate(Requests.GenerateRequest request, BooleanSupplier stopped) throws Exception {
         if (request.paths() < 1 || request.length() < 1) {
             throw new NoticeException(Notice.of("service.pathCount", request.paths(), request.length()));
         }
         PathGenerator model = library.model(request.model(), PathGenerator.class, "generate");
-        return model.generate(
-                new PathRequest(request.paths(), request.length(), request.seed(), request.start()));
+        model.cancelWhen(stopped);
+        try {
+            return model.generate(new PathRequest(request.paths(), request.length(), request.seed(), request.start()));
+        } finally {
+            model.cancelWhen(() -> false);
+        }
     }
 
     FeatureMaps features(Requests.FeaturesRequest request) throws Exception {

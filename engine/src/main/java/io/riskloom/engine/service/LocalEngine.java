@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 /**
  * The engine in this process. One thread does all the work, since native arrays belong to the thread that made them;
  * requests queue behind each other, up to {@value #QUEUE} of them. Events and what is chained to an answer without
- * an executor run on that thread: return at once there and never wait for another answer.
+ * an executor run on that thread: return at once there and never wait for another answer. Judges alone work beside each other;
+ * how far they are is told from their threads, by one at a time.
  */
 public final class LocalEngine implements Engine {
 
@@ -215,7 +216,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public CompletableFuture<PathSet> generate(Requests.GenerateRequest request) {
-        return submit(() -> answers.generate(request));
+        return ask(stopped -> answers.generate(request, stopped));
     }
 
     @Override
@@ -272,8 +273,7 @@ public final class LocalEngine implements Engine {
     /** Work that can be told to stop without giving its answer up. */
     private <T> CompletableFuture<T> ask(Stops stops, Question<T> question) {
         AtomicBoolean stopped = stops.announce();
-        CompletableFuture<T> answer =
-                ask(unwanted -> question.answer(() -> stopped.get() || unwanted.getAsBoolean()));
+        CompletableFuture<T> answer = ask(unwanted -> question.answer(() -> stopped.get() || unwanted.getAsBoolean()));
         answer.whenComplete((report, thrown) -> stops.withdraw(stopped));
         return answer;
     }

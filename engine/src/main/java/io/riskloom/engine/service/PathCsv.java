@@ -5,7 +5,6 @@ import io.riskloom.engine.data.CsvNumbers;
 import io.riskloom.engine.model.PathSet;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /**
  * Generated paths as CSV, block after block: path, step (both from 1), then the price of each series after that step; of bars
@@ -28,30 +27,27 @@ final class PathCsv {
         if (paths == 0) {
             out.text(heading(block));
         }
-        double[][] returns = block.returns();
-        List<double[][]> others =
-                block.others().stream().map(PathSet.Column::levels).toList();
-        for (int i = 0; i < returns.length; i++) {
-            add(returns[i], block.startPrice(), i, others);
+        for (int i = 0; i < block.paths(); i++) {
+            add(block, i);
         }
         out.flush();
     }
 
-    private void add(double[] returns, double start, int index, List<double[][]> others) throws IOException {
+    private void add(PathSet block, int path) throws IOException {
         paths++;
-        double price = start;
-        for (int t = 1; t <= returns.length; t++) {
+        double price = block.startPrice();
+        for (int t = 1; t <= block.length(); t++) {
             out.whole(paths);
             out.mark(',');
             out.whole(t);
-            price *= Math.exp(returns[t - 1]);
+            price *= Math.exp(block.move(path, t - 1));
             if (!bars) {
                 out.mark(',');
                 out.number(price);
             }
-            for (double[][] column : others) {
+            for (PathSet.Column column : block.others()) {
                 out.mark(',');
-                out.number(column[index][t]);
+                out.number(column.level(path, t));
             }
             out.mark('\n');
         }

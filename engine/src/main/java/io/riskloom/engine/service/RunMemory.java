@@ -46,6 +46,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     private static final long STATISTICS = 60;
     /** Numbers of a condition. */
     private static final long CONDITION = 6;
+    /** Series that are learnt together at most. */
+    private static final long SERIES = 8;
     /** Batches that go through a critic before the way back: real, generated, and what lies between, whose slope is differentiated. */
     private static final long CRITIC = 5;
     /** Numbers that ResNet-50 keeps of one pixel for the way back, at the least of its sizes. */
@@ -188,6 +190,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
     private static RunMemory generate(GenerateSpec s, long rows) {
         long days = s.window();
         long units = s.units();
+        long series = s.joint() ? SERIES : 1;
+        long statistics = series * (STATISTICS + series - 1); // of each one and of each pair
         return switch (s.model()) {
             case "mlp-gan" -> {
                 long weights = (units + 1) * (2 * units + 2 * days + s.latent() + 2 * CONDITION + 4);
@@ -195,10 +199,11 @@ public record RunMemory(long weights, long answers, long data, long batch) {
                 yield new RunMemory(weights, answers, rows * (days + s.latent() + CONDITION), s.batch());
             }
             case "sv-gan" -> {
-                long channels = 30;
-                long generator = (channels + units + 4) * (units + 1);
-                long answers = days * (3 * channels + 8 * units + 16);
-                yield dense(s, generator, answers, days + STATISTICS + CONDITION, rows * days * channels);
+                long channels = 30 * series;
+                long generator = (channels + units + 4 * series) * (units + 1);
+                long answers = days * (3 * channels + 8 * units + 16 * series);
+                long seen = days * series + statistics + CONDITION * series;
+                yield dense(s, generator, answers, seen, rows * days * channels);
             }
             case "ohlcv-gan" -> {
                 long noises = 6L * s.noises();
@@ -208,10 +213,12 @@ public record RunMemory(long weights, long answers, long data, long batch) {
             }
             case "tcn-gan" -> convolutions(s, rows);
             default -> {
-                long channels = s.noises() + 2 * CONDITION + 1L;
-                long weights = 4 * (3 * (2 * units + 4) + channels + units + 4) * (units + 1) + 2 * units * (units + STATISTICS);
-                long answers = (days + 64) * (50 * units + 2 * channels) + CRITIC * days * 12 * units;
-                yield new RunMemory(weights, answers + 100 * CRITIC, rows * (days + 64) * channels, s.batch());
+                long channels = s.noises() + (2 * CONDITION + 1L) * series;
+                long weights = 4 * (3 * (2 * units + 4 * series) + channels + units + 4 * series) * (units + 1)
+                        + 2 * units * (units + statistics);
+                long answers = (days + 64) * (50 * units + 2 * channels) + CRITIC * days * 12 * (units + series);
+                long of = answers + 2 * CRITIC * statistics;
+                yield new RunMemory(weights, of, rows * (days + 64) * channels, s.batch());
             }
         };
     }
@@ -234,7 +241,8 @@ public record RunMemory(long weights, long answers, long data, long batch) {
         long weights = 2L * s.blocks() * (s.kernel() * Math.max(channels, inputs) + 1) * channels
                 + (channels + STATISTICS + CONDITION + 2) * (s.criticUnits() + 1);
         long generator = 3 * channels * s.blocks() * (days + field) + (2 * inputs + 8) * (days + field);
-        long critic = CRITIC * (3 * channels * (s.blocks() + 1) * (days + field) + 4L * s.criticUnits() + 2 * STATISTICS);
+        long critic =
+                CRITIC * (3 * channels * (s.blocks() + 1) * (days + field) + 4L * s.criticUnits() + 2 * STATISTICS);
         return new RunMemory(
                 weights + 3 * channels, generator + critic + 2 * days, rows * (days + field) * inputs, s.batch());
     }

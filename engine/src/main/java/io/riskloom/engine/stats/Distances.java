@@ -9,7 +9,7 @@ public final class Distances {
 
     /**
      * Wasserstein-1 (earth mover's) distance of two samples, ∫ |F(x) − G(x)| dx, in the unit of the sample. The samples
-     * may differ in length; for equal lengths it is the mean gap between the sorted values.
+     * may differ in length; for equal lengths it is the mean gap between the sorted values. NaN where a sample holds NaN.
      *
      * @throws IllegalArgumentException for an empty sample
      */
@@ -22,6 +22,9 @@ public final class Distances {
         double[] y = b.clone();
         Arrays.sort(x);
         Arrays.sort(y);
+        if (Double.isNaN(x[x.length - 1]) || Double.isNaN(y[y.length - 1])) { // they are sorted to the end
+            return Double.NaN;
+        }
         int i = 0;
         int j = 0;
         double sum = 0;

@@ -26,7 +26,8 @@ public final class Normal {
             throw new IllegalArgumentException("expected a probability in (0, 0.5], not " + p);
         }
         double t = Math.sqrt(-2 * Math.log(p));
-        double x = (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
+        double x =
+                (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t;
         for (int i = 0; i < STEPS; i++) {
             double here = below(x);
             double step = Math.log(here / p) * here * ROOT * Math.exp(x * x / 2);

@@ -25,6 +25,19 @@ public final class Quantiles {
         return ofSorted(sorted, sorted.length, p);
     }
 
+    /**
+     * What a next draw of the same continuous distribution lies below with probability p: type 6, the value at position (n +
+     * 1)·p − 1, at the ends the smallest and the largest. Type 7 is too near the middle for that: of 250 draws its 1 % quantile
+     * has 1.4 % below it in the mean.
+     *
+     * @param sorted in ascending order, which is not checked; NaN for an empty one
+     * @param p      probability in [0, 1]
+     */
+    public static double forecast(double[] sorted, double p) {
+        int n = sorted.length;
+        return n < 2 ? ofSorted(sorted, p) : ofSorted(sorted, Math.clamp(((n + 1) * p - 1) / (n - 1), 0, 1));
+    }
+
     /** As {@link #of} for the first {@code n} values, which are in ascending order already; the order is not checked. */
     static double ofSorted(double[] sorted, int n, double p) {
         if (!(p >= 0 && p <= 1)) {

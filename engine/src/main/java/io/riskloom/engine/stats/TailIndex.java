@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Hill's estimate (1975) of how heavy a tail is: k / Σ ln(x₍ᵢ₎ / x₍ₖ₊₁₎) over the k = ⌊share·n⌋ largest sizes of n values.
- * Stock returns have 3 to 5; smaller means heavier; Student's t has its degrees of freedom. NaN for k &lt; 2 or where the
- * threshold is not above 0.
+ * Stock returns have 3 to 5; smaller means heavier; Student's t has its degrees of freedom. NaN for k &lt; 2, where the
+ * threshold is not above 0, or where all of the tail equals it.
  */
 public final class TailIndex {
 
@@ -42,6 +42,6 @@ public final class TailIndex {
         for (int i = n - k; i < n; i++) {
             sum += Math.log(sizes[i] / sizes[n - k - 1]);
         }
-        return k / sum;
+        return sum == 0 ? Double.NaN : k / sum;
     }
 }

@@ -14,11 +14,7 @@ import java.util.SplittableRandom;
  * @param esBand            of the expected shortfall
  */
 public record TailRisk(
-        double level,
-        double valueAtRisk,
-        double expectedShortfall,
-        Bootstrap.Band varBand,
-        Bootstrap.Band esBand) {
+        double level, double valueAtRisk, double expectedShortfall, Bootstrap.Band varBand, Bootstrap.Band esBand) {
 
     private static final double CONFIDENCE = 0.95;
 

@@ -101,7 +101,9 @@ class GarchTest {
 
     @Test
     void pathsStartAtTheVarianceThatIsGiven() {
-        double[] first = Arrays.stream(TRUTH.pathsFrom(0.09, 20_000, 1, 4)).mapToDouble(path -> path[0]).toArray();
+        double[] first = Arrays.stream(TRUTH.pathsFrom(0.09, 20_000, 1, 4))
+                .mapToDouble(path -> path[0])
+                .toArray();
         assertEquals(0.09, Arrays.stream(first).map(v -> v * v).average().orElseThrow(), 0.006);
     }
 

@@ -34,9 +34,21 @@ class PathFileTest {
     /** Other programs write step by step, name the column otherwise and use other separators. */
     @Test
     void readsOtherTools() throws Exception {
-        PathTable table = PathFile.read(file("\uFEFF\"Scenario\";t;price\r\nx;1;100\r\ny;1;200\r\nx;2;101\r\ny;2;202\r\n"), false);
+        PathTable table = PathFile.read(
+                file("\uFEFF\"Scenario\";t;price\r\nx;1;100\r\ny;1;200\r\nx;2;101\r\ny;2;202\r\n"), false);
         assertEquals(List.of("price"), table.columns());
         assertArrayEquals(new double[] {200, 202}, table.levels()[1][0]);
+    }
+
+    /** A table written with its index and dates beside the steps; a quoted name may hold the separator. */
+    @Test
+    void whatNumbersRowsIsNoPrice() throws Exception {
+        PathTable table = PathFile.read(
+                file(",date,path,step,\"A, \"\"old\"\"\",T\n0,2024-01-01,1,0,100,7\n1,2024-01-02,1,1,110,8\n"), false);
+        assertEquals(List.of("A, \"old\"", "T"), table.columns());
+        assertArrayEquals(new double[][] {{100, 110}, {7, 8}}, table.levels()[0]);
+        PathTable index = PathFile.read(file("path,step,index\n1,0,100\n1,1,101\n"), false);
+        assertEquals(List.of("index"), index.columns());
     }
 
     @Test
@@ -50,7 +62,8 @@ class PathFileTest {
     void aPriceHistoryIsOnePath() throws Exception {
         StringBuilder text = new StringBuilder("Date,Open,High,Low,Close,Volume\n");
         for (int day = 1; day <= 28; day++) {
-            text.append(String.format("2024-02-%02d,%d,%d,%d,%d,%d%n", day, 100 + day, 103 + day, 99 + day, 101 + day, 5000));
+            text.append(String.format(
+                    "2024-02-%02d,%d,%d,%d,%d,%d%n", day, 100 + day, 103 + day, 99 + day, 101 + day, 5000));
         }
         PathTable table = PathFile.read(file(text.toString()), false);
         assertEquals(List.of("open", "high", "low", "close", "volume"), table.columns());
@@ -67,6 +80,7 @@ class PathFileTest {
         assertRefused("path,step,p\n1,1,100\n1,2,abc\n", "data.error.pathPrice", 3, "p", "abc");
         assertRefused("path,step,p\n1,1,100\n1,2\n", "data.error.ragged", 3, "", "2");
         assertRefused("path,step,p\n1,1,100\n1,2,101\n2,1,100\n", "data.error.pathLength", 4, "2", "1");
+        assertRefused("path,step,p\n1,1,100\n2,2,90\n1,3,101\n2,1,91\n", "data.error.pathOrder", 5, "step", "1");
         assertRefused("path,step\n1,1\n", "data.error.noPriceColumn", 1, "", "");
         assertRefused("path,step,p\n", "data.error.headerOnly", 0, "", "");
     }

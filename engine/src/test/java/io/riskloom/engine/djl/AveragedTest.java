@@ -18,8 +18,8 @@ class AveragedTest {
     @BeforeEach
     void aNetworkOfTwoWeights() {
         Torch.enter(Torch.Load.SMALL);
-        network = new Network(
-                new Chain().add("head", Linear.builder().setUnits(1).build()), new Shape(2));
+        network =
+                new Network(new Chain().add("head", Linear.builder().setUnits(1).build()), new Shape(2));
         weight = network.trainable().get("head.weight");
         weight.set(new float[] {1, 2});
     }

@@ -42,7 +42,9 @@ class BarContextsTest {
         long calm = IntStream.range(0, 200)
                 .filter(i -> contexts.next(ends, 7, random)[BarCode.VOLATILITY] == -5)
                 .count();
-        assertTrue(calm > 60 && calm < 200, calm + " of 200 calm: of the eight nearest windows some end within the wild days");
+        assertTrue(
+                calm > 60 && calm < 200,
+                calm + " of 200 calm: of the eight nearest windows some end within the wild days");
     }
 
     @Test
@@ -50,8 +52,12 @@ class BarContextsTest {
         BarScale scale = scale();
         BarContexts contexts = new BarContexts(scale, WINDOW, 0.5);
         SplittableRandom random = new SplittableRandom(2);
-        double[][] drawn = IntStream.range(0, 4000).mapToObj(i -> contexts.any(random)).toArray(double[][]::new);
-        double mean = Arrays.stream(drawn).mapToDouble(c -> c[BarCode.PLACE]).average().orElseThrow();
+        double[][] drawn =
+                IntStream.range(0, 4000).mapToObj(i -> contexts.any(random)).toArray(double[][]::new);
+        double mean = Arrays.stream(drawn)
+                .mapToDouble(c -> c[BarCode.PLACE])
+                .average()
+                .orElseThrow();
         double variance = Arrays.stream(drawn)
                 .mapToDouble(c -> Math.pow(c[BarCode.PLACE] - mean, 2))
                 .average()
@@ -64,8 +70,8 @@ class BarContextsTest {
     @Test
     void rowsAreStandardAndComeBack() {
         BarScale scale = scale();
-        BarCode code = new BarCode(
-                new double[][] {{0, 1, 0.5, 0.4, 0}, {1, 3, 0.7, 0.6, 0.1}}, scale.contexts()[30].clone());
+        BarCode code =
+                new BarCode(new double[][] {{0, 1, 0.5, 0.4, 0}, {1, 3, 0.7, 0.6, 0.1}}, scale.contexts()[30].clone());
         float[] row = scale.row(code);
         assertEquals(BarCode.CONTEXT + 2 * 5, row.length);
         assertEquals(2, row[BarCode.CONTEXT + 5], 1e-6, "a gap of 1 over its standard deviation of 1/2");

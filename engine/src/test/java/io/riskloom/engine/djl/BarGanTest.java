@@ -43,7 +43,21 @@ class BarGanTest {
         GenerateSpec bars = Specs.with(Specs.defaults(GenerateSpec.class, ""), Map.of("model", "ohlcv-gan"));
         GenerateSpec small = Specs.with(
                 bars,
-                Map.of("window", 10, "units", 16, "latent", 4, "noises", 3, "criticUnits", 32, "batch", 32, "average", 0.9));
+                Map.of(
+                        "window",
+                        10,
+                        "units",
+                        16,
+                        "latent",
+                        4,
+                        "noises",
+                        3,
+                        "criticUnits",
+                        32,
+                        "batch",
+                        32,
+                        "average",
+                        0.9));
         return Specs.with(small, settings);
     }
 
@@ -102,8 +116,7 @@ class BarGanTest {
                     assertTrue(!volume || levels[VOLUME][i][t] >= 10 && levels[VOLUME][i][t] % 10 == 0);
                 }
                 for (int t = 0; t < 25; t++) {
-                    assertEquals(
-                            Math.log(levels[CLOSE][i][t + 1] / levels[CLOSE][i][t]), set.returns()[i][t], 1e-12);
+                    assertEquals(Math.log(levels[CLOSE][i][t + 1] / levels[CLOSE][i][t]), set.returns()[i][t], 1e-12);
                 }
             }
         }
@@ -115,9 +128,11 @@ class BarGanTest {
             double last = history(600, true).close()[599];
             double[][] today = levels(gan.generate(new PathRequest(30, 5, 5, PathRequest.Start.TODAY)))[CLOSE];
             assertTrue(Arrays.stream(today).allMatch(path -> path[0] == last));
-            assertTrue(Arrays.stream(today).mapToDouble(path -> path[5]).distinct().count() > 20);
+            assertTrue(
+                    Arrays.stream(today).mapToDouble(path -> path[5]).distinct().count() > 20);
             double[][] any = levels(gan.generate(new PathRequest(30, 5, 5, PathRequest.Start.ANY_DAY)))[CLOSE];
-            assertTrue(Arrays.stream(any).mapToDouble(path -> path[0]).distinct().count() > 20);
+            assertTrue(
+                    Arrays.stream(any).mapToDouble(path -> path[0]).distinct().count() > 20);
         }
     }
 
@@ -140,7 +155,8 @@ class BarGanTest {
     @Test
     void longPathsKeepTheVolatilityOfTheirContexts() throws NoticeException {
         try (BarGan gan = gan(spec(Map.of("jitter", 0.0)), false)) {
-            double[][] returns = gan.generate(new PathRequest(100, 200, 5, PathRequest.Start.ANY_DAY)).returns();
+            double[][] returns = gan.generate(new PathRequest(100, 200, 5, PathRequest.Start.ANY_DAY))
+                    .returns();
             for (int from = 0; from < 200; from += 10) {
                 int first = from;
                 double size = Math.sqrt(Arrays.stream(returns)
@@ -155,7 +171,7 @@ class BarGanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wgan-gp", "hinge", "original"})
-    void windowsComeNearToThoseOfTheValidationSpanByEveryLoss(String loss) throws NoticeException {
+    void barsComeNearToRealOnesByEveryLoss(String loss) throws NoticeException {
         GenerateSpec spec = spec(Map.of("adversarialLoss", loss, "learningRate", 2e-3, "criticRate", 2e-3));
         try (BarGan gan = gan(spec, true);
                 PathGan.TaughtPaths lessons = gan.teach(generator -> new Duel.Checked(0, Map.of()))) {
@@ -188,7 +204,8 @@ class BarGanTest {
                 new PriceHistory("TOY", bars.dates(), none, none, none, bars.close(), none, bars.source());
         NoticeException refused = assertThrows(NoticeException.class, () -> {
             GenerateSpec spec = spec(Map.of());
-            BarGan.create(spec, new PathData(List.of(closes), Splits.days(spec, 600))).close();
+            BarGan.create(spec, new PathData(List.of(closes), Splits.days(spec, 600)))
+                    .close();
         });
         assertEquals("run.error.needsBars", refused.notice().key());
     }

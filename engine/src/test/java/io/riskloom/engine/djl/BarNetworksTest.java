@@ -58,8 +58,7 @@ class BarNetworksTest {
                 NDManager scratch = critic.manager().newSubManager()) {
             ReferenceNetworksTest.fill(sampler.network());
             int width = (wanted.making() ? ContextMaker.SOURCES : shape.contexts()) + size.noise();
-            NDArray x = scratch.create(
-                    ReferenceNetworksTest.numbers(999, ROWS * width, 4, 0), new Shape(ROWS, width));
+            NDArray x = scratch.create(ReferenceNetworksTest.numbers(999, ROWS * width, 4, 0), new Shape(ROWS, width));
             NDArray view;
             try (GradientCollector collector = Torch.engine().newGradientCollector()) {
                 NDArray rows = sampler.rows(x, true);

@@ -34,6 +34,11 @@ class DiversityTest {
     }
 
     @Test
+    void aShortSpanIsComparedInShorterWindows() {
+        assertEquals(1, new Diversity(normal(19)).of(paths(400)), 0.5);
+    }
+
+    @Test
     void onePathHasNoDiversity() {
         assertTrue(Double.isNaN(diversity.of(paths(1))));
     }

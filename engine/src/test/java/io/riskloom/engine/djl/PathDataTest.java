@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.riskloom.engine.data.ImportReport;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.ReadSettings;
@@ -64,14 +65,33 @@ class PathDataTest {
         assertEquals(DAYS - 10, data.main().size());
         assertEquals(data.main().dates(), data.histories().get(1).dates());
         assertEquals(late.dates().getFirst(), data.main().dates().getFirst());
-        assertEquals(1, PathData.of(spec, prices(series("A", DAYS, 0, t -> 100 + t % 7), late)).series());
+        assertEquals(
+                1,
+                PathData.of(spec, prices(series("A", DAYS, 0, t -> 100 + t % 7), late))
+                        .series());
     }
 
     @Test
     void aSeriesThatDoesNotMoveIsRefused() {
-        NoticeException refused = assertThrows(
-                NoticeException.class, () -> PathData.of(spec, prices(series("A", DAYS, 0, t -> 100))));
+        NoticeException refused =
+                assertThrows(NoticeException.class, () -> PathData.of(spec, prices(series("A", DAYS, 0, t -> 100))));
         assertEquals("run.error.constant", refused.notice().key());
+    }
+
+    @Test
+    void aSeriesThatStandsStillWhereItIsJudgedIsRefused() throws NoticeException {
+        PathData moving = PathData.of(spec, prices(series("A", DAYS, 0, t -> 100 + t % 7)));
+        int test = DAYS - moving.test(0).length;
+        int chosen = moving.training(0).length + 3;
+        NoticeException flat = assertThrows(
+                NoticeException.class,
+                () -> PathData.of(spec, prices(series("A", DAYS, 0, t -> t < test - 1 ? 100 + t % 7 : 100))));
+        assertEquals(Notice.of("run.error.constantTest", "A"), flat.notice());
+        NoticeException unchosen = assertThrows(
+                NoticeException.class,
+                () -> PathData.of(
+                        spec, prices(series("A", DAYS, 0, t -> t < chosen || t >= test - 1 ? 100 + t % 7 : 100))));
+        assertEquals(Notice.of("run.error.constantValidation", "A"), unchosen.notice());
     }
 
     private static Imported.Prices prices(PriceHistory... series) {

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.WindowSet;
 import io.riskloom.engine.model.ProtocolScores;
+import io.riskloom.engine.model.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +86,8 @@ class PathProtocolTest {
     /** What the scores do not see: copies fool every judge, and only the distance gives them away. */
     @Test
     void copiesAreNearTheFloorButAtNoDistance() throws NoticeException {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, real.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, real.size()).boxed().toList());
         Collections.shuffle(order, new Random(3));
         WindowSet copies = real.some(order.stream().mapToInt(i -> i).toArray());
         ProtocolScores found = scores(copies, 500, 0);
@@ -91,6 +95,56 @@ class PathProtocolTest {
         assertEquals(0, found.nearest(), 1e-9);
         assertEquals(0, found.strongGru().repeats());
         assertTrue(Double.isNaN(found.trees().mean()));
+    }
+
+    /** A judge without weights would call all windows generated, half of them rightly, which looks like the best score. */
+    @Test
+    void windowsThatAreNoNumbersHaveNoScore() {
+        WindowSet broken = noise();
+        broken.rows()[7][3] = Float.NaN;
+        PathProtocol.Plan plan = new PathProtocol.Plan(1, 20, 0, true, 11);
+        assertEquals(
+                "service.pathsNotFinite",
+                assertThrows(NoticeException.class, () -> PathProtocol.scores(plan, real, broken, Judging.SILENT))
+                        .notice()
+                        .key());
+        WindowSet infinite = noise();
+        infinite.rows()[0][0] = Float.POSITIVE_INFINITY;
+        assertThrows(NoticeException.class, () -> PathProtocol.scores(plan, infinite, real, Judging.SILENT));
+        TimeGanScores scores = new TimeGanScores(20, Judging.SILENT);
+        for (float[] row : broken.rows()) {
+            Arrays.fill(row, Float.NaN);
+        }
+        assertEquals(Double.NaN, scores.discriminative(real.scaled(real), broken, 3));
+    }
+
+    /** Spread of the repeats over their number, as numpy has it. */
+    @Test
+    void deviationsAreOfThePopulation() throws NoticeException {
+        List<Double> told = Collections.synchronizedList(new ArrayList<>());
+        Judging hears = new Judging() {
+            @Override
+            public void on(String score, double share) {
+                if (score.equals("discriminative")) {
+                    told.add(share);
+                }
+            }
+
+            @Override
+            public boolean stopped() {
+                return false;
+            }
+        };
+        PathProtocol.Plan plan = new PathProtocol.Plan(2, 60, 0, true, 11);
+        ProtocolScores.Repeated found =
+                PathProtocol.scores(plan, real, noise(), hears).discriminative();
+        TimeGanScores alone = new TimeGanScores(60, Judging.SILENT);
+        double[] each = LongStream.range(0, 2)
+                .mapToDouble(i -> alone.discriminative(real.scaled(real), noise().scaled(real), Seeds.mix(11, 10 + i)))
+                .toArray();
+        assertEquals((each[0] + each[1]) / 2, found.mean(), 1e-12);
+        assertEquals(Math.abs(each[0] - each[1]) / 2, found.deviation(), 1e-12);
+        assertEquals(List.of(0.25, 0.5, 0.75, 1.0), told);
     }
 
     @Test

@@ -38,6 +38,14 @@ class RecentScaleTest {
     }
 
     @Test
+    void theHistoryOfAConditionIsOneThatHasIt() {
+        RecentScale scale = RecentScale.fit(X, X, 0, 5);
+        double[] history = scale.history(scale.today());
+        assertEquals(RecentFeatures.DAYS, history.length);
+        assertArrayEquals(scale.today(), scale.of(new double[][] {history}, RecentFeatures.DAYS), 1e-4f);
+    }
+
+    @Test
     void strangeHistoriesAreClamped() {
         double[][] wild = {X[0].clone()};
         Arrays.fill(wild[0], 290, 300, 1e4);
@@ -53,8 +61,7 @@ class RecentScaleTest {
         float[][] second = scale.of(new PathRequest(PathRequest.BLOCK, 44, 5, 9, PathRequest.Start.ANY_DAY));
         assertArrayEquals(Arrays.copyOfRange(all, PathRequest.BLOCK, 300), second);
         assertFalse(Arrays.equals(all[0], all[1]));
-        assertArrayEquals(
-                new float[][] {scale.today()}, scale.of(new PathRequest(300, 5, 9, PathRequest.Start.TODAY)));
+        assertArrayEquals(new float[][] {scale.today()}, scale.of(new PathRequest(300, 5, 9, PathRequest.Start.TODAY)));
     }
 
     @Test

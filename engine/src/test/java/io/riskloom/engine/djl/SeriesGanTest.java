@@ -131,8 +131,7 @@ class SeriesGanTest {
     void moreThanEightSeriesAndTooShortHistoriesAreRefused() {
         double[][] nine = CLUSTERS.paths(9, 600, 3);
         GenerateSpec all = spec("sv-gan", Map.of("together", "all"));
-        NoticeException many =
-                assertThrows(NoticeException.class, () -> SeriesGan.create(all, data(all, nine)));
+        NoticeException many = assertThrows(NoticeException.class, () -> SeriesGan.create(all, data(all, nine)));
         assertEquals("run.error.manySeries", many.notice().key());
         assertEquals(List.of("9", "8"), many.notice().args());
         GenerateSpec conditional = spec("sv-gan", Map.of("conditional", "yes"));
@@ -185,8 +184,7 @@ class SeriesGanTest {
         double[][] x = {Arrays.stream(returns).map(r -> 100 * r).toArray()};
         int[] days = IntStream.range(RecentFeatures.DAYS, 1_300)
                 .boxed()
-                .sorted((a, b) ->
-                        Double.compare(RecentFeatures.of(x, a)[1], RecentFeatures.of(x, b)[1]))
+                .sorted((a, b) -> Double.compare(RecentFeatures.of(x, a)[1], RecentFeatures.of(x, b)[1]))
                 .mapToInt(i -> i)
                 .toArray();
         return new int[] {days[10] - 1, days[days.length - 10] - 1};
@@ -200,7 +198,8 @@ class SeriesGanTest {
 
     private static double deviation(double[] x) {
         double mean = Arrays.stream(x).average().orElseThrow();
-        return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        return Math.sqrt(
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
     }
 
     private static double correlation(double[] a, double[] b) {

@@ -43,14 +43,18 @@ class SpectralTest {
     private static Network critic(String name) {
         return switch (name) {
             case "mlp" -> new Network(Mlp.leaky(7, 1, NORMALISED), new Shape(WINDOW));
-            case "tcn" -> new Network(TemporalGan.critic(WINDOW, 4, 2, 3, NORMALISED), new Shape(WINDOW)).channelsLast();
+            case "tcn" ->
+                new Network(TemporalGan.critic(WINDOW, 4, 2, 3, NORMALISED), new Shape(WINDOW)).channelsLast();
             case "gru" ->
                 new Network(
                         new Chain()
                                 .then("days", x -> x.expandDims(2))
                                 .add("gru", NORMALISED.apply(gru()))
                                 .then("mean", x -> x.mean(new int[] {1}))
-                                .add("head", NORMALISED.apply(Linear.builder().setUnits(1).build())),
+                                .add(
+                                        "head",
+                                        NORMALISED.apply(
+                                                Linear.builder().setUnits(1).build())),
                         new Shape(WINDOW));
             default -> throw new IllegalArgumentException(name);
         };
@@ -76,7 +80,9 @@ class SpectralTest {
                 NDArray loss = Torch.recorded(() -> {
                     onReal[0] = critic.forward(real, true);
                     NDArray onFake = critic.forward(fake, true);
-                    return Residual.relu(onReal[0].neg().add(1)).mean().add(Residual.relu(onFake.add(1)).mean());
+                    return Residual.relu(onReal[0].neg().add(1))
+                            .mean()
+                            .add(Residual.relu(onFake.add(1)).mean());
                 });
                 assertArrayEquals(wanted.steps().get(i).answers(), onReal[0].toFloatArray(), 1e-5f);
                 assertEquals(wanted.steps().get(i).loss(), loss.getFloat(), 1e-5);
@@ -84,8 +90,8 @@ class SpectralTest {
             }
             assertEquals(wanted.last().keySet(), critic.state().keySet());
             wanted.last()
-                    .forEach((weight, values) -> assertArrayEquals(
-                            values, critic.state().get(weight).toFloatArray(), 1e-5f, weight));
+                    .forEach((weight, values) ->
+                            assertArrayEquals(values, critic.state().get(weight).toFloatArray(), 1e-5f, weight));
             assertArrayEquals(
                     wanted.answers(), critic.forward(batch(990, scratch), false).toFloatArray(), 1e-5f);
         }
@@ -105,7 +111,8 @@ class SpectralTest {
     /** diag(3, 1) over 3; its first directions are found before the first pass. */
     @Test
     void aKnownMatrixIsDividedByItsLargestSingularValue() {
-        Chain chain = new Chain().add("head", NORMALISED.apply(Linear.builder().setUnits(2).build()));
+        Chain chain = new Chain()
+                .add("head", NORMALISED.apply(Linear.builder().setUnits(2).build()));
         try (Network network = new Network(chain, new Shape(2));
                 NDManager scratch = network.manager().newSubManager()) {
             set(network, "head.layer.weight", new float[] {3, 0, 0, 1});
@@ -114,7 +121,8 @@ class SpectralTest {
             for (int i = 0; i < 20; i++) {
                 network.forward(x, true);
             }
-            assertArrayEquals(new float[] {1, 1 / 3f + 0.5f}, network.forward(x, false).toFloatArray(), 1e-5f);
+            assertArrayEquals(
+                    new float[] {1, 1 / 3f + 0.5f}, network.forward(x, false).toFloatArray(), 1e-5f);
         }
     }
 

@@ -43,8 +43,9 @@ class TemporalGanTest {
             NDArray noise = generator.noise(scratch, 2);
             // 1 + (3 − 1)·(2² − 1) = 7 days are seen, 6 of them before the window
             assertEquals(new Shape(2, WINDOW + 6, 3), noise.getShape());
-            float[] expected =
-                    noise.get(":, 6:, 0").mul((float) Math.log(1 + Math.exp(0.2))).toFloatArray();
+            float[] expected = noise.get(":, 6:, 0")
+                    .mul((float) Math.log(1 + Math.exp(0.2)))
+                    .toFloatArray();
             assertArrayEquals(expected, generator.rows(noise, false).toFloatArray(), 1e-6f);
         }
     }

@@ -132,6 +132,29 @@ class TimeGanTest {
         }
     }
 
+    /** Steps of half as many rows are twice as many, and the phases still change where epochs end. */
+    @Test
+    void phasesAreEpochsWhateverTheBatch() {
+        GenerateSpec spec = spec("gru-gan", "pretraining", 2 / 3.0);
+        try (Taught taught = new Taught(spec, 1)) {
+            List<Double> scores = new ArrayList<>();
+            for (int epoch = 0; epoch < 6; epoch++) {
+                if (epoch == 1) {
+                    taught.lessons.batch(8);
+                }
+                taught.lessons.begin(epoch, 0);
+                for (int step = 0; step < taught.lessons.steps(); step++) {
+                    taught.step(epoch, step);
+                }
+                scores.add(taught.lessons
+                        .end((long) ROWS, () -> false)
+                        .orElseThrow()
+                        .score());
+            }
+            assertEquals(List.of(1e6, 1e6, 1e6, 1e6, 0.5, 0.5), scores);
+        }
+    }
+
     private static Map<String, float[]> goneOn(GenerateSpec spec, int halted, Map<String, float[]> state) {
         try (Taught later = new Taught(spec, 99)) {
             later.lessons.state().forEach((name, array) -> put(array, state.get(name)));
@@ -212,7 +235,8 @@ class TimeGanTest {
                 for (int step = 0; step < 4; step++) {
                     taught.step(epoch, step);
                 }
-                Trainee.Figures figures = taught.lessons.end((long) ROWS, () -> false).orElseThrow();
+                Trainee.Figures figures =
+                        taught.lessons.end((long) ROWS, () -> false).orElseThrow();
                 figures.values().forEach((name, value) -> losses.put(name + " " + (epochOf(losses, name)), value));
                 if (epoch == 21) {
                     alive = Torch.liveArrays();
@@ -231,7 +255,9 @@ class TimeGanTest {
     }
 
     private static long epochOf(Map<String, Double> losses, String name) {
-        return losses.keySet().stream().filter(key -> key.startsWith(name + " ")).count();
+        return losses.keySet().stream()
+                .filter(key -> key.startsWith(name + " "))
+                .count();
     }
 
     /** The states of weights twice as large forget slowly; after the days before a path they are as on any day. */
@@ -259,7 +285,8 @@ class TimeGanTest {
                 .flatMapToDouble(p -> IntStream.range(from, to).mapToDouble(t -> p[t]))
                 .toArray();
         double mean = Arrays.stream(days).average().orElseThrow();
-        double squares = Arrays.stream(days).map(r -> (r - mean) * (r - mean)).average().orElseThrow();
+        double squares =
+                Arrays.stream(days).map(r -> (r - mean) * (r - mean)).average().orElseThrow();
         return new double[] {mean, Math.sqrt(squares)};
     }
 

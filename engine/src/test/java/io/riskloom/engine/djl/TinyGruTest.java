@@ -27,8 +27,7 @@ class TinyGruTest {
     @BeforeAll
     static void read() throws IOException {
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(TinyGruTest.class.getResourceAsStream("judges.json")),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(TinyGruTest.class.getResourceAsStream("judges.json")), StandardCharsets.UTF_8)) {
             reference = JsonParser.parseReader(file).getAsJsonObject();
         }
     }

@@ -34,8 +34,8 @@ class BarsTest {
     @Test
     void adjustedClosesBesideUnadjustedBarsAreRefused() {
         double[] ten = {10, 10, 10};
-        NoticeException refused = assertThrows(
-                NoticeException.class, () -> Bars.of(history(ten, ten, ten, new double[] {5, 5, 10})));
+        NoticeException refused =
+                assertThrows(NoticeException.class, () -> Bars.of(history(ten, ten, ten, new double[] {5, 5, 10})));
         assertEquals("run.error.barsDisagree", refused.notice().key());
         assertEquals("2", String.valueOf(refused.notice().args().get(1)));
     }

@@ -25,7 +25,12 @@ class JudgePartsTest {
         assertDisjoint(JudgeParts.of(real, real).real());
         JudgeParts floor = JudgeParts.floor(real);
         int[][] all = {
-            floor.real()[0], floor.real()[1], floor.real()[2], floor.generated()[0], floor.generated()[1], floor.generated()[2]
+            floor.real()[0],
+            floor.real()[1],
+            floor.real()[2],
+            floor.generated()[0],
+            floor.generated()[1],
+            floor.generated()[2]
         };
         assertDisjoint(all);
         assertTrue(floor.complete());

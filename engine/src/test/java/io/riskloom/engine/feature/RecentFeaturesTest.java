@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RecentFeaturesTest {
@@ -25,6 +26,19 @@ class RecentFeaturesTest {
             117 / Math.sqrt(66)
         };
         assertArrayEquals(expected, RecentFeatures.of(new double[][] {x}, 66), 1e-12);
+    }
+
+    @Test
+    void aHistoryOfFeaturesHasThoseFeatures() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] x = new double[66];
+        Arrays.setAll(x, t -> 0.1 + (t < 60 ? 0.7 : 2) * random.nextGaussian());
+        double[] features = RecentFeatures.of(new double[][] {x}, 66);
+        double[] history = RecentFeatures.history(features);
+        assertEquals(66, history.length);
+        assertArrayEquals(features, RecentFeatures.of(new double[][] {history}, 66), 1e-9);
+        double[] still = RecentFeatures.of(new double[][] {new double[66]}, 66);
+        assertArrayEquals(new double[66], RecentFeatures.history(still), 1e-6);
     }
 
     @Test

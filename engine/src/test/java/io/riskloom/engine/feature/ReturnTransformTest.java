@@ -93,10 +93,33 @@ class ReturnTransformTest {
         calm[7] = 0.02;
         calm[90] = -0.03;
         ReturnTransform transform = ReturnTransform.fit("quantile", calm);
-        assertEquals(0, transform.forward(0));
+        assertEquals(0, transform.forward(0), 1e-15);
         for (double r : new double[] {0.02, -0.03, 0.5, -0.5, 1e-5}) {
             assertEquals(r, transform.inverse(transform.forward(r)), 1e-12);
         }
+    }
+
+    /** 45 % falls, 52 % days without a trade, 3 % rises: Φ⁻¹ of .71 for the tie, of .97 where rises begin. */
+    @Test
+    void aTieThatReachesIntoATailHasTheScoreOfItsMiddle() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] returns = new double[1000];
+        for (int t = 0; t < 480; t++) {
+            returns[t] = t < 450 ? -0.01 * random.nextDouble(0.1, 3) : 0.01 * random.nextDouble(0.1, 3);
+        }
+        ReturnTransform transform = ReturnTransform.fit("quantile", returns);
+        for (double r : returns) {
+            assertEquals(r, transform.inverse(transform.forward(r)), 1e-12);
+        }
+        assertEquals(0.5534, transform.forward(0), 0.002);
+        assertEquals(1.8808, transform.forward(1e-9), 0.002);
+        assertEquals(0, transform.inverse(1.2), 1e-15);
+        double[] drawn = DoubleStream.generate(() -> transform.inverse(random.nextGaussian()))
+                .limit(50_000)
+                .toArray();
+        assertEquals(0.03, Arrays.stream(drawn).filter(r -> r > 0).count() / 50_000.0, 0.004);
+        double[] turned = Arrays.stream(returns).map(r -> -r).toArray();
+        assertEquals(-1.8808, ReturnTransform.fit("quantile", turned).forward(-1e-9), 0.002);
     }
 
     @ParameterizedTest

@@ -48,7 +48,8 @@ class WindowMapTest {
                 .average()
                 .orElseThrow();
         assertTrue(apart > 2 * spread, apart + " against " + spread);
-        assertArrayEquals(map.real()[5], WindowMap.tsne(real, generated, 3, () -> false).real()[5]);
+        assertArrayEquals(
+                map.real()[5], WindowMap.tsne(real, generated, 3, () -> false).real()[5]);
         assertTrue(Double.isNaN(map.explained()));
     }
 

@@ -81,7 +81,7 @@ class FactScaleTest {
     @Test
     void shortSpansLeaveOutWhatTheyCannotShow() {
         Map<String, Double> facts = FactScale.of(Simulated.garch(60, 8), 5).real();
-        assertTrue(facts.containsKey("volatility") && facts.containsKey("kurtosis20"), facts.toString());
+        assertTrue(facts.containsKey("dailyVolatility") && facts.containsKey("kurtosis20"), facts.toString());
         assertTrue(!facts.containsKey("acfAbs50") && !facts.containsKey("drawdown"), facts.toString());
         FactScale tiny = FactScale.of(Simulated.garch(10, 8), 5);
         assertTrue(Double.isFinite(tiny.score(Simulated.garch(8, 10, 1))));

@@ -53,8 +53,7 @@ class OneDayRiskTest {
         double[] known = Arrays.copyOf(path, 1000);
         double[] test = Arrays.copyOfRange(path, 1000, 5000);
         for (double level : new double[] {0.01, 0.025, 0.05}) {
-            Backtest held = OneDayRisk.tested(
-                    "garch", level, OneDayRisk.garch(garch, known, test, level), test);
+            Backtest held = OneDayRisk.tested("garch", level, OneDayRisk.garch(garch, known, test, level), test);
             assertEquals(level, held.exceedances() / 4000.0, 4 * Math.sqrt(level * (1 - level) / 4000));
             assertTrue(held.kupiec() > 0.01, held::toString);
             assertTrue(held.conditional() > 0.01, held::toString);

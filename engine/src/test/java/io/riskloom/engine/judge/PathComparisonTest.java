@@ -82,8 +82,8 @@ class PathComparisonTest {
     void twoHalvesOfRealityAreNearTheFloor() throws NoticeException {
         double[][] first = {Arrays.copyOf(SERIES, 1800)};
         double[][] second = {Arrays.copyOfRange(SERIES, 1800, 3600)};
-        PathComparison halves = PathComparison.of(
-                new PathComparison.Given(List.of("x"), first, first, new double[][][] {second}), 7);
+        PathComparison halves =
+                PathComparison.of(new PathComparison.Given(List.of("x"), first, first, new double[][][] {second}), 7);
         double floor = halves.spans().getFirst().floor();
         assertEquals(
                 Distances.wasserstein1(Arrays.copyOf(first[0], 900), Arrays.copyOfRange(first[0], 900, 1800)),
@@ -115,7 +115,8 @@ class PathComparisonTest {
             assertEquals(compared.metrics().keySet(), challenger.metrics().keySet());
             ChallengerScore.Gap gap = challenger.differences().get(Metric.FACT_SCORE);
             assertEquals(
-                    compared.metrics().get(Metric.FACT_SCORE) - challenger.metrics().get(Metric.FACT_SCORE),
+                    compared.metrics().get(Metric.FACT_SCORE)
+                            - challenger.metrics().get(Metric.FACT_SCORE),
                     gap.difference(),
                     1e-12);
             assertTrue(gap.low() < gap.difference() && gap.difference() < gap.high(), gap + "");
@@ -142,7 +143,8 @@ class PathComparisonTest {
                 List.of("generated", "blockBootstrap", "garch"),
                 clustering.lines().stream().map(PathSight.Line::simulator).toList());
         for (int i = 0; i < 100; i++) {
-            assertTrue(clustering.low()[i] < clustering.real()[i] && clustering.real()[i] < clustering.high()[i]);
+            assertTrue(clustering.low()[i] < clustering.real()[i]
+                    && clustering.real()[i] < clustering.high()[i]);
         }
         PathSight.Curve drawdown = curves.get(4);
         assertArrayEquals(new double[] {.05, .1, .25, .5, .75, .9, .95}, drawdown.x());
@@ -188,12 +190,13 @@ class PathComparisonTest {
         assertEquals(Notice.of("run.error.pathsTooShort", 9, 10), refused.notice());
         double[] few = Arrays.copyOf(REAL, 60);
         PathComparison.Given given = new PathComparison.Given(
-                List.of("x"),
-                new double[][] {Arrays.copyOf(LEARNT, 200)},
-                new double[][] {few},
-                new double[][][] {Simulated.garch(128, 60, 2)});
+                List.of("x"), new double[][] {Arrays.copyOf(LEARNT, 200)}, new double[][] {few}, new double[][][] {
+                    Simulated.garch(128, 60, 2)
+                });
         PathComparison compared = PathComparison.of(given, 7);
-        assertEquals(Notice.of("run.warning.fewReturns", 60, 100), compared.warnings().getFirst());
+        assertEquals(
+                Notice.of("run.warning.fewReturns", 60, 100),
+                compared.warnings().getFirst());
         assertEquals(1, compared.challengers().size(), "200 days are too few for GARCH");
         assertTrue(compared.verdict().key().startsWith("verdict.generate.alone."), compared.verdict() + "");
     }

@@ -2,6 +2,7 @@ package io.riskloom.engine.judge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.challenger.Garch;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +50,14 @@ class PathJudgeTest {
         assertEquals(1000, details.sight().copying().generated().length);
         assertEquals(581, details.sight().copying().heldOut().length);
         assertTrue(judged.metrics().get(Metric.FACTS_INSIDE) > 14, judged.metrics() + "");
-        assertTrue(judged.warnings().contains(Notice.of("run.note.generatorEpoch", 4, spec("sv-gan").epochs())));
+        assertTrue(judged.warnings()
+                .contains(Notice.of("run.note.generatorEpoch", 4, spec("sv-gan").epochs())));
     }
 
     @Test
     void aGeneratorThatForgetsHasOneValueAtRiskForAllDays() throws NoticeException {
-        Details.OfGenerate details =
-                (Details.OfGenerate) judge(1).evaluate(spec("sv-gan"), new Truth(1, false), 1).details();
+        Details.OfGenerate details = (Details.OfGenerate)
+                judge(1).evaluate(spec("sv-gan"), new Truth(1, false), 1).details();
         List<PathSight.Backtest> tests = details.sight().backtests();
         assertEquals(
                 List.of("historical", "garch", "generated"),
@@ -86,8 +90,8 @@ class PathJudgeTest {
 
     @Test
     void severalSeriesAreJudgedTogether() throws NoticeException {
-        Details.OfGenerate details =
-                (Details.OfGenerate) judge(2).evaluate(spec("sv-gan"), new Truth(2, false), 1).details();
+        Details.OfGenerate details = (Details.OfGenerate)
+                judge(2).evaluate(spec("sv-gan"), new Truth(2, false), 1).details();
         assertEquals(
                 List.of("real", "generated", "blockBootstrap"),
                 details.sight().correlation().stream()
@@ -104,13 +108,46 @@ class PathJudgeTest {
         assertTrue(judged.warnings().contains(Notice.of("run.note.joinedBlocks", spec.window())));
     }
 
+    /** A price that is fixed but for one tick has no GARCH; its verdict is of the bootstrap alone. */
+    @Test
+    void aSeriesThatHardlyMovesIsJudgedWithoutGarch() throws NoticeException {
+        double[] pegged = new double[RETURNS.length];
+        pegged[40] = 1e-9;
+        System.arraycopy(RETURNS, 1006, pegged, 1006, TEST);
+        Evaluation judged = judge(pegged).evaluate(spec("sv-gan"), new Truth(1, false), 1);
+        assertEquals(
+                List.of("blockBootstrap"),
+                judged.challengers().stream().map(c -> c.name()).toList());
+        Details.OfGenerate details = (Details.OfGenerate) judged.details();
+        assertEquals(
+                List.of("historical", "generated"),
+                details.sight().backtests().stream()
+                        .map(PathSight.Backtest::simulator)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void judgingEndsWhereItIsStopped() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> judge(1).evaluate(
+                        spec("sv-gan"), new Truth(1, false), 1, () -> asked.incrementAndGet() == 3));
+        assertEquals(3, asked.get());
+    }
+
     private static GenerateSpec spec(String model) {
         return Specs.with(Specs.defaults(GenerateSpec.class, "prices.csv"), "model", model);
     }
 
     private static PathJudge judge(int series) {
         double[][] returns = new double[series][];
-        Arrays.setAll(returns, s -> Arrays.stream(RETURNS).map(r -> s == 0 ? r : -r).toArray());
+        Arrays.setAll(
+                returns, s -> Arrays.stream(RETURNS).map(r -> s == 0 ? r : -r).toArray());
+        return judge(returns);
+    }
+
+    private static PathJudge judge(double[]... returns) {
+        int series = returns.length;
         List<LocalDate> days = LocalDate.of(2020, 1, 1)
                 .datesUntil(LocalDate.of(2020, 1, 1).plusDays(RETURNS.length))
                 .toList();
@@ -147,10 +184,7 @@ class PathJudgeTest {
                     .toArray(double[][]::new);
             PathSet alone = new PathSet(opposite, 50);
             return new PathSet(
-                    "s0",
-                    returns,
-                    100,
-                    series == 1 ? List.of() : List.of(new PathSet.Column("s1", alone.prices())));
+                    "s0", returns, 100, series == 1 ? List.of() : List.of(new PathSet.Column("s1", alone.prices())));
         }
 
         @Override

@@ -21,7 +21,8 @@ class PathPiecesTest {
     void aLongerSpanIsCutIntoPiecesThatCoverIt() {
         assertArrayEquals(new int[] {0, 10, 20}, PathPieces.of(30, 10).starts());
         assertArrayEquals(new int[] {0, 11, 21}, PathPieces.of(31, 10).starts(), "a day left out is no loss");
-        assertArrayEquals(new int[] {0, 5}, PathPieces.of(15, 10).starts(), "pieces overlap rather than leave days out");
+        assertArrayEquals(
+                new int[] {0, 5}, PathPieces.of(15, 10).starts(), "pieces overlap rather than leave days out");
     }
 
     @Test

@@ -18,7 +18,8 @@ class PathSpreadTest {
 
     @Test
     void intervalsLayTheSpreadOfTheDrawsAroundTheValue() {
-        double[] drawn = IntStream.rangeClosed(0, 100).mapToDouble(i -> 5 + i / 100.0).toArray();
+        double[] drawn =
+                IntStream.rangeClosed(0, 100).mapToDouble(i -> 5 + i / 100.0).toArray();
         Interval interval = PathSpread.interval(2, drawn);
         assertEquals(2 - 0.475, interval.low(), 1e-12);
         assertEquals(2 + 0.475, interval.high(), 1e-12);
@@ -28,7 +29,9 @@ class PathSpreadTest {
     @Test
     void differencesArePaired() {
         double[] first = IntStream.rangeClosed(0, 100).mapToDouble(i -> 100 * i).toArray();
-        double[] second = IntStream.rangeClosed(0, 100).mapToDouble(i -> 100 * i + i / 100.0).toArray();
+        double[] second = IntStream.rangeClosed(0, 100)
+                .mapToDouble(i -> 100 * i + i / 100.0)
+                .toArray();
         Gap gap = PathSpread.gap(7, 7.6, first, second);
         assertEquals(-0.6, gap.difference(), 1e-12);
         assertEquals(-0.6 - 0.475, gap.low(), 1e-9);

@@ -39,8 +39,18 @@ class PathVerdictTest {
                 OURS, List.of(challenger("blockBootstrap", -0.4, 0.1), challenger("garch", -0.5, 0.2)), 21);
         assertEquals(
                 Notice.of(
-                        "verdict.generate.noBetter", "0.80", "1.00", "−0.40", "0.10", "1.00", "−0.50", "0.20", 15L, 9L,
-                        9L, 21),
+                        "verdict.generate.noBetter",
+                        "0.80",
+                        "1.00",
+                        "−0.40",
+                        "0.10",
+                        "1.00",
+                        "−0.50",
+                        "0.20",
+                        15L,
+                        9L,
+                        9L,
+                        21),
                 verdict.words());
     }
 

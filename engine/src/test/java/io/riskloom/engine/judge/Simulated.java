@@ -53,8 +53,7 @@ final class Simulated {
         double[][] second = noise(paths, days, seed + 1);
         for (int i = 0; i < paths; i++) {
             for (int t = 0; t < days; t++) {
-                second[i][t] =
-                        correlation * first[i][t] + Math.sqrt(1 - correlation * correlation) * second[i][t];
+                second[i][t] = correlation * first[i][t] + Math.sqrt(1 - correlation * correlation) * second[i][t];
             }
         }
         return new double[][][] {first, second};

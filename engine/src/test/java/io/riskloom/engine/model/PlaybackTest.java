@@ -80,7 +80,8 @@ class PlaybackTest {
         begin();
         assertTrue(Playback.read(folder).orElseThrow().kept().isEmpty());
         for (double score : new double[] {Double.NaN, 0.5, 0.2, 0.2}) {
-            Playback.append(folder, frame(Playback.read(folder).orElseThrow().frames().size() + 1, score));
+            Playback.append(
+                    folder, frame(Playback.read(folder).orElseThrow().frames().size() + 1, score));
         }
         assertEquals(3, Playback.read(folder).orElseThrow().kept().orElseThrow().epoch());
         assertTrue(!frame(1, 1).collapsed());
@@ -103,13 +104,22 @@ class PlaybackTest {
         Playback.begin(
                 folder,
                 new Playback.Scale(
-                        List.of(fact), new int[] {1, 2}, new double[] {0.1, 0.05}, new double[] {0.5}, new double[] {0}));
+                        List.of(fact), new int[] {1, 2}, new double[] {0.1, 0.05}, new double[] {0.5}, new double[] {0
+                        }));
     }
 
     private static Playback.Frame frame(int epoch, double score) {
         double[][] fan = {{1, 1.1}};
         return new Playback.Frame(
-                0, score, Map.of("kurtosis", 7.5), 0.9, new double[] {0}, new double[] {0.1, 0.04}, new int[] {0, 12}, fan, fan)
+                        0,
+                        score,
+                        Map.of("kurtosis", 7.5),
+                        0.9,
+                        new double[] {0},
+                        new double[] {0.1, 0.04},
+                        new int[] {0, 12},
+                        fan,
+                        fan)
                 .at(epoch);
     }
 

@@ -82,7 +82,7 @@ class LearningTest {
                 "forecast", "window=8 horizon=2 units=4 layers=1 batch=16 learningRate=0.01",
                 "classify", "model=mlp window=8 horizon=2 units=4 layers=1 batch=16 learningRate=0.01",
                 "credit", "members=2 units=8 units2=4 batch=32",
-                "generate", "window=10 latent=4 units=8 batch=32");
+                "generate", "model=mlp-gan window=10 latent=4 units=8 batch=16");
         RunSpec spec = Specs.with(Specs.defaults(task, "toy.csv"), "epochs", 4);
         for (String setting : (small.get(task) + " " + settings).split(" ")) {
             spec = Specs.with(spec, setting.split("=")[0], setting.split("=")[1]);

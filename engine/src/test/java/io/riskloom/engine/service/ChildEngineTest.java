@@ -179,7 +179,8 @@ class ChildEngineTest {
     void aModelOfAnotherTaskOrAFileOfAnotherKindIsRefused() {
         assertEquals(
                 Notice.of("service.wrongModel", "lstm", "forecast", "generate"),
-                Asked.refusal(engine.generate(new Requests.GenerateRequest(Asked.model("forecast"), 1, 1, 1, PathRequest.Start.TODAY))));
+                Asked.refusal(engine.generate(
+                        new Requests.GenerateRequest(Asked.model("forecast"), 1, 1, 1, PathRequest.Start.TODAY))));
         assertEquals(
                 Notice.of("service.notCredit", "prices.csv"),
                 Asked.refusal(engine.score(new Requests.ScoreRequest(Asked.model("credit"), "in/prices.csv"))));
@@ -190,9 +191,8 @@ class ChildEngineTest {
 
     @Test
     void tenThousandPathsPassUnchanged() throws Exception {
-        PathSet paths =
-                Asked.get(engine.generate(new Requests.GenerateRequest(
-                Asked.model("generate"), 10_000, 250, 5, PathRequest.Start.TODAY)));
+        PathSet paths = Asked.get(engine.generate(
+                new Requests.GenerateRequest(Asked.model("generate"), 10_000, 250, 5, PathRequest.Start.TODAY)));
         double[][] expected = new FakeModels.Seeded()
                 .generate(new PathRequest(10_000, 250, 5, PathRequest.Start.TODAY))
                 .returns();

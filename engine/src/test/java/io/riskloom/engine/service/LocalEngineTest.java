@@ -8,17 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.model.Outcome;
+import io.riskloom.engine.model.PathGenerator;
+import io.riskloom.engine.model.PathRequest;
+import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.TrainedModel;
 import io.riskloom.engine.quality.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,51 @@ class LocalEngineTest {
             assertEquals(new Outcome.Cancelled(), Asked.get(run));
             assertEquals(3, work.steps.get());
         }
+    }
+
+    /** Paths that are never drawn: they wait until nobody wants them. */
+    private static final class Endless extends FakeWork {
+        final Semaphore begun = new Semaphore(0);
+
+        @Override
+        public TrainedModel load(Requests.ModelRef model) {
+            return new PathGenerator() {
+                private volatile BooleanSupplier asked = () -> false;
+
+                @Override
+                public void cancelWhen(BooleanSupplier wish) {
+                    asked = wish;
+                }
+
+                @Override
+                public PathSet generate(PathRequest request) {
+                    begun.release();
+                    while (!asked.getAsBoolean()) {
+                        Thread.onSpinWait();
+                    }
+                    throw new CancellationException();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    @Test
+    void pathsThatNobodyWaitsForAreDrawnNoFurther() throws Exception {
+        Requests.GenerateRequest request =
+                new Requests.GenerateRequest(Asked.model("generate"), 1, 1, 1, PathRequest.Start.TODAY);
+        Endless work = new Endless();
+        LocalEngine engine = new LocalEngine(EngineEvents.SILENT, work);
+        CompletableFuture<PathSet> given = engine.generate(request);
+        work.begun.acquire();
+        given.cancel(true);
+        assertTrue(Asked.get(engine.check()).items().size() > 1, "the next question is answered");
+        CompletableFuture<PathSet> left = engine.generate(request);
+        work.begun.acquire();
+        Asked.get(CompletableFuture.runAsync(engine::close));
+        assertEquals("service.closed", Asked.refusal(left).key());
     }
 
     @Test

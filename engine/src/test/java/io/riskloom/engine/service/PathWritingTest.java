@@ -45,7 +45,8 @@ class PathWritingTest {
     }
 
     private Requests.PathFileRequest request(String model, int paths, int length) {
-        GenerateSpec spec = Specs.with(Specs.defaults(GenerateSpec.class, folder.resolve("own.csv").toString()), "model", model);
+        GenerateSpec spec = Specs.with(
+                Specs.defaults(GenerateSpec.class, folder.resolve("own.csv").toString()), "model", model);
         return new Requests.PathFileRequest(
                 new Requests.ModelRef(spec, folder.resolve("runs/one").toString()),
                 folder.resolve("paths.csv").toString(),
@@ -166,6 +167,12 @@ class PathWritingTest {
         assertEquals(
                 Notice.of("service.pathCount", 0, 1),
                 assertThrows(NoticeException.class, () -> write(new FakeModels.Seeded(), request("sv-gan", 0, 1)))
+                        .notice());
+        assertEquals(
+                Notice.of("service.pathLength", 100_000, 60_000_000L / 6 / PathRequest.BLOCK),
+                assertThrows(
+                                NoticeException.class,
+                                () -> write(new FakeModels.Seeded(), request("ohlcv-gan", 1000, 100_000)))
                         .notice());
     }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Specs;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,18 @@ class RunMemoryTest {
         long rows = 4 * 3 * 2 * FILE;
         assertTrue(gan > plain + rows, "the weights come to it");
         assertTrue(gan < plain + rows + 100 * MIB);
+    }
+
+    /** Channels, windows and conditions of eight series, of which no generator learns more together. */
+    @Test
+    void seriesLearntTogetherTakeTheMemoryOfAll() {
+        for (String model : List.of("sv-gan", "gru-gan")) {
+            GenerateSpec alone = Specs.with(Specs.defaults(GenerateSpec.class, "x.csv"), "model", model);
+            long one = RunMemory.bytes(alone, FILE / 20);
+            long eight = RunMemory.bytes(Specs.with(alone, "together", "all"), FILE / 20);
+            assertTrue(one > 700 * MIB, model + " " + one);
+            assertTrue(eight > 3 * (one - 400 * MIB), model + " " + eight + ", alone " + one);
+        }
     }
 
     @Test

@@ -34,8 +34,6 @@ class CrossCorrelationTest {
     @Test
     void aConstantSeriesHasNone() {
         assertTrue(Double.isNaN(CrossCorrelation.matrix(new double[][] {{1, 2, 3}, {4, 4, 4}})[0][1]));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> CrossCorrelation.matrix(new double[][] {{1, 2, 3}, {4, 4}}));
+        assertThrows(IllegalArgumentException.class, () -> CrossCorrelation.matrix(new double[][] {{1, 2, 3}, {4, 4}}));
     }
 }

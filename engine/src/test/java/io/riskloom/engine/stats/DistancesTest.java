@@ -42,6 +42,13 @@ class DistancesTest {
         assertEquals(0.3, Distances.wasserstein1(new double[] {1, 5, 9}, new double[] {1.3, 5.3, 9.3}), 1e-12);
     }
 
+    /** It sorts to the end, where a walk along both samples would never come past it. */
+    @Test
+    void aSampleWithoutNumbersHasNoDistance() {
+        assertEquals(Double.NaN, Distances.wasserstein1(new double[] {1, Double.NaN, 2}, new double[] {1, 2}));
+        assertEquals(Double.NaN, Distances.wasserstein1(new double[] {1, 2}, new double[] {Double.NaN}));
+    }
+
     @Test
     void returnsOverSeveralDaysAreSums() {
         double[] daily = {1, 2, 3, 4, 5};

@@ -38,7 +38,9 @@ class DrawdownsTest {
     @Test
     void gainLossChangesItsSignWithTheReturns() {
         SplittableRandom random = new SplittableRandom(4);
-        double[] r = random.doubles(2000).map(u -> 0.02 * (0.5 - Math.log(1 / u) / 2)).toArray();
+        double[] r = random.doubles(2000)
+                .map(u -> 0.02 * (0.5 - Math.log(1 / u) / 2))
+                .toArray();
         double[] turned = Arrays.stream(r).map(v -> -v).toArray();
         double asymmetry = Drawdowns.gainLoss(r, 60, 10);
         assertEquals(-asymmetry, Drawdowns.gainLoss(turned, 60, 10), 1e-12);

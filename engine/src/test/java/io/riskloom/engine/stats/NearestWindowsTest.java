@@ -26,8 +26,9 @@ class NearestWindowsTest {
 
     @Test
     void theNearestStretchIsFoundWithItsDays() {
-        NearestWindows.Match match =
-                new NearestWindows(REAL, 2).nearest(new double[] {9, 9, 5, 4.5, 9}).orElseThrow();
+        NearestWindows.Match match = new NearestWindows(REAL, 2)
+                .nearest(new double[] {9, 9, 5, 4.5, 9})
+                .orElseThrow();
         assertEquals(2, match.at());
         assertEquals(2, match.realAt());
         assertEquals(0.5, match.distance(), 1e-12);
@@ -67,7 +68,8 @@ class NearestWindowsTest {
         double least = IntStream.rangeClosed(0, 23)
                 .boxed()
                 .flatMap(i -> IntStream.rangeClosed(0, 73)
-                        .mapToObj(j -> distance(Arrays.copyOfRange(path, i, i + 7), Arrays.copyOfRange(real, j, j + 7))))
+                        .mapToObj(
+                                j -> distance(Arrays.copyOfRange(path, i, i + 7), Arrays.copyOfRange(real, j, j + 7))))
                 .min(Double::compare)
                 .orElseThrow();
         assertEquals(least, windows.nearest(path).orElseThrow().distance(), 1e-12);

@@ -15,6 +15,12 @@ class TailIndexTest {
         assertTrue(Double.isNaN(TailIndex.both(new double[] {1, 2, 3}, 0.5)), "one tail value is not enough");
     }
 
+    /** Days that moved by one tick alone tell nothing of how sizes fall off. */
+    @Test
+    void aTailOfEqualSizesHasNoIndex() {
+        assertTrue(Double.isNaN(TailIndex.both(new double[] {0.5, -1, 1, 1, -1, 1}, 0.5)));
+    }
+
     @Test
     void eachTailIsTakenByItself() {
         double[] x = {-8, -4, -2, 0.5, 1, 3, 9, 27, 0, -1};
@@ -35,8 +41,8 @@ class TailIndexTest {
     @Test
     void findsTheDegreesOfFreedomOfStudentsT() {
         SplittableRandom random = new SplittableRandom(7);
-        double[] t = DoubleStream.generate(() -> random.nextGaussian()
-                        / Math.sqrt((square(random) + square(random) + square(random)) / 3))
+        double[] t = DoubleStream.generate(
+                        () -> random.nextGaussian() / Math.sqrt((square(random) + square(random) + square(random)) / 3))
                 .limit(400_000)
                 .toArray();
         assertEquals(3, TailIndex.both(t, 0.002), 0.3);
