@@ -182,7 +182,15 @@ class SplitsTest {
     @Test
     void aCriticFindsAWindowForEachOfItsSteps() throws NoticeException {
         GenerateSpec spec = with(
-                Specs.defaults(GenerateSpec.class, "SP500.csv"), "window", 60, "criticSteps", 20, "testShare", 0.5);
+                Specs.defaults(GenerateSpec.class, "SP500.csv"),
+                "window",
+                60,
+                "criticSteps",
+                20,
+                "validationShare",
+                0.25,
+                "testShare",
+                0.5);
         Notice notice = refusal(() -> Splits.days(spec, 80));
         assertEquals("data.error.tooShort.both", notice.key());
         int needed = Integer.parseInt(notice.args().get(1));
