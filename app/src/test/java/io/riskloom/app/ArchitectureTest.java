@@ -36,6 +36,8 @@ class ArchitectureTest {
             "challenger",
             "judge",
             "explain",
+            "inside",
+            "lesson",
             "djl",
             "run",
             "store",

@@ -48,6 +48,10 @@ public final class GenerateTour {
             }
             press("#generate-tab-" + tab);
             Tour.settle(240);
+            if (tab.equals("risk")) {
+                press("#risk-simulate");
+                Tour.settle(1200);
+            }
             if (tab.equals("paths")) {
                 press("#generate-lowest");
                 Tour.settle(120);

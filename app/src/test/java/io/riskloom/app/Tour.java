@@ -67,6 +67,8 @@ public final class Tour {
                 scenes.putAll(train.all());
             } else if (page.equals("forecast")) {
                 scenes.putAll(ForecastScenes.of(bench[0]));
+            } else if (page.equals("playground")) {
+                scenes.putAll(PlaygroundScenes.of(bench[0]));
             } else {
                 scenes.put(page, () -> bench[0].session().page().set(page));
             }

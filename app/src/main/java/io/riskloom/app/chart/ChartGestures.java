@@ -52,6 +52,7 @@ final class ChartGestures {
     private void press(MouseEvent e) {
         menu.context().hide();
         view.requestFocus();
+        e.consume(); // a scroll pane around it would take the focus
         pressedX = e.getX();
         pressed = e.getButton() == MouseButton.PRIMARY ? view.viewportProperty().get() : null;
         dragged = false;

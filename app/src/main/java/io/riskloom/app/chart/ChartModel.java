@@ -318,6 +318,187 @@ public sealed interface ChartModel {
     /** A colour of the palette, thinned. */
     record Shade(Tone tone, double opacity) {}
 
+    /**
+     * Heat maps side by side, each with its own colours and their scale below it.
+     *
+     * @param across  panels in a row
+     * @param stretch whether cells fill the room; else they are square
+     * @param marked  row that is marked in all of them, −1 for none
+     */
+    record HeatPanels(List<Panel> panels, int across, boolean stretch, int marked) implements ChartModel {
+        public HeatPanels {
+            panels = List.copyOf(panels);
+        }
+
+        /**
+         * @param values  rows × columns
+         * @param low     value of the first colour
+         * @param high    value of the last colour
+         * @param under   picture from black 0 to white 1 on which the colours lie, as many rows and columns; none where they lie
+         *     on the ground
+         * @param rows    names of the rows; empty where their numbers are enough
+         * @param columns names of the columns; empty where their numbers are enough
+         */
+        public record Panel(
+                String name,
+                double[][] values,
+                Colours colours,
+                double low,
+                double high,
+                double[][] under,
+                List<String> rows,
+                List<String> columns) {
+            public Panel {
+                rows = List.copyOf(rows);
+                columns = List.copyOf(columns);
+            }
+        }
+
+        /** Diverging colours run about the middle between low and high, red below and blue above, or turned where above is bad. */
+        public enum Colours {
+            GREY,
+            SEQUENTIAL,
+            DIVERGING,
+            TURNED
+        }
+    }
+
+    /**
+     * Prices of some days with how much each day bore an answer: shading behind the bars, columns below them.
+     *
+     * @param days      one a day, of either sign
+     * @param heatLabel what they are, with their unit
+     * @param bands     by price too, behind the bars in place of the shading; {@code null} for none
+     * @param rows      series of the days beneath, each a strip of colours about 0
+     */
+    record HeatedPrices(
+            PriceHistory history,
+            String priceLabel,
+            String volumeLabel,
+            double[] days,
+            String heatLabel,
+            Bands bands,
+            List<HeatRow> rows)
+            implements ChartModel {
+        public HeatedPrices {
+            rows = List.copyOf(rows);
+        }
+
+        /**
+         * Cells of prices over days, each day as many columns as the others, the first row highest.
+         *
+         * @param cells  rows × columns
+         * @param low    price at the lower edge of the last row
+         * @param high   price at the upper edge of the first row
+         * @param volume rows × columns over the volume from 0 to the largest; none where the cells have none
+         */
+        public record Bands(String name, double[][] cells, double low, double high, double[][] volume) {}
+
+        /** @param values one a day */
+        public record HeatRow(String name, double[] values) {}
+    }
+
+    /**
+     * A square of the plane from −extent to extent on both axes, with what lies there.
+     *
+     * @param field  colours of the ground; {@code null} for none
+     * @param mesh   {@code null} for none
+     * @param arrows {@code null} for none
+     */
+    record PlaneChart(
+            String xLabel,
+            String yLabel,
+            double extent,
+            Field field,
+            Mesh mesh,
+            List<Cloud> clouds,
+            Arrows arrows,
+            List<Ring> rings)
+            implements ChartModel {
+        public PlaneChart {
+            clouds = List.copyOf(clouds);
+            rings = List.copyOf(rings);
+        }
+
+        /**
+         * Values in the middles of square cells.
+         *
+         * @param side   cells along each side
+         * @param values row by row, the one of the least y first
+         * @param middle value without colour
+         * @param span   from the middle to the strongest colours
+         * @param low    words of the colour below the middle
+         * @param high   words of the colour above it
+         */
+        public record Field(
+                String name, int side, float[] values, double middle, double span, String low, String high) {}
+
+        /**
+         * A bent lattice.
+         *
+         * @param points  of its nodes, row by row; one row is a line
+         * @param density of each cell between four nodes, 1 for the strongest colour; empty for none
+         */
+        public record Mesh(String name, int rows, int columns, float[][] points, float[] density) {}
+
+        /** @param diamond whether its points are drawn as diamonds, else as discs */
+        public record Cloud(String name, float[][] points, Tone tone, boolean diamond) {}
+
+        /** From points by vectors, drawn at a common scale. */
+        public record Arrows(String name, float[][] from, float[][] by) {}
+
+        /** A place to be reached, and whether it is. */
+        public record Ring(double x, double y, boolean held) {}
+    }
+
+    /**
+     * Boxes at places and what flows from one to another, such as the operations of a network.
+     *
+     * @param width    of the whole, in pixels at its natural size
+     * @param selected index of the box with a frame, −1 for none
+     */
+    record GraphChart(List<Box> boxes, List<Wire> wires, double width, double height, int selected)
+            implements ChartModel {
+        public GraphChart {
+            boxes = List.copyOf(boxes);
+            wires = List.copyOf(wires);
+        }
+
+        /**
+         * @param words   at the left of the box
+         * @param detail  at its right, left out where there is no room
+         * @param look    what kind of box it is
+         * @param tone    of the stripe at its left end
+         * @param figures what is known of it, shown where the mouse points at it
+         */
+        public record Box(
+                String words,
+                String detail,
+                double x,
+                double y,
+                double width,
+                double height,
+                Look look,
+                Tone tone,
+                List<Figure> figures) {
+            public Box {
+                figures = List.copyOf(figures);
+            }
+        }
+
+        /** A frame lies around other boxes, which come after it; its head alone can be pointed at. A stack stands for several. */
+        public enum Look {
+            PLAIN,
+            STACK,
+            FRAME
+        }
+
+        public record Figure(String name, String value) {}
+
+        /** A line with an arrow at its end, through points. */
+        public record Wire(double[] x, double[] y) {}
+    }
+
     record Line(String name, double[] x, double[] y, Tone tone, boolean dashed) {}
 
     /**

@@ -31,8 +31,9 @@ final class ChartOverlay {
         if (plot != null) {
             brush(view.brushProperty().get(), plot);
             selection(view, plot);
+            mark(view.markedProperty().get(), plot);
             view.readOut().ifPresent(readOut -> {
-                if (!Double.isNaN(readOut.x()) && view.painter().frame(0).isEmpty()) {
+                if (!Double.isNaN(readOut.x()) && view.painter().lined()) {
                     double x = Math.floor(readOut.x()) + 0.5;
                     s.line(x, plot.top(), x, plot.bottom(), Pen.dotted(palette.muted(), 1));
                 }
@@ -62,6 +63,19 @@ final class ChartOverlay {
                 s.line(x, plot.top(), x, plot.bottom(), Pen.solid(palette.accent(), 1));
             }
         }
+    }
+
+    /** A frame around a box, in the colour of what is chosen with a rim that stands out from any cell. */
+    private void mark(ChartMark mark, Plot plot) {
+        if (mark == null) {
+            return;
+        }
+        double left = Math.round(plot.x().at(mark.left()));
+        double top = Math.round(plot.y().at(mark.top()));
+        double wide = Math.round(plot.x().at(mark.right())) - left;
+        double high = Math.round(plot.y().at(mark.bottom())) - top;
+        s.box(left - 0.5, top - 0.5, wide + 1, high + 1, 1, 0, Pen.solid(palette.panel(), 4));
+        s.box(left - 0.5, top - 0.5, wide + 1, high + 1, 1, 0, Pen.solid(palette.accent(), 2));
     }
 
     private void selection(ChartView view, Plot plot) {

@@ -33,6 +33,11 @@ interface ChartPainter {
      */
     Optional<ReadOut> readOut(Plot plot, double px, double py, UnaryOperator<String> words);
 
+    /** Whether a line at the crosshair helps the eye. */
+    default boolean lined() {
+        return frame(0).isEmpty();
+    }
+
     /** Key of the kind of chart, for people who hear it: {@code chart.kind.…}. */
     String kind();
 

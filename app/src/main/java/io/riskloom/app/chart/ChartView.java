@@ -51,6 +51,8 @@ public final class ChartView extends Region {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final IntegerProperty selectedTile = new SimpleIntegerProperty(this, "selectedTile", -1);
     private final ObjectProperty<double[]> clicked = new SimpleObjectProperty<>(this, "clicked");
+    private final ObjectProperty<double[]> hovered = new SimpleObjectProperty<>(this, "hovered");
+    private final ObjectProperty<ChartMark> marked = new SimpleObjectProperty<>(this, "marked");
     private final ObjectProperty<ChartBrush> brush = new SimpleObjectProperty<>(this, "brush");
     private final ObjectProperty<ChartBrush> brushable = new SimpleObjectProperty<>(this, "brushable");
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
@@ -86,6 +88,7 @@ public final class ChartView extends Region {
         selectedIndex.addListener(change -> drawOverlay());
         selectedTile.addListener(change -> drawOverlay());
         brush.addListener(change -> drawOverlay());
+        marked.addListener(change -> drawOverlay());
         brushable.addListener(change -> translate());
         focusVisibleProperty().addListener(change -> drawOverlay());
         texts.locale().addListener(new WeakInvalidationListener(language));
@@ -155,6 +158,16 @@ public final class ChartView extends Region {
     /** Where the plot was clicked, as values on the x and the y axis; {@code null} before that. */
     public ObjectProperty<double[]> clickedProperty() {
         return clicked;
+    }
+
+    /** What lies under the mouse, as values on the x and the y axis; {@code null} while it is not over the plot. */
+    public ObjectProperty<double[]> hoveredProperty() {
+        return hovered;
+    }
+
+    /** A box that is marked; {@code null} for none. */
+    public ObjectProperty<ChartMark> markedProperty() {
+        return marked;
     }
 
     /** The tile that was clicked, −1 for none. */
@@ -238,12 +251,20 @@ public final class ChartView extends Region {
             crosshair.set(Double.NaN);
             selectedIndex.set(-1);
         }
-        selectedTile.set(after instanceof ChartModel.HeatTiles tiles ? tiles.selected() : -1);
+        selectedTile.set(selected(after));
         pointer = null;
         translate();
         if (height(before) != height(after)) {
             requestParentLayout();
         }
+    }
+
+    private static int selected(ChartModel shown) {
+        return switch (shown) {
+            case ChartModel.HeatTiles tiles -> tiles.selected();
+            case ChartModel.GraphChart graph -> graph.selected();
+            case null, default -> -1;
+        };
     }
 
     private void translate() {
@@ -254,6 +275,18 @@ public final class ChartView extends Region {
                         : texts.get(painter.kind(), String.join(", ", painter.names())));
         setAccessibleHelp(texts.get(brushable.get() == null ? "chart.help" : "chart.help.brush"));
         redraw();
+    }
+
+    /** What lies at a pixel, as a value on the x axis; NaN while nothing is drawn. */
+    public double valueAt(double px) {
+        return plot == null ? Double.NaN : plot.x().value(Math.clamp(px, plot.left(), plot.right()));
+    }
+
+    /** What lies at a pixel, as values on the x and the y axis; {@code null} outside the plot and while nothing is drawn. */
+    public double[] placeAt(double px, double py) {
+        return plot == null || !plot.holds(px, py)
+                ? null
+                : new double[] {plot.x().value(px), plot.y().value(py)};
     }
 
     private void redraw() {
@@ -319,6 +352,10 @@ public final class ChartView extends Region {
         if (painter == null || plot == null) {
             return;
         }
+        hovered.set(
+                at == null || !plot.holds(at[0], at[1])
+                        ? null
+                        : new double[] {plot.x().value(at[0]), plot.y().value(at[1])});
         if (painter.zooms()) {
             crosshair.set(
                     at == null || !plot.holds(at[0], at[1])

@@ -234,7 +234,7 @@ final class LinePainter implements ChartPainter {
         for (int l = 0; l < ascending.length; l++) {
             Line line = chart.lines().get(l);
             int i = nearest(l, at, plot.x());
-            if (i < 0) {
+            if (i < 0 || line.name().isEmpty()) {
                 continue;
             }
             if (index < 0 || Math.abs(line.x()[i] - at) < Math.abs(snapped - at)) {

@@ -6,9 +6,13 @@ import io.riskloom.app.chart.ChartModel.DirectionChart;
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
+import io.riskloom.app.chart.ChartModel.GraphChart;
+import io.riskloom.app.chart.ChartModel.HeatPanels;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
+import io.riskloom.app.chart.ChartModel.HeatedPrices;
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.chart.ChartModel.LineChart;
+import io.riskloom.app.chart.ChartModel.PlaneChart;
 import io.riskloom.app.chart.ChartModel.PriceChart;
 import io.riskloom.app.chart.ChartModel.ReliabilityChart;
 import io.riskloom.app.chart.ChartModel.StripChart;
@@ -34,6 +38,10 @@ public final class Painter {
             case WaterfallChart chart -> new WaterfallPainter(chart);
             case DotChart chart -> new DotPainter(chart);
             case DateChart chart -> new DatePainter(chart);
+            case HeatPanels chart -> new PanelsPainter(chart);
+            case GraphChart chart -> new GraphPainter(chart);
+            case HeatedPrices chart -> new HeatedPainter(chart);
+            case PlaneChart chart -> new PlanePainter(chart);
         };
     }
 

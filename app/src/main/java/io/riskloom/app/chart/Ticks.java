@@ -3,6 +3,7 @@ package io.riskloom.app.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Where an axis has its labels: round values, 1, 2 or 5 times a power of ten apart. */
 record Ticks(List<Tick> list) {
@@ -33,26 +34,37 @@ record Ticks(List<Tick> list) {
         return new Ticks(ticks);
     }
 
-    /** 1, 2 and 5 times powers of ten, else at most {@value #NARROW} as on a linear axis: a range with room for few of them. */
+    /** 1, 2 and 5 times powers of ten, over many of them every n-th from the top, else at most {@value #NARROW} as on a linear axis: a range with room for few of them. */
     static Ticks log(double low, double high, int most) {
         if (high / low < 4) {
             return linear(low, high, Math.min(most, NARROW));
         }
-        for (int[] steps : new int[][] {{1, 2, 5}, {1, 5}, {1}}) {
-            List<Tick> ticks = new ArrayList<>();
-            for (int e = (int) Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
-                for (int m : steps) {
-                    double value = m * Math.pow(10, e);
-                    if (value >= low && value <= high) {
-                        ticks.add(new Tick(value, label(value, value, value)));
-                    }
-                }
-            }
-            if (ticks.size() <= most || steps.length == 1) {
+        for (int[] steps : new int[][] {{1, 2, 5}, {1, 5}}) {
+            List<Tick> ticks = powers(low, high, steps);
+            if (ticks.size() <= most) {
                 return new Ticks(ticks);
             }
         }
-        throw new IllegalStateException("the coarsest steps are always taken");
+        List<Tick> ticks = powers(low, high, 1);
+        int every = Math.ceilDiv(ticks.size(), Math.max(2, most));
+        int last = ticks.size() - 1;
+        return new Ticks(IntStream.rangeClosed(0, last)
+                .filter(i -> (last - i) % every == 0)
+                .mapToObj(ticks::get)
+                .toList());
+    }
+
+    private static List<Tick> powers(double low, double high, int... steps) {
+        List<Tick> ticks = new ArrayList<>();
+        for (int e = (int) Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
+            for (int m : steps) {
+                double value = m * Math.pow(10, e);
+                if (value >= low && value <= high) {
+                    ticks.add(new Tick(value, label(value, value, value)));
+                }
+            }
+        }
+        return ticks;
     }
 
     /** The smallest of 1, 2, 5 times a power of ten that is not below {@code least}. */

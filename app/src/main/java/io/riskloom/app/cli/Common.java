@@ -146,37 +146,57 @@ final class Common {
         return events(onEpoch, scored -> {}, written -> {});
     }
 
+    /** As above; tells as well that a model is trained anew. */
+    EngineEvents training(Consumer<EpochReport> onEpoch, Consumer<EngineEvents.Refit> onRefit) {
+        return new Told(verbose, onEpoch, scored -> {}, written -> {}, onRefit);
+    }
+
     /** As above; tells how many applicants are scored and how many paths are written as well. */
     EngineEvents events(
             Consumer<EpochReport> onEpoch,
             Consumer<EngineEvents.Scored> onScored,
             Consumer<EngineEvents.Written> onWritten) {
-        return new EngineEvents() {
-            @Override
-            public void epoch(EpochReport report) {
-                onEpoch.accept(report);
-            }
+        return new Told(verbose, onEpoch, onScored, onWritten, refit -> {});
+    }
 
-            @Override
-            public void progress(Progress progress) {}
+    /** Hands on what a command tells; the engine's log to standard error where all is to be told. */
+    private record Told(
+            boolean verbose,
+            Consumer<EpochReport> onEpoch,
+            Consumer<EngineEvents.Scored> onScored,
+            Consumer<EngineEvents.Written> onWritten,
+            Consumer<EngineEvents.Refit> onRefit)
+            implements EngineEvents {
 
-            @Override
-            public void scored(Scored scored) {
-                onScored.accept(scored);
-            }
+        @Override
+        public void epoch(EpochReport report) {
+            onEpoch.accept(report);
+        }
 
-            @Override
-            public void written(Written written) {
-                onWritten.accept(written);
-            }
+        @Override
+        public void progress(Progress progress) {}
 
-            @Override
-            public void log(LogLine line) {
-                if (verbose) {
-                    System.err.println(line.text());
-                }
+        @Override
+        public void scored(Scored scored) {
+            onScored.accept(scored);
+        }
+
+        @Override
+        public void written(Written written) {
+            onWritten.accept(written);
+        }
+
+        @Override
+        public void refit(Refit refit) {
+            onRefit.accept(refit);
+        }
+
+        @Override
+        public void log(LogLine line) {
+            if (verbose) {
+                System.err.println(line.text());
             }
-        };
+        }
     }
 
     static void print(JsonElement json) {

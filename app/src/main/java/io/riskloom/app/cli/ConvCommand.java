@@ -69,8 +69,8 @@ final class ConvCommand implements Callable<Integer> {
         double[][] x = MatrixCsv.read(input);
         double[][] k = MatrixCsv.read(kernel);
         double[][] output = Convolution.output(x, k, stride, padding, dilation, mode, bias);
-        double[][] engine = common.ask(
-                e -> e.convolve(new Requests.ConvolveRequest(x, k, stride, padding, dilation, padMode, bias)));
+        double[][] engine = common.ask(e ->
+                e.convolve(Requests.ConvolveRequest.plane(x, k, stride, padding, dilation, padMode, bias)))[0];
         GridOutput.print(output, MatrixCsv.largestDifference(output, engine), json, common.texts);
         return 0;
     }

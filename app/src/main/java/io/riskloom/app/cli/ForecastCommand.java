@@ -11,6 +11,7 @@ import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.quality.DataFile;
+import io.riskloom.engine.run.LostRows;
 import io.riskloom.engine.service.Requests;
 import io.riskloom.engine.store.Project;
 import java.io.IOException;
@@ -88,6 +89,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (!(DataFile.read(file, spec.readingOf(file)) instanceof Imported.Prices prices)) {
             throw new NoticeException(Notice.of("service.notPrices", file.getFileName()));
         }
+        LostRows.of(prices).forEach(lost -> System.err.println(common.texts.of(lost)));
         if (series == null) {
             return prices.seriesNamed(spec.series());
         }

@@ -67,6 +67,9 @@ final class GenerateCommand implements Callable<Integer> {
                 String seams = spec.bars() ? "cli.generate.seams.joinedBars" : "cli.generate.seams.joinedBlocks";
                 System.err.println(common.texts.get(seams, length, spec.window()));
             }
+            if (start.equals(ANY_DAY) && !spec.conditioned() && !spec.bars()) {
+                System.err.println(common.texts.get("cli.generate.startSame"));
+            }
             PathRequest.Start from = start.equals(TODAY) ? PathRequest.Start.TODAY : PathRequest.Start.ANY_DAY;
             PathFiler.Wanted wanted = new PathFiler.Wanted(paths, length, seed, from);
             new PathFiler(common, ProjectOption.model(project, run), wanted).write(out);

@@ -1,5 +1,6 @@
 package io.riskloom.app.cli;
 
+import io.riskloom.engine.feature.PoolShape;
 import io.riskloom.engine.feature.Pooling;
 import io.riskloom.engine.service.Requests;
 import java.nio.file.Path;
@@ -53,8 +54,10 @@ final class PoolCommand implements Callable<Integer> {
         usage.range("--stride", step, 1, MOST_STRIDE);
         double[][] x = MatrixCsv.read(input);
         Pooling.Kind which = kind.equals("max") ? Pooling.Kind.MAX : Pooling.Kind.AVERAGE;
-        double[][] output = Pooling.output(x, which, rows, columns, step);
-        double[][] engine = common.ask(e -> e.pool(new Requests.PoolRequest(x, rows, columns, step, kind)));
+        PoolShape shape = PoolShape.window(rows, columns, step);
+        double[][] output = Pooling.output(x, which, shape);
+        double[][] engine = common.ask(e -> e.pool(new Requests.PoolRequest(new double[][][] {x}, shape, kind)))
+                .output()[0];
         GridOutput.print(output, MatrixCsv.largestDifference(output, engine), json, common.texts);
         return 0;
     }

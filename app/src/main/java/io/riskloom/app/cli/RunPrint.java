@@ -19,8 +19,6 @@ import java.util.TreeMap;
 /** What a command that trains says: each epoch on standard error, the run on standard output when it has ended. */
 final class RunPrint {
 
-    private static final int DIGITS = 4;
-
     private final Texts texts;
 
     RunPrint(Texts texts) {
@@ -52,6 +50,11 @@ final class RunPrint {
         if (run.outcome() instanceof Outcome.Cancelled) {
             System.err.println(texts.get("cli.train.goOn", run.id()));
         }
+    }
+
+    /** That a generator is trained anew on all known days, or has been, on standard error. */
+    static void refit(Texts texts, String id, int epochs, boolean over) {
+        System.err.println(over ? texts.get("cli.train.refitted", id) : texts.get("cli.train.refit", id, epochs));
     }
 
     void epoch(String id, EpochReport e) {
@@ -111,9 +114,12 @@ final class RunPrint {
                                 + texts.get(
                                         "cli.train.difference",
                                         e.getKey(),
-                                        MetricWords.signed(e.getValue().difference(), DIGITS),
-                                        MetricWords.signed(e.getValue().low(), DIGITS),
-                                        MetricWords.signed(e.getValue().high(), DIGITS),
+                                        MetricWords.difference(
+                                                e.getKey(), e.getValue().difference()),
+                                        MetricWords.difference(
+                                                e.getKey(), e.getValue().low()),
+                                        MetricWords.difference(
+                                                e.getKey(), e.getValue().high()),
                                         MetricWords.p(e.getValue().pValue())))
                         .toList();
     }

@@ -1,10 +1,12 @@
 package io.riskloom.app.cli;
 
 import com.google.gson.GsonBuilder;
-import io.riskloom.engine.data.DataException;
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.GanGenerateRecipe;
 import io.riskloom.engine.model.CreditDefaults;
 import io.riskloom.engine.model.CreditSpec;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 import io.riskloom.engine.model.Specs;
 import io.riskloom.engine.quality.DataFile;
@@ -65,6 +67,9 @@ final class SpecCommand implements Callable<Integer> {
             spec = CreditDefaults.suited(credit, table.get().book());
         }
         spec = settings.apply(spec, common.usage());
+        if (spec instanceof GenerateSpec generate) {
+            GanGenerateRecipe.require(generate, DataFile.read(Path.of(spec.data()), reading));
+        }
         if (spec instanceof CreditSpec credit && credit.target().isEmpty()) {
             table.ifPresent(read -> TargetLine.tell(read, common.texts));
         }
@@ -80,7 +85,7 @@ final class SpecCommand implements Callable<Integer> {
     }
 
     /** Empty where the file is no credit table, which training refuses, with the reason. */
-    private static Optional<Imported.Credit> table(RunSpec spec, Reading reading) throws DataException, IOException {
+    private static Optional<Imported.Credit> table(RunSpec spec, Reading reading) throws NoticeException, IOException {
         return DataFile.read(Path.of(spec.data()), reading) instanceof Imported.Credit credit
                 ? Optional.of(credit)
                 : Optional.empty();

@@ -28,7 +28,9 @@ final class Trainer {
 
     Run train(RunSpec spec, String device, ChildOptions options) throws IOException {
         AtomicReference<String> id = new AtomicReference<>("");
-        EngineEvents events = common.events(report -> onEpoch.accept(id.get(), report));
+        EngineEvents events = common.training(
+                report -> onEpoch.accept(id.get(), report),
+                refit -> RunPrint.refit(common.texts, id.get(), refit.epochs(), refit.over()));
         TrainingJob job = new TrainingJob(project, spec, device, EngineStarter.child(), options, events);
         id.set(job.run().id());
         return run(job);
@@ -36,7 +38,9 @@ final class Trainer {
 
     /** Goes on from the run's last checkpoint. */
     Run resume(Run run, String device, ChildOptions options) throws IOException, NoticeException {
-        EngineEvents events = common.events(report -> onEpoch.accept(run.id(), report));
+        EngineEvents events = common.training(
+                report -> onEpoch.accept(run.id(), report),
+                refit -> RunPrint.refit(common.texts, run.id(), refit.epochs(), refit.over()));
         return run(TrainingJob.resume(project, run.id(), device, EngineStarter.child(), options, events));
     }
 

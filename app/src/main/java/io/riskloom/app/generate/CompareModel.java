@@ -58,7 +58,7 @@ final class CompareModel {
         offer();
     }
 
-    /** Null while there is none to compare with. */
+    /** At first one of the same data, where there is one; null while there is none to compare with. */
     ObjectProperty<Run> other() {
         return other;
     }
@@ -146,12 +146,24 @@ final class CompareModel {
                 .toList();
         Run kept = other.get();
         choices.setAll(rest);
-        Run next = rest.contains(kept) ? kept : rest.stream().findFirst().orElse(null);
+        Run next = rest.contains(kept)
+                ? kept
+                : rest.stream()
+                        .filter(run -> chosen != null && sameData(run, chosen))
+                        .findFirst()
+                        .or(() -> rest.stream().findFirst())
+                        .orElse(null);
         if (next == other.get()) {
             compare();
         } else {
             other.set(next);
         }
+    }
+
+    /** Whether both have learnt the same series of the same file. */
+    private static boolean sameData(Run a, Run b) {
+        return a.spec().data().equals(b.spec().data())
+                && a.spec().series().equals(b.spec().series());
     }
 
     private void compare() {
@@ -182,7 +194,7 @@ final class CompareModel {
         scores.setAll(ChosenRun.sorted(ours).stream()
                 .filter(metric -> texts.has("metric." + metric))
                 .map(metric -> List.of(
-                        texts.get("metric." + metric),
+                        Units.metric(metric, page.unit(), texts),
                         MetricWords.value(metric, ours.get(metric)),
                         MetricWords.value(metric, others.getOrDefault(metric, Double.NaN))))
                 .toList());
@@ -205,8 +217,8 @@ final class CompareModel {
 
     private void draw() {
         FanPair pair = fans.latest().get().answer();
-        left.set(pair == null ? null : pair.leftChart(texts));
-        right.set(pair == null ? null : pair.rightChart(texts));
+        left.set(pair == null ? null : pair.leftChart(page.unit(), texts));
+        right.set(pair == null ? null : pair.rightChart(page.unit(), texts));
     }
 
     private static Optional<Evaluation> evaluation(Run run) {

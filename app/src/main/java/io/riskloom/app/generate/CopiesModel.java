@@ -68,7 +68,7 @@ final class CopiesModel {
                         bars("generate.copies.real", copying.real(), most, Tone.MUTED, false),
                         bars("generate.generated", copying.generated(), most, Tone.ACCENT, false),
                         bars("generate.copies.heldOut", copying.heldOut(), most, Tone.SECOND, true)),
-                texts.get("generate.copies.distance", copying.days()),
+                texts.get("generate.copies.distance", page.unit().count(copying.days(), texts)),
                 texts.get("generate.chart.share"),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.task.LastAsked;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
@@ -43,6 +44,10 @@ final class DistributionModel {
         page.tab().addListener((value, before, now) -> ask());
         days.addListener((value, before, now) -> ask());
         ask();
+    }
+
+    ChosenRun chosen() {
+        return page.chosen();
     }
 
     /** Days over which the returns go. */
@@ -94,7 +99,7 @@ final class DistributionModel {
 
     private void draw() {
         ReturnShapes found = shapes.latest().get().answer();
-        histogram.set(found == null ? null : GenerateCharts.distribution(found, texts));
-        quantiles.set(found == null ? null : GenerateCharts.quantiles(found, texts));
+        histogram.set(found == null ? null : GenerateCharts.distribution(found, page.unit(), texts));
+        quantiles.set(found == null ? null : GenerateCharts.quantiles(found, page.unit(), texts));
     }
 }

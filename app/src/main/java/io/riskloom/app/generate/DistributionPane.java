@@ -21,10 +21,7 @@ final class DistributionPane extends VBox {
         quantiles.emptyTextProperty().bind(texts.bind("generate.distribution.short"));
         Segments<Integer> days = new Segments<>(model.days());
         for (int d : DistributionModel.DAYS) {
-            days.add(
-                    d,
-                    d == 1 ? texts.bind("generate.days.one") : texts.bind("generate.days.many", d),
-                    "generate-days-" + d);
+            days.add(d, Units.count(model.chosen(), d, texts), "generate-days-" + d);
         }
         CheckBox log = new CheckBox();
         log.setId("generate-log");
@@ -36,6 +33,8 @@ final class DistributionPane extends VBox {
                 .addAll(
                         head,
                         new Halves(histogram.framed(), quantiles.framed()),
-                        Words.note(texts.bind("generate.distribution.note"), "generate-distribution-note"));
+                        Words.note(
+                                Units.bind(model.chosen(), "generate.distribution.note", 252, texts),
+                                "generate-distribution-note"));
     }
 }

@@ -43,7 +43,7 @@ final class Drawing {
     private final IntegerProperty paths = new SimpleIntegerProperty(200);
     private final IntegerProperty length = new SimpleIntegerProperty(60);
     private final LongProperty seed = new SimpleLongProperty(1);
-    private final ObjectProperty<PathRequest.Start> start = new SimpleObjectProperty<>(PathRequest.Start.TODAY);
+    private final ObjectProperty<PathRequest.Start> start = new SimpleObjectProperty<>(PathRequest.Start.ANY_DAY);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private TaskItem asked;
 
@@ -67,6 +67,7 @@ final class Drawing {
         return seed;
     }
 
+    /** Where the paths on show begin, and those to be drawn next. */
     ObjectProperty<PathRequest.Start> start() {
         return start;
     }
@@ -89,7 +90,7 @@ final class Drawing {
                         .filter(spec -> length.get() > spec.window())
                         .map(spec -> texts.get(
                                 spec.bars() ? "generate.seams.joinedBars" : "generate.seams.joinedBlocks",
-                                spec.window(),
+                                Units.of(chosen).count(spec.window(), texts),
                                 (length.get() + spec.window() - 1) / spec.window()))
                         .orElse(""),
                 chosen.run(),
@@ -129,8 +130,12 @@ final class Drawing {
                 .orElse(1);
     }
 
-    /** Asks for paths; does nothing where there is no run, where one is being answered, and where it is too much. */
-    void ask(BiConsumer<Run, PathSet> answered) {
+    /**
+     * Asks for paths; does nothing where there is no run, where one is being answered, and where it is too much.
+     *
+     * @param refused also where the question was given up
+     */
+    void ask(BiConsumer<Run, PathSet> answered, Runnable refused) {
         Run run = chosen.run().get();
         if (run == null || busy.get() || !fits()) {
             return;
@@ -148,6 +153,7 @@ final class Drawing {
                 reason -> {
                     busy.set(false);
                     session.report(reason);
+                    refused.run();
                 });
     }
 

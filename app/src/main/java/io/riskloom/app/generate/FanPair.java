@@ -2,6 +2,7 @@ package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.FanBands;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.PathSet;
 import java.util.Arrays;
@@ -47,21 +48,21 @@ record FanPair(double[][] left, FanBands leftBands, double[][] right, FanBands r
                 Arrays.stream(bands.quantiles()[0]), Arrays.stream(bands.quantiles()[bands.quantiles().length - 1]));
     }
 
-    ChartModel.FanChart leftChart(Texts texts) {
-        return chart(left, leftBands, texts);
+    ChartModel.FanChart leftChart(BarUnit unit, Texts texts) {
+        return chart(left, leftBands, unit, texts);
     }
 
-    ChartModel.FanChart rightChart(Texts texts) {
-        return chart(right, rightBands, texts);
+    ChartModel.FanChart rightChart(BarUnit unit, Texts texts) {
+        return chart(right, rightBands, unit, texts);
     }
 
-    private ChartModel.FanChart chart(double[][] paths, FanBands bands, Texts texts) {
+    private ChartModel.FanChart chart(double[][] paths, FanBands bands, BarUnit unit, Texts texts) {
         return new ChartModel.FanChart(
                 paths,
                 bands,
                 -1,
                 new double[0],
-                texts.get("generate.chart.day"),
+                unit.axis(texts),
                 texts.get("generate.chart.index"),
                 GenerateCharts.legend(texts),
                 scale);

@@ -8,6 +8,7 @@ import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.PathSight;
@@ -20,17 +21,18 @@ final class GenerateCharts {
 
     private static final double[] NONE = {};
     private static final double PERCENT = 100;
+    private static final int YEAR = 252; // steps that an evaluation's drawdowns are within
 
     private GenerateCharts() {}
 
     /** @param highlighted index of the path drawn strongly, −1 for none */
-    static FanChart fan(Shown shown, int highlighted, Texts texts) {
+    static FanChart fan(Shown shown, int highlighted, BarUnit unit, Texts texts) {
         return new FanChart(
                 shown.prices(),
                 shown.bands(),
                 Math.min(highlighted, shown.prices().length - 1),
                 shown.real(),
-                texts.get("generate.chart.day"),
+                unit.axis(texts),
                 texts.get("generate.chart.price"),
                 legend(texts));
     }
@@ -45,7 +47,7 @@ final class GenerateCharts {
     }
 
     /** A stretch of a path beside the learnt days it is nearest to. */
-    static LineChart nearest(NearestDays found, Texts texts) {
+    static LineChart nearest(NearestDays found, BarUnit unit, Texts texts) {
         double[] days = IntStream.rangeClosed(0, found.days()).asDoubleStream().toArray();
         String real = found.dates().isEmpty()
                 ? texts.get("generate.nearest.real")
@@ -66,11 +68,11 @@ final class GenerateCharts {
                                 found.made(),
                                 Tone.AMBER,
                                 false)),
-                texts.get("generate.chart.day"),
+                unit.axis(texts),
                 texts.get("generate.nearest.index"));
     }
 
-    static HistogramChart distribution(ReturnShapes shapes, Texts texts) {
+    static HistogramChart distribution(ReturnShapes shapes, BarUnit unit, Texts texts) {
         List<HistogramChart.Bars> groups = new ArrayList<>();
         groups.add(new HistogramChart.Bars(
                 Simulators.name(Simulators.REAL, texts), shapes.real().shares(), Tone.MUTED));
@@ -82,11 +84,15 @@ final class GenerateCharts {
                     !shape.simulator().equals(PathSight.GENERATED)));
         }
         return new HistogramChart(
-                shapes.edges(), groups, returns(shapes, texts), texts.get("generate.chart.share"), List.of());
+                shapes.edges(),
+                groups,
+                over(shapes, "generate.chart.returns", unit, texts),
+                texts.get("generate.chart.share"),
+                List.of());
     }
 
     /** Quantiles of each simulator over those of the real returns; equal distributions lie on the diagonal. */
-    static LineChart quantiles(ReturnShapes shapes, Texts texts) {
+    static LineChart quantiles(ReturnShapes shapes, BarUnit unit, Texts texts) {
         double[] real = shapes.real().quantiles();
         List<Line> lines = new ArrayList<>();
         List<Spots> spots = new ArrayList<>();
@@ -104,7 +110,7 @@ final class GenerateCharts {
         }
         return new LineChart(
                 lines,
-                texts.get("generate.chart.realQuantile", shapes.days()),
+                over(shapes, "generate.chart.realQuantile", unit, texts),
                 texts.get("generate.chart.quantile"),
                 true,
                 null,
@@ -113,14 +119,12 @@ final class GenerateCharts {
                 spots);
     }
 
-    private static String returns(ReturnShapes shapes, Texts texts) {
-        return shapes.days() == 1
-                ? texts.get("generate.chart.return")
-                : texts.get("generate.chart.returns", shapes.days());
+    private static String over(ReturnShapes shapes, String key, BarUnit unit, Texts texts) {
+        return texts.get(key, unit.count(shapes.days(), texts));
     }
 
     /** A curve of the real test span with its band, and the simulators' curves. */
-    static LineChart curve(PathSight.Curve curve, Texts texts) {
+    static LineChart curve(PathSight.Curve curve, BarUnit unit, Texts texts) {
         boolean drawdown = curve.name().equals("drawdown");
         double scale = drawdown ? PERCENT : 1;
         double[] x = scaled(curve.x(), scale);
@@ -137,8 +141,8 @@ final class GenerateCharts {
         }
         return new LineChart(
                 lines,
-                texts.get(drawdown ? "generate.chart.level" : "generate.chart.lag"),
-                texts.get("generate.curve." + curve.name()),
+                texts.get(drawdown ? "generate.chart.level" : "generate.chart.lag", unit.plural(texts)),
+                texts.get("generate.curve." + curve.name(), unit.count(YEAR, texts)),
                 false,
                 null,
                 null,

@@ -42,7 +42,7 @@ final class GeneratePanel {
                 Panels.showWhen(
                         Cards.row(
                                 number("generate.paths", drawing.paths(), 1, Drawing.MOST_PATHS, "generate-paths"),
-                                number("generate.length", drawing.length(), 1, Drawing.LONGEST, "generate-length")),
+                                length()),
                         there),
                 Words.styled(drawing.seams(), "amber-text", "generate-seams"),
                 tooMuch,
@@ -107,6 +107,7 @@ final class GeneratePanel {
         Segments<PathRequest.Start> start = new Segments<>(model.drawing().start());
         start.add(PathRequest.Start.TODAY, texts.bind("generate.start.today"), "generate-start-today");
         start.add(PathRequest.Start.ANY_DAY, texts.bind("generate.start.anyDay"), "generate-start-any");
+        start.disableProperty().bind(model.drawing().busy());
         return Cards.field(texts.bind("generate.start"), start);
     }
 
@@ -125,6 +126,17 @@ final class GeneratePanel {
         button.textProperty().bind(texts.bind(key));
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    private NumberField length() {
+        return new NumberField(
+                Units.bind(model.chosen(), "generate.length", texts),
+                model.drawing().length(),
+                1,
+                Drawing.LONGEST,
+                true,
+                texts,
+                "generate-length");
     }
 
     private NumberField number(String key, Property<Number> property, double low, double high, String id) {

@@ -142,9 +142,12 @@ public final class GenerateView implements Page {
     }
 
     private VBox figure(String metric) {
+        ObservableValue<String> name = Bindings.createStringBinding(
+                () -> Units.metric(metric, model.unit(), texts), model.chosen().run(), texts.locale());
         ObservableValue<String> beside = ScorecardModel.beside(model.chosen(), metric, texts);
-        VBox kpi = Cards.kpi(texts.bind("metric." + metric), model.chosen().value(metric), beside);
+        VBox kpi = Cards.kpi(name, model.chosen().value(metric), beside);
         kpi.setId("kpi-" + metric);
+        ((Region) kpi.getChildren().getLast()).setMinHeight(Region.USE_PREF_SIZE); // a line for each rival
         return kpi;
     }
 

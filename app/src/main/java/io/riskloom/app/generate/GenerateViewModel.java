@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.CsvExport;
 import io.riskloom.app.session.Session;
@@ -10,6 +11,7 @@ import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.PathRequest;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.model.Run;
@@ -42,6 +44,7 @@ public final class GenerateViewModel {
     private final IntegerProperty number = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ChartModel.FanChart> fan = new ReadOnlyObjectWrapper<>();
+    private PathRequest.Start shownStart = PathRequest.Start.ANY_DAY;
 
     public GenerateViewModel(Session session, Texts texts) {
         this.session = session;
@@ -64,6 +67,11 @@ public final class GenerateViewModel {
             number.set(highlighted.get() + 1);
         });
         shown.addListener((value, before, now) -> drawFan());
+        drawing.start().addListener((value, before, now) -> {
+            if (now != shownStart) {
+                generate();
+            }
+        });
         texts.locale().addListener((locale, before, now) -> drawFan());
         open();
     }
@@ -127,6 +135,11 @@ public final class GenerateViewModel {
                 .map(Details.OfGenerate.class::cast);
     }
 
+    /** What a step of the chosen run's paths spans. */
+    BarUnit unit() {
+        return Units.of(chosen);
+    }
+
     /** Empty for runs of earlier versions. */
     Optional<PathSight> sight() {
         return details().map(Details.OfGenerate::sight);
@@ -175,7 +188,7 @@ public final class GenerateViewModel {
         String words = texts.get(
                 "generate.summary",
                 Formats.number(set.paths(), 0),
-                Formats.number(set.length(), 0),
+                unit().count(set.length(), texts),
                 Formats.number(set.startPrice(), 2));
         return set.others().isEmpty() || set.series().isEmpty() ? words : texts.get("generate.of", set.series(), words);
     }
@@ -191,11 +204,15 @@ public final class GenerateViewModel {
 
     /** Has the model draw paths; the answer replaces what is on show. */
     public void generate() {
-        drawing.ask((run, answer) -> {
-            if (run == chosen.run().get()) {
-                show(run, answer);
-            }
-        });
+        PathRequest.Start start = drawing.start().get();
+        drawing.ask(
+                (run, answer) -> {
+                    if (run == chosen.run().get()) {
+                        shownStart = start;
+                        show(run, answer);
+                    }
+                },
+                () -> drawing.start().set(shownStart));
     }
 
     /** Writes the paths on show. */
@@ -224,6 +241,8 @@ public final class GenerateViewModel {
         shown.set(null);
         nearest.clear(NearestModel.CHOOSE);
         rivals.clear();
+        shownStart = PathRequest.Start.ANY_DAY; // as the evaluation draws its sample
+        drawing.start().set(shownStart);
         Run run = chosen.run().get();
         details().ifPresent(d -> {
             drawing.paths().set(Math.clamp(d.sample().paths(), 1, Drawing.MOST_PATHS));
@@ -262,6 +281,6 @@ public final class GenerateViewModel {
 
     private void drawFan() {
         boolean drawable = shown.get() != null && shown.get().prices().length > 0;
-        fan.set(drawable ? GenerateCharts.fan(shown.get(), highlighted.get(), texts) : null);
+        fan.set(drawable ? GenerateCharts.fan(shown.get(), highlighted.get(), unit(), texts) : null);
     }
 }

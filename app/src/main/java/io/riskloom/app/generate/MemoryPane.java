@@ -45,7 +45,7 @@ final class MemoryPane extends VBox {
     private ObservableValue<ChartModel> chart(String name) {
         return Bindings.createObjectBinding(
                 () -> curve(name)
-                        .map(curve -> (ChartModel) GenerateCharts.curve(curve, texts))
+                        .map(curve -> (ChartModel) GenerateCharts.curve(curve, page.unit(), texts))
                         .orElse(null),
                 page.chosen().run(),
                 texts.locale());

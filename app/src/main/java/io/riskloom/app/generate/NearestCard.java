@@ -3,6 +3,7 @@ package io.riskloom.app.generate;
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -16,14 +17,17 @@ final class NearestCard extends VBox {
     /** Share of real stretches that repeat themselves more closely, below which a path looks copied. */
     private static final double SUSPICIOUS = 0.05;
 
-    NearestCard(NearestModel model, Texts texts) {
+    NearestCard(GenerateViewModel page, Texts texts) {
         super(8);
+        NearestModel model = page.nearest();
         ObservableValue<ChartModel> chart = Bindings.createObjectBinding(
-                () -> found(model) == null ? null : GenerateCharts.nearest(found(model), texts),
+                () -> found(model) == null ? null : GenerateCharts.nearest(found(model), page.unit(), texts),
                 model.latest(),
                 texts.locale());
         ObservableValue<String> words = Bindings.createStringBinding(
-                () -> found(model) == null ? "" : words(found(model), texts), model.latest(), texts.locale());
+                () -> found(model) == null ? "" : words(found(model), page.unit(), texts),
+                model.latest(),
+                texts.locale());
         ChartView view = Charts.of(chart, HEIGHT, texts, "generate-nearest");
         view.emptyTextProperty()
                 .bind(Bindings.createStringBinding(
@@ -39,10 +43,10 @@ final class NearestCard extends VBox {
         return model.latest().get().answer();
     }
 
-    static String words(NearestDays found, Texts texts) {
+    static String words(NearestDays found, BarUnit unit, Texts texts) {
         return texts.get(
                 found.rank() < SUSPICIOUS ? "generate.nearest.suspicious" : "generate.nearest.words",
-                found.days(),
+                unit.count(found.days(), texts),
                 Formats.compact(found.distance()),
                 Formats.percent(found.rank(), 0));
     }

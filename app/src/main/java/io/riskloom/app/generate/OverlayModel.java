@@ -80,7 +80,9 @@ final class OverlayModel {
                     }
                     return page.sight().isEmpty()
                             ? texts.get("generate.copies.none")
-                            : texts.get("generate.map.none", days(page.sight().get()));
+                            : texts.get(
+                                    "generate.map.none",
+                                    page.unit().count(days(page.sight().get()), texts));
                 },
                 map.settled(),
                 page.chosen().run(),

@@ -37,6 +37,6 @@ final class PathsPane extends VBox {
                         Words.note(texts.bind("generate.fan.hint"), "generate-fan-hint"),
                         Panels.showWhen(
                                 Charts.of(candles, BARS, texts, "generate-bars").framed(), candles.isNotNull()),
-                        new Halves(new PathList(model, texts), new NearestCard(model.nearest(), texts)));
+                        new Halves(new PathList(model, texts), new NearestCard(model, texts)));
     }
 }

@@ -7,6 +7,7 @@ import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Range;
 import io.riskloom.app.chart.ChartModel.Spots;
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Playback;
@@ -30,15 +31,23 @@ final class PlaybackCharts {
 
     private final Playback playback;
     private final List<EpochReport> reports;
+    private final int ripe;
     private final int best;
+    private final BarUnit unit;
     private final Texts texts;
     private final Range growth;
 
-    /** @param best epoch that was kept, 0 where it is not known */
-    PlaybackCharts(Playback playback, List<EpochReport> reports, int best, Texts texts) {
+    /**
+     * @param ripe first epoch that counts
+     * @param best epoch that was kept, 0 where it is not known
+     * @param unit what a step of the paths spans
+     */
+    PlaybackCharts(Playback playback, List<EpochReport> reports, int ripe, int best, BarUnit unit, Texts texts) {
         this.playback = playback;
         this.reports = reports;
+        this.ripe = ripe;
         this.best = best;
+        this.unit = unit;
         this.texts = texts;
         this.growth = growth();
     }
@@ -53,7 +62,7 @@ final class PlaybackCharts {
         lines.add(new Line(texts.get("generate.legend.median"), days, row(frame, 0.5), Tone.ACCENT, false));
         return new LineChart(
                 lines,
-                texts.get("generate.chart.day"),
+                unit.axis(texts),
                 texts.get("generate.playback.growth"),
                 false,
                 new Range(0, days[days.length - 1]),
@@ -98,7 +107,7 @@ final class PlaybackCharts {
     LineChart quantiles(int index) {
         double[] real = percent(playback.scale().quantiles());
         double[] generated = percent(playback.frames().get(index).quantiles());
-        double most = 1.5 * Math.max(Math.abs(real[0]), Math.abs(real[real.length - 1]));
+        double most = Math.max(1.5 * largest(real), 1.05 * largest(generated));
         Range range = new Range(-most, most);
         double[] ends = {-most, most};
         return new LineChart(
@@ -111,6 +120,10 @@ final class PlaybackCharts {
                 List.of(),
                 List.of(new Spots(
                         texts.get("generate.playback.quantiles"), real, generated, NONE, NONE, Tone.ACCENT, false)));
+    }
+
+    private static double largest(double[] sorted) {
+        return Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
     }
 
     private static double[] percent(double[] values) {
@@ -130,7 +143,7 @@ final class PlaybackCharts {
                                 playback.frames().get(index).acfAbs(),
                                 Tone.ACCENT,
                                 false)),
-                texts.get("generate.playback.lag"),
+                texts.get("generate.chart.lag", unit.plural(texts)),
                 texts.get("generate.playback.acf"),
                 false,
                 new Range(1, lags[lags.length - 1]),
@@ -176,6 +189,12 @@ final class PlaybackCharts {
         Optional<Playback.Frame> kept = playback.kept(best);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark(shown.epoch(), ""));
+        boolean later = ripe > 1 && ripe <= playback.frames().getLast().epoch();
+        boolean earlierVersion = best > 0 && best < ripe; // it chose among all epochs
+        boolean apart = kept.filter(frame -> frame.epoch() == ripe).isEmpty();
+        if (later && apart && !earlierVersion) {
+            marks.add(new Mark(ripe, texts.get("generate.playback.mark.ripe", ripe)));
+        }
         kept.ifPresent(frame -> marks.add(new Mark(frame.epoch(), texts.get("generate.playback.mark.kept"))));
         return marks;
     }

@@ -9,6 +9,7 @@ import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Evaluation;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.model.Playback;
 import io.riskloom.engine.model.Run;
@@ -176,7 +177,8 @@ final class PlaybackModel {
             frame.set(-1);
         } else {
             boolean first = charts == null;
-            charts = new PlaybackCharts(playback, run.epochs(), best(), texts);
+            charts = new PlaybackCharts(
+                    playback, run.epochs(), ((GenerateSpec) run.spec()).ripeFrom(), best(), Units.of(chosen), texts);
             if (first) {
                 frame.set(kept(playback).orElse(frames(playback) - 1));
             }

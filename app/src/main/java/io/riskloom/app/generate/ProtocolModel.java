@@ -121,7 +121,7 @@ final class ProtocolModel {
                             : texts.get(
                                     found.rebased() ? "generate.protocol.rebased" : "generate.protocol.words",
                                     Formats.number(found.windows(), 0),
-                                    found.days(),
+                                    page.unit().count(found.days(), texts),
                                     String.join(", ", found.columns()),
                                     Formats.number(found.nearest(), 2));
                 },

@@ -2,6 +2,7 @@ package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.FigureTable;
 import io.riskloom.app.result.Panels;
 import io.riskloom.app.text.Formats;
@@ -35,7 +36,7 @@ final class RiskBacktestCard extends VBox {
                 this::chart, table.getSelectionModel().selectedItemProperty(), texts.locale());
         getChildren()
                 .addAll(
-                        Cards.label(texts.bind("generate.risk.backtest"), "section-title"),
+                        Cards.label(Units.bind(model.chosen(), "generate.risk.backtest", 1, texts), "section-title"),
                         Words.note(head(), "risk-backtest-note"),
                         Words.note(missing(), "risk-backtest-missing"),
                         Words.note(
@@ -53,35 +54,45 @@ final class RiskBacktestCard extends VBox {
     }
 
     private void columns() {
-        table.accessibleTextProperty().bind(texts.bind("generate.risk.backtest"));
-        table.column("generate.risk.column.level", 56, true, texts, test -> RiskWords.level(test.level()))
-                .column(
-                        "generate.risk.column.source",
-                        150,
-                        false,
-                        texts,
-                        test -> texts.get("generate.risk.backtest.source." + test.simulator()))
+        table.accessibleTextProperty().bind(Units.bind(model.chosen(), "generate.risk.backtest", 1, texts));
+        table.column("generate.risk.column.level", 76, true, texts, test -> RiskWords.level(test.level()))
+                .column("generate.risk.column.source", 150, false, texts, test -> source(test))
                 .column(
                         "generate.risk.backtest.expected",
-                        88,
+                        76,
                         true,
                         texts,
                         test -> Formats.number(test.level() * days(), 1))
-                .column("generate.risk.backtest.actual", 88, true, texts, test -> Formats.number(test.exceedances(), 0))
-                .column("generate.risk.backtest.kupiec", 96, true, texts, test -> RiskWords.p(test.kupiec()))
+                .column("generate.risk.backtest.actual", 76, true, texts, test -> Formats.number(test.exceedances(), 0))
+                .column("generate.risk.backtest.kupiec", 88, true, texts, test -> RiskWords.p(test.kupiec()))
                 .column(
                         "generate.risk.backtest.independence",
-                        150,
+                        112,
                         true,
                         texts,
                         test -> RiskWords.p(test.independence()))
-                .column("generate.risk.backtest.coverage", 120, true, texts, test -> RiskWords.p(test.conditional()))
+                .column("generate.risk.backtest.coverage", 100, true, texts, test -> RiskWords.p(test.conditional()))
                 .column(
                         "generate.risk.backtest.verdict",
-                        320,
+                        210,
                         false,
                         texts,
                         test -> RiskWords.verdict(test, days(), texts));
+    }
+
+    private String source(Backtest test) {
+        return texts.get("generate.risk.backtest.source." + test.simulator(), trailing());
+    }
+
+    private String trailing() {
+        RiskBacktests.Question question = model.backtests().latest().get().question();
+        return question == null
+                ? ""
+                : RiskWords.trailing(question.details().sight().training().length, days(), unit(), texts);
+    }
+
+    private BarUnit unit() {
+        return Units.of(model.chosen());
     }
 
     private int days() {
@@ -97,7 +108,8 @@ final class RiskBacktestCard extends VBox {
                                 model.backtests().latest().get().question().turned()
                                         ? "generate.risk.backtest.short"
                                         : "generate.risk.backtest.long",
-                                Formats.number(days(), 0)),
+                                unit().count(days(), texts),
+                                trailing()),
                 model.backtests().latest(),
                 texts.locale());
     }

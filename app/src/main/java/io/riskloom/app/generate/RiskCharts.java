@@ -8,6 +8,7 @@ import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.chart.ChartModel.Mark;
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.OneDayRisk;
 import io.riskloom.engine.model.PathSight.Backtest;
@@ -57,12 +58,7 @@ final class RiskCharts {
                             ends.high());
                 })
                 .toList();
-        return new BarChart(
-                bars,
-                texts.get(
-                        key,
-                        RiskWords.level(report.level()),
-                        RiskWords.days(report.question().days(), texts)));
+        return new BarChart(bars, texts.get(key, RiskWords.level(report.level()), RiskWords.horizon(report, texts)));
     }
 
     /** Profits of a source over those of the past, with its value at risk and expected shortfall. */
@@ -90,10 +86,9 @@ final class RiskCharts {
         TailRisk tail = shown.tail(report.level());
         String level = RiskWords.level(report.level());
         List<Mark> marks = List.of(
-                new Mark(-tail.valueAtRisk(), texts.get("generate.risk.mark.var", level)),
-                new Mark(-tail.expectedShortfall(), texts.get("generate.risk.mark.es", level)));
-        String over = texts.get(
-                "generate.risk.chart.profit", RiskWords.days(report.question().days(), texts));
+                new Mark(-tail.expectedShortfall(), ""), // words here would cross the other line
+                new Mark(-tail.valueAtRisk(), texts.get("generate.risk.mark.var", level)));
+        String over = texts.get("generate.risk.chart.profit", RiskWords.horizon(report, texts));
         return new HistogramChart(edges, groups, over, texts.get("generate.chart.share"), marks);
     }
 
@@ -118,7 +113,7 @@ final class RiskCharts {
         String level = RiskWords.level(report.level());
         return new LineChart(
                 lines,
-                texts.get("generate.risk.chart.horizon"),
+                texts.get("generate.risk.chart.horizon", RiskWords.unit(report).plural(texts)),
                 texts.get("generate.risk.chart.curve", level),
                 false,
                 null,
@@ -127,19 +122,13 @@ final class RiskCharts {
     }
 
     /** How the position fares in the opened scenario, beside the other worst ones. */
-    static LineChart course(RiskPaths.Opened opened, Texts texts) {
+    static LineChart course(RiskPaths.Opened opened, BarUnit unit, Texts texts) {
         double[] course = opened.course();
         Line others = joined(texts.get("generate.risk.legend.others"), opened.others());
         Line shown = new Line(texts.get("generate.risk.legend.opened"), steps(course), course, Tone.BAD, false);
         List<Line> lines = opened.others().isEmpty() ? List.of(shown) : List.of(others, shown);
         return new LineChart(
-                lines,
-                texts.get("generate.chart.day"),
-                texts.get("generate.risk.chart.course"),
-                false,
-                null,
-                null,
-                List.of());
+                lines, unit.axis(texts), texts.get("generate.risk.chart.course"), false, null, null, List.of());
     }
 
     /** Several courses of as many days as one line with gaps, so that the legend names them once. */
@@ -157,7 +146,7 @@ final class RiskCharts {
     }
 
     /** The opened scenario's window beside the real days that it is nearest to. */
-    static LineChart nearest(RiskPaths.Nearest nearest, String source, Texts texts) {
+    static LineChart nearest(RiskPaths.Nearest nearest, String source, BarUnit unit, Texts texts) {
         double[] made = nearest.made();
         return new LineChart(
                 List.of(
@@ -168,7 +157,7 @@ final class RiskCharts {
                                 nearest.real(),
                                 Tone.FOREGROUND,
                                 true)),
-                texts.get("generate.chart.day"),
+                unit.axis(texts),
                 texts.get("generate.risk.chart.index"),
                 false,
                 null,

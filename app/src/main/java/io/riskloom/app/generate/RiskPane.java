@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.chart.ChartView;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Segments;
 import io.riskloom.app.result.FigureTable;
@@ -16,7 +17,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What a position may lose by generated, simulated and historical scenarios, and how such figures held in the past. */
@@ -83,21 +86,31 @@ final class RiskPane {
 
     private HBox bars() {
         return Cards.row(
-                Charts.of(of(RiskCharts::valueAtRisk), BARS, texts, "risk-var").framed(),
-                Charts.of(of(RiskCharts::shortfall), BARS, texts, "risk-es").framed());
+                named("generate.risk.bars.var", Charts.of(of(RiskCharts::valueAtRisk), BARS, texts, "risk-var")),
+                named("generate.risk.bars.es", Charts.of(of(RiskCharts::shortfall), BARS, texts, "risk-es")));
+    }
+
+    /** A chart without a legend, its name in the legend's place. */
+    private StackPane named(String key, ChartView chart) {
+        Label name = Cards.label(texts.bind(key), "section-title");
+        name.setMouseTransparent(true);
+        name.setStyle("-fx-padding: 12 16 0 16;");
+        StackPane card = new StackPane(chart.framed(), name);
+        StackPane.setAlignment(name, Pos.TOP_LEFT);
+        return card;
     }
 
     private VBox figures() {
         table.accessibleTextProperty().bind(texts.bind("generate.risk.table"));
         table.column(
                         "generate.risk.column.level",
-                        64,
+                        76,
                         true,
                         texts,
                         line -> RiskWords.level(line.tail().level()))
                 .column(
                         "generate.risk.column.source",
-                        220,
+                        236,
                         false,
                         texts,
                         line -> RiskWords.source(line.of().source(), texts))
@@ -109,7 +122,7 @@ final class RiskPane {
                         line -> RiskWords.money(line.tail().valueAtRisk(), line.report()))
                 .column(
                         "generate.risk.column.interval",
-                        180,
+                        166,
                         true,
                         texts,
                         line -> RiskWords.interval(line.tail().varBand(), line.report()))
@@ -121,7 +134,7 @@ final class RiskPane {
                         line -> RiskWords.money(line.tail().expectedShortfall(), line.report()))
                 .column(
                         "generate.risk.column.interval",
-                        180,
+                        166,
                         true,
                         texts,
                         line -> RiskWords.interval(line.tail().esBand(), line.report()))

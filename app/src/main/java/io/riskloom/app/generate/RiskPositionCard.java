@@ -64,20 +64,26 @@ final class RiskPositionCard extends VBox {
         side.add(RiskPosition.Side.SHORT, texts.bind("generate.risk.short"), "risk-short");
         Segments<Integer> days = new Segments<>(position.days().asObject());
         for (int d : DAYS) {
-            days.add(
-                    d,
-                    d == 1 ? texts.bind("generate.days.one") : texts.bind("generate.days.many", d),
-                    "risk-days-" + d);
+            days.add(d, Units.count(model.chosen(), d, texts), "risk-days-" + d);
         }
         FlowPane fields = new FlowPane(
                 16,
                 12,
                 Cards.field(texts.bind("generate.risk.side"), side),
-                number("generate.risk.amount", position.amount(), 0.01, 1e12, false, "risk-amount"),
+                number("generate.risk.amount", position.amount(), 0.01, 1e12, false, "risk-amount")
+                        .grouped(),
                 Cards.field(texts.bind("generate.risk.horizon"), days),
-                number("generate.risk.days", position.days(), 1, LONGEST, true, "risk-days"),
+                sized(new NumberField(
+                        Units.bind(model.chosen(), "generate.risk.days", texts),
+                        position.days(),
+                        1,
+                        LONGEST,
+                        true,
+                        texts,
+                        "risk-days")),
                 number("generate.risk.level", position.level(), 0.001, 0.5, false, "risk-level"),
-                number("generate.risk.paths", position.paths(), 100, MOST_PATHS, true, "risk-paths"),
+                number("generate.risk.paths", position.paths(), 100, MOST_PATHS, true, "risk-paths")
+                        .grouped(),
                 number("generate.seed", position.seed(), 0, 1e9, true, "risk-seed"));
         fields.setRowValignment(VPos.TOP);
         return fields;
@@ -85,7 +91,10 @@ final class RiskPositionCard extends VBox {
 
     private NumberField number(
             String key, Property<Number> property, double low, double high, boolean whole, String id) {
-        NumberField field = new NumberField(texts.bind(key), property, low, high, whole, texts, id);
+        return sized(new NumberField(texts.bind(key), property, low, high, whole, texts, id));
+    }
+
+    private static NumberField sized(NumberField field) {
         field.setPrefWidth(FIELD);
         return field;
     }
@@ -119,25 +128,22 @@ final class RiskPositionCard extends VBox {
         button.getStyleClass().add("accent");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(texts.bind("generate.risk.simulate"));
-        button.disableProperty()
-                .bind(model.drawing().stage().isNotNull().or(tooMuch().isNotEmpty()));
+        // while it draws a press does nothing: a disabled button would hand the focus on, and the page would scroll
+        // after it
+        button.disableProperty().bind(tooMuch().isNotEmpty());
         button.setOnAction(event -> model.simulate());
         return button;
     }
 
     private Node busy() {
         ProgressBar bar = new ProgressBar();
-        Button stop = new Button();
-        stop.setId("risk-stop");
-        stop.textProperty().bind(texts.bind("common.cancel"));
-        stop.setOnAction(event -> model.cancel());
         StringBinding words = Bindings.createStringBinding(
                 () -> model.drawing().stage().get() == null
                         ? ""
                         : texts.of(model.drawing().stage().get()),
                 model.drawing().stage(),
                 texts.locale());
-        HBox line = new HBox(12, bar, Cards.label(words, "muted"), stop);
+        HBox line = new HBox(12, bar, Cards.label(words, "muted"));
         line.setAlignment(Pos.CENTER_LEFT);
         return Panels.showWhen(line, model.drawing().stage().isNotNull());
     }

@@ -1,6 +1,7 @@
 package io.riskloom.app.generate;
 
 import io.riskloom.app.chart.ChartModel.Tone;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.judge.OneDayRisk;
@@ -54,9 +55,21 @@ final class RiskWords {
         return money(band.low(), report) + " – " + money(band.high(), report);
     }
 
-    /** {@code 1 day}, {@code 10 days}. */
-    static String days(int days, Texts texts) {
-        return days == 1 ? texts.get("generate.days.one") : texts.get("generate.days.many", days);
+    /** What a step of the report's scenarios spans. */
+    static BarUnit unit(RiskReport report) {
+        return BarUnit.of(report.question().desk().history().dates());
+    }
+
+    /** The horizon: {@code 1 day}, {@code 10 days}. */
+    static String horizon(RiskReport report, Texts texts) {
+        return unit(report).count(report.question().days(), texts);
+    }
+
+    /** How far back a trailing quantile looks on the test span: {@code 500 days}, {@code 60 – 84 months} where it holds no more. */
+    static String trailing(int known, int test, BarUnit unit, Texts texts) {
+        int first = Math.min(OneDayRisk.TRAILING, known);
+        int last = Math.min(OneDayRisk.TRAILING, known + test - 1);
+        return first == last ? unit.count(last, texts) : Formats.number(first, 0) + " – " + unit.count(last, texts);
     }
 
     /**
@@ -70,7 +83,7 @@ final class RiskWords {
                 .map(of -> of.tail(report.level()).valueAtRisk())
                 .map(risk -> texts.get(
                         "generate.risk.finding" + kind(generated.isPresent(), risk <= 0),
-                        days(report.question().days(), texts),
+                        horizon(report, texts),
                         level(report.level()),
                         money(Math.abs(risk), report),
                         risk(report, OneDayRisk.HISTORICAL),

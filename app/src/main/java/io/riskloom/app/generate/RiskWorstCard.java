@@ -42,9 +42,10 @@ final class RiskWorstCard extends VBox {
         getStyleClass().add("card");
         setMinHeight(Region.USE_PREF_SIZE);
         columns();
-        ObservableValue<ChartModel> course = chart(opened -> Optional.of(RiskCharts.course(opened, texts)));
+        ObservableValue<ChartModel> course =
+                chart(opened -> Optional.of(RiskCharts.course(opened, Units.of(model.chosen()), texts)));
         ObservableValue<ChartModel> nearest = chart(opened -> opened.nearest()
-                .map(near -> RiskCharts.nearest(near, opened.question().source(), texts)));
+                .map(near -> RiskCharts.nearest(near, opened.question().source(), Units.of(model.chosen()), texts)));
         HBox charts = Cards.row(
                 Panels.showWhen(Charts.of(course, CHART, texts, "risk-course").framed(), shown(course)),
                 Panels.showWhen(Charts.of(nearest, CHART, texts, "risk-nearest").framed(), shown(nearest)));
@@ -128,23 +129,28 @@ final class RiskWorstCard extends VBox {
                     RiskPaths.Opened opened = model.opened().latest().get().answer();
                     return opened == null
                             ? texts.get("generate.risk.worst.choose")
-                            : opened.nearest().map(this::nearest).orElse("");
+                            : opened.nearest()
+                                    .map(near -> nearest(
+                                            near, opened.question().position().days()))
+                                    .orElse("");
                 },
                 model.opened().latest(),
                 texts.locale());
     }
 
-    private String nearest(RiskPaths.Nearest near) {
+    private String nearest(RiskPaths.Nearest near, int held) {
+        int window = near.made().length - 1;
         List<LocalDate> dates = near.dates();
         String when = dates.isEmpty()
                 ? texts.get("generate.risk.nearest.days")
                 : texts.get("generate.risk.dates", Formats.day(dates.getFirst()), Formats.day(dates.getLast()));
         return texts.get(
-                "generate.risk.nearest",
+                held < window ? "generate.risk.nearest.longer" : "generate.risk.nearest",
                 near.at(),
-                near.at() + near.made().length - 2,
+                near.at() + window - 1,
                 when,
                 Formats.compact(near.distance()),
-                Formats.percent(near.rank(), 1));
+                Formats.percent(near.rank(), 1),
+                Units.of(model.chosen()).count(window, texts));
     }
 }

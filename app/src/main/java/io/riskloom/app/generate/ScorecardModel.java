@@ -90,7 +90,7 @@ final class ScorecardModel {
 
     private List<String> distance(PathSight.Span span) {
         List<String> row = new ArrayList<>();
-        row.add(span.days() == 1 ? texts.get("generate.days.one") : texts.get("generate.days.many", span.days()));
+        row.add(page.unit().count(span.days(), texts));
         for (String simulator : SIMULATORS) {
             row.add(basisPoints(span.figures().stream()
                     .filter(figure -> figure.simulator().equals(simulator))
@@ -113,7 +113,7 @@ final class ScorecardModel {
                 .filter(metric -> distances.isEmpty() || !metric.startsWith("wasserstein"))
                 .filter(metric -> texts.has("metric." + metric))
                 .map(metric -> List.of(
-                        texts.get("metric." + metric),
+                        Units.metric(metric, page.unit(), texts),
                         MetricWords.value(metric, own.get(metric)),
                         MetricWords.value(metric, chosen.challenger(PathSight.BOOTSTRAP, metric)),
                         MetricWords.value(metric, chosen.challenger(PathSight.GARCH, metric))))

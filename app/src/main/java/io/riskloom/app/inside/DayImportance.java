@@ -1,63 +1,56 @@
 package io.riskloom.app.inside;
 
-/** Carries a class-activation map over a window's picture back to the window's days. */
+import java.util.Arrays;
+
+/** Carries a map over a window's picture back to the window's days. */
 final class DayImportance {
 
     private DayImportance() {}
 
     /**
-     * Row i and column i of a Gramian angular field both belong to the i-th stretch of days. A stretch weighs
-     * wᵢ = mean over j of (Aᵢⱼ + Aⱼᵢ)/2; its weight is spread evenly over its days from ⌊i·n/m⌋ to before ⌊(i+1)·n/m⌋,
-     * or, where the image has more pixels than the window days, between the two nearest days. The whole is scaled to
-     * sum 1.
+     * What each day bears of a map over its window's picture; the sum over days is that of the map.
      *
-     * @param activation square map A, m × m, no negative values
-     * @param days       n, of the window
-     * @return share of each day, oldest first; zeros where the map is zero everywhere
+     * <p>Row i and column i of a Gramian angular field, as of the other square pictures, both belong to the i-th stretch of days. A
+     * stretch weighs wᵢ = Σ over j of (Aᵢⱼ + Aⱼᵢ)/2; its weight is spread evenly over its days from ⌊i·n/m⌋ to before
+     * ⌊(i+1)·n/m⌋, or, where the picture has more pixels than the window days, between the two nearest days. In a chart of bars
+     * the same number of columns belongs to each day: a day weighs the sum of its columns.
+     *
+     * @param map  A, of either sign: m × m, or rows × columns of a chart of bars
+     * @param days n, of the window
+     * @param bars whether the picture is a chart of bars
+     * @return one a day, oldest first
      */
-    static double[] of(double[][] activation, int days) {
-        int size = activation.length;
-        double[] shares = new double[days];
+    static double[] weights(double[][] map, int days, boolean bars) {
+        double[] weights = new double[days];
+        if (bars) {
+            for (double[] row : map) {
+                for (int c = 0; c < row.length; c++) {
+                    weights[c * days / row.length] += row[c];
+                }
+            }
+            return weights;
+        }
+        int size = map.length;
         for (int i = 0; i < size; i++) {
             double weight = 0;
             for (int j = 0; j < size; j++) {
-                weight += (activation[i][j] + activation[j][i]) / 2;
+                weight += (map[i][j] + map[j][i]) / 2;
             }
             if (days >= size) {
-                spread(shares, weight, i, size);
+                spread(weights, weight, i, size);
             } else {
-                share(shares, weight, size == 1 ? 0 : (double) i * (days - 1) / (size - 1));
+                share(weights, weight, size == 1 ? 0 : (double) i * (days - 1) / (size - 1));
             }
         }
-        double total = 0;
-        for (double share : shares) {
-            total += share;
-        }
-        for (int day = 0; day < days && total > 0; day++) {
-            shares[day] /= total;
-        }
-        return shares;
+        return weights;
     }
 
-    /**
-     * As {@link #of} for a chart of bars, in which the same number of columns belongs to each day: a day weighs the sum of its
-     * columns.
-     *
-     * @param activation rows × columns
-     */
-    static double[] ofBars(double[][] activation, int days) {
-        double[] shares = new double[days];
-        double total = 0;
-        for (double[] row : activation) {
-            for (int c = 0; c < row.length; c++) {
-                shares[c * days / row.length] += row[c];
-                total += row[c];
-            }
-        }
-        for (int day = 0; day < days && total > 0; day++) {
-            shares[day] /= total;
-        }
-        return shares;
+    /** Weights that are at least 0 as shares of their sum in percent; zeros where all are zero. */
+    static double[] percent(double[] weights) {
+        double total = Arrays.stream(weights).sum();
+        return Arrays.stream(weights)
+                .map(weight -> total > 0 ? 100 * weight / total : 0)
+                .toArray();
     }
 
     private static void spread(double[] shares, double weight, int i, int size) {

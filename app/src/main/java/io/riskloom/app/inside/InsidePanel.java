@@ -1,150 +1,99 @@
 package io.riskloom.app.inside;
 
-import atlantafx.base.controls.ProgressSliderSkin;
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Segments;
 import io.riskloom.app.result.Panels;
-import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
-import io.riskloom.engine.data.PriceHistory;
-import java.time.LocalDate;
-import java.util.Collections;
+import io.riskloom.engine.inside.NetworkGraph;
+import io.riskloom.engine.inside.NetworkGraph.Node;
+import io.riskloom.engine.inside.Stage;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.DateCell;
-import javafx.scene.control.DatePicker;
-import javafx.scene.control.Label;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Slider;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-/** Settings on the right: the run, the window's last day, how channels are sorted and coloured. */
+/** Settings on the right: the run, the place, the layer, the stage of its weights, then those of the tab. */
 final class InsidePanel {
 
-    private final InsideViewModel model;
+    private final Looked looked;
     private final Texts texts;
-    private final Node panel;
-    private boolean following;
+    private final Parent panel;
 
-    InsidePanel(InsideViewModel model, Texts texts) {
-        this.model = model;
+    /** @param settings of the tab on show */
+    InsidePanel(Looked looked, Texts texts, ObservableValue<InsideTab> tab, StackPane settings) {
+        this.looked = looked;
         this.texts = texts;
         Button train = new Button();
         train.setId("inside-train");
         train.textProperty().bind(texts.bind("common.train"));
-        train.setOnAction(e -> model.session().page().set("train"));
-        ObservableValue<Boolean> there = model.chosen().run().isNotNull();
-        ObservableValue<Boolean> dated = model.series().isNotNull();
-        Segments<Channels.Order> order = new Segments<>(model.order());
-        order.add(Channels.Order.ACTIVATION, texts.bind("inside.order.activation"), "inside-order-activation");
-        order.add(Channels.Order.CHANNEL, texts.bind("inside.order.channel"), "inside-order-channel");
-        Segments<Boolean> scale = new Segments<>(model.shared());
-        scale.add(false, texts.bind("inside.scale.each"), "inside-scale-each");
-        scale.add(true, texts.bind("inside.scale.shared"), "inside-scale-shared");
-        order.setStyle("-fx-alignment: center-left;");
-        scale.setStyle("-fx-alignment: center-left;");
-        Label method = Cards.label(texts.bind("inside.method"), "caption");
-        method.setWrapText(true);
-        method.setMinHeight(Region.USE_PREF_SIZE);
+        train.setOnAction(e -> looked.session().page().set("train"));
+        ObservableValue<Boolean> there = looked.chosen().run().isNotNull();
+        ObservableValue<Boolean> known = looked.graph().isNotNull();
+        ObservableValue<Boolean> placed = Bindings.createBooleanBinding(
+                () -> looked.subject().get() != null && tab.getValue() != InsideTab.NETWORK, looked.subject(), tab);
         panel = Cards.context(
                 train,
-                Panels.showWhen(Panels.runChooser(model.chosen(), texts, "inside-run"), there),
-                Panels.showWhen(Cards.field(texts.bind("inside.day"), new VBox(8, date(), slider())), dated),
-                Panels.showWhen(Cards.field(texts.bind("inside.order"), order), there),
-                Panels.showWhen(Cards.field(texts.bind("inside.scale"), scale), there),
-                Panels.showWhen(new Separator(), there),
-                Panels.showWhen(method, there),
-                Panels.notes(model.chosen(), texts));
+                Panels.showWhen(Panels.runChooser(looked.chosen(), texts, "inside-run"), there),
+                Panels.showWhen(new VBox(new PlaceField(looked, texts)), placed),
+                Panels.showWhen(Cards.field(texts.bind("inside.layer"), layers()), known),
+                Panels.showWhen(Cards.field(texts.bind("inside.stage"), stages()), placed),
+                Panels.showWhen(new Separator(), known),
+                Panels.showWhen(settings, known),
+                Panels.notes(looked.chosen(), texts));
     }
 
-    Node content() {
+    Parent content() {
         return panel;
     }
 
-    private DatePicker date() {
-        DatePicker picker = new DatePicker();
-        picker.setId("inside-date");
-        picker.setMaxWidth(Double.MAX_VALUE);
-        picker.accessibleTextProperty().bind(texts.bind("inside.day"));
-        picker.setConverter(new Iso());
-        picker.setDayCellFactory(p -> new TradingDay());
-        Runnable follow = () -> picker.setValue(
-                model.series().get() == null || model.origin().get() < 0
-                        ? null
-                        : model.series()
-                                .get()
-                                .history()
-                                .dates()
-                                .get(model.origin().get()));
-        model.origin().addListener((o, was, is) -> follow.run());
-        picker.valueProperty().addListener((o, was, is) -> {
-            if (is != null) {
-                model.moveTo(is);
-                follow.run();
+    private ComboBox<String> layers() {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("inside-layer");
+        box.setVisibleRowCount(16);
+        box.accessibleTextProperty().bind(texts.bind("inside.layer"));
+        Panels.words(box, texts, this::words);
+        looked.graph().subscribe(graph -> {
+            box.getItems()
+                    .setAll(
+                            graph == null
+                                    ? List.of()
+                                    : graph.nodes().stream().map(Node::layer).toList());
+            box.setValue(looked.layer().get());
+        });
+        looked.layer().addListener((o, was, is) -> box.setValue(is));
+        // a list that changes clears the choice for a moment; only a real choice is passed on
+        box.valueProperty().addListener((o, was, is) -> {
+            if (is != null && !is.isEmpty()) {
+                looked.layer().set(is);
             }
         });
-        return picker;
+        return box;
     }
 
-    private Slider slider() {
-        Slider slider = new Slider();
-        slider.setId("inside-slider");
-        slider.getStyleClass().add("small");
-        slider.setBlockIncrement(1);
-        slider.accessibleTextProperty().bind(texts.bind("inside.day"));
-        slider.setSkin(new ProgressSliderSkin(slider));
-        model.origin().addListener((o, was, is) -> {
-            if (is.intValue() >= 0) {
-                following = true;
-                slider.setMin(model.firstOrigin());
-                slider.setMax(model.series().get().history().size() - 1.0);
-                if (Math.round(slider.getValue()) != is.intValue()) {
-                    slider.setValue(is.intValue());
-                }
-                following = false;
-            }
-        });
-        slider.valueProperty().addListener((o, was, is) -> {
-            if (!following) {
-                model.moveTo((int) Math.round(is.doubleValue()));
-            }
-        });
-        return slider;
+    private String words(String layer) {
+        return looked.node(layer)
+                .map(node -> layer + " · " + Layers.shape(node.shape()))
+                .orElse("");
     }
 
-    /** Dates as everywhere in the product: 2024-05-31, or #12 for a row of a file without dates. */
-    private static final class Iso extends StringConverter<LocalDate> {
-        @Override
-        public String toString(LocalDate date) {
-            return date == null ? "" : Formats.day(date);
-        }
-
-        @Override
-        public LocalDate fromString(String text) {
-            if (text == null || text.isBlank()) {
-                return null;
-            }
-            String day = text.strip();
-            return day.startsWith("#")
-                    ? PriceHistory.FIRST_ROW.plusDays(Integer.parseInt(day.substring(1)) - 1L)
-                    : LocalDate.parse(day);
-        }
+    private Segments<Stage> stages() {
+        Segments<Stage> stages = new Segments<>(looked.stage());
+        stages.setStyle("-fx-alignment: center-left;");
+        looked.graph().subscribe(graph -> fill(stages, graph));
+        return stages;
     }
 
-    /** Days without a price or without a whole window behind them cannot be chosen. */
-    private final class TradingDay extends DateCell {
-        @Override
-        public void updateItem(LocalDate date, boolean empty) {
-            super.updateItem(date, empty);
-            SeriesFile series = model.series().get();
-            List<LocalDate> dates =
-                    series == null ? List.of() : series.history().dates();
-            int found = empty ? -1 : Collections.binarySearch(dates, date);
-            setDisable(found < 0 || found < model.firstOrigin());
+    private void fill(Segments<Stage> stages, NetworkGraph graph) {
+        stages.getChildren().clear();
+        for (Stage stage : graph == null ? List.<Stage>of() : graph.stages()) {
+            String id = stage.name().toLowerCase(Locale.ROOT);
+            stages.add(stage, texts.bind("inside.stage." + id), "inside-stage-" + id);
         }
     }
 }

@@ -12,6 +12,9 @@ final class CellText {
     /** At most four decimals, trailing zeros cut; tiny and huge numbers with an exponent. */
     static String of(double value) {
         double size = Math.abs(value);
+        if (Double.isInfinite(value)) {
+            return value < 0 ? "−∞" : "∞";
+        }
         if (size != 0 && (size < 5e-5 || size >= 1e9)) {
             return minus(String.format(Locale.ROOT, "%.2e", value));
         }
@@ -30,6 +33,9 @@ final class CellText {
      * @param room how many digits would fit side by side
      */
     static String fit(double value, double room) {
+        if (Double.isInfinite(value)) {
+            return of(value);
+        }
         for (int digits = DIGITS; digits >= 0; digits--) {
             String fixed = fixed(value, digits);
             if (value != 0 && Double.parseDouble(fixed) == 0) {

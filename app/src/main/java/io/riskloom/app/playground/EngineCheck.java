@@ -2,11 +2,8 @@ package io.riskloom.app.playground;
 
 import io.riskloom.app.session.Session;
 import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.service.EngineService;
-import io.riskloom.engine.service.Requests;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -34,8 +31,8 @@ final class EngineCheck {
 
     private final Session session;
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(NONE);
-    private PlaygroundState wanted;
-    private double[][] explained;
+    private Claim wanted;
+    private Claim known;
     private boolean active;
     private boolean underWay;
 
@@ -51,68 +48,80 @@ final class EngineCheck {
     void activate() {
         if (!active) {
             active = true;
-            ask();
+            if (wanted != known) {
+                ask();
+            }
         }
     }
 
-    /** @param output as explained; empty where the set-up has none */
-    void want(PlaygroundState state, Optional<double[][]> output) {
-        wanted = state;
-        explained = output.orElse(null);
+    /** Nobody looks any more: what changes from now on is asked when someone does. */
+    void rest() {
+        active = false;
+    }
+
+    /** @param claim empty where the set-up has no output */
+    void want(Optional<Claim> claim) {
+        wanted = claim.orElse(null);
         ask();
     }
 
     private void ask() {
-        if (explained == null) {
+        if (wanted == null || !active) {
             result.set(NONE);
-        } else if (active) {
+        } else {
             result.set(new Result(Kind.CHECKING, Optional.of(Notice.of("playground.check.checking"))));
             if (!underWay) {
                 underWay = true;
-                PlaygroundState asked = wanted;
+                Claim asked = wanted;
                 session.ask(
                         Notice.of("playground.task.check"),
-                        engine -> question(engine, asked),
-                        answer -> answered(asked, compare(answer)),
+                        asked.question(),
+                        answer -> answered(asked, compare(asked.explained(), answer)),
                         reason -> answered(asked, new Result(Kind.FAILED, Optional.of(reason))));
             }
         }
     }
 
-    private void answered(PlaygroundState asked, Result found) {
+    private void answered(Claim asked, Result found) {
         underWay = false;
         if (asked == wanted) {
+            known = found.kind() == Kind.FAILED ? null : asked;
             result.set(found);
         } else {
             ask();
         }
     }
 
-    private static CompletableFuture<double[][]> question(EngineService engine, PlaygroundState s) {
-        if (s.mode() == PlaygroundState.Mode.POOLING) {
-            PlaygroundState.Pool pool = s.pool();
-            return engine.pool(new Requests.PoolRequest(
-                    s.input().values(), pool.rows(), pool.columns(), pool.stride(), pool.word()));
-        }
-        return engine.convolve(new Requests.ConvolveRequest(
-                s.input().values(), s.kernel().values(), s.stride(), s.padding(), s.dilation(), s.padWord(), s.bias()));
-    }
-
-    private Result compare(double[][] answer) {
-        if (explained == null || answer.length != explained.length || answer[0].length != explained[0].length) {
+    private static Result compare(double[][][] explained, double[][][] answer) {
+        if (explained.length != answer.length) {
             return new Result(
                     Kind.DIFFERS, Optional.of(Notice.of("playground.check.shape", shape(answer), shape(explained))));
         }
         double largest = 0;
-        for (int row = 0; row < answer.length; row++) {
-            for (int column = 0; column < answer[0].length; column++) {
-                double difference = Math.abs(answer[row][column] - explained[row][column]);
-                largest = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(largest, difference);
+        for (int grid = 0; grid < explained.length; grid++) {
+            double[][] theirs = answer[grid];
+            double[][] ours = explained[grid];
+            if (theirs.length != ours.length || theirs[0].length != ours[0].length) {
+                return new Result(
+                        Kind.DIFFERS, Optional.of(Notice.of("playground.check.shape", shape(theirs), shape(ours))));
             }
+            largest = Math.max(largest, difference(ours, theirs));
         }
         boolean agrees = largest < TOLERANCE;
         String key = agrees ? "playground.check.agrees" : "playground.check.differs";
         return new Result(agrees ? Kind.AGREES : Kind.DIFFERS, Optional.of(Notice.of(key, plain(largest))));
+    }
+
+    /** Infinite where a value is not a number. */
+    private static double difference(double[][] ours, double[][] theirs) {
+        double largest = 0;
+        for (int row = 0; row < ours.length; row++) {
+            for (int column = 0; column < ours[0].length; column++) {
+                double difference = Math.abs(theirs[row][column] - ours[row][column]);
+                largest = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(largest, difference);
+            }
+        }
+        return largest;
     }
 
     private static String plain(double difference) {
@@ -121,7 +130,11 @@ final class EngineCheck {
                 : String.format(Locale.ROOT, "%.1e", difference).replace("e-0", "e-");
     }
 
+    private static String shape(double[][][] grids) {
+        return grids.length + " × " + (grids.length == 0 ? "0 × 0" : shape(grids[0]));
+    }
+
     private static String shape(double[][] values) {
-        return values == null || values.length == 0 ? "0 × 0" : values.length + " × " + values[0].length;
+        return values.length == 0 ? "0 × 0" : values.length + " × " + values[0].length;
     }
 }

@@ -75,6 +75,27 @@ final class Grid {
         return of(copy);
     }
 
+    Grid transposed() {
+        double[][] turned = new double[columns()][rows()];
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < columns(); column++) {
+                turned[column][row] = values[row][column];
+            }
+        }
+        return of(turned);
+    }
+
+    /** Left and right changed. */
+    Grid mirrored() {
+        double[][] copy = values();
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < columns(); column++) {
+                copy[row][column] = values[row][columns() - 1 - column];
+            }
+        }
+        return of(copy);
+    }
+
     /** Writes a block over this grid from a cell on; the grid grows where the block reaches beyond it. */
     Grid pasted(int row, int column, Grid block) {
         double[][] copy = resized(Math.max(rows(), row + block.rows()), Math.max(columns(), column + block.columns()))

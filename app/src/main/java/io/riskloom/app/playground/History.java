@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** States one may go back to and forth again. The oldest are forgotten beyond a limit. */
-final class History<S> {
+public final class History<S> {
 
     private static final int LIMIT = 200;
 
@@ -12,15 +12,15 @@ final class History<S> {
     private final Deque<S> future = new ArrayDeque<>();
     private S now;
 
-    History(S first) {
+    public History(S first) {
         now = first;
     }
 
-    S now() {
+    public S now() {
         return now;
     }
 
-    void push(S next) {
+    public void push(S next) {
         past.push(now);
         if (past.size() > LIMIT) {
             past.removeLast();
@@ -29,21 +29,26 @@ final class History<S> {
         now = next;
     }
 
-    boolean canUndo() {
+    /** Changes what is there now without a step to go back to. */
+    void replace(S same) {
+        now = same;
+    }
+
+    public boolean canUndo() {
         return !past.isEmpty();
     }
 
-    boolean canRedo() {
+    public boolean canRedo() {
         return !future.isEmpty();
     }
 
-    S undo() {
+    public S undo() {
         future.push(now);
         now = past.pop();
         return now;
     }
 
-    S redo() {
+    public S redo() {
         past.push(now);
         now = future.pop();
         return now;

@@ -37,6 +37,7 @@ final class NumberGrid extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> onHover.accept(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             requestFocus();
+            e.consume(); // a scroll pane around it would take the focus
             placeAt(e.getX(), e.getY()).ifPresent(onPick);
         });
     }
@@ -68,7 +69,7 @@ final class NumberGrid extends Region {
         double full = 0;
         for (double[] row : values) {
             for (double value : row) {
-                full = Math.max(full, Math.abs(value));
+                full = Double.isFinite(value) ? Math.max(full, Math.abs(value)) : full;
             }
         }
         painting.show(values, border, full, depth, cellWidth, cellHeight);

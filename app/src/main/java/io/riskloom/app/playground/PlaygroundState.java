@@ -1,6 +1,8 @@
 package io.riskloom.app.playground;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.feature.Activation;
+import io.riskloom.engine.feature.ConvolutionLayer;
 import io.riskloom.engine.feature.PadMode;
 import io.riskloom.engine.feature.Pooling;
 import java.util.Objects;
@@ -9,66 +11,51 @@ import java.util.Optional;
 /**
  * All that the user has set; one immutable value, so that undo is a stack of them.
  *
- * @param kernel      of the convolution
- * @param pool        window, stride and kind of the pooling
- * @param origin      where the input was taken from, until it is edited
+ * @param inputs channels of the picture
+ * @param source where the input was taken from, until it is edited
  */
 record PlaygroundState(
         Mode mode,
-        Grid input,
-        Grid kernel,
-        int stride,
-        int padding,
-        int dilation,
-        PadMode padMode,
-        double bias,
+        Volume inputs,
+        Convolving conv,
         Pool pool,
-        Optional<Notice> origin) {
-
-    static final int MAX_STRIDE = 4;
-    static final int MAX_PADDING = 4;
-    static final int MAX_DILATION = 4;
-    static final int MAX_KERNEL = 7;
+        DenseEnd dense,
+        Series series,
+        Look look,
+        Optional<PriceWindow> source) {
 
     enum Mode {
         CONVOLUTION,
-        POOLING
-    }
-
-    /** @param rows of the window, {@code columns} of the window */
-    record Pool(Pooling.Kind kind, int rows, int columns, int stride) {
-        Pool {
-            Objects.requireNonNull(kind, "kind");
-            between("pooling rows", rows, 1, MAX_KERNEL);
-            between("pooling columns", columns, 1, MAX_KERNEL);
-            between("pooling stride", stride, 1, MAX_KERNEL);
-        }
-
-        /** The kind as requests name it. */
-        String word() {
-            return switch (kind) {
-                case MAX -> "max";
-                case AVERAGE -> "average";
-            };
-        }
+        POOLING,
+        /** The convolution's maps, flattened, weighed and turned into probabilities. */
+        DENSE,
+        /** A row of returns beside its picture. */
+        SERIES
     }
 
     PlaygroundState {
         Objects.requireNonNull(mode, "mode");
-        Objects.requireNonNull(padMode, "padMode");
-        between("input rows", input.rows(), 1, Grid.LARGEST);
-        between("input columns", input.columns(), 1, Grid.LARGEST);
-        between("kernel rows", kernel.rows(), 1, MAX_KERNEL);
-        between("kernel columns", kernel.columns(), 1, MAX_KERNEL);
-        between("stride", stride, 1, MAX_STRIDE);
-        between("padding", padding, 0, MAX_PADDING);
-        between("dilation", dilation, 1, MAX_DILATION);
-        if (!Double.isFinite(bias)) {
-            throw new IllegalArgumentException("bias must be a finite number, not " + bias);
+        between("input rows", inputs.rows(), 1, Grid.LARGEST);
+        between("input columns", inputs.columns(), 1, Grid.LARGEST);
+        between("channels", inputs.count(), 1, Convolving.MAX_CHANNELS);
+        if (conv.bank().filters().getFirst().count() != inputs.count()) {
+            conv = conv.with(conv.bank().withChannels(inputs.count()));
         }
+        look = within(look, mode, inputs.count(), conv.bank().count(), conv.groups());
     }
 
-    private static void between(String name, int value, int low, int high) {
+    /** A filter whose group does not read the shown channel brings the nearest one that it reads. */
+    private static Look within(Look look, Mode mode, int channels, int filters, int groups) {
+        int filter = Math.clamp(look.filter(), 0, filters - 1);
+        int channel = Math.clamp(look.channel(), 0, channels - 1);
+        if (mode != Mode.POOLING && channels % groups == 0 && filters % groups == 0) {
+            int first = filter * groups / filters * (channels / groups);
+            channel = Math.clamp(channel, first, first + channels / groups - 1);
+        }
+        return new Look(channel, filter, Math.clamp(look.kind(), 0, DenseEnd.CLASSES - 1));
+    }
+
+    static void between(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + " must be between " + low + " and " + high + ", not " + value);
         }
@@ -87,77 +74,147 @@ record PlaygroundState(
         });
         return new PlaygroundState(
                 Mode.CONVOLUTION,
-                input,
-                Preset.SOBEL_X.kernel(),
-                1,
-                0,
-                1,
-                PadMode.ZERO,
-                0,
-                new Pool(Pooling.Kind.MAX, 2, 2, 2),
+                Volume.of(input),
+                Convolving.of(Preset.SOBEL_X.kernel()),
+                Pool.window(Pooling.Kind.MAX, 2, 2, 2),
+                DenseEnd.first(),
+                Series.first(),
+                new Look(0, 0, 0),
                 Optional.empty());
     }
 
-    /** Rows of the window of one output cell, from its first to its last input row. */
-    int spanRows() {
-        return mode == Mode.POOLING ? pool.rows() : dilation * (kernel.rows() - 1) + 1;
+    /** The channel that is shown. */
+    Grid input() {
+        return inputs.at(look.channel());
     }
 
-    int spanColumns() {
-        return mode == Mode.POOLING ? pool.columns() : dilation * (kernel.columns() - 1) + 1;
+    /** What the shown filter has for the shown channel. */
+    Grid kernel() {
+        return conv.bank().filters().get(look.filter()).at(look.channel());
     }
 
-    /** Padding that counts: pooling has none. */
+    /** Of the shown filter. */
+    double bias() {
+        return conv.bank().biases().get(look.filter());
+    }
+
+    /** What the input is, and from which days; of the series where it is shown. */
+    Optional<Notice> origin() {
+        return (mode == Mode.SERIES ? series.source() : source).map(PriceWindow::origin);
+    }
+
+    boolean pooling() {
+        return mode == Mode.POOLING;
+    }
+
+    /** Padding that counts. */
     int border() {
-        return mode == Mode.POOLING ? 0 : padding;
-    }
-
-    int step() {
-        return mode == Mode.POOLING ? pool.stride() : stride;
-    }
-
-    /** The padding mode as requests name it. */
-    String padWord() {
-        return switch (padMode) {
-            case ZERO -> "zeros";
-            case REFLECT -> "reflect";
-            case REPLICATE -> "replicate";
+        return switch (mode) {
+            case POOLING -> pool.border();
+            case SERIES -> 0;
+            case CONVOLUTION, DENSE -> conv.padding();
         };
     }
 
-    PlaygroundState withMode(Mode value) {
-        return new PlaygroundState(value, input, kernel, stride, padding, dilation, padMode, bias, pool, origin);
+    /** The groups are possible; {@link Convolving#groups} may not be. */
+    boolean grouped() {
+        return inputs.count() % conv.groups() == 0 && conv.bank().count() % conv.groups() == 0;
     }
 
-    PlaygroundState withInput(Grid value, Optional<Notice> from) {
-        return new PlaygroundState(mode, value, kernel, stride, padding, dilation, padMode, bias, pool, from);
+    /** First channel that the shown filter reads. */
+    int firstRead() {
+        return look.filter() * conv.groups() / conv.bank().count() * (inputs.count() / conv.groups());
+    }
+
+    /** How many channels a filter reads. */
+    int read() {
+        return inputs.count() / conv.groups();
+    }
+
+    ConvolutionLayer layer() {
+        return new ConvolutionLayer(
+                inputs.values(),
+                conv.bank().kernels(conv.groups()),
+                conv.bank().biasValues(),
+                conv.stride(),
+                conv.padding(),
+                conv.dilation(),
+                conv.groups(),
+                conv.padMode(),
+                conv.activation());
+    }
+
+    PlaygroundState withMode(Mode value) {
+        return new PlaygroundState(value, inputs, conv, pool, dense, series, look, source);
+    }
+
+    PlaygroundState withInputs(Volume value, Optional<PriceWindow> from) {
+        return new PlaygroundState(mode, value, conv, pool, dense, series, look, from);
+    }
+
+    PlaygroundState withInput(Grid value, Optional<PriceWindow> from) {
+        return withInputs(inputs.with(look.channel(), value), from);
+    }
+
+    /** A new channel begins as the mirror image of the last one. */
+    PlaygroundState withChannels(int count) {
+        Volume next = inputs.first(Math.min(count, inputs.count()));
+        while (next.count() < count) {
+            next = next.plus(next.at(next.count() - 1).mirrored());
+        }
+        return withInputs(next, source);
+    }
+
+    PlaygroundState with(Convolving value) {
+        return new PlaygroundState(mode, inputs, value, pool, dense, series, look, source);
+    }
+
+    PlaygroundState with(FilterBank value) {
+        return with(conv.with(value));
     }
 
     PlaygroundState withKernel(Grid value) {
-        return new PlaygroundState(mode, input, value, stride, padding, dilation, padMode, bias, pool, origin);
-    }
-
-    PlaygroundState withStride(int value) {
-        return new PlaygroundState(mode, input, kernel, value, padding, dilation, padMode, bias, pool, origin);
-    }
-
-    PlaygroundState withPadding(int value) {
-        return new PlaygroundState(mode, input, kernel, stride, value, dilation, padMode, bias, pool, origin);
-    }
-
-    PlaygroundState withDilation(int value) {
-        return new PlaygroundState(mode, input, kernel, stride, padding, value, padMode, bias, pool, origin);
-    }
-
-    PlaygroundState withPadMode(PadMode value) {
-        return new PlaygroundState(mode, input, kernel, stride, padding, dilation, value, bias, pool, origin);
+        FilterBank bank = conv.bank();
+        return with(bank.with(look.filter(), bank.filters().get(look.filter()).with(look.channel(), value)));
     }
 
     PlaygroundState withBias(double value) {
-        return new PlaygroundState(mode, input, kernel, stride, padding, dilation, padMode, value, pool, origin);
+        return with(conv.bank().withBias(look.filter(), value));
     }
 
-    PlaygroundState withPool(Pool value) {
-        return new PlaygroundState(mode, input, kernel, stride, padding, dilation, padMode, bias, value, origin);
+    PlaygroundState withStride(int value) {
+        return with(conv.withStride(value));
+    }
+
+    PlaygroundState withPadding(int value) {
+        return with(conv.withPadding(value));
+    }
+
+    PlaygroundState withDilation(int value) {
+        return with(conv.withDilation(value));
+    }
+
+    PlaygroundState withPadMode(PadMode value) {
+        return with(conv.withPadMode(value));
+    }
+
+    PlaygroundState withActivation(Activation value) {
+        return with(conv.withActivation(value));
+    }
+
+    PlaygroundState with(Pool value) {
+        return new PlaygroundState(mode, inputs, conv, value, dense, series, look, source);
+    }
+
+    PlaygroundState with(DenseEnd value) {
+        return new PlaygroundState(mode, inputs, conv, pool, value, series, look, source);
+    }
+
+    PlaygroundState with(Series value) {
+        return new PlaygroundState(mode, inputs, conv, pool, dense, value, look, source);
+    }
+
+    PlaygroundState with(Look value) {
+        return new PlaygroundState(mode, inputs, conv, pool, dense, series, value, source);
     }
 }

@@ -2,43 +2,103 @@ package io.riskloom.app.playground;
 
 import io.riskloom.app.control.Cards;
 import io.riskloom.app.control.Page;
+import io.riskloom.app.control.Segments;
+import io.riskloom.app.playground.cell.CellLesson;
+import io.riskloom.app.playground.gan.GanLesson;
+import io.riskloom.app.playground.residual.ResidualLesson;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventHandler;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Convolution and pooling, cell by cell, on numbers of one's own. */
+/** The playground: a few lessons, one of them shown. A lesson is built when it is looked at first. */
 public final class PlaygroundView implements Page {
 
-    /** Title, arithmetic, transport and the gaps between the cards. */
-    private static final double BESIDE_GRIDS = 330;
+    private static final String REMEMBERED = "lesson";
 
-    private final PlaygroundViewModel model;
+    private final Session session;
+    private final Texts texts;
+    private final SequencedMap<String, BiFunction<Session, Texts, Lesson>> offered = new LinkedHashMap<>();
+    private final Map<String, Lesson> built = new LinkedHashMap<>();
+    private final ObjectProperty<String> chosen = new SimpleObjectProperty<>();
+    private final StackPane middle = new StackPane();
+    private final StackPane side = new StackPane();
     private final VBox content;
-    private final Node context;
-    private final WorkCard work;
+    private Optional<Lesson> lesson = Optional.empty();
+    private boolean looked;
 
     public PlaygroundView(Session session, Texts texts) {
-        model = new PlaygroundViewModel(session);
-        work = new WorkCard(model, texts);
-        content = Cards.page(
-                texts.bind("page.playground"),
-                texts.bind("playground.subtitle"),
-                work,
-                new ArithmeticCard(model, texts),
-                new Transport(model, texts));
+        this.session = session;
+        this.texts = texts;
+        offered.put("convolution", ConvolutionLesson::new);
+        offered.put("residual", ResidualLesson::new);
+        offered.put("cell", CellLesson::new);
+        offered.put("gan", GanLesson::new);
+        chosen.set(session.remembered(REMEMBERED)
+                .filter(offered::containsKey)
+                .orElse(offered.firstEntry().getKey()));
+        content = new VBox(16, head(), Cards.grow(middle));
+        content.getStyleClass().add("page");
+        content.setPadding(new Insets(20, 24, 20, 24));
         content.getStylesheets()
                 .add(Texts.class
                         .getResource("/io/riskloom/ui/css/playground.css")
                         .toExternalForm());
-        content.heightProperty().addListener((o, was, is) -> work.room(Math.max(260, is.doubleValue() - BESIDE_GRIDS)));
+        side.getStylesheets().setAll(content.getStylesheets());
+        middle.setMinHeight(0);
+        keysFrom();
+        chosen.subscribe(this::choose);
+    }
+
+    private HBox head() {
+        Label about = new Label();
+        chosen.subscribe(id -> {
+            about.textProperty().unbind();
+            about.textProperty().bind(texts.bind("playground.lesson." + id + ".about"));
+        });
+        about.getStyleClass().add("page-subtitle");
+        Segments<String> lessons = new Segments<>(chosen);
+        for (String id : offered.keySet()) {
+            lessons.add(id, texts.bind("playground.lesson." + id), "playground-lesson-" + id);
+        }
+        lessons.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(
+                16, new VBox(2, Cards.label(texts.bind("page.playground"), "page-title"), about), gap, lessons);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void keysFrom() {
         EventHandler<KeyEvent> anywhere = this::anywhere;
         content.sceneProperty().addListener((o, was, is) -> {
-            model.pause();
+            if (is == null) {
+                lesson.ifPresent(Lesson::hidden);
+                looked = false;
+            }
             if (was != null) {
                 was.removeEventFilter(KeyEvent.KEY_PRESSED, anywhere);
             }
@@ -46,9 +106,32 @@ public final class PlaygroundView implements Page {
                 is.addEventFilter(KeyEvent.KEY_PRESSED, anywhere);
             }
         });
-        content.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
-        context = new PlaygroundPanel(model, texts).content();
-        context.addEventHandler(KeyEvent.KEY_PRESSED, this::undoKeys);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            undoKeys(e);
+            if (!e.isConsumed()) {
+                lesson.ifPresent(l -> l.keys(e));
+            }
+        });
+        side.addEventHandler(KeyEvent.KEY_PRESSED, this::undoKeys);
+    }
+
+    private void choose(String id) {
+        session.remember(REMEMBERED, id);
+        if (looked) {
+            lesson.ifPresent(Lesson::hidden);
+            open(id);
+        }
+    }
+
+    private void open(String id) {
+        Lesson next = built.computeIfAbsent(id, key -> offered.get(key).apply(session, texts));
+        if (lesson.filter(next::equals).isEmpty()) {
+            lesson = Optional.of(next);
+            middle.getChildren().setAll(next.content());
+            side.getChildren().setAll(next.context());
+            content.applyCss(); // else what a scroll pane holds is not there yet to take the focus
+        }
+        next.shown();
     }
 
     @Override
@@ -63,46 +146,54 @@ public final class PlaygroundView implements Page {
 
     @Override
     public Node context() {
-        return context;
+        return side;
     }
 
     @Override
     public void shown() {
-        model.shown();
-        work.focus();
+        looked = true;
+        open(chosen.get());
+    }
+
+    @Override
+    public void primaryAction() {
+        lesson.ifPresent(Lesson::primaryAction);
     }
 
     @Override
     public void cancelAction() {
-        model.pause();
+        lesson.ifPresent(Lesson::cancelAction);
     }
 
-    /** Arrows step wherever the focus is, the rail included, but not where they move within a control. */
+    @Override
+    public void undo() {
+        lesson.ifPresent(Lesson::undo);
+    }
+
+    @Override
+    public void redo() {
+        lesson.ifPresent(Lesson::redo);
+    }
+
+    /**
+     * A lesson's keys are its own on buttons of the middle, which would pass arrows on to their neighbours; elsewhere, as on the rail where the
+     * focus is when the page has been chosen, arrows step. Where arrows move within a control they are the control's.
+     */
     private void anywhere(KeyEvent e) {
-        boolean button = e.getTarget() instanceof ButtonBase;
-        if (button && e.getCode() != KeyCode.SPACE && e.getCode() != KeyCode.ENTER) {
-            keys(e);
-        }
-    }
-
-    private void keys(KeyEvent e) {
-        undoKeys(e);
-        if (e.isConsumed() || e.isShortcutDown() || e.isAltDown()) {
+        boolean keeps = e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER;
+        if (keeps || !(e.getTarget() instanceof ButtonBase button) || button instanceof MenuButton) {
             return;
         }
-        switch (e.getCode()) {
-            case LEFT -> model.step(0, -1);
-            case RIGHT -> model.step(0, 1);
-            case UP -> model.step(-1, 0);
-            case DOWN -> model.step(1, 0);
-            case HOME -> model.moveTo(0);
-            case END -> model.moveTo(Integer.MAX_VALUE);
-            case SPACE -> model.togglePlay();
-            default -> {
-                return;
-            }
+        boolean grouped = button instanceof Toggle toggle && toggle.getToggleGroup() != null;
+        boolean rail = within(button, n -> n.getStyleClass().contains("rail"));
+        boolean arrow = e.getCode().isNavigationKey();
+        if (arrow && (rail || !grouped) || !grouped && within(button, content::equals)) {
+            lesson.ifPresent(l -> l.keys(e));
         }
-        e.consume();
+    }
+
+    private static boolean within(Node node, Predicate<Node> outer) {
+        return Stream.iterate(node, n -> n != null, Node::getParent).anyMatch(outer);
     }
 
     private void undoKeys(KeyEvent e) {
@@ -110,10 +201,10 @@ public final class PlaygroundView implements Page {
             return;
         }
         if (e.getCode() == KeyCode.Y || e.getCode() == KeyCode.Z && e.isShiftDown()) {
-            model.redo();
+            redo();
             e.consume();
         } else if (e.getCode() == KeyCode.Z) {
-            model.undo();
+            undo();
             e.consume();
         }
     }

@@ -1,45 +1,53 @@
 package io.riskloom.app.playground;
 
 import io.riskloom.app.session.Session;
-import io.riskloom.engine.data.Notice;
-import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.feature.SetupException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
-/** The playground's thinking: the set-up with undo, its output, the cell that is looked at, and the engine's check. */
-public final class PlaygroundViewModel {
+/** The lesson's thinking: the set-up with undo, its output, and the engine's check. */
+final class PlaygroundViewModel {
 
     private final Session session;
     private final EngineCheck check;
     private final History<PlaygroundState> history = new History<>(PlaygroundState.first());
     private final ReadOnlyObjectWrapper<PlaygroundState> state = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Notice>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Working> working = Optional.empty();
-    private Optional<Trouble> trouble = Optional.empty();
-    private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final GridEntry entry = new GridEntry(history::now, this::change);
+    private final Stepping stepping = new Stepping(this::cells, this::columns, this::terms);
+    private final Prices prices;
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty gradients = new SimpleBooleanProperty();
+    private Optional<Working> working = Optional.empty();
+    private Optional<Trouble> trouble = Optional.empty();
 
-    public PlaygroundViewModel(Session session) {
+    PlaygroundViewModel(Session session) {
         this.session = session;
         this.check = new EngineCheck(session);
+        this.prices = new Prices(session.dataset(), history::now, this::change);
         refresh();
     }
 
     /** The page is looked at: from now on the engine checks every change. */
     void shown() {
         check.activate();
+    }
+
+    void hidden() {
+        stepping().pause();
+        check.rest();
+    }
+
+    Session session() {
+        return session;
     }
 
     /** Set last of all, so that whoever listens to it finds the rest in order. */
@@ -57,22 +65,26 @@ public final class PlaygroundViewModel {
         return trouble;
     }
 
-    /** Why what was typed or pasted last was not taken. */
-    ReadOnlyObjectProperty<Optional<Notice>> refusal() {
-        return refusal.getReadOnlyProperty();
+    /** Input from the loaded prices. */
+    Prices prices() {
+        return prices;
+    }
+
+    GridEntry entry() {
+        return entry;
+    }
+
+    Stepping stepping() {
+        return stepping;
     }
 
     ReadOnlyObjectProperty<EngineCheck.Result> check() {
         return check.result();
     }
 
-    /** Output cell that is looked at, in reading order from 0. */
-    ReadOnlyIntegerProperty cursor() {
-        return cursor.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty playing() {
-        return playing.getReadOnlyProperty();
+    /** Whether pooling shows what flows back instead of its input. */
+    BooleanProperty gradients() {
+        return gradients;
     }
 
     ReadOnlyBooleanProperty undoable() {
@@ -86,7 +98,7 @@ public final class PlaygroundViewModel {
     /** One step that can be undone; a change to the same set-up is none. */
     void change(UnaryOperator<PlaygroundState> edit) {
         PlaygroundState next = edit.apply(history.now());
-        refusal.set(Optional.empty());
+        entry.clear();
         if (!next.equals(history.now())) {
             history.push(next);
             refresh();
@@ -107,20 +119,43 @@ public final class PlaygroundViewModel {
         }
     }
 
+    /** Shows another channel; where the shown filter does not read it, the first filter that does. */
+    void lookAtChannel(int channel) {
+        PlaygroundState s = history.now();
+        int filter = s.look().filter();
+        if (!s.pooling() && s.grouped() && (channel < s.firstRead() || channel >= s.firstRead() + s.read())) {
+            filter = channel / s.read() * (s.conv().bank().count() / s.conv().groups());
+        }
+        look(new Look(channel, filter, s.look().kind()));
+    }
+
+    void lookAtFilter(int filter) {
+        Look look = history.now().look();
+        look(new Look(look.channel(), filter, look.kind()));
+    }
+
+    void lookAtClass(int kind) {
+        Look look = history.now().look();
+        look(new Look(look.channel(), look.filter(), kind));
+    }
+
+    private void look(Look look) {
+        PlaygroundState next = history.now().with(look);
+        if (!next.equals(history.now())) {
+            history.replace(next);
+            refresh();
+        }
+    }
+
     private void refresh() {
         PlaygroundState now = history.now();
-        refusal.set(Optional.empty());
+        entry.clear();
         undoable.set(history.canUndo());
         redoable.set(history.canRedo());
-        Optional<Working> next = work(now);
-        int cells = next.map(Working::cells).orElse(0);
-        if (cells == 0) {
-            playing.set(false);
-        }
-        working = next;
-        cursor.set(Math.clamp(cursor.get(), 0, Math.max(0, cells - 1)));
+        working = work(now);
+        stepping.refresh();
         state.set(now);
-        check.want(now, next.map(w -> w.output().values()));
+        check.want(working.map(w -> Claim.of(now, w)));
     }
 
     private Optional<Working> work(PlaygroundState now) {
@@ -138,78 +173,14 @@ public final class PlaygroundViewModel {
         change(s -> offered.nearest());
     }
 
-    /** @return whether the text was a number */
-    boolean typeInput(Place cell, String text) {
-        return type(
-                text,
-                value -> change(s -> s.input().at(cell.row(), cell.column()) == value
-                        ? s
-                        : s.withInput(s.input().with(cell.row(), cell.column(), value), Optional.empty())));
-    }
-
-    boolean typeKernel(Place cell, String text) {
-        return type(text, value -> change(s -> s.withKernel(s.kernel().with(cell.row(), cell.column(), value))));
-    }
-
-    boolean typeBias(String text) {
-        return type(text, value -> change(s -> s.withBias(value)));
-    }
-
-    private boolean type(String text, DoubleConsumer taken) {
-        double value;
-        try {
-            value = GridText.number(text);
-        } catch (NumberFormatException e) {
-            refusal.set(Optional.of(Notice.of("playground.type.notNumber", text.strip())));
-            return false;
-        }
-        taken.accept(value);
-        return true;
-    }
-
-    /** A block from a spreadsheet over the input from a cell on. */
-    void pasteInput(Place cell, String text) {
-        paste(text, Grid.LARGEST, block -> {
-            Grid input = history.now().input().pasted(cell.row(), cell.column(), block);
-            refuseBeyond(input, Grid.LARGEST);
-            change(s -> s.withInput(input, Optional.empty()));
-        });
-    }
-
-    void pasteKernel(Place cell, String text) {
-        paste(text, PlaygroundState.MAX_KERNEL, block -> {
-            Grid kernel = history.now().kernel().pasted(cell.row(), cell.column(), block);
-            refuseBeyond(kernel, PlaygroundState.MAX_KERNEL);
-            change(s -> s.withKernel(kernel));
-        });
-    }
-
-    /** The block becomes the whole input. */
-    void replaceInput(String text) {
-        paste(text, Grid.LARGEST, block -> change(s -> s.withInput(block, Optional.empty())));
-    }
-
-    @FunctionalInterface
-    private interface Taker {
-        void take(Grid block) throws NoticeException;
-    }
-
-    private void paste(String text, int largest, Taker taker) {
-        try {
-            taker.take(GridText.parse(text, largest));
-        } catch (NoticeException e) {
-            refusal.set(Optional.of(e.notice()));
-        }
-    }
-
-    private static void refuseBeyond(Grid grid, int largest) throws NoticeException {
-        if (grid.rows() > largest || grid.columns() > largest) {
-            throw new NoticeException(Notice.of("playground.paste.large", grid.rows(), grid.columns(), largest));
-        }
-    }
-
     void preset(Preset preset) {
         change(s -> {
+            if (s.mode() == PlaygroundState.Mode.SERIES) {
+                return s.with(
+                        preset.row()
+                                ? s.series().withKernel(preset.kernel())
+                                : s.series().withImageKernel(preset.kernel()));
+            }
             PlaygroundState next = s.withKernel(preset.kernel());
             return preset == Preset.WORKED_EXAMPLE
                     ? next.withInput(Preset.WORKED_INPUT, Optional.empty())
@@ -233,73 +204,53 @@ public final class PlaygroundViewModel {
         return Optional.empty();
     }
 
-    /** What can be taken from the loaded prices. */
-    List<PriceWindow> priceWindows() {
-        return PriceWindow.of(session.dataset().get());
+    /** Kernels of a trained network; channels that it reads beyond those of the input are added. */
+    void take(Volume kernels) {
+        change(s -> {
+            PlaygroundState wide = s.inputs().count() == kernels.count() ? s : s.withChannels(kernels.count());
+            FilterBank bank = wide.conv().bank().with(s.look().filter(), kernels);
+            return wide.with(wide.conv().withGroups(1).with(bank));
+        });
     }
 
-    void take(PriceWindow window) {
-        change(s -> s.withInput(window.grid(), Optional.of(window.origin())));
+    private int cells() {
+        return working.map(Working::cells).orElse(0);
     }
 
-    Session session() {
-        return session;
+    private int columns() {
+        return working.map(w -> w.output().columns()).orElse(1);
     }
 
-    void moveTo(int cell) {
-        int cells = working.map(Working::cells).orElse(0);
-        cursor.set(Math.clamp(cell, 0, Math.max(0, cells - 1)));
+    private int terms() {
+        return working.filter(w -> w.end().isEmpty())
+                .map(w -> w.explanation(stepping.cursor().get()).terms().size())
+                .orElse(1);
     }
 
     void moveTo(Place output) {
-        working.ifPresent(w -> moveTo(output.row() * w.output().columns() + output.column()));
-    }
-
-    /** Left and right go on in reading order, up and down stay in the column. */
-    void step(int rows, int columns) {
         working.ifPresent(w -> {
-            int next = cursor.get() + columns + rows * w.output().columns();
-            if (next >= 0 && next < w.cells()) {
-                cursor.set(next);
-            }
+            int map = map() * w.explanations().size();
+            stepping.moveTo(map + output.row() * w.output().columns() + output.column());
         });
     }
 
-    /** Plays on from here, from the start where the end is reached; or pauses. */
-    void togglePlay() {
-        working.ifPresent(w -> {
-            if (!playing.get() && cursor.get() == w.cells() - 1) {
-                cursor.set(0);
-            }
-            playing.set(!playing.get());
-        });
-    }
-
-    void pause() {
-        playing.set(false);
-    }
-
-    /** One beat of the play: the next cell, and the end of the play at the last. */
-    void beat() {
-        int cells = working.map(Working::cells).orElse(0);
-        if (cursor.get() < cells - 1) {
-            cursor.set(cursor.get() + 1);
-        }
-        if (cursor.get() >= cells - 1) {
-            playing.set(false);
-        }
+    /** Which filter's map the cell that is looked at stands in. */
+    int map() {
+        return working.filter(w -> w.end().isPresent())
+                .map(w -> stepping.cursor().get() / w.explanations().size())
+                .orElse(0);
     }
 
     /** Explanation of the cell that is looked at. */
     Optional<Explanation> explanation() {
-        return working.map(w -> w.explanations().get(cursor.get()));
+        return working.map(w -> w.explanation(stepping.cursor().get()));
     }
 
     /** Output cells that read an input cell, directly or through the padding. */
     List<Place> readers(Place input) {
         List<Place> readers = new ArrayList<>();
         working.ifPresent(w -> {
-            for (int cell = 0; cell < w.cells(); cell++) {
+            for (int cell = 0; cell < w.explanations().size(); cell++) {
                 if (w.explanations().get(cell).terms().stream()
                         .anyMatch(t -> t.source().equals(Optional.of(input)))) {
                     readers.add(w.place(cell));

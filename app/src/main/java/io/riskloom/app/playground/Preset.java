@@ -10,6 +10,8 @@ enum Preset {
     LAPLACIAN("laplacian", new double[][] {{0, 1, 0}, {1, -4, 1}, {0, 1, 0}}),
     SHARPEN("sharpen", new double[][] {{0, -1, 0}, {-1, 5, -1}, {0, -1, 0}}),
     EMBOSS("emboss", new double[][] {{-2, -1, 0}, {-1, 1, 1}, {0, 1, 2}}),
+    MEAN_OF_THREE("meanOfThree", scaled(1 / 3.0, new double[][] {{1, 1, 1}})),
+    DIFFERENCE("difference", new double[][] {{-1, 1}}),
     MOVING_AVERAGE("movingAverage", scaled(1 / 5.0, new double[][] {{1, 1, 1, 1, 1}})),
     MOMENTUM("momentum", new double[][] {{-1, 0, 0, 1}}),
     /** Also sets the input: x = 1…9 by rows gives the single value 5. */
@@ -28,6 +30,11 @@ enum Preset {
 
     String key() {
         return "playground.preset." + key;
+    }
+
+    /** One row, for series. */
+    boolean row() {
+        return kernel.rows() == 1;
     }
 
     Grid kernel() {

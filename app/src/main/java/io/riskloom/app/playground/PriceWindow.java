@@ -4,67 +4,67 @@ import io.riskloom.app.session.Dataset;
 import io.riskloom.app.text.Formats;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
-import io.riskloom.engine.feature.ImageEncoding;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something of the loaded prices that fits the input.
  *
- * @param label  what it is, for the menu
- * @param origin what it is and from which days, shown under the input
+ * @param last index of its last day
  */
-record PriceWindow(Notice label, Notice origin, Grid grid) {
+record PriceWindow(PriceKind kind, PriceHistory history, int last) {
 
-    /** Days behind the image; a trading quarter. */
-    static final int IMAGE_DAYS = 60;
+    static Optional<PriceHistory> history(Dataset dataset) {
+        return dataset != null && dataset.imported() instanceof Imported.Prices prices
+                ? Optional.of(prices.series().getFirst())
+                : Optional.empty();
+    }
 
-    /** Nothing where no price file is loaded; series with fewer days than a window are left out. */
-    static List<PriceWindow> of(Dataset dataset) {
-        List<PriceWindow> windows = new ArrayList<>();
-        if (dataset != null && dataset.imported() instanceof Imported.Prices prices) {
-            PriceHistory history = prices.series().getFirst();
-            int days = history.size();
-            if (days >= IMAGE_DAYS) {
-                double[] closes = Arrays.copyOfRange(history.close(), days - IMAGE_DAYS, days);
-                double[][] image = ImageEncoding.encode(ImageEncoding.GASF, closes, Grid.LARGEST);
-                windows.add(window("playground.take.gasf", history, IMAGE_DAYS, Grid.of(rounded(image))));
+    /** Nothing where no price file is loaded; what needs more days or columns than there are is left out. */
+    static List<PriceWindow> of(Dataset dataset, int last) {
+        return history(dataset).stream()
+                .flatMap(history -> Arrays.stream(PriceKind.values())
+                        .filter(kind -> kind.possible(history, last))
+                        .map(kind -> new PriceWindow(kind, history, last)))
+                .toList();
+    }
+
+    /** For the menu. */
+    Notice label() {
+        return Notice.of(kind.key(), history.symbol(), kind.days());
+    }
+
+    /** What it is and from which days. */
+    Notice origin() {
+        return Notice.of(
+                kind.key() + ".origin",
+                history.symbol(),
+                kind.days(),
+                Formats.day(history.dates().get(last - kind.days() + 1)),
+                Formats.day(history.dates().get(last)));
+    }
+
+    PriceWindow upTo(int day) {
+        return new PriceWindow(kind, history, day);
+    }
+
+    /** Puts it into a set-up; beside its picture only the returns of its last days stand. */
+    PlaygroundState into(PlaygroundState state) {
+        try {
+            if (state.mode() == PlaygroundState.Mode.SERIES) {
+                PriceWindow returns = new PriceWindow(PriceKind.RETURNS, history, last);
+                Grid row = PriceKind.RETURNS.volume(history, last).at(0);
+                List<String> days = history.dates().subList(last - row.columns() + 1, last + 1).stream()
+                        .map(Formats::day)
+                        .toList();
+                return state.with(state.series().withReturns(row, days, Optional.of(returns)));
             }
-            if (days >= Grid.LARGEST) {
-                double[] closes = Arrays.copyOfRange(history.close(), days - Grid.LARGEST, days);
-                Grid row = Grid.of(new double[][] {sixDigits(closes)});
-                windows.add(window("playground.take.closes", history, Grid.LARGEST, row));
-            }
+            return state.withInputs(kind.volume(history, last), Optional.of(this));
+        } catch (NoticeException e) {
+            throw new IllegalStateException(kind + " was offered", e);
         }
-        return windows;
-    }
-
-    private static PriceWindow window(String key, PriceHistory history, int days, Grid grid) {
-        String from = Formats.day(history.dates().get(history.size() - days));
-        String to = Formats.day(history.dates().getLast());
-        return new PriceWindow(
-                Notice.of(key, history.symbol(), days),
-                Notice.of(key + ".origin", history.symbol(), days, from, to),
-                grid);
-    }
-
-    /** Files often carry more digits than prices have; a sum over twelve of those cannot be read. */
-    private static double[] sixDigits(double[] closes) {
-        return Arrays.stream(closes)
-                .map(close -> new BigDecimal(close).round(new MathContext(6)).doubleValue())
-                .toArray();
-    }
-
-    /** Two decimals, so that the arithmetic on screen can be followed by hand. */
-    private static double[][] rounded(double[][] image) {
-        return Arrays.stream(image)
-                .map(row -> Arrays.stream(row)
-                        .map(v -> Math.rint(v * 100) / 100 + 0.0)
-                        .toArray())
-                .toArray(double[][]::new);
     }
 }

@@ -14,7 +14,9 @@ final class RefusalBar extends HBox {
     RefusalBar(PlaygroundViewModel model, Texts texts) {
         Label words = Cards.label(
                 Bindings.createStringBinding(
-                        () -> model.refusal().get().map(texts::of).orElse(""), model.refusal(), texts.locale()),
+                        () -> model.entry().refusal().get().map(texts::of).orElse(""),
+                        model.entry().refusal(),
+                        texts.locale()),
                 "bad-text");
         words.setId("playground-refusal");
         words.setWrapText(true);

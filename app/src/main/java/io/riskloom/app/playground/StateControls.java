@@ -70,11 +70,32 @@ final class StateControls {
             ToIntFunction<PlaygroundState> columns,
             BiFunction<PlaygroundState, Integer, PlaygroundState> setRows,
             BiFunction<PlaygroundState, Integer, PlaygroundState> setColumns) {
-        HBox pair = new HBox(
-                8,
+        return beside(
+                name,
+                "×",
                 spinner(name + ".rows", largest, rows, setRows),
-                new Label("×"),
                 spinner(name + ".columns", largest, columns, setColumns));
+    }
+
+    /** Two numbers under one caption, each named by a text of its own. */
+    Node pair(
+            String name,
+            String first,
+            String second,
+            int largest,
+            ToIntFunction<PlaygroundState> readFirst,
+            ToIntFunction<PlaygroundState> readSecond,
+            BiFunction<PlaygroundState, Integer, PlaygroundState> setFirst,
+            BiFunction<PlaygroundState, Integer, PlaygroundState> setSecond) {
+        return beside(
+                name,
+                "→",
+                spinner(first, largest, readFirst, setFirst),
+                spinner(second, largest, readSecond, setSecond));
+    }
+
+    private Node beside(String name, String sign, Spinner<Integer> first, Spinner<Integer> second) {
+        HBox pair = new HBox(8, first, new Label(sign), second);
         pair.setAlignment(Pos.CENTER_LEFT);
         return Cards.field(texts.bind("playground." + name), pair);
     }

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,18 +32,22 @@ final class Transport extends HBox {
     Transport(PlaygroundViewModel model, Texts texts) {
         super(4);
         this.model = model;
-        timeline = new Timeline(new KeyFrame(Duration.millis(BEAT), e -> model.beat()));
+        timeline = new Timeline(
+                new KeyFrame(Duration.millis(BEAT), e -> model.stepping().beat()));
         timeline.setCycleCount(Animation.INDEFINITE);
         getStyleClass().addAll("card", "transport");
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(USE_PREF_SIZE);
-        Button first = WorkHead.icon(texts, Feather.SKIP_BACK, "playground.first", () -> model.moveTo(0));
-        Button back = WorkHead.icon(texts, Feather.CHEVRON_LEFT, "playground.back", () -> model.step(0, -1));
-        Button play = WorkHead.icon(texts, Feather.PLAY, "playground.play", model::togglePlay);
-        Button on = WorkHead.icon(texts, Feather.CHEVRON_RIGHT, "playground.on", () -> model.step(0, 1));
-        Button last =
-                WorkHead.icon(texts, Feather.SKIP_FORWARD, "playground.last", () -> model.moveTo(Integer.MAX_VALUE));
-        model.playing().addListener((o, was, is) -> {
+        Button first = WorkHead.icon(texts, Feather.SKIP_BACK, "playground.first", () -> model.stepping()
+                .moveTo(0));
+        Button back = WorkHead.icon(texts, Feather.CHEVRON_LEFT, "playground.back", () -> model.stepping()
+                .go(-1));
+        Button play = WorkHead.icon(texts, Feather.PLAY, "playground.play", model.stepping()::togglePlay);
+        Button on = WorkHead.icon(texts, Feather.CHEVRON_RIGHT, "playground.on", () -> model.stepping()
+                .go(1));
+        Button last = WorkHead.icon(texts, Feather.SKIP_FORWARD, "playground.last", () -> model.stepping()
+                .moveTo(Integer.MAX_VALUE));
+        model.stepping().playing().addListener((o, was, is) -> {
             ((FontIcon) play.getGraphic()).setIconCode(is ? Feather.PAUSE : Feather.PLAY);
             if (is) {
                 timeline.playFromStart();
@@ -51,7 +56,7 @@ final class Transport extends HBox {
             }
         });
         HBox.setMargin(scrub, new Insets(0, 12, 0, 12));
-        getChildren().addAll(first, back, play, on, last, scrubbing(texts), place(), speed(texts));
+        getChildren().addAll(first, back, play, on, last, terms(texts), scrubbing(texts), place(texts), speed(texts));
     }
 
     private Slider scrubbing(Texts texts) {
@@ -63,14 +68,14 @@ final class Transport extends HBox {
         scrub.setBlockIncrement(1);
         HBox.setHgrow(scrub, Priority.ALWAYS);
         model.state().addListener((o, was, is) -> follow());
-        model.cursor().addListener((o, was, is) -> follow());
-        scrub.valueProperty().addListener((o, was, is) -> model.moveTo((int) Math.round(is.doubleValue()) - 1));
+        model.stepping().cursor().addListener((o, was, is) -> follow());
+        scrub.valueProperty().addListener((o, was, is) -> follows((int) Math.round(is.doubleValue()) - 1));
         follow();
         return scrub;
     }
 
     private void follow() {
-        int cell = model.cursor().get();
+        int cell = model.stepping().cursor().get();
         int cells = model.working().map(Working::cells).orElse(1);
         scrub.setDisable(cells < 2);
         scrub.setMax(Math.max(2, cells));
@@ -79,19 +84,51 @@ final class Transport extends HBox {
         }
     }
 
-    private Label place() {
+    /** The scrub bar follows the cursor; only a hand moves it elsewhere. */
+    private void follows(int cell) {
+        if (model.stepping().cursor().get() != cell) {
+            model.stepping().moveTo(cell);
+        }
+    }
+
+    private ToggleButton terms(Texts texts) {
+        FontIcon icon = new FontIcon(Feather.LIST);
+        icon.setIconSize(16);
+        ToggleButton toggle = new ToggleButton(null, icon);
+        toggle.setId("playground-terms");
+        toggle.getStyleClass().add("flat-icon");
+        toggle.accessibleTextProperty().bind(texts.bind("playground.terms"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.bind("playground.terms"));
+        toggle.setTooltip(tip);
+        toggle.selectedProperty().bindBidirectional(model.stepping().byTerms());
+        return toggle;
+    }
+
+    private Label place(Texts texts) {
         Label place = Cards.label(
                 Bindings.createStringBinding(
-                        () -> model.working()
-                                .map(w -> (model.cursor().get() + 1) + " / " + w.cells())
-                                .orElse("–"),
+                        () -> model.working().map(w -> place(texts, w)).orElse("–"),
                         model.state(),
-                        model.cursor()),
+                        model.stepping().cursor(),
+                        model.stepping().term(),
+                        texts.locale()),
                 "muted");
         place.setId("playground-place");
-        place.setMinWidth(64);
+        place.setMinWidth(USE_PREF_SIZE);
         place.setAlignment(Pos.CENTER_RIGHT);
         return place;
+    }
+
+    private String place(Texts texts, Working w) {
+        String cell = (model.stepping().cursor().get() + 1) + " / " + w.cells();
+        int terms = model.explanation().orElseThrow().terms().size();
+        return w.end().isPresent()
+                ? cell
+                : model.stepping()
+                        .termShown()
+                        .map(t -> texts.get("playground.place.term", cell, t + 1, terms))
+                        .orElse(cell);
     }
 
     private HBox speed(Texts texts) {

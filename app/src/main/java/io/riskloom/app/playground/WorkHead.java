@@ -1,13 +1,14 @@
 package io.riskloom.app.playground;
 
+import io.riskloom.app.control.Segments;
 import io.riskloom.app.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,7 +19,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Head of the grids: convolution or pooling on the left, what can be done with the grids on the right. */
+/** Head of the grids: which part of a network on the left, what can be done with the grids on the right. */
 final class WorkHead extends HBox {
 
     private final PlaygroundViewModel model;
@@ -43,25 +44,17 @@ final class WorkHead extends HBox {
         getChildren().addAll(modes(), gap, prices(), undo, redo, paste, copy);
     }
 
-    private HBox modes() {
-        ToggleGroup group = new ToggleGroup();
-        HBox pills = new HBox();
-        pills.getStyleClass().add("pills");
+    private Segments<PlaygroundState.Mode> modes() {
+        ObjectProperty<PlaygroundState.Mode> chosen = new SimpleObjectProperty<>();
+        model.state().subscribe(s -> chosen.set(s.mode()));
+        chosen.addListener((o, was, is) -> model.change(s -> s.withMode(is)));
+        Segments<PlaygroundState.Mode> modes = new Segments<>(chosen);
         for (PlaygroundState.Mode mode : PlaygroundState.Mode.values()) {
-            String word = mode == PlaygroundState.Mode.POOLING ? "pooling" : "convolution";
-            ToggleButton pill = new ToggleButton();
-            pill.setId("playground-" + word);
-            pill.textProperty().bind(texts.bind("playground." + word));
-            pill.setToggleGroup(group);
-            pill.setSelected(model.state().get().mode() == mode);
-            pill.setOnAction(e -> {
-                pill.setSelected(true);
-                model.change(s -> s.withMode(mode));
-            });
-            model.state().addListener((o, was, is) -> pill.setSelected(is.mode() == mode));
-            pills.getChildren().add(pill);
+            String word = Words.of(mode);
+            modes.add(mode, texts.bind("playground." + word), "playground-" + word);
         }
-        return pills;
+        modes.setMinWidth(USE_PREF_SIZE);
+        return modes;
     }
 
     /** An icon without words, with its name for the mouse and the screen reader. */
@@ -86,29 +79,34 @@ final class WorkHead extends HBox {
         menu.textProperty().bind(texts.bind("playground.take"));
         menu.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.priceWindows().isEmpty(), model.session().dataset()));
+                        () -> model.prices().windows(model.prices().lastDay()).isEmpty(),
+                        model.session().dataset()));
         menu.setOnShowing(e -> fill(menu));
         fill(menu);
         model.session().dataset().addListener((o, was, is) -> fill(menu));
+        texts.locale().addListener((o, was, is) -> fill(menu));
         return menu;
     }
 
     private void fill(MenuButton menu) {
         menu.getItems().clear();
-        for (PriceWindow window : model.priceWindows()) {
+        for (PriceWindow window : model.prices().windows(model.prices().lastDay())) {
             MenuItem item = new MenuItem(texts.of(window.label()));
-            item.setOnAction(e -> model.take(window));
+            item.setOnAction(e -> model.prices().take(window));
             menu.getItems().add(item);
         }
     }
 
     private void paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        model.replaceInput(clipboard.hasString() ? clipboard.getString() : "");
+        model.entry().replaceInput(clipboard.hasString() ? clipboard.getString() : "");
     }
 
     private void copyOutput() {
-        model.working().ifPresent(w -> copy(GridText.of(w.output().values())));
+        model.working()
+                .ifPresent(w -> copy(GridText.of(w.end()
+                        .map(e -> new double[][] {e.probabilities()})
+                        .orElse(w.output().values()))));
     }
 
     static void copy(String text) {

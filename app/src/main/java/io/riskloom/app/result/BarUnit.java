@@ -1,5 +1,6 @@
 package io.riskloom.app.result;
 
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.data.PriceHistory;
 import java.time.LocalDate;
@@ -50,6 +51,23 @@ public enum BarUnit {
     /** {@code days}, {@code months}: after a number. */
     public String many(Texts texts) {
         return texts.get("result.unit.many." + name());
+    }
+
+    /** {@code 1 day}, {@code 12 months}. */
+    public String count(int bars, Texts texts) {
+        return bars == 1
+                ? texts.get("result.unit.one." + name())
+                : texts.get("result.unit.count." + name(), Formats.number(bars, 0));
+    }
+
+    /** {@code days}, {@code months}: where no number stands before it. */
+    public String plural(Texts texts) {
+        return texts.get("result.unit.plural." + name());
+    }
+
+    /** {@code Day}, {@code Month}: of an axis. */
+    public String axis(Texts texts) {
+        return texts.get("result.unit.axis." + name());
     }
 
     /** {@code daily}, {@code monthly}. */

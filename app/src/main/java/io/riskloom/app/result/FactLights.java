@@ -6,18 +6,18 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Traffic lights of stylised facts side by side; a light's shape and words say the same as its colour. */
 public final class FactLights extends FlowPane {
 
-    private static final double WIDTH = 236;
+    private static final double WIDTH = 272;
 
     private final Texts texts;
 
@@ -35,11 +35,16 @@ public final class FactLights extends FlowPane {
         // the icon keeps its own font in its style, so the colour is added to it
         icon.setStyle(icon.getStyle() + "; -fx-icon-color: " + colour(light) + ";");
         Label name = new Label(light.name());
-        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         Label value = new Label(light.value());
         value.getStyleClass().add("figure");
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox chip = new HBox(6, icon, Cards.grow(name), value);
+        Label band = new Label(light.band());
+        band.getStyleClass().add("caption");
+        VBox figures = new VBox(value, band);
+        figures.setAlignment(Pos.CENTER_RIGHT);
+        figures.setMinWidth(Region.USE_PREF_SIZE);
+        HBox chip = new HBox(6, icon, Cards.grow(name), figures);
         name.setMaxWidth(Double.MAX_VALUE);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.setPrefWidth(WIDTH);

@@ -13,7 +13,7 @@ public final class MainMetric {
             "classify", Metric.AUC,
             "credit", Metric.AUC,
             "anomaly", Metric.PLANTED_AUC,
-            "generate", Metric.WASSERSTEIN_1);
+            "generate", Metric.FACT_SCORE);
 
     /** Those whose metric is a distance or an error. */
     private static final Set<String> LOWER_IS_BETTER = Set.of("forecast", "generate");

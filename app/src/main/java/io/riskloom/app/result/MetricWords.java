@@ -10,6 +10,8 @@ public final class MetricWords {
 
     private static final double BASIS_POINTS = 1e4;
     private static final double SMALLEST_P = 0.001;
+    private static final String DISTANCE = "wasserstein";
+    private static final int DIFFERENCE_DIGITS = 4;
     private static final Pattern ZERO = Pattern.compile("−(0(?:\\.0*)?(?: .*)?)");
     private static final Pattern UNIT = Pattern.compile("( bp|%)$");
 
@@ -23,6 +25,13 @@ public final class MetricWords {
     /** A p-value: {@code 0.042}, {@code < 0.001}; an en dash for NaN. */
     public static String p(double value) {
         return value < SMALLEST_P ? "< " + Formats.number(SMALLEST_P, 3) : number(value, 3);
+    }
+
+    /** What one has more of a metric than another: distances of returns in basis points, other figures with four digits. */
+    public static String difference(String metric, double value) {
+        return metric.startsWith(DISTANCE) && Double.isFinite(value)
+                ? signed(value * BASIS_POINTS, 1) + " bp"
+                : signed(value, DIFFERENCE_DIGITS);
     }
 
     /** As {@link Formats#number}, but what rounds to zero has no sign. */

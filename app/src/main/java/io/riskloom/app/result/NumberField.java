@@ -2,6 +2,7 @@ package io.riskloom.app.result;
 
 import atlantafx.base.theme.Styles;
 import io.riskloom.app.control.Cards;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,9 @@ public final class NumberField extends VBox {
     /** A comma that may as well part thousands. */
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+");
 
+    /** A comma before three digits that end or go on with the next three. */
+    private static final String PARTED = ",(?=\\d{3}(\\D|$))";
+
     private final Property<Number> property;
     private final double low;
     private final double high;
@@ -29,6 +33,7 @@ public final class NumberField extends VBox {
     private final TextField text = new TextField();
     private final Label error;
     private boolean reserved;
+    private boolean grouped;
 
     /** @param whole whether only whole numbers count */
     public NumberField(
@@ -63,13 +68,20 @@ public final class NumberField extends VBox {
         getChildren().setAll(Cards.label(caption, "caption"), text, error);
     }
 
+    /** Thousands are parted by commas, for large amounts. */
+    public NumberField grouped() {
+        grouped = true;
+        show();
+        return this;
+    }
+
     private void show() {
-        text.setText(plain(property.getValue().doubleValue()));
+        text.setText(shown());
         mark(false);
     }
 
     private void take() {
-        if (text.getText().strip().equals(plain(property.getValue().doubleValue()))) {
+        if (text.getText().strip().equals(shown())) {
             show(); // what is shown may be rounded: leaving the field must not round the value
             return;
         }
@@ -87,10 +99,17 @@ public final class NumberField extends VBox {
         });
     }
 
+    private String shown() {
+        double value = property.getValue().doubleValue();
+        String words = plain(value);
+        return grouped ? Formats.number(value, Math.max(0, words.length() - 1 - (words + ".").indexOf('.'))) : words;
+    }
+
     private OptionalDouble parse(String words) {
         double value;
         boolean percent = high <= 1 && !whole && words.endsWith("%");
-        String digits = percent ? words.substring(0, words.length() - 1).strip() : words;
+        String number = percent ? words.substring(0, words.length() - 1).strip() : words;
+        String digits = grouped ? number.replaceAll(PARTED, "") : number;
         try {
             value = Double.parseDouble(THOUSANDS.matcher(digits).matches() ? digits : digits.replace(',', '.'))
                     / (percent ? 100 : 1);

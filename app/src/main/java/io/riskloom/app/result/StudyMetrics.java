@@ -35,7 +35,12 @@ public final class StudyMetrics {
             case CreditSpec s ->
                 List.of(Metric.AUC, Metric.GINI, Metric.KS, Metric.PR_AUC, Metric.BRIER, Metric.CALIBRATION_SLOPE);
             case GenerateSpec s ->
-                List.of(Metric.WASSERSTEIN_1, Metric.WASSERSTEIN_5, Metric.WASSERSTEIN_20, Metric.NEAREST_REAL_RATIO);
+                List.of(
+                        Metric.FACT_SCORE,
+                        Metric.WASSERSTEIN_1,
+                        Metric.WASSERSTEIN_5,
+                        Metric.WASSERSTEIN_20,
+                        Metric.NEAREST_REAL_RATIO);
         };
     }
 }

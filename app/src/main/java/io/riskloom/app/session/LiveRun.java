@@ -4,6 +4,7 @@ import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.service.EngineEvents.Refit;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
@@ -57,6 +58,8 @@ public final class LiveRun {
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final DoubleProperty secondsLeft = new SimpleDoubleProperty(Double.NaN);
     private final DoubleProperty samplesPerSecond = new SimpleDoubleProperty(Double.NaN);
+    private final ObjectProperty<Refit> refit = new SimpleObjectProperty<>();
+    private final DoubleProperty refitted = new SimpleDoubleProperty(0);
     private final ObjectProperty<Steering> steering = new SimpleObjectProperty<>(Steering.GOES_ON);
     private final BooleanBinding stopping = steering.isEqualTo(Steering.STOPPING);
     private final Controls controls;
@@ -128,6 +131,16 @@ public final class LiveRun {
     /** Rows learnt a second in the epoch in progress; NaN before its first step. */
     public DoubleProperty samplesPerSecond() {
         return samplesPerSecond;
+    }
+
+    /** While the model is trained anew on all known days; else null. */
+    public ObjectProperty<Refit> refit() {
+        return refit;
+    }
+
+    /** Share of that training that is done, in [0, 1]. */
+    public DoubleProperty refitted() {
+        return refitted;
     }
 
     public ObjectProperty<Steering> steering() {

@@ -2,6 +2,7 @@ package io.riskloom.app.session;
 
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.service.EngineEvents.Progress;
+import io.riskloom.engine.service.EngineEvents.Refit;
 import java.util.List;
 
 /** Writes what the engine tells of a run into its {@link LiveRun}; on the JavaFX thread. */
@@ -9,6 +10,7 @@ final class RunFeed {
 
     private final LiveRun live;
     private final Countdown countdown;
+    private Countdown again; // null but while the model is trained anew
 
     RunFeed(LiveRun live) {
         this.live = live;
@@ -35,6 +37,13 @@ final class RunFeed {
 
     /** @param nanos when it was told, by {@link System#nanoTime()} */
     void progress(Progress progress, long nanos) {
+        if (again != null) {
+            again.progress(progress.share(), nanos);
+            live.samplesPerSecond().set(progress.samplesPerSecond());
+            live.refitted().set(progress.share());
+            live.secondsLeft().set(again.secondsLeft());
+            return;
+        }
         double done = progress.epoch() - 1 + progress.share();
         countdown.progress(done, nanos);
         live.samplesPerSecond().set(progress.samplesPerSecond());
@@ -44,6 +53,16 @@ final class RunFeed {
     /** What passes until the next progress is no training. */
     void pause() {
         countdown.pause();
+        if (again != null) {
+            again.pause();
+        }
+    }
+
+    void refit(Refit refit) {
+        again = refit.over() ? null : new Countdown(1);
+        live.refitted().set(0);
+        live.refit().set(refit.over() ? null : refit);
+        live.secondsLeft().set(refit.over() ? 0 : Double.NaN);
     }
 
     private void show(double epochsDone) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -358,6 +359,12 @@ public final class Session implements AutoCloseable {
             Consumer<Notice> failed) {
         Notice title = Notice.of("generate.task.protocol");
         return tasks.run(title, new PathJudging(tasks, engines, request, title, judged), done, failed);
+    }
+
+    /** An engine of its own for a lesson of the playground; none is started before it is asked. */
+    public LessonEngine lesson() {
+        return new LessonEngine(
+                tasks, engines, CompletableFuture.delayedExecutor(LessonEngine.IDLE_MINUTES, TimeUnit.MINUTES));
     }
 
     /** Where a run's trained model is. */

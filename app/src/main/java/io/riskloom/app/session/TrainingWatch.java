@@ -136,6 +136,11 @@ final class TrainingWatch implements EngineEvents, Beginnings.Begun {
         });
     }
 
+    @Override
+    public void refit(Refit refit) {
+        tasks.ui(() -> feed.refit(refit));
+    }
+
     /** Device and versions are known once the engine has told them. */
     private void describe() {
         if (!live.run().get().provenance().equals(job.run().provenance())) {

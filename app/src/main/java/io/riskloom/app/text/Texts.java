@@ -37,6 +37,9 @@ public final class Texts {
             "generate",
             "inside",
             "playground",
+            "residual",
+            "cell",
+            "arena",
             "runs",
             "cli");
 

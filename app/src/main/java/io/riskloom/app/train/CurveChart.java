@@ -18,6 +18,7 @@ import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Run;
 import io.riskloom.engine.model.RunSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,14 +90,25 @@ final class CurveChart {
     }
 
     /** While it trains a later epoch may still be better. */
-    private static String mark(Run run) {
-        return run.outcome() instanceof Outcome.Running ? "train.mark.now" : "train.mark.best";
+    private static String mark(Run run, KeptEpoch kept) {
+        if (!(run.outcome() instanceof Outcome.Running)) {
+            return "train.mark.best";
+        }
+        return kept.unripe(run.spec()) ? "train.mark.unripe" : "train.mark.now";
     }
 
+    /** The kept epoch, and of a generator the first that counts. */
     private static List<Mark> marks(Run run, List<EpochReport> epochs, Texts texts) {
-        return KeptEpoch.of(run.spec(), epochs)
-                .map(kept -> kept.epoch().epoch())
-                .map(epoch -> List.of(new Mark(epoch, texts.get(mark(run), epoch))))
-                .orElse(List.of());
+        List<Mark> marks = new ArrayList<>();
+        KeptEpoch.of(run.spec(), epochs).ifPresent(kept -> {
+            int epoch = kept.epoch().epoch();
+            marks.add(new Mark(epoch, texts.get(mark(run, kept), epoch)));
+            if (run.spec() instanceof GenerateSpec spec
+                    && spec.ripeFrom() != epoch
+                    && spec.ripeFrom() <= range(run, epochs).high()) {
+                marks.add(new Mark(spec.ripeFrom(), texts.get("train.mark.ripe", spec.ripeFrom())));
+            }
+        });
+        return marks;
     }
 }

@@ -130,6 +130,8 @@ final class FollowedRun {
                     next.run().subscribe(now -> refresh()),
                     next.steering().subscribe(now -> refresh()),
                     next.progress().subscribe(now -> refresh()),
+                    next.refit().subscribe(now -> refresh()),
+                    next.refitted().subscribe(now -> refresh()),
                     next.samplesPerSecond().subscribe(now -> refresh()),
                     next.secondsLeft().subscribe(now -> refresh()));
             refresh();

@@ -63,6 +63,11 @@ record KeptEpoch(EpochReport epoch, String figure) {
         };
     }
 
+    /** Whether a later epoch will be kept in its place however it scores: it is from before the middle of a generator's run. */
+    boolean unripe(RunSpec spec) {
+        return spec instanceof GenerateSpec s && epoch.epoch() < s.ripeFrom();
+    }
+
     double value() {
         return value(epoch, figure);
     }

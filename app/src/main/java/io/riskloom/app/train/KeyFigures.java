@@ -6,6 +6,7 @@ import io.riskloom.app.session.LiveRun.Steering;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.Provenance;
 import io.riskloom.engine.model.Run;
@@ -58,18 +59,26 @@ final class KeyFigures {
 
     private Figure best() {
         String figure = KeptEpoch.figure(run.spec(), epochs);
-        String caption = texts.get("train.best." + figure);
+        boolean chosen = run.spec() instanceof GenerateSpec && texts.has("train.kept." + figure);
+        String caption = texts.get((chosen ? "train.kept." : "train.best.") + figure);
         return KeptEpoch.of(run.spec(), epochs)
                 .map(kept -> new Figure(
                         caption,
                         words(figure, kept.value()),
                         running
-                                ? texts.get(
-                                        "train.figure.best.now",
-                                        kept.epoch().epoch(),
-                                        words(figure, KeptEpoch.value(epochs.getLast(), figure)))
+                                ? running(kept)
                                 : texts.get("train.figure.best", kept.epoch().epoch())))
                 .orElseGet(() -> new Figure(caption, Formats.number(Double.NaN, 0), ""));
+    }
+
+    private String running(KeptEpoch kept) {
+        int epoch = kept.epoch().epoch();
+        return run.spec() instanceof GenerateSpec spec && kept.unripe(spec)
+                ? texts.get("train.figure.best.unripe", epoch, spec.ripeFrom())
+                : texts.get(
+                        "train.figure.best.now",
+                        epoch,
+                        words(kept.figure(), KeptEpoch.value(epochs.getLast(), kept.figure())));
     }
 
     private static String words(String figure, double value) {

@@ -15,7 +15,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The stylised facts of a generator's last epoch while it trains, and the alarm where it has collapsed. */
+/**
+ * The stylised facts of a generator's last epoch while it trains, with the alarm where it has collapsed. Once it has ended the facts
+ * stay until another run is looked at.
+ */
 final class LiveFacts {
 
     private final Texts texts;
@@ -23,6 +26,8 @@ final class LiveFacts {
     private final ReadOnlyObjectWrapper<List<FactLight>> lights = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper alarm = new ReadOnlyStringWrapper("");
+    private boolean running;
+    private String watched; // id of the generator that trained last while the page showed it; null for none
 
     LiveFacts(Session session, Texts texts, FollowedRun run) {
         this.texts = texts;
@@ -32,7 +37,7 @@ final class LiveFacts {
         texts.locale().subscribe(locale -> tell(reader.playback().get()));
     }
 
-    /** Empty where the run is no generator in training, or has no epoch yet. */
+    /** Empty where the run is no generator that trains or has just trained, or has no epoch yet. */
     ReadOnlyObjectProperty<List<FactLight>> lights() {
         return lights.getReadOnlyProperty();
     }
@@ -50,14 +55,18 @@ final class LiveFacts {
     /** Once an epoch. */
     private void ask(FollowedRun followed) {
         Run run = followed.run().get();
-        boolean live = run != null
-                && run.spec() instanceof GenerateSpec
-                && run.outcome() instanceof Outcome.Running
-                && !followed.epochs().isEmpty();
-        if (live) {
+        running = run != null && run.spec() instanceof GenerateSpec && run.outcome() instanceof Outcome.Running;
+        if (running) {
+            watched = run.id();
+        }
+        if (run != null && run.id().equals(watched) && !followed.epochs().isEmpty()) {
             reader.read(run, followed.epochs().getLast().epoch());
         } else {
+            watched = null;
             reader.read(null, 0);
+        }
+        if (!running) {
+            alarm.set("");
         }
     }
 
@@ -74,7 +83,7 @@ final class LiveFacts {
         long green = now.stream().filter(FactLight::inside).count();
         heading.set(texts.get("train.facts", last.epoch(), green, now.size()));
         alarm.set(
-                last.collapsed()
+                running && last.collapsed()
                         ? texts.get("train.facts.collapse", last.epoch(), Formats.percent(last.diversity(), 0))
                         : "");
     }

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Traffic lights of a generator in training; not there for other runs. */
+/** Traffic lights of a generator that trains or has just trained; not there for other runs. */
 final class LiveFactsCard extends VBox {
 
     LiveFactsCard(LiveFacts facts, Texts texts) {

@@ -3,6 +3,7 @@ package io.riskloom.app.train;
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
+import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.RunSpec;
 
 /** The key figures of a plan in words, each with what it is made of. */
@@ -74,6 +75,9 @@ record PlanFigures(Plan plan, RunSpec spec, Texts texts) {
         int runs = plan.split().runs();
         if (runs > 1) {
             return texts.get("train.plan.time.runs", runs);
+        }
+        if (spec instanceof GenerateSpec generator && generator.refit().equals("yes")) {
+            return texts.get("train.plan.time.refit");
         }
         return spec.patience() < spec.epochs()
                 ? texts.get("train.plan.time.atMost", spec.patience())

@@ -2,6 +2,7 @@ package io.riskloom.app.train;
 
 import io.riskloom.app.result.Figure;
 import io.riskloom.app.session.LiveRun;
+import io.riskloom.app.text.Formats;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.EpochReport;
 import io.riskloom.engine.model.Outcome;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param words   what it is doing or how it ended
  * @param grade   1 good, 0 neutral, −1 bad
- * @param share   of all epochs that is done, in [0, 1]
+ * @param share   of all epochs that is done, in [0, 1]; of those that train the model anew once that has begun
  * @param figures {@value KeyFigures#COUNT} key figures
  */
 record Progress(String words, int grade, double share, List<Figure> figures) {
@@ -24,7 +25,9 @@ record Progress(String words, int grade, double share, List<Figure> figures) {
         return new Progress(
                 words(live, run, live.epochs(), texts),
                 grade(run),
-                live.progress().get(),
+                live.refit().get() == null
+                        ? live.progress().get()
+                        : live.refitted().get(),
                 new KeyFigures(live, clock, texts).all());
     }
 
@@ -51,6 +54,13 @@ record Progress(String words, int grade, double share, List<Figure> figures) {
             case GOES_ON -> {
                 boolean noStep = Double.isNaN(live.samplesPerSecond().get())
                         && Double.isNaN(live.secondsLeft().get());
+                if (live.refit().get() != null) {
+                    yield texts.get(
+                            "train.state.refit",
+                            model,
+                            live.refit().get().epochs(),
+                            Formats.percent(live.refitted().get(), 0));
+                }
                 if (noStep) {
                     yield texts.get("train.state.starting", model);
                 }

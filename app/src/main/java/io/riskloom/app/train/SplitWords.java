@@ -34,7 +34,14 @@ record SplitWords(SplitPlan plan, BarUnit unit, Texts texts) {
     /** What the scheme means. */
     String note() {
         boolean days = plan.lines().getFirst().parts().getFirst().ofDays();
+        if (days && !gaps()) {
+            return texts.get("train.split.note." + plan.scheme() + ".whole");
+        }
         return texts.get("train.split.note." + plan.scheme() + (plan.inFolds() ? "" : days ? ".dates" : ".applicants"));
+    }
+
+    private boolean gaps() {
+        return plan.largest().count(Use.PURGED) + plan.largest().count(Use.EMBARGO) > 0;
     }
 
     /** How several networks divide training and validation among them; empty where one learns. */

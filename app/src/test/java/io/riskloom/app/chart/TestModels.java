@@ -7,7 +7,10 @@ import io.riskloom.app.chart.ChartModel.DateSpan;
 import io.riskloom.app.chart.ChartModel.DotChart;
 import io.riskloom.app.chart.ChartModel.FanChart;
 import io.riskloom.app.chart.ChartModel.ForecastChart;
+import io.riskloom.app.chart.ChartModel.GraphChart;
+import io.riskloom.app.chart.ChartModel.HeatPanels;
 import io.riskloom.app.chart.ChartModel.HeatTiles;
+import io.riskloom.app.chart.ChartModel.HeatedPrices;
 import io.riskloom.app.chart.ChartModel.HistogramChart;
 import io.riskloom.app.chart.ChartModel.Line;
 import io.riskloom.app.chart.ChartModel.LineChart;
@@ -189,8 +192,65 @@ final class TestModels {
         return new DateSpan(name, first, last, shade, last - first + 1 + " days");
     }
 
+    static HeatPanels panels() {
+        double[][] values = {{0, 0.5, Double.NaN}, {1, -0.25, 0}};
+        double[][] under = {{0, 1, 0.5}, {1, 0, 0}};
+        return new HeatPanels(
+                List.of(
+                        new HeatPanels.Panel(
+                                "Map & more",
+                                values,
+                                HeatPanels.Colours.DIVERGING,
+                                -1,
+                                1,
+                                new double[0][],
+                                List.of("a", "b"),
+                                List.of("2020-01-01", "2020-01-02", "2020-01-03")),
+                        new HeatPanels.Panel(
+                                "图像", values, HeatPanels.Colours.SEQUENTIAL, 0, 1, under, List.of(), List.of())),
+                2,
+                true,
+                1);
+    }
+
+    static HeatedPrices heated() {
+        double[] days = IntStream.range(0, 20).mapToDouble(i -> Math.sin(i)).toArray();
+        return new HeatedPrices(
+                history(20),
+                "Close & more",
+                "成交量",
+                days,
+                "Contribution",
+                null,
+                List.of(new HeatedPrices.HeatRow("return", days), new HeatedPrices.HeatRow("范围", days)));
+    }
+
+    static GraphChart graph() {
+        return new GraphChart(
+                List.of(
+                        new GraphChart.Box(
+                                "块 & more", "", 4, 4, 200, 120, GraphChart.Look.FRAME, Tone.MUTED, List.of()),
+                        new GraphChart.Box(
+                                "conv",
+                                "3×8×8",
+                                10,
+                                30,
+                                180,
+                                30,
+                                GraphChart.Look.PLAIN,
+                                Tone.ACCENT,
+                                List.of(new GraphChart.Figure("Kernel", "3 × 3"))),
+                        new GraphChart.Box(
+                                "rest", "8×8", 10, 80, 180, 30, GraphChart.Look.STACK, Tone.GOOD, List.of())),
+                List.of(new GraphChart.Wire(new double[] {100, 100}, new double[] {60, 80})),
+                210,
+                130,
+                1);
+    }
+
     static Stream<ChartModel> all() {
         return Stream.of(
+                graph(),
                 price(40),
                 price(3000),
                 lines(),
@@ -210,7 +270,9 @@ final class TestModels {
                 bars(),
                 waterfall(),
                 dots(),
-                dates());
+                dates(),
+                panels(),
+                heated());
     }
 
     /** The same kinds with nothing in them. */

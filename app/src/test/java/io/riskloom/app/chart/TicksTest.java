@@ -52,6 +52,7 @@ class TicksTest {
         assertEquals("1 2 5 10 20 50 100", labels(Ticks.log(1, 100, 8)));
         assertEquals("1 10 100 1,000 10,000", labels(Ticks.log(1, 10_000, 6)));
         assertEquals("20 25 30 35 40", labels(Ticks.log(20, 40, 5)));
+        assertEquals("1e-20 1e-16 1e-12 1e-08 0.0001 1", labels(Ticks.log(1e-22, 2, 6)));
         assertEquals("0.002 0.005", labels(Ticks.log(0.0014, 0.0062, 10)));
         assertEquals("20 30 40 50 60", labels(Ticks.log(20, 60, 10)));
     }

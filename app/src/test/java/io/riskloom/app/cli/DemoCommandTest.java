@@ -215,4 +215,52 @@ class DemoCommandTest {
         assertEquals(1, sunday.code());
         assertTrue(sunday.err().contains("2008-10-12"), sunday.err());
     }
+
+    @Test
+    void featuresWritesTheNetworksTableAndChosenLayers() throws IOException {
+        Path maps = folder.resolve("layers");
+        CliRun picture = CliRun.of(
+                "features",
+                run("classify"),
+                "--project",
+                project,
+                "--data",
+                out.resolve("data/SP500.csv"),
+                "--at",
+                "-1",
+                "--out",
+                maps,
+                "--graph",
+                "--layer",
+                "stage2.block1.add",
+                "--channels",
+                "0-3,7",
+                "--stage",
+                "initial");
+        assertEquals(0, picture.code(), picture.err());
+        List<String> table = Files.readAllLines(maps.resolve("network.csv"));
+        assertTrue(table.getFirst().startsWith("layer,group,kind,shape,kernel,"), table.getFirst());
+        assertTrue(
+                table.stream()
+                        .anyMatch(line -> line.startsWith("stem.conv,stem,conv,64x") && line.endsWith(",channels")),
+                table.toString());
+        assertTrue(
+                Files.readString(maps.resolve("stage2.block1.add.csv")).lines().count() > 1);
+        assertTrue(ImageIO.read(maps.resolve("stage2.block1.add.png").toFile()).getWidth() > 0);
+        CliRun row = CliRun.of(
+                "features",
+                run("credit"),
+                "--project",
+                project,
+                "--data",
+                out.resolve("data/german_credit.csv"),
+                "--at",
+                "3",
+                "--out",
+                maps,
+                "--layer",
+                "no.such");
+        assertEquals(1, row.code());
+        assertTrue(row.err().contains("no.such"), row.err());
+    }
 }

@@ -138,6 +138,19 @@ class SpecCommandTest {
         assertEquals("", CliRun.of("spec", "anomaly", "--data", file).err());
     }
 
+    @Test
+    void aGeneratorsFileIsRefusedAsTrainingWould() throws IOException {
+        CliRun credit = CliRun.of("spec", "generate", "--data", data());
+        assertEquals(1, credit.code());
+        assertTrue(credit.err().contains("data.csv"), credit.err());
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+        CliRun none = CliRun.of("spec", "generate", "--data", empty);
+        assertEquals(1, none.code());
+        assertEquals("", none.out());
+        Path prices = Files.writeString(folder.resolve("p.csv"), "date,close\n2024-01-01,1\n2024-01-02,2\n");
+        assertEquals(0, CliRun.of("spec", "generate", "--data", prices).code());
+    }
+
     private Path data() throws IOException {
         return Files.writeString(folder.resolve("data.csv"), "age,status\n30,late\n40,paid\n");
     }

@@ -47,12 +47,28 @@ final class GenerateFixture {
         return run(id, minute, evaluation(new PathSet(paths, 100), real, sight(learnt)));
     }
 
+    /** As {@link #whole}, of monthly closes. */
+    static Run monthly(String id) {
+        double[] learnt = noise(1, 300);
+        double[][] paths =
+                IntStream.range(0, 12).mapToObj(i -> noise(50 + i, 60)).toArray(double[][]::new);
+        List<LocalDate> dates =
+                IntStream.range(0, learnt.length).mapToObj(FIRST::plusMonths).toList();
+        return run(id, 4, evaluation(new PathSet(paths, 100), noise(2, 80), sight(learnt, dates)));
+    }
+
     /** A run of which the evaluation found these facts. */
     static Run withFacts(String id, List<Details.Fact> facts) {
         return run(id, 3, evaluation(sample(), new double[] {DOWN, UP, DOWN}, facts, null));
     }
 
     static PathSight sight(double[] learnt) {
+        return sight(
+                learnt,
+                IntStream.range(0, learnt.length).mapToObj(FIRST::plusDays).toList());
+    }
+
+    private static PathSight sight(double[] learnt, List<LocalDate> dates) {
         double[] lags = {1, 2, 3};
         PathSight.Curve curve = new PathSight.Curve(
                 "acfAbs",
@@ -83,7 +99,7 @@ final class GenerateFixture {
                 List.of(),
                 List.of(),
                 new PathSight.Copying(20, new double[] {1, 2, 3, 4}, new double[] {2, 2, 2, 2}, new double[] {4, 4}),
-                IntStream.range(0, learnt.length).mapToObj(FIRST::plusDays).toList(),
+                dates,
                 0);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -114,7 +115,7 @@ class GeneratePanesTest {
                         .orElseThrow());
         assertNull(model.correlations().get(), "one series");
         assertEquals(
-                "bootstrap 24.6 bp · GARCH –",
+                "bootstrap 24.6 bp\nGARCH –",
                 ScorecardModel.beside(page.chosen(), "wasserstein1", texts).get());
     }
 
@@ -135,11 +136,11 @@ class GeneratePanesTest {
     @Test
     void curvesHaveTheirBandAndDrawdownsAreInPercent() {
         PathSight sight = page.sight().orElseThrow();
-        ChartModel.LineChart acf = GenerateCharts.curve(sight.curves().get(0), texts);
+        ChartModel.LineChart acf = GenerateCharts.curve(sight.curves().get(0), BarUnit.MONTH, texts);
         assertEquals("Autocorrelation of |returns|", acf.yLabel());
         assertEquals(3, acf.lines().size());
         assertArrayEquals(new double[] {.4, .3, .2}, acf.areas().getFirst().high(), 1e-12);
-        ChartModel.LineChart drawdown = GenerateCharts.curve(sight.curves().get(1), texts);
+        ChartModel.LineChart drawdown = GenerateCharts.curve(sight.curves().get(1), BarUnit.DAY, texts);
         assertArrayEquals(new double[] {10, 90}, drawdown.lines().getFirst().x(), 1e-9);
         assertArrayEquals(new double[] {5, 30}, drawdown.lines().getFirst().y(), 1e-9);
         assertEquals("Share of paths, %", drawdown.xLabel());
@@ -228,7 +229,8 @@ class GeneratePanesTest {
         ResultFixtures.add(session, GenerateFixture.run("r0"));
         assertEquals("r1", model.other().get().id());
         assertTrue(
-                model.caveat().get().contains("different days"), model.caveat().get());
+                model.caveat().get().contains("different test spans"),
+                model.caveat().get());
         assertEquals(3, ((ChartModel.FanChart) model.left().get()).prices()[0].length, "as many days as both have");
         assertEquals(3, ((ChartModel.FanChart) model.right().get()).prices()[0].length);
     }

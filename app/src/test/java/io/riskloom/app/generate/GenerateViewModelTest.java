@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.chart.ChartModel;
+import io.riskloom.app.result.BarUnit;
 import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -96,6 +97,35 @@ class GenerateViewModelTest {
         assertEquals("4 paths of 3 days from 50.00", model.summary().get());
         assertEquals(4, model.fan().get().prices().length);
         assertFalse(model.drawing().busy().get());
+    }
+
+    @Test
+    void thePathsOnShowBeginWhereTheChipSays() {
+        assertEquals(PathRequest.Start.ANY_DAY, model.drawing().start().get());
+        model.drawing().start().set(PathRequest.Start.TODAY);
+        assertEquals(PathRequest.Start.TODAY, asked.getLast().start());
+        assertEquals(50, model.shown().get().paths().startPrice());
+        ResultFixtures.add(session, GenerateFixture.whole("r2", 1, 3));
+        assertEquals(PathRequest.Start.ANY_DAY, model.drawing().start().get());
+        assertEquals(1, asked.size());
+        engine = request -> {
+            throw new EngineFailure(Notice.of("common.error.noFile", "weights.safetensors"), null);
+        };
+        model.drawing().start().set(PathRequest.Start.TODAY);
+        assertEquals(2, asked.size());
+        assertEquals(PathRequest.Start.ANY_DAY, model.drawing().start().get());
+    }
+
+    @Test
+    void aMonthlyFilesPathsAreCountedInMonths() {
+        ResultFixtures.add(session, GenerateFixture.monthly("r2"));
+        assertEquals("12 paths of 60 months from 100.00", model.summary().get());
+        assertEquals("Month", model.fan().get().xLabel());
+        assertEquals(
+                "5 months",
+                new ScorecardModel(model, texts).distances().getFirst().getFirst());
+        texts.locale().set(Texts.CHINESE);
+        assertEquals("12 条路径，每条 60 个月，起始价 100.00", model.summary().get());
     }
 
     @Test
@@ -245,7 +275,7 @@ class GenerateViewModelTest {
         assertEquals(0, found.distance(), 1e-9);
         assertEquals(0, found.rank());
         assertArrayEquals(found.real(), found.made(), 1e-9);
-        assertTrue(NearestCard.words(found, texts).contains("may be a copy"));
+        assertTrue(NearestCard.words(found, BarUnit.DAY, texts).contains("may be a copy"));
         model.highlighted().set(-1);
         assertNull(model.nearest().latest().get().answer());
         assertEquals(NearestModel.CHOOSE, model.nearest().missing().get());
@@ -258,7 +288,7 @@ class GenerateViewModelTest {
         model.generate();
         model.highlighted().set(0);
         assertEquals(
-                "Paths of 20 days or more can be held against real days.",
+                "Paths of 20 steps or more can be held against real ones.",
                 texts.of(model.nearest().missing().get()));
         engine = request -> {
             double[] broken = new double[30];
@@ -268,7 +298,7 @@ class GenerateViewModelTest {
         model.generate();
         model.highlighted().set(0);
         assertEquals(
-                "No near days could be found for this path.",
+                "No near stretch could be found for this path.",
                 texts.of(model.nearest().missing().get()));
         assertNull(model.nearest().latest().get().answer());
     }

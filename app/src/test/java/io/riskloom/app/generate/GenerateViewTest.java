@@ -104,7 +104,7 @@ class GenerateViewTest {
         robot.clickOn("#generate-highlight").eraseText(2).write("2\n");
         ChartModel.LineChart chart = (ChartModel.LineChart) nearest.getModel();
         assertEquals(
-                List.of("Real, 2020-05-30 – 2020-06-18", "Path 2, days 31 – 50"),
+                List.of("Real, 2020-05-30 – 2020-06-18", "Path 2, steps 31 – 50"),
                 chart.lines().stream().map(ChartModel.Line::name).toList());
         TableView<?> list = robot.lookup("#generate-list").queryTableView();
         assertEquals(1, list.getSelectionModel().getSelectedItem());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.app.chart.ChartModel;
 import io.riskloom.app.chart.ChartModel.LineChart;
 import io.riskloom.app.result.ChosenRun;
 import io.riskloom.app.result.FactLight;
@@ -13,8 +14,10 @@ import io.riskloom.app.result.ResultFixtures;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import io.riskloom.engine.model.Details;
+import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathSet;
 import io.riskloom.engine.model.Run;
+import io.riskloom.engine.model.Specs;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +82,24 @@ class PlaybackModelTest {
                 model.epochs().get().lines().getFirst().y());
         assertEquals(3, model.epochs().get().marks().getLast().x());
         assertEquals(1, model.epochs().get().marks().getFirst().x());
+    }
+
+    @Test
+    void theFirstEpochThatCountsIsMarked() {
+        Run four = ResultFixtures.run(
+                "r2",
+                5,
+                Specs.with(ResultFixtures.spec("generate", Path.of("SP500.csv")), "epochs", 6),
+                "",
+                ((Outcome.Finished) GenerateFixture.run("r3").outcome()).evaluation());
+        PlaybackFixture.write(session, four);
+        ResultFixtures.add(session, four);
+        assertEquals(
+                List.of("", "epochs count from 4", "kept"),
+                model.epochs().get().marks().stream()
+                        .map(ChartModel.Mark::words)
+                        .toList());
+        assertEquals(4, model.epochs().get().marks().get(1).x());
     }
 
     @Test

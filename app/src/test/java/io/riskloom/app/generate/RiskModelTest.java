@@ -196,15 +196,15 @@ class RiskModelTest {
         assertEquals(
                 List.of("generated", "garch", "historical"),
                 tests.stream().limit(3).map(Backtest::simulator).toList());
-        assertEquals("Exceeded too seldom: risk is overstated", RiskWords.verdict(stored, 200, texts));
+        assertEquals("Too seldom: overstated", RiskWords.verdict(stored, 200, texts));
     }
 
     @Test
     void verdictsSayWhatTheTestsFound() {
         assertEquals("Too few expected to tell", verdict(150, 0.01, 1, 0.7, Double.NaN));
         assertEquals("Nothing speaks against it", verdict(500, 0.01, 5, 0.9, 0.5));
-        assertEquals("Exceeded too often: risk is understated", verdict(500, 0.01, 15, 0.001, 0.5));
-        assertEquals("Exceeded too seldom: risk is overstated", verdict(2000, 0.01, 5, 0.001, 0.5));
+        assertEquals("Too often: understated", verdict(500, 0.01, 15, 0.001, 0.5));
+        assertEquals("Too seldom: overstated", verdict(2000, 0.01, 5, 0.001, 0.5));
         assertEquals("Right number, but in clusters", verdict(500, 0.01, 5, 0.9, 0.01));
     }
 
@@ -385,7 +385,8 @@ class RiskModelTest {
         assertEquals(2, chart.groups().size());
         chart.groups()
                 .forEach(group -> assertEquals(1, Arrays.stream(group.heights()).sum(), 1e-9));
-        assertEquals(-generated(0.01).valueAtRisk(), chart.marks().getFirst().x(), 1e-9);
+        assertEquals(-generated(0.01).valueAtRisk(), chart.marks().getLast().x(), 1e-9);
+        assertEquals("1% VaR, left of it 1% ES", chart.marks().getLast().words());
     }
 
     @Test

@@ -128,6 +128,29 @@ class EngineCheckTest {
     }
 
     @Test
+    void unseenNothingIsAskedAndWhatChangedIsAskedWhenSomeoneLooks() {
+        model.shown();
+        model.hidden();
+        model.shown();
+        assertEquals(1, engine.asked.size(), "nothing changed");
+        model.hidden();
+        model.change(s -> s.withStride(2));
+        assertEquals(1, engine.asked.size());
+        assertEquals(EngineCheck.Kind.NONE, kind());
+        model.shown();
+        assertEquals(2, engine.asked.size());
+        assertEquals(EngineCheck.Kind.AGREES, kind());
+    }
+
+    @Test
+    void moreGridsThanExplainedAreADifference() {
+        engine.moreGrids = true;
+        model.shown();
+        assertEquals(EngineCheck.Kind.DIFFERS, kind());
+        assertEquals(Notice.of("playground.check.shape", "2 × 5 × 5", "1 × 5 × 5"), words());
+    }
+
+    @Test
     void anImpossibleSetUpIsNotAsked() {
         model.shown();
         model.change(s -> s.withInput(Grid.of(new double[][] {{1}}), Optional.empty()));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,78 +63,78 @@ class PlaygroundViewModelTest {
                 model.working().orElseThrow().output().values());
         assertEquals(Optional.of(Preset.SOBEL_X), model.presetNow());
         model.moveTo(new Place(2, 3));
-        assertEquals(13, model.cursor().get());
+        assertEquals(13, model.stepping().cursor().get());
         assertEquals(
                 "4·(1) + 2·(0) + 1·(−1) + 4·(2) + 3·(0) + 2·(−2) + 9·(1) + 5·(0) + 6·(−1)",
                 Arithmetic.terms(model.explanation().orElseThrow()));
         assertEquals(
                 List.of("⌊(7 + 2·0 − 1·(3−1) − 1)/1⌋ + 1 = 5"),
-                Arithmetic.sizes(model.state().get()));
+                SizeFormula.of(model.state().get()));
     }
 
     @Test
     void stepsGoOnInReadingOrderAndStayInside() {
-        model.step(0, -1);
-        assertEquals(0, model.cursor().get());
-        model.moveTo(4);
-        model.step(0, 1);
-        assertEquals(5, model.cursor().get());
-        model.step(1, 0);
-        assertEquals(10, model.cursor().get());
-        model.moveTo(Integer.MAX_VALUE);
-        assertEquals(24, model.cursor().get());
-        model.step(1, 0);
-        assertEquals(24, model.cursor().get());
+        model.stepping().step(0, -1);
+        assertEquals(0, model.stepping().cursor().get());
+        model.stepping().moveTo(4);
+        model.stepping().step(0, 1);
+        assertEquals(5, model.stepping().cursor().get());
+        model.stepping().step(1, 0);
+        assertEquals(10, model.stepping().cursor().get());
+        model.stepping().moveTo(Integer.MAX_VALUE);
+        assertEquals(24, model.stepping().cursor().get());
+        model.stepping().step(1, 0);
+        assertEquals(24, model.stepping().cursor().get());
     }
 
     @Test
     void playEndsAtTheLastCellAndBeginsAgainAtTheFirst() {
-        model.moveTo(23);
-        model.togglePlay();
-        assertTrue(model.playing().get());
-        model.beat();
-        assertEquals(24, model.cursor().get());
-        assertFalse(model.playing().get());
-        model.togglePlay();
-        assertEquals(0, model.cursor().get());
-        assertTrue(model.playing().get());
-        model.pause();
-        assertFalse(model.playing().get());
+        model.stepping().moveTo(23);
+        model.stepping().togglePlay();
+        assertTrue(model.stepping().playing().get());
+        model.stepping().beat();
+        assertEquals(24, model.stepping().cursor().get());
+        assertFalse(model.stepping().playing().get());
+        model.stepping().togglePlay();
+        assertEquals(0, model.stepping().cursor().get());
+        assertTrue(model.stepping().playing().get());
+        model.stepping().pause();
+        assertFalse(model.stepping().playing().get());
     }
 
     @Test
     void undoGoesBackEditByEditAndRedoForthAgain() {
         assertFalse(model.undoable().get());
-        model.typeInput(new Place(0, 0), "12.5");
+        model.entry().typeInput(new Place(0, 0), "12.5");
         model.change(s -> s.withStride(2));
         model.undo();
-        assertEquals(1, model.state().get().stride());
+        assertEquals(1, model.state().get().conv().stride());
         assertEquals(12.5, model.state().get().input().at(0, 0));
         model.undo();
         assertEquals(PlaygroundState.first(), model.state().get());
         assertFalse(model.undoable().get());
         model.redo();
         model.redo();
-        assertEquals(2, model.state().get().stride());
+        assertEquals(2, model.state().get().conv().stride());
         assertFalse(model.redoable().get());
         model.undo();
-        model.typeBias("1");
+        model.entry().typeBias("1");
         assertFalse(model.redoable().get(), "a new edit forgets what was undone");
     }
 
     @Test
     void anEditThatChangesNothingCannotBeUndone() {
-        model.typeInput(new Place(0, 0), "3");
+        model.entry().typeInput(new Place(0, 0), "3");
         model.change(s -> s.withStride(1));
         assertFalse(model.undoable().get());
     }
 
     @Test
     void theLookedAtCellStaysInsideASmallerOutput() {
-        model.moveTo(24);
+        model.stepping().moveTo(24);
         model.change(s -> s.withStride(4));
         assertEquals(4, model.working().orElseThrow().cells());
-        assertEquals(3, model.cursor().get());
+        assertEquals(3, model.stepping().cursor().get());
     }
 
     @Test
@@ -164,7 +165,7 @@ class PlaygroundViewModelTest {
     void aWindowBeyondTheInputIsCut() {
         model.change(s -> s.withMode(PlaygroundState.Mode.POOLING)
                 .withInput(s.input().resized(2, 5), Optional.empty())
-                .withPool(new PlaygroundState.Pool(Pooling.Kind.AVERAGE, 3, 2, 1)));
+                .with(Pool.window(Pooling.Kind.AVERAGE, 3, 2, 1)));
         Trouble trouble = model.trouble().orElseThrow();
         assertEquals(Notice.of("playground.trouble.windowRows", 3, 2), trouble.reason());
         assertEquals(List.of(Notice.of("playground.offer.window", 2, 2)), trouble.changes());
@@ -177,15 +178,15 @@ class PlaygroundViewModelTest {
         int impossible = 0;
         for (PadMode mode : PadMode.values()) {
             for (int n = 1; n <= Grid.LARGEST; n += 3) {
-                for (int k = 1; k <= PlaygroundState.MAX_KERNEL; k++) {
-                    for (int p = 0; p <= PlaygroundState.MAX_PADDING; p++) {
-                        for (int d = 1; d <= PlaygroundState.MAX_DILATION; d++) {
+                for (int k = 1; k <= Convolving.MAX_KERNEL; k++) {
+                    for (int p = 0; p <= Convolving.MAX_PADDING; p++) {
+                        for (int d = 1; d <= Convolving.MAX_DILATION; d++) {
                             Grid input = Grid.of(new double[n][7]);
                             Grid kernel = Grid.of(new double[k][3]);
                             int padding = p;
                             int dilation = d;
                             model.change(s -> s.withInput(input, Optional.empty())
-                                    .withKernel(kernel)
+                                    .with(FilterBank.of(kernel))
                                     .withPadMode(mode)
                                     .withPadding(padding)
                                     .withDilation(dilation));
@@ -215,14 +216,14 @@ class PlaygroundViewModelTest {
         assertEquals(List.of(new Place(1, 1), new Place(1, 2), new Place(2, 0), new Place(2, 2)), working.marks());
         assertEquals("max{1, 2, 3, 4}", Arithmetic.terms(working.explanations().getFirst()));
         assertEquals(
-                List.of("⌊(4 − 2)/2⌋ + 1 = 2"), Arithmetic.sizes(model.state().get()));
+                List.of("⌊(4 − 2)/2⌋ + 1 = 2"), SizeFormula.of(model.state().get()));
     }
 
     @Test
     void averagePoolingShowsTheMeanAndMarksNothing() {
         model.change(s -> s.withMode(PlaygroundState.Mode.POOLING)
                 .withInput(Grid.of(new double[][] {{1, 2}, {-4, 6}}), Optional.empty())
-                .withPool(new PlaygroundState.Pool(Pooling.Kind.AVERAGE, 2, 2, 2)));
+                .with(Pool.window(Pooling.Kind.AVERAGE, 2, 2, 2)));
         Explanation e = model.explanation().orElseThrow();
         assertEquals("(1 + 2 + (−4) + 6) / 4 =\u00a01.25", Arithmetic.terms(e) + Arithmetic.result(e));
         assertEquals(List.of(), model.working().orElseThrow().marks());
@@ -260,57 +261,96 @@ class PlaygroundViewModelTest {
 
     @Test
     void whatIsNoNumberIsRefusedAndChangesNothing() {
-        assertFalse(model.typeInput(new Place(0, 0), "1,5x"));
+        assertFalse(model.entry().typeInput(new Place(0, 0), "1,5x"));
         assertEquals(
                 Optional.of(Notice.of("playground.type.notNumber", "1,5x")),
-                model.refusal().get());
+                model.entry().refusal().get());
         assertEquals(PlaygroundState.first(), model.state().get());
-        assertTrue(model.typeKernel(new Place(0, 0), "−2"));
+        assertTrue(model.entry().typeKernel(new Place(0, 0), "−2"));
         assertEquals(-2, model.state().get().kernel().at(0, 0));
-        assertEquals(Optional.empty(), model.refusal().get(), "the next edit takes the refusal away");
+        assertEquals(Optional.empty(), model.entry().refusal().get(), "the next edit takes the refusal away");
     }
 
     @Test
     void aPastedBlockGrowsTheInputUpToItsLimit() {
-        model.pasteInput(new Place(6, 6), "1\t2\n3\t4\n");
+        model.entry().pasteInput(new Place(6, 6), "1\t2\n3\t4\n");
         Grid input = model.state().get().input();
         assertEquals(8, input.rows());
         assertEquals(8, input.columns());
         assertEquals(4, input.at(7, 7));
         assertEquals(0, input.at(0, 7));
-        model.pasteInput(new Place(7, 0), "1\n2\n3\n4\n5\n6");
+        model.entry().pasteInput(new Place(7, 0), "1\n2\n3\n4\n5\n6");
         assertEquals(
                 Optional.of(Notice.of("playground.paste.large", 13, 8, 12)),
-                model.refusal().get());
+                model.entry().refusal().get());
         assertEquals(input, model.state().get().input());
+    }
+
+    private void loadPrices() throws Exception {
+        StringBuilder csv = new StringBuilder("Date,Open,High,Low,Close\n");
+        for (int day = 0; day < 70; day++) {
+            csv.append(LocalDate.parse("2024-01-01").plusDays(day))
+                    .append(String.format(Locale.ROOT, ",%d,%d,%d,%d%n", 100 + day, 102 + day, 99 + day, 100 + day));
+        }
+        session.load(Files.writeString(folder.resolve("up.csv"), csv));
+    }
+
+    private PriceWindow window(PriceKind kind, int last) {
+        return model.prices().windows(last).stream()
+                .filter(w -> w.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void pricesFillTheInputAndSayWhichDaysTheyAre() throws Exception {
-        assertEquals(List.of(), model.priceWindows());
-        StringBuilder csv = new StringBuilder("Date,Close\n");
-        for (int day = 0; day < 70; day++) {
-            csv.append(LocalDate.parse("2024-01-01").plusDays(day))
-                    .append(',')
-                    .append(100 + day)
-                    .append('\n');
-        }
-        session.load(Files.writeString(folder.resolve("up.csv"), csv));
-        List<PriceWindow> windows = model.priceWindows();
-        assertEquals(2, windows.size());
-        model.take(windows.getLast());
+        assertEquals(List.of(), model.prices().windows(model.prices().lastDay()));
+        loadPrices();
+        assertEquals(69, model.prices().lastDay());
+        assertEquals(PriceKind.values().length, model.prices().windows(69).size());
+        assertEquals(
+                List.of(PriceKind.CLOSES, PriceKind.RETURNS),
+                model.prices().windows(15).stream().map(PriceWindow::kind).toList());
+        model.prices().take(window(PriceKind.CLOSES, 69));
         PlaygroundState closes = model.state().get();
         assertEquals(1, closes.input().rows());
         assertEquals(158, closes.input().at(0, 0));
         assertEquals(169, closes.input().at(0, 11));
         assertEquals("2024-02-28", closes.origin().orElseThrow().args().get(2));
         assertEquals("2024-03-10", closes.origin().orElseThrow().args().get(3));
-        model.take(windows.getFirst());
+        model.prices().take(window(PriceKind.GASF, 69));
         Grid image = model.state().get().input();
         assertEquals(12, image.rows());
         assertEquals(1, image.at(0, 0), "the lowest stretch: x = −1, cos 2π");
         assertEquals(-1, image.at(0, 11), "lowest with highest: cos π");
-        model.typeInput(new Place(0, 0), "7");
+        model.entry().typeInput(new Place(0, 0), "7");
         assertEquals(Optional.empty(), model.state().get().origin(), "edited numbers are no longer the prices");
+    }
+
+    @Test
+    void movingTheLastDayTakesTheSameOfOtherDays() throws Exception {
+        loadPrices();
+        model.prices().take(window(PriceKind.RETURNS, 69));
+        assertEquals(0.6, model.state().get().input().at(0, 11), "169 over 168");
+        model.prices().takeUpTo(30);
+        assertEquals(0.78, model.state().get().input().at(0, 11), "130 over 129");
+        assertEquals(
+                "2024-01-31", model.state().get().origin().orElseThrow().args().get(3));
+        assertEquals(30, model.prices().lastDay());
+        model.undo();
+        assertEquals(69, model.prices().lastDay());
+    }
+
+    @Test
+    void openHighLowAndCloseAreFourChannelsThatTheFilterReads() throws Exception {
+        loadPrices();
+        model.prices().take(window(PriceKind.CHANNELS, 69));
+        PlaygroundState s = model.state().get();
+        assertEquals(4, s.inputs().count());
+        assertEquals(4, s.conv().bank().filters().getFirst().count());
+        assertEquals(4, model.explanation().orElseThrow().shares().size());
+        model.prices().take(window(PriceKind.BARS, 69));
+        assertEquals(1, model.state().get().inputs().count());
+        assertEquals(12, model.state().get().input().columns());
     }
 }

@@ -8,10 +8,14 @@ import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,9 @@ class PlaygroundViewTest {
     void show(Stage stage) {
         session = new PlaygroundFixture().session(folder);
         PlaygroundView view = new PlaygroundView(session, texts);
-        Scene scene = new Scene(new BorderPane(view.content(), null, view.context(), null, null), 1256, 900);
+        HBox beside = new HBox(new CheckBox());
+        beside.setId("beside");
+        Scene scene = new Scene(new BorderPane(view.content(), beside, view.context(), null, null), 1256, 930);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(scene);
         stage.show();
@@ -74,6 +80,29 @@ class PlaygroundViewTest {
         assertEquals("1 / 25", text(robot, "#playground-place"));
         robot.type(KeyCode.END);
         assertEquals("25 / 25", text(robot, "#playground-place"));
+    }
+
+    @Test
+    void aLessonIsBuiltWhenItIsLookedAtFirst(FxRobot robot) {
+        robot.interact(() -> {
+            PlaygroundView unseen = new PlaygroundView(session, texts);
+            assertEquals(0, ((StackPane) unseen.context()).getChildren().size());
+            unseen.shown();
+            assertEquals(1, ((StackPane) unseen.context()).getChildren().size());
+        });
+    }
+
+    @Test
+    void keysOfTheSettingsAreNotTheLessons(FxRobot robot) {
+        robot.type(KeyCode.HOME);
+        robot.interact(() -> robot.lookup("#playground-convolution").query().requestFocus());
+        String place = text(robot, "#playground-place");
+        robot.interact(() -> ((Pane) robot.lookup("#beside").query())
+                .getChildren()
+                .getFirst()
+                .requestFocus());
+        robot.type(KeyCode.END, KeyCode.G);
+        assertEquals(place, text(robot, "#playground-place"));
     }
 
     @Test

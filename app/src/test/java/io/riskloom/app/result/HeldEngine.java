@@ -88,6 +88,11 @@ public final class HeldEngine {
         events.paused(new EngineEvents.Pause(waits, 1, 1, 100));
     }
 
+    /** The model is being trained anew, or no longer. */
+    public void refit(int epochs, boolean over) {
+        events.refit(new EngineEvents.Refit(epochs, over));
+    }
+
     public void epoch(int epoch, double trainLoss, double validLoss) {
         epoch(epoch, trainLoss, validLoss, Map.of());
     }

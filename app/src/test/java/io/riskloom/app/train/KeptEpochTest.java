@@ -1,6 +1,7 @@
 package io.riskloom.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.model.EpochReport;
@@ -26,9 +27,10 @@ class KeptEpochTest {
     @Test
     void aGeneratorKeepsNoneFromBeforeTheMiddleOnceThereIsALaterOne() {
         GenerateSpec spec = Specs.with(Specs.defaults(GenerateSpec.class, "prices.csv"), "epochs", 6);
-        assertEquals(
-                1,
-                KeptEpoch.of(spec, facts(0.1, 0.2, 0.3)).orElseThrow().epoch().epoch());
+        KeptEpoch early = KeptEpoch.of(spec, facts(0.1, 0.2, 0.3)).orElseThrow();
+        assertEquals(1, early.epoch().epoch());
+        assertTrue(early.unripe(spec));
+        assertFalse(KeptEpoch.of(spec, facts(0.1, 0.2, 0.3, 0.9)).orElseThrow().unripe(spec));
         assertEquals(
                 5,
                 KeptEpoch.of(spec, facts(0.1, 0.2, 0.3, 0.9, 0.8, 0.85))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.app.result.FactLight;
+import io.riskloom.app.result.Figure;
 import io.riskloom.app.result.HeldEngine;
 import io.riskloom.app.session.Session;
 import io.riskloom.app.text.Texts;
@@ -130,13 +131,55 @@ class LiveFactsTest {
     }
 
     @Test
-    void theFactsGoWhenTheRunHasEnded() throws IOException {
+    void theFactsStayWhenTheRunHasEndedUntilAnotherIsLookedAt() throws IOException {
+        session.runs().add(RunsOfTheStore.stopped("forecast-lstm-0007", folder.resolve("b.csv")));
         train("generate");
         epoch(1, 9, 0.1);
         engine.cancel();
+        assertEquals(List.of(Light.GREEN, Light.GREEN), lights());
+        assertTrue(
+                facts.heading().get().startsWith("Stylised facts of epoch 1"),
+                facts.heading().get());
+        assertEquals("", facts.alarm().get());
+        followed.choose(session.runs().getLast());
         assertEquals(List.of(), lights());
         assertEquals("", facts.heading().get());
-        assertEquals("", facts.alarm().get());
+    }
+
+    @Test
+    void aRefitIsSaidWithHowFarItIs() throws IOException {
+        train("generate");
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            engine.progress(epoch, 0.5, 100);
+            engine.epoch(epoch, 0.7, 0.6);
+        }
+        assertTrue(words().endsWith("is being judged on the test data."), words());
+        engine.refit(2, false);
+        engine.progress(2, 0.4, 100);
+        assertTrue(
+                words().contains("trained anew on training and validation days together, for 2 epochs: 40% done"),
+                words());
+        assertEquals(0.4, followed.progress().get().share());
+        engine.refit(2, true);
+        assertTrue(words().endsWith("is being judged on the test data."), words());
+        assertEquals(1, followed.progress().get().share());
+    }
+
+    private String words() {
+        return followed.progress().get().words();
+    }
+
+    @Test
+    void theBestSoFarIsCalledUnripeBeforeTheMiddle() throws IOException {
+        train("generate");
+        engine.epoch(1, 0.7, 0.6, Map.of("factScore", 0.5));
+        assertEquals(
+                new Figure("Fact score, kept epoch", "0.5000", "Epoch 1, kept if ended now · from 2 on epochs count"),
+                followed.progress().get().figures().get(1));
+        engine.epoch(2, 0.7, 0.6, Map.of("factScore", 0.75));
+        assertEquals(
+                new Figure("Fact score, kept epoch", "0.7500", "Epoch 2 · now 0.7500"),
+                followed.progress().get().figures().get(1));
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class PathFile {
             when prices.series().size() == 1 -> ofBars(file, prices.series().getFirst());
             case Imported.Prices prices -> ofSeries(file, prices.series());
             case Imported.Credit credit ->
-                throw new DataException("data.error.noPriceColumn", TextFile.nameOf(file), 0, "", "", "");
+                throw new DataException("data.error.pathNoPrice", TextFile.nameOf(file), 0, "", "", "");
         };
     }
 

@@ -31,6 +31,7 @@ final class PathRows {
     private final List<Integer> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Rows> paths = new LinkedHashMap<>();
+    private String first; // cell that names the first path; null before it
 
     /** Rows of one path, day after day. */
     private static final class Rows {
@@ -75,7 +76,7 @@ final class PathRows {
     /** @param in at the header */
     PathTable read(BufferedReader in) throws DataException, IOException {
         if (places.isEmpty()) {
-            throw new DataException("data.error.noPriceColumn", file, 1, "", "", "");
+            throw new DataException("data.error.pathNoPrice", file, 1, "", "", "");
         }
         String line = in.readLine();
         char separator = separator(line);
@@ -94,7 +95,7 @@ final class PathRows {
             String found = String.valueOf(cells.size());
             throw new DataException("data.error.ragged", file, line, "", String.valueOf(header.size()), found);
         }
-        Rows rows = paths.computeIfAbsent(path < 0 ? "" : cells.get(path), key -> new Rows());
+        Rows rows = paths.computeIfAbsent(path < 0 ? "" : numbered(cells.get(path), line), key -> new Rows());
         if (step >= 0) {
             follow(rows, cells.get(step), line);
         }
@@ -102,6 +103,16 @@ final class PathRows {
             rows.add(number(cells.get(place), place, line));
         }
         rows.lastLine = line;
+    }
+
+    /** Names of paths are numbers where the first is one: another cell is a slip, not a path of its own. */
+    private String numbered(String cell, int line) throws DataException {
+        if (paths.isEmpty()) {
+            first = cell;
+        } else if (!Double.isNaN(parse(first)) && Double.isNaN(parse(cell))) {
+            throw new DataException("data.error.pathNumber", file, line, header.get(path), first, cell);
+        }
+        return cell;
     }
 
     /** Days are taken as they stand, so that steps that stand otherwise would be mixed up. */

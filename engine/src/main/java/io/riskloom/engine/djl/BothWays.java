@@ -28,6 +28,19 @@ final class BothWays extends AbstractBlock {
         this.backwards = addChildBlock("backwards", backwards);
     }
 
+    RecurrentBlock forwards() {
+        return forwards;
+    }
+
+    RecurrentBlock backwards() {
+        return backwards;
+    }
+
+    /** Both states of a day side by side. */
+    static NDArray joined(NDList states) {
+        return NDArrays.concat(states, STATES);
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
@@ -37,7 +50,7 @@ final class BothWays extends AbstractBlock {
                 .forward(store, new NDList(x.flip(TIME)), training, params)
                 .head()
                 .flip(TIME);
-        return new NDList(NDArrays.concat(new NDList(there, back), STATES));
+        return new NDList(joined(new NDList(there, back)));
     }
 
     @Override

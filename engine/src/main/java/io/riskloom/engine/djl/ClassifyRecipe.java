@@ -15,6 +15,7 @@ import io.riskloom.engine.model.Recipe;
 import io.riskloom.engine.model.RunMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -61,6 +62,7 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
                 return new Outcome.Cancelled();
             }
             network.cancelWhen(monitor::cancelled);
+            run.keepLast(network.state(), ended.checkpoint().bestEpoch(), ended.checkpoint());
             WeightsFile.read(run.weights(), network.state(), network.manager());
             ClassifyModel model = model(lesson, ended.checkpoint().bestEpoch());
             Evaluation evaluation = ClassifyJudge.evaluate(
@@ -86,10 +88,26 @@ public final class ClassifyRecipe implements Recipe<ClassifySpec> {
         ClassifyModel model = run.readModel(ClassifyModel.class);
         Torch.enter(NetworkClassifier.load(spec));
         Network network = network(spec, shape(spec, model));
-        return Opening.of(network, run, () -> new NetworkClassifier(spec, network, model));
+        WeightStages weights = new WeightStages(List.of(network), making(spec, shape(spec, model)), run.last());
+        return Opening.of(network, run, () -> new NetworkClassifier(spec, network, model, weights));
     }
 
-    private static Shape shape(ClassifySpec spec, ClassifyModel model) {
+    static WeightStages.Making making(ClassifySpec spec, Shape sample) {
+        return new WeightStages.Making() {
+            @Override
+            public List<Network> networks() {
+                return List.of(network(spec, sample));
+            }
+
+            @Override
+            public List<Network> first() {
+                Torch.seed(Torch.mix(spec.seed(), 0));
+                return networks();
+            }
+        };
+    }
+
+    static Shape shape(ClassifySpec spec, ClassifyModel model) {
         if (!spec.seesImages()) {
             return new Shape(spec.window(), model.features().size());
         }

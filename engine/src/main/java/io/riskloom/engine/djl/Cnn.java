@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.pooling.Pool;
 
 /**
  * The articles' small network over pictures: three convolutions with filters, 2·filters and 2·filters (32, 64, 64), each
@@ -22,7 +21,7 @@ final class Cnn {
                             new Chain()
                                     .add("conv", conv(i == 1 ? filters : 2 * filters, kernel))
                                     .then("relu", Residual::relu))
-                    .add("pool" + i, Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+                    .add("pool" + i, new MaxPool(2, 2, 0));
         }
         return chain.then("flat", Chain::flat)
                 .add("dense", Linear.builder().setUnits(units).build())

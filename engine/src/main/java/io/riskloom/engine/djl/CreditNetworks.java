@@ -45,8 +45,12 @@ final class CreditNetworks implements AutoCloseable {
         return all.getFirst().manager();
     }
 
-    /** As a run's file names them. */
     private Map<String, NDArray> weights() {
+        return weights(all);
+    }
+
+    /** As a run's file names them. */
+    static Map<String, NDArray> weights(List<Network> all) {
         if (all.size() == 1) {
             return all.getFirst().state();
         }

@@ -73,13 +73,15 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
                 return new Outcome.Cancelled();
             }
             networks.cancelWhen(monitor::cancelled);
+            int[] all = teaching.bestEpochs(ended.checkpoint().bestEpoch());
             if (lesson.isDoubled()) {
                 teaching.recall(networks);
             } else {
+                int earliest = Arrays.stream(all).min().orElseThrow();
+                run.keepLast(CreditNetworks.weights(networks.all()), earliest, ended.checkpoint());
                 networks.read(run.weights());
             }
             OversampleTrial.Kept kept = OversampleTrial.kept(lesson, networks);
-            int[] all = teaching.bestEpochs(ended.checkpoint().bestEpoch());
             int[] best = Arrays.copyOfRange(
                     all, kept.from(), kept.from() + kept.networks().all().size());
             KeptOut out = KeptOut.of(kept.lesson(), kept.networks());
@@ -186,13 +188,30 @@ public final class CreditRecipe implements Recipe<CreditSpec> {
             throw new NoticeException(Notice.of("run.error.creditModelOld", folder.getFileName()));
         }
         Torch.enter(NetworkCreditScorer.load(spec));
-        CreditNetworks networks = CreditNetworks.of(CreditMembers.of(spec, model.history() != null), model.layout());
+        WeightStages.Making making = making(spec, model);
+        CreditNetworks networks = CreditNetworks.of(making.networks());
         try {
             networks.read(run.weights());
-            return new NetworkCreditScorer(spec, networks, model);
+            return new NetworkCreditScorer(spec, networks, model, new WeightStages(networks.all(), making, run.last()));
         } catch (NoticeException | IOException | RuntimeException e) {
             networks.close();
             throw e;
         }
+    }
+
+    static WeightStages.Making making(CreditSpec spec, CreditModel model) {
+        return new WeightStages.Making() {
+            @Override
+            public List<Network> networks() {
+                List<CreditSpec> members = CreditMembers.of(spec, model.history() != null);
+                return CreditNetworks.of(members, model.layout()).all();
+            }
+
+            @Override
+            public List<Network> first() {
+                Torch.seed(Torch.mix(spec.seed(), 0));
+                return networks();
+            }
+        };
     }
 }

@@ -60,6 +60,11 @@ final class Embedded extends AbstractBlock {
         return plain.length + categories.length * width;
     }
 
+    /** Products that a row takes: each level's input with each number that comes out for a category. */
+    long products() {
+        return (long) levels.length * categories.length * width;
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {

@@ -58,7 +58,12 @@ final class Ensemble implements Trainee, AutoCloseable {
 
     /** A member's weight in the files of an ensemble. */
     static String name(int member, String weight) {
-        return MEMBER + (member + 1) + "." + weight;
+        return member(member) + "." + weight;
+    }
+
+    /** What a member is called. */
+    static String member(int number) {
+        return MEMBER + (number + 1);
     }
 
     /** Epoch whose weights each member keeps. */

@@ -67,6 +67,7 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
                 return new Outcome.Cancelled();
             }
             network.cancelWhen(monitor::cancelled);
+            run.keepLast(network.state(), ended.checkpoint().bestEpoch(), ended.checkpoint());
             WeightsFile.read(run.weights(), network.state(), network.manager());
             Outlook outlook = ForecastNetwork.outlook(spec, network, lesson.view());
             Bands bands = Bands.fit(spec.bands(), outlook, lesson.held().calibration());
@@ -116,10 +117,12 @@ public final class ForecastRecipe implements Recipe<ForecastSpec> {
         ForecastModel model = run.readModel(ForecastModel.class);
         Torch.enter(NetworkForecaster.load(spec));
         Network network = ForecastNetwork.of(spec, shape(spec, model));
-        return Opening.of(network, run, () -> new NetworkForecaster(spec, network, model));
+        ForecastStart start = new ForecastStart(spec, shape(spec, model), folder);
+        WeightStages weights = new WeightStages(List.of(network), start, run.last());
+        return Opening.of(network, run, () -> new NetworkForecaster(spec, network, model, weights));
     }
 
-    private static Shape shape(ForecastSpec spec, ForecastModel model) {
+    static Shape shape(ForecastSpec spec, ForecastModel model) {
         if (!spec.seesImages()) {
             return new Shape(spec.window(), model.features().size());
         }

@@ -48,6 +48,15 @@ public final class GanGenerateRecipe implements Recipe<GenerateSpec> {
         return GenerateSpec.class;
     }
 
+    /**
+     * Whether a file has what the specification learns from, however long it is.
+     *
+     * @throws NoticeException {@code run.error.needsPrices} (file) for a credit table
+     */
+    public static void require(GenerateSpec spec, Imported data) throws NoticeException {
+        PathData.histories(spec, data);
+    }
+
     @Override
     public Outcome train(GenerateSpec spec, Imported data, Path folder, RunMonitor monitor)
             throws NoticeException, IOException {

@@ -14,6 +14,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.util.PairList;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A recurrent layer over the steps of a history that lies in a row of inputs: its state after the last step beside the mean
@@ -56,26 +57,57 @@ final class Months extends AbstractBlock {
         this.fixed = fixed == null ? null : addChildBlock("fixed", fixed);
     }
 
+    RecurrentBlock layer() {
+        return layer;
+    }
+
+    /** Empty where all inputs belong to steps. */
+    Optional<Embedded> fixed() {
+        return Optional.ofNullable(fixed);
+    }
+
+    /** Of the levels of a step's categories; empty where there are none. */
+    Optional<Parameter> table() {
+        return Optional.ofNullable(table);
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
         NDArray x = inputs.singletonOrThrow();
-        long rows = x.getShape().get(0);
-        int steps = numbers.length;
-        NDArray whole = NDArrays.concat(new NDList(x, x.getManager().zeros(new Shape(rows, 1))), 1);
-        NDArray months = whole.get(numberInputs).reshape(rows, steps, numbers[0].length);
-        if (table != null) {
-            NDArray levels = whole.get(codeInputs).reshape(rows, steps, codes[0].length);
-            NDArray vectors = levels.matMul(store.getValue(table, x.getDevice(), training));
-            months = NDArrays.concat(new NDList(months, vectors), FEATURES);
-        }
+        NDArray months = months(x, table == null ? null : store.getValue(table, x.getDevice(), training));
         // without dropout inside, training changes no answer; CUDA's layers have a slope in training only
         NDArray states = layer.forward(store, new NDList(months), true, params).head();
-        NDList all = new NDList(states.get(LAST), states.mean(new int[] {TIME}));
+        NDList all = new NDList(last(states), mean(states));
         if (fixed != null) {
             all.add(fixed.forward(store, new NDList(x), training, params).singletonOrThrow());
         }
         return new NDList(NDArrays.concat(all, 1));
+    }
+
+    /**
+     * What the layer reads of a batch, rows × steps × numbers.
+     *
+     * @param vectors of the levels, as {@link #table} holds them
+     */
+    NDArray months(NDArray x, NDArray vectors) {
+        long rows = x.getShape().get(0);
+        int steps = numbers.length;
+        NDArray whole = NDArrays.concat(new NDList(x, x.getManager().zeros(new Shape(rows, 1))), 1);
+        NDArray months = whole.get(numberInputs).reshape(rows, steps, numbers[0].length);
+        if (table == null) {
+            return months;
+        }
+        NDArray levels = whole.get(codeInputs).reshape(rows, steps, codes[0].length);
+        return NDArrays.concat(new NDList(months, levels.matMul(vectors)), FEATURES);
+    }
+
+    static NDArray last(NDArray states) {
+        return states.get(LAST);
+    }
+
+    static NDArray mean(NDArray states) {
+        return states.mean(new int[] {TIME});
     }
 
     @Override

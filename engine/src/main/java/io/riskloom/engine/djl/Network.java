@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -28,16 +29,21 @@ final class Network implements AutoCloseable {
 
     private final NDManager manager;
     private final Block block;
+    private final Shape sample;
     private final ParameterStore store;
     private final Map<String, Parameter> parameters;
     private BooleanSupplier cancelled = () -> false;
 
-    /**
-     * @param sample shape of one input, without the batch
-     */
+    /** @param sample shape of one input, without the batch */
     Network(Block block, Shape sample) {
+        this(block, sample, Torch.device());
+    }
+
+    /** On a device of its own, whichever was chosen for runs. */
+    Network(Block block, Shape sample, Device device) {
         this.block = block;
-        this.manager = Torch.engine().newBaseManager(Torch.device());
+        this.sample = sample;
+        this.manager = Torch.engine().newBaseManager(device);
         this.store = new ParameterStore(manager, false);
         block.initialize(manager, DataType.FLOAT32, batchOf(2, sample));
         Weights.initialise(block, manager);
@@ -62,6 +68,11 @@ final class Network implements AutoCloseable {
 
     Block block() {
         return block;
+    }
+
+    /** Shape of one input, without the batch. */
+    Shape sample() {
+        return sample;
     }
 
     NDManager manager() {

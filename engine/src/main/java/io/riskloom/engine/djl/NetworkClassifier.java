@@ -1,11 +1,14 @@
 package io.riskloom.engine.djl;
 
+import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.ForecastWindows;
 import io.riskloom.engine.feature.WindowImages;
 import io.riskloom.engine.feature.WindowInputs;
+import io.riskloom.engine.inside.Inside;
+import io.riskloom.engine.inside.Inspectable;
 import io.riskloom.engine.model.Classifier;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.FeatureMaps;
@@ -14,15 +17,19 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** A trained network that tells directions apart. */
-final class NetworkClassifier implements Classifier {
+final class NetworkClassifier implements Classifier, Inspectable {
     private final ClassifySpec spec;
     private final Network network;
     private final ClassifyModel model;
+    private final WeightStages weights;
+    private final LastInside<PriceHistory> inside = new LastInside<>();
 
-    NetworkClassifier(ClassifySpec spec, Network network, ClassifyModel model) {
+    /** @param weights of these stages; closed with this */
+    NetworkClassifier(ClassifySpec spec, Network network, ClassifyModel model, WeightStages weights) {
         this.spec = spec;
         this.network = network;
         this.model = model;
+        this.weights = weights;
     }
 
     static Torch.Load load(ClassifySpec spec) {
@@ -53,13 +60,18 @@ final class NetworkClassifier implements Classifier {
         float[] numbers = network.predict(windows, origins);
         double[][] probabilities = new double[origins.length][];
         for (int i = 0; i < origins.length; i++) {
-            double[] row = new double[shift.length];
-            for (int c = 0; c < shift.length; c++) {
-                row[c] = numbers[i * shift.length + c] + shift[c];
-            }
-            probabilities[i] = probabilities(row);
+            probabilities[i] = probabilities(numbers, i, shift);
         }
         return probabilities;
+    }
+
+    /** Of one row of answers. */
+    static double[] probabilities(float[] numbers, int row, double[] shift) {
+        double[] logits = new double[shift.length];
+        for (int c = 0; c < shift.length; c++) {
+            logits[c] = numbers[row * shift.length + c] + shift[c];
+        }
+        return probabilities(logits);
     }
 
     /** Of one logit (down, up), or the softmax of several. */
@@ -102,6 +114,20 @@ final class NetworkClassifier implements Classifier {
         return ForecastWindows.of(history, spec.window(), model.features(), scale.inputs());
     }
 
+    @Override
+    public Inside inside(PriceHistory history) throws NoticeException {
+        DirectionTelling telling = new DirectionTelling(model.shift());
+        return inside.of(
+                history,
+                () -> new NetworkInside(
+                        new WindowPlaces(spec, history, windows(history), telling, weights), load(spec)));
+    }
+
+    @Override
+    public Inside inside(CreditBook book) throws NoticeException {
+        throw new NoticeException(Notice.of("inside.error.prices", spec.model()));
+    }
+
     /** The first day of a window over days has a return, and with it a day before. */
     @Override
     public int window() {
@@ -115,6 +141,8 @@ final class NetworkClassifier implements Classifier {
 
     @Override
     public void close() {
+        inside.close();
+        weights.close();
         network.close();
     }
 }

@@ -1,8 +1,12 @@
 package io.riskloom.engine.djl;
 
 import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.feature.CreditEncoder;
+import io.riskloom.engine.inside.Inside;
+import io.riskloom.engine.inside.Inspectable;
 import io.riskloom.engine.judge.Calibrator;
 import io.riskloom.engine.judge.Platt;
 import io.riskloom.engine.model.CreditScorer;
@@ -11,15 +15,19 @@ import io.riskloom.engine.model.CreditTarget;
 import java.util.Arrays;
 
 /** Trained networks over an applicant's columns. */
-final class NetworkCreditScorer implements CreditScorer {
+final class NetworkCreditScorer implements CreditScorer, Inspectable {
     private final CreditSpec spec;
     private final CreditNetworks networks;
     private final CreditModel model;
+    private final WeightStages weights;
+    private final LastInside<CreditBook> inside = new LastInside<>();
 
-    NetworkCreditScorer(CreditSpec spec, CreditNetworks networks, CreditModel model) {
+    /** @param weights of these stages; closed with this */
+    NetworkCreditScorer(CreditSpec spec, CreditNetworks networks, CreditModel model, WeightStages weights) {
         this.spec = spec;
         this.networks = networks;
         this.model = model;
+        this.weights = weights;
     }
 
     static Torch.Load load(CreditSpec spec) {
@@ -79,7 +87,20 @@ final class NetworkCreditScorer implements CreditScorer {
     }
 
     @Override
+    public Inside inside(CreditBook book) throws NoticeException {
+        return inside.of(
+                book, () -> new NetworkInside(new ApplicantPlaces(spec.model(), model, book, weights), load(spec)));
+    }
+
+    @Override
+    public Inside inside(PriceHistory history) throws NoticeException {
+        throw new NoticeException(Notice.of("inside.error.applicants", spec.model()));
+    }
+
+    @Override
     public void close() {
+        inside.close();
+        weights.close();
         networks.close();
     }
 }

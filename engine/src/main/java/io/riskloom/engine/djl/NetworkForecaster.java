@@ -1,7 +1,11 @@
 package io.riskloom.engine.djl;
 
+import io.riskloom.engine.data.CreditBook;
+import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
+import io.riskloom.engine.inside.Inside;
+import io.riskloom.engine.inside.Inspectable;
 import io.riskloom.engine.judge.Outlook;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.ForecastSpec;
@@ -10,24 +14,46 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** A trained network with its bands. */
-final class NetworkForecaster implements Forecaster {
+final class NetworkForecaster implements Forecaster, Inspectable {
     private final ForecastSpec spec;
     private final Network network;
     private final ForecastModel model;
+    private final WeightStages weights;
+    private final LastInside<PriceHistory> inside = new LastInside<>();
 
-    NetworkForecaster(ForecastSpec spec, Network network, ForecastModel model) {
+    /** @param weights of these stages; closed with this */
+    NetworkForecaster(ForecastSpec spec, Network network, ForecastModel model, WeightStages weights) {
         this.spec = spec;
         this.network = network;
         this.model = model;
+        this.weights = weights;
     }
 
     @Override
     public Forecast forecast(PriceHistory history, int from, int to) throws NoticeException {
         RunFolder.checkOrigins(from, to, window() - 1, history.size());
         Torch.enter(load(spec));
-        SeriesView view = SeriesView.known(spec, history, model.features(), model.scale(history.symbol()));
+        SeriesView view = view(history);
         Outlook outlook = ForecastNetwork.outlook(spec, network, view);
         return outlook.forecast(model.intervals(), IntStream.range(from, to).toArray());
+    }
+
+    private SeriesView view(PriceHistory history) throws NoticeException {
+        return SeriesView.known(spec, history, model.features(), model.scale(history.symbol()));
+    }
+
+    @Override
+    public Inside inside(PriceHistory history) throws NoticeException {
+        return inside.of(history, () -> {
+            SeriesView view = view(history);
+            ForecastTelling telling = new ForecastTelling(view.learnt(), view.scaler());
+            return new NetworkInside(new WindowPlaces(spec, history, view.windows(), telling, weights), load(spec));
+        });
+    }
+
+    @Override
+    public Inside inside(CreditBook book) throws NoticeException {
+        throw new NoticeException(Notice.of("inside.error.prices", spec.model()));
     }
 
     static Torch.Load load(ForecastSpec spec) {
@@ -47,6 +73,8 @@ final class NetworkForecaster implements Forecaster {
 
     @Override
     public void close() {
+        inside.close();
+        weights.close();
         network.close();
     }
 }

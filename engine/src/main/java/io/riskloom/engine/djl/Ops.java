@@ -111,6 +111,21 @@ final class Ops {
         }
     }
 
+    /**
+     * The gradient of a recorded loss with respect to each weight of a list, in its order and in the loss's manager; zeros
+     * where the loss does not depend on one. Its graph is used up.
+     */
+    static NDList gradients(NDArray loss, IValue weights) {
+        IValue[] arguments = {IValue.from((PtNDArray) loss), weights, IValue.from(0.0), IValue.from(0.0)};
+        try (IValue answer = IValueUtils.runMethod(Holder.MODULE, "gradients", arguments)) {
+            return answer.toNDList((PtNDManager) loss.getManager());
+        } finally {
+            arguments[0].close();
+            arguments[2].close();
+            arguments[3].close();
+        }
+    }
+
     private static IValue value(Object number) {
         return switch (number) {
             case Double d -> IValue.from(d.doubleValue());

@@ -12,7 +12,6 @@ import io.riskloom.engine.judge.PathJudge;
 import io.riskloom.engine.model.GenerateSpec;
 import io.riskloom.engine.model.Splits;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,11 +33,7 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
      *     run.error.constantValidation} or {@code run.error.constantTest} (series) where the returns of a span do not vary
      */
     static PathData of(GenerateSpec spec, Imported data) throws NoticeException {
-        PriceHistory main = RunFolder.series(data, spec);
-        List<PriceHistory> all = new ArrayList<>(List.of(main));
-        if (spec.joint() && data instanceof Imported.Prices prices) {
-            all = SharedDays.of(main, prices.series());
-        }
+        List<PriceHistory> all = histories(spec, data);
         PathData cut = new PathData(all, Splits.days(spec, all.getFirst().size()));
         for (int s = 0; s < all.size(); s++) {
             String series = all.get(s).symbol();
@@ -47,6 +42,14 @@ record PathData(List<PriceHistory> histories, DateSplit split) {
             requireMoving(cut.test(s), "run.error.constantTest", series);
         }
         return cut;
+    }
+
+    /** The series that are learnt, the main one first; of several the days that all have. */
+    static List<PriceHistory> histories(GenerateSpec spec, Imported data) throws NoticeException {
+        PriceHistory main = RunFolder.series(data, spec);
+        return spec.joint() && data instanceof Imported.Prices prices
+                ? SharedDays.of(main, prices.series())
+                : List.of(main);
     }
 
     private static void requireMoving(double[] returns, String key, String series) throws NoticeException {

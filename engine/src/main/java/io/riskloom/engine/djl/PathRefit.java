@@ -57,8 +57,10 @@ final class PathRefit {
         TrainingLoop.Plan plan = all.lastOf(epochs, "refit of " + epochs + " " + all.fingerprint());
         try (PathGan gan = open();
                 PathGan.TaughtPaths lessons = gan.teach(sampler -> new Duel.Checked(0, Map.of()))) {
+            monitor.onRefit(epochs, false);
             TrainingLoop.Ended ended =
                     new TrainingLoop(lessons, gan.manager(), plan, folder, new Quiet(monitor, epochs)).run();
+            monitor.onRefit(epochs, true);
             boolean done = !ended.cancelled() && ended.checkpoint().epoch() == epochs;
             return done ? Optional.of(ended.warnings()) : Optional.empty();
         }
@@ -104,7 +106,7 @@ final class PathRefit {
         }
     }
 
-    /** Its epochs are not the run's: they are told as progress within its last one. */
+    /** Its epochs are not the run's: they are told as progress within one. */
     private record Quiet(RunMonitor outer, int epochs) implements RunMonitor {
         @Override
         public void onEpoch(EpochReport report) {

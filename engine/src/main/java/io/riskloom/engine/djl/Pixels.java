@@ -59,6 +59,16 @@ final class Pixels extends AbstractBlock {
         }
     }
 
+    /** Pixels a side. */
+    int side() {
+        return size;
+    }
+
+    /** The input that lies at each pixel, row after row, −1 where it is empty. */
+    int[] inputs() {
+        return inputs.clone();
+    }
+
     private static float[] normal(long seed, int count) {
         Random random = new Random(seed);
         float[] numbers = new float[count];

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.pooling.Pool;
 
 /**
  * Residual networks (He et al. 2015, table 1) with torchvision's v1.5 strides: 7×7 stem, max pool, four stages, global
@@ -54,7 +53,7 @@ enum ResNet {
                                 .add("conv", Residual.conv(STEM, 7, 2))
                                 .add("norm", Residual.norm())
                                 .then("relu", Residual::relu))
-                .add("pool", Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
+                .add("pool", new MaxPool(3, 2, 1));
         for (int i = 0; i < blocks.length; i++) {
             chain.add("stage" + (i + 1), stage(i));
         }

@@ -106,6 +106,15 @@ final class Residual extends AbstractBlock {
         return BatchNorm.builder().optEpsilon(1e-5f).optMomentum(0.9f).build();
     }
 
+    Chain main() {
+        return main;
+    }
+
+    /** Empty where it is the identity. */
+    Optional<Chain> shortcut() {
+        return Optional.ofNullable(shortcut);
+    }
+
     /** Scale of the last batch norm of the residual branch; empty where it has none. */
     Optional<NDArray> lastScale() {
         return Optional.ofNullable(lastNorm)

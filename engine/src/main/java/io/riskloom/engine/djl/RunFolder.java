@@ -1,5 +1,6 @@
 package io.riskloom.engine.djl;
 
+import ai.djl.ndarray.NDArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.riskloom.engine.data.AtomicFiles;
@@ -17,10 +18,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all recipes do with a run's folder and its data. */
 record RunFolder(Path path) {
     private static final String MODEL = "model.json";
+    private static final String LAST = "last.safetensors";
+    private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
 
     /** Says which spec and which data a checkpoint belongs to; the file's place does not matter. */
     static String fingerprint(RunSpec spec, Source source) {
@@ -82,6 +88,7 @@ record RunFolder(Path path) {
         Files.deleteIfExists(path.resolve(Outcome.FILE));
         if (!Files.exists(path.resolve(Checkpoint.FILE))) {
             Files.deleteIfExists(path.resolve(Playback.FILE));
+            Files.deleteIfExists(last());
             PathRefit.clear(path);
         }
         if (!Files.exists(path.resolve(Checkpoint.FILE)) && !Files.exists(path.resolve(MODEL))) {
@@ -121,6 +128,28 @@ record RunFolder(Path path) {
 
     Path weights() {
         return path.resolve(TrainingLoop.WEIGHTS);
+    }
+
+    /** Weights after the last step, where other ones are kept. */
+    Path last() {
+        return path.resolve(LAST);
+    }
+
+    /**
+     * Writes the weights as they stand after the last step, for whoever looks inside. A run is not lost for want of room for them.
+     *
+     * @param best epoch whose weights the run answers with, of several networks the earliest
+     * @param end  where the training stands
+     */
+    void keepLast(Map<String, NDArray> weights, int best, Checkpoint end) {
+        try {
+            Files.deleteIfExists(last());
+            if (best < end.epoch() || end.begun().steps() > 0) {
+                WeightsFile.write(last(), weights);
+            }
+        } catch (IOException e) {
+            LOG.warn("The weights after the last step could not be kept in {}", path, e);
+        }
     }
 
     /**

@@ -34,6 +34,19 @@ final class Skip extends AbstractBlock {
         return block instanceof Skip skip ? skip.main : (Chain) block;
     }
 
+    Chain main() {
+        return main;
+    }
+
+    Block linear() {
+        return linear;
+    }
+
+    /** What the linear layer reads of days × features. */
+    static NDArray lastDay(NDArray x) {
+        return x.get(LAST_DAY);
+    }
+
     /**
      * Sets the linear layer to the least squares of the samples' targets on their last day's features; the network is expected
      * to start at zero. For quantiles all levels start with the same slopes.
@@ -89,8 +102,8 @@ final class Skip extends AbstractBlock {
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
         NDArray x = inputs.singletonOrThrow();
         NDArray deep = main.forward(store, new NDList(x), training, params).singletonOrThrow();
-        NDArray plain = linear.forward(store, new NDList(x.get(LAST_DAY)), training, params)
-                .singletonOrThrow();
+        NDArray plain =
+                linear.forward(store, new NDList(lastDay(x)), training, params).singletonOrThrow();
         return new NDList(deep.add(plain));
     }
 

@@ -1,6 +1,7 @@
 package io.riskloom.engine.djl;
 
 import io.riskloom.engine.stats.Distances;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -12,17 +13,29 @@ final class SlicedDistance {
     private static final int MOST = 2000;
 
     private final int width;
-    private final double[][] directions = new double[DIRECTIONS][];
-    private final double[][] given = new double[DIRECTIONS][];
+    private final double[][] directions;
+    private final double[][] given;
 
     /** @param rows at least one */
     SlicedDistance(float[][] rows, long seed) {
-        width = rows[0].length;
-        float[] flat = CreditCases.flat(ClosestRecord.some(rows, MOST));
+        this(CreditCases.flat(ClosestRecord.some(rows, MOST)), rows[0].length, DIRECTIONS, seed);
+    }
+
+    /**
+     * Along so many directions, from all given rows.
+     *
+     * @param rows one after the other, at least one
+     */
+    SlicedDistance(float[] rows, int width, int count, long seed) {
+        this.width = width;
+        directions = new double[count][];
+        given = new double[count][];
         Random random = new Random(seed);
-        for (int d = 0; d < DIRECTIONS; d++) {
+        for (int d = 0; d < count; d++) {
             directions[d] = direction(random);
-            given[d] = along(flat, directions[d]);
+            given[d] = along(rows, directions[d]);
+            // sorted once, it is hardly work to sort it again
+            Arrays.sort(given[d]);
         }
     }
 
@@ -50,9 +63,9 @@ final class SlicedDistance {
     /** @param rows one after the other, at least one */
     double of(float[] rows) {
         double sum = 0;
-        for (int d = 0; d < DIRECTIONS; d++) {
+        for (int d = 0; d < directions.length; d++) {
             sum += Distances.wasserstein1(along(rows, directions[d]), given[d]);
         }
-        return sum / DIRECTIONS;
+        return sum / directions.length;
     }
 }

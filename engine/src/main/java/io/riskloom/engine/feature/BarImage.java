@@ -77,6 +77,16 @@ final class BarImage {
         return image;
     }
 
+    /** See {@link WindowImages#priceRows}; the middles of the first and the last row are the highest and the lowest price. */
+    WindowImages.PriceRows priceRows(int origin) {
+        int height = height(window);
+        int forVolume = height / 5;
+        int forPrices = height - forVolume - 1;
+        Rows rows = rows(origin - window + 1, origin, forPrices);
+        double half = (rows.top() - rows.bottom()) / (forPrices - 1) / 2;
+        return new WindowImages.PriceRows(forPrices, rows.bottom() - half, rows.top() + half, forVolume);
+    }
+
     private void drawVolume(double[][] image, int first, int rows) {
         double most = 0;
         for (int t = first; t < first + window && volume.length > 0; t++) {

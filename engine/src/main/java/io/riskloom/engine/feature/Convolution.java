@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Convolution {
 
+    /** Largest padding; a larger one is a slip of the keyboard and would fill the memory. */
+    public static final int MOST_PADDING = 1000;
+
     private Convolution() {}
 
     /**

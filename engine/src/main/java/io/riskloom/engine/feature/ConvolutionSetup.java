@@ -17,22 +17,17 @@ record ConvolutionSetup(
         PadMode mode,
         boolean paddable) {
 
-    /** Largest padding; a larger one is a slip of the keyboard and would fill the memory. */
-    static final int MOST_PADDING = 1000;
-
     private static final String PREFIX = "conv.error.";
     private static final long KERNEL_COST = 1_000_000;
 
-    /** A pooling window, which is never padded. */
-    static ConvolutionSetup ofWindow(double[][] input, int rows, int columns, int stride) throws SetupException {
-        checkMatrix(input, "input");
+    /** Refuses a pooling window that does not fit; its padding counts as input and is kept. */
+    static void checkWindow(int inputRows, int inputColumns, int rows, int columns, int stride) throws SetupException {
         ConvolutionSetup setup =
-                new ConvolutionSetup(input.length, input[0].length, rows, columns, stride, 0, 1, PadMode.ZERO, false);
+                new ConvolutionSetup(inputRows, inputColumns, rows, columns, stride, 0, 1, PadMode.ZERO, false);
         if (rows < 1 || columns < 1) {
             throw setup.refused("window", rows, columns);
         }
         setup.check();
-        return setup;
     }
 
     static ConvolutionSetup of(double[][] input, double[][] kernel, int stride, int padding, int dilation, PadMode mode)
@@ -65,8 +60,8 @@ record ConvolutionSetup(
         if (dilation < 1) {
             throw refused("dilation", dilation);
         }
-        if (padding < 0 || padding > MOST_PADDING) {
-            throw refused("padding", padding, MOST_PADDING);
+        if (padding < 0 || padding > Convolution.MOST_PADDING) {
+            throw refused("padding", padding, Convolution.MOST_PADDING);
         }
         if (mode == PadMode.REFLECT && padding >= Math.min(rows, columns)) {
             throw refused("reflect", padding, rows, columns);
@@ -101,11 +96,11 @@ record ConvolutionSetup(
 
     private Suggestion nearest() {
         int size = Math.max(rows, columns);
-        int mostPadding = MOST_PADDING;
+        int mostPadding = Convolution.MOST_PADDING;
         if (!paddable) {
             mostPadding = 0;
         } else if (mode == PadMode.REFLECT) {
-            mostPadding = Math.min(MOST_PADDING, Math.min(rows, columns) - 1);
+            mostPadding = Math.min(Convolution.MOST_PADDING, Math.min(rows, columns) - 1);
         }
         int wantedPadding = Math.clamp(padding, 0, mostPadding);
         int wantedDilation = Math.clamp(dilation, 1, size);

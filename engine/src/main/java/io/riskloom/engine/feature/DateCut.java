@@ -61,7 +61,8 @@ public record DateCut(
      * it; a share of 0 leaves that span out, with the gap before it.
      *
      * @param n days of the series
-     * @throws NoticeException {@code data.error.tooShort} (rows, rows needed), see {@link ShortSeries}, where a span would have
+     * @throws NoticeException {@code data.error.tooShort} or {@code data.error.tooShortPaths} (rows, rows needed), see
+     *     {@link ShortSeries}, where a span would have
      *     fewer origins than the least, a half of a validation span too
      */
     public DateSplit holdOut(int n) throws NoticeException {

@@ -3,7 +3,10 @@ package io.riskloom.engine.feature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Max and average pooling without padding; windows that would reach beyond the input are left out, as in PyTorch. */
+/**
+ * Max and average pooling as in PyTorch: windows that would reach beyond the padded input are left out; the maximum never takes
+ * a padded cell, the average counts it as a zero.
+ */
 public final class Pooling {
 
     private Pooling() {}
@@ -25,7 +28,7 @@ public final class Pooling {
     /**
      * The arithmetic of one output cell.
      *
-     * @param terms        in the window's row-major order
+     * @param terms        in the window's row-major order; for the average padded cells are among them, with indices outside
      * @param argMaxRow    input row of the largest value, the first one on a draw; −1 for the average
      * @param argMaxColumn its column
      */
@@ -35,21 +38,23 @@ public final class Pooling {
         }
     }
 
-    /**
-     * @param input   rows of equal length, at least one value
-     * @param rows    window rows P
-     * @param columns window columns Q
-     * @param stride  at least 1
-     * @return (⌊(n − P)/stride⌋ + 1) rows and (⌊(m − Q)/stride⌋ + 1) columns
-     * @throws SetupException {@code conv.error.*} with a {@link Suggestion} where no window fits
-     */
+    /** As below, by a window without padding. */
     public static double[][] output(double[][] input, Kind kind, int rows, int columns, int stride)
             throws SetupException {
-        ConvolutionSetup setup = ConvolutionSetup.ofWindow(input, rows, columns, stride);
-        double[][] out = new double[setup.outputRows()][setup.outputColumns()];
+        return output(input, kind, PoolShape.window(rows, columns, stride));
+    }
+
+    /**
+     * @param input rows of equal length, at least one value
+     * @return rows × columns by {@link PoolShape#outputRows} and {@link PoolShape#outputColumns}
+     * @throws SetupException {@code conv.error.*} with a {@link Suggestion} where no window fits
+     */
+    public static double[][] output(double[][] input, Kind kind, PoolShape shape) throws SetupException {
+        shape.check(input);
+        double[][] out = new double[shape.outputRows(input.length)][shape.outputColumns(input[0].length)];
         for (int i = 0; i < out.length; i++) {
             for (int j = 0; j < out[i].length; j++) {
-                out[i][j] = pool(input, kind, setup, i, j).value();
+                out[i][j] = pool(input, kind, shape, i, j).value();
             }
         }
         return out;
@@ -60,39 +65,76 @@ public final class Pooling {
      *
      * @throws IndexOutOfBoundsException for a cell outside the output
      */
-    public static Cell cell(double[][] input, Kind kind, int rows, int columns, int stride, int row, int column)
-            throws SetupException {
-        ConvolutionSetup setup = ConvolutionSetup.ofWindow(input, rows, columns, stride);
-        Convolution.checkCell(row, column, setup.outputRows(), setup.outputColumns());
-        return pool(input, kind, setup, row, column);
+    public static Cell cell(double[][] input, Kind kind, PoolShape shape, int row, int column) throws SetupException {
+        shape.check(input);
+        Convolution.checkCell(row, column, shape.outputRows(input.length), shape.outputColumns(input[0].length));
+        return pool(input, kind, shape, row, column);
     }
 
-    private static Cell pool(double[][] input, Kind kind, ConvolutionSetup setup, int row, int column) {
-        int top = row * setup.stride();
-        int left = column * setup.stride();
+    /**
+     * What flows back to each input cell when each output cell sends back a gradient of 1: the sum of its shares, rows × columns of
+     * the input.
+     */
+    public static double[][] gradient(double[][] input, Kind kind, PoolShape shape) throws SetupException {
+        shape.check(input);
+        double[][] gradient = new double[input.length][input[0].length];
+        for (int i = 0; i < shape.outputRows(input.length); i++) {
+            for (int j = 0; j < shape.outputColumns(input[0].length); j++) {
+                for (Term term : pool(input, kind, shape, i, j).terms()) {
+                    if (inside(input, term.inputRow(), term.inputColumn())) {
+                        gradient[term.inputRow()][term.inputColumn()] += term.weight();
+                    }
+                }
+            }
+        }
+        return gradient;
+    }
+
+    private static boolean inside(double[][] input, int row, int column) {
+        return row >= 0 && column >= 0 && row < input.length && column < input[0].length;
+    }
+
+    private static Cell pool(double[][] input, Kind kind, PoolShape shape, int row, int column) {
+        PoolShape.Reach down = shape.rowsOf(row, input.length);
+        PoolShape.Reach across = shape.columnsOf(column, input[0].length);
+        return kind == Kind.MAX ? largest(input, down, across, row, column) : mean(input, down, across, row, column);
+    }
+
+    private static Cell largest(double[][] input, PoolShape.Reach down, PoolShape.Reach across, int row, int column) {
+        int top = Math.max(0, down.from());
+        int left = Math.max(0, across.from());
+        int bottom = Math.min(input.length, down.to());
+        int right = Math.min(input[0].length, across.to());
         int bestRow = top;
         int bestColumn = left;
-        double sum = 0;
-        for (int i = top; i < top + setup.kernelRows(); i++) {
-            for (int j = left; j < left + setup.kernelColumns(); j++) {
-                sum += input[i][j];
+        for (int i = top; i < bottom; i++) {
+            for (int j = left; j < right; j++) {
                 if (input[i][j] > input[bestRow][bestColumn]) {
                     bestRow = i;
                     bestColumn = j;
                 }
             }
         }
-        int size = setup.kernelRows() * setup.kernelColumns();
-        List<Term> terms = new ArrayList<>(size);
-        for (int i = top; i < top + setup.kernelRows(); i++) {
-            for (int j = left; j < left + setup.kernelColumns(); j++) {
-                boolean best = i == bestRow && j == bestColumn;
-                double weight = kind == Kind.AVERAGE ? 1.0 / size : best ? 1 : 0;
-                terms.add(new Term(i, j, input[i][j], weight));
+        List<Term> terms = new ArrayList<>();
+        for (int i = top; i < bottom; i++) {
+            for (int j = left; j < right; j++) {
+                terms.add(new Term(i, j, input[i][j], i == bestRow && j == bestColumn ? 1 : 0));
             }
         }
-        return kind == Kind.AVERAGE
-                ? new Cell(row, column, terms, sum / size, -1, -1)
-                : new Cell(row, column, terms, input[bestRow][bestColumn], bestRow, bestColumn);
+        return new Cell(row, column, terms, input[bestRow][bestColumn], bestRow, bestColumn);
+    }
+
+    private static Cell mean(double[][] input, PoolShape.Reach down, PoolShape.Reach across, int row, int column) {
+        int size = (down.to() - down.from()) * (across.to() - across.from());
+        List<Term> terms = new ArrayList<>(size);
+        double sum = 0;
+        for (int i = down.from(); i < down.to(); i++) {
+            for (int j = across.from(); j < across.to(); j++) {
+                double value = inside(input, i, j) ? input[i][j] : 0;
+                sum += value;
+                terms.add(new Term(i, j, value, 1.0 / size));
+            }
+        }
+        return new Cell(row, column, terms, sum / size, -1, -1);
     }
 }

@@ -34,7 +34,8 @@ final class ShortSeries {
 
     /**
      * {@code data.error.tooShort} (rows, rows needed) where none of this helps; {@code .window} with the window, {@code .shares}
-     * with the validation and the test share in per cent, {@code .either} and {@code .both} with window and shares.
+     * with the validation and the test share in per cent, {@code .either} and {@code .both} with window and shares. Where nothing is
+     * forecast, {@code data.error.tooShortPaths} in its place.
      */
     NoticeException refusal(int rows, int needed) {
         OptionalInt window = window(cut);
@@ -44,7 +45,7 @@ final class ShortSeries {
         if (help.isEmpty()) {
             Optional<DateCut> both = both();
             if (both.isEmpty()) {
-                return new NoticeException(Notice.of("data.error.tooShort", args.toArray()));
+                return new NoticeException(Notice.of(key(), args.toArray()));
             }
             help = ".both";
             window = OptionalInt.of(both.get().window());
@@ -52,7 +53,11 @@ final class ShortSeries {
         }
         window.ifPresent(args::add);
         shares.ifPresent(s -> args.addAll(List.of(percent(s.validationShare()), percent(s.testShare()))));
-        return new NoticeException(Notice.of("data.error.tooShort" + help, args.toArray()));
+        return new NoticeException(Notice.of(key() + help, args.toArray()));
+    }
+
+    private String key() {
+        return cut.horizon() == 0 ? "data.error.tooShortPaths" : "data.error.tooShort";
     }
 
     private static long percent(double share) {

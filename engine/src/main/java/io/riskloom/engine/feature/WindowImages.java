@@ -73,6 +73,21 @@ public final class WindowImages implements WindowInputs {
         return encoding.equals(BARS) ? window - 1 : 0;
     }
 
+    /**
+     * What the rows of a picture of {@value #BARS} stand for.
+     *
+     * @param prices rows from the top that are prices
+     * @param low    price at the lower edge of the last of them
+     * @param high   price at the upper edge of the first
+     * @param volume rows from the bottom that are volume, the largest of the window being as high as all of them
+     */
+    public record PriceRows(int prices, double low, double high, int volume) {}
+
+    /** Of the window that ends at {@code origin} of a history with bars. */
+    public static PriceRows priceRows(PriceHistory history, int window, int origin) {
+        return new BarImage(history, window).priceRows(origin);
+    }
+
     @Override
     public int[] shape() {
         return new int[] {1, height, width};

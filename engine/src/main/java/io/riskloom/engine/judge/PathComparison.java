@@ -1,5 +1,6 @@
 package io.riskloom.engine.judge;
 
+import io.riskloom.engine.challenger.Garch;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.model.ChallengerScore;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -120,8 +122,29 @@ public record PathComparison(
         List<Simulation> plain = new ArrayList<>();
         check(stopped);
         plain.add(Simulation.bootstrap(given.learnt(), paths, days, Seeds.mix(seed, 7)));
-        Simulation.garch(given.learnt()[0], paths, days, Seeds.mix(seed, 9)).ifPresent(plain::add);
-        return compared(given, scale, ours, plain, seed, stopped);
+        Optional<Garch> fitted = Garch.possible(given.learnt()[0]);
+        Optional<Garch> garch = fitted.map(g -> g.settled(given.learnt()[0]));
+        garch.ifPresent(g -> plain.add(Simulation.garch(g, paths, days, Seeds.mix(seed, 9))));
+        return compared(given, scale, ours, plain, seed, stopped).with(level(fitted, garch));
+    }
+
+    /** What is to be known of a GARCH whose own level was not credible. */
+    private static List<Notice> level(Optional<Garch> fitted, Optional<Garch> settled) {
+        return fitted.equals(settled)
+                ? List.of()
+                : List.of(Notice.of("run.note.garchLevel", daily(fitted.orElseThrow()), daily(settled.orElseThrow())));
+    }
+
+    /** Deviation of a day in the long run, per cent. */
+    private static String daily(Garch garch) {
+        return Text.number(100 * Math.sqrt(garch.stationary()), 2);
+    }
+
+    private PathComparison with(List<Notice> more) {
+        List<Notice> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new PathComparison(
+                metrics, intervals, challengers, facts, curves, spans, correlation, copying, days, verdict, good, all);
     }
 
     private static void check(BooleanSupplier stopped) {
@@ -154,7 +177,7 @@ public record PathComparison(
         Judged own = judged.getFirst();
         List<ChallengerScore> challengers =
                 judged.stream().skip(1).map(other -> other.beside(own)).toList();
-        PathVerdict verdict = PathVerdict.of(own.metrics(), challengers, scale.size());
+        PathVerdict verdict = PathVerdict.of(own.metrics(), challengers, scale.size(), real.length);
         double[] garch = plain.size() < 2 ? scale.none() : judged.get(2).typical();
         return new PathComparison(
                 own.metrics(),

@@ -11,13 +11,37 @@ import java.util.Map;
  * interval of the difference does not hold 0.
  *
  * @param good  1 nearer than every plain simulator, −1 further than one and nearer than none, else 0
- * @param words {@code verdict.generate.better}, {@code .mixed}, {@code .noBetter}, {@code .worse}; with {@code .alone} before
- *     the last part where there is no GARCH
+ * @param words {@code verdict.generate.better}, {@code .mixed}, {@code .noBetter}, {@code .worse}, {@code .worst}; with {@code .alone} before
+ *     the last part where there is no GARCH; {@code .few} and {@code .copies} where nothing
+ *     can be told
  */
 record PathVerdict(int good, Notice words) {
 
-    /** @param facts how many there are */
-    static PathVerdict of(Map<String, Double> metrics, List<ChallengerScore> challengers, int facts) {
+    /** Share of near copies above which nearness is no merit. */
+    private static final double MOSTLY = 0.5;
+
+    /** Real returns below which nothing is told apart: facts of tails and of fifty lags need them. */
+    private static final int FEWEST = 100;
+
+    /**
+     * @param facts   how many there are
+     * @param returns real ones that are compared with
+     */
+    static PathVerdict of(Map<String, Double> metrics, List<ChallengerScore> challengers, int facts, int returns) {
+        if (returns < FEWEST) {
+            return new PathVerdict(
+                    0,
+                    Notice.of(
+                            "verdict.generate.few",
+                            returns,
+                            FEWEST,
+                            score(metrics),
+                            score(challengers.getFirst().metrics())));
+        }
+        if (metrics.getOrDefault(Metric.NEAR_COPIES, 0.0) > MOSTLY) {
+            return new PathVerdict(
+                    0, Notice.of("verdict.generate.copies", Text.percent(metrics.get(Metric.NEAR_COPIES))));
+        }
         long nearer = challengers.stream().filter(c -> gap(c).high() < 0).count();
         long further = challengers.stream().filter(c -> gap(c).low() > 0).count();
         String key;
@@ -27,6 +51,9 @@ record PathVerdict(int good, Notice words) {
             good = 1;
         } else if (nearer > 0) {
             key = "mixed";
+        } else if (further > 1) {
+            key = "worst";
+            good = -1;
         } else if (further > 0) {
             key = "worse";
             good = -1;

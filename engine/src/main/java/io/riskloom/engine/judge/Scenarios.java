@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Scenarios from today on, of four sources: generated paths, a stationary block bootstrap, GARCH(1,1)-t and every window of the
- * past. GARCH stands there twice: its paths start at the variance that the last real day leads to, or at one of the long run.
+ * past. GARCH stands there twice: its paths start at the variance that the last real day leads to, or at one of the
+ * long run (see {@link Garch#settled}).
  * Several series are simulated together: the bootstrap draws their days jointly; of GARCH each series has its own, and the
  * innovations are days of their standardised residuals drawn jointly instead of Student's t (filtered historical simulation,
  * Barone-Adesi, Giannopoulos and Vosper 1999), so that series stay correlated.
@@ -78,19 +79,23 @@ public final class Scenarios {
     public static List<ScenarioSet> garch(ScenarioHistory history, int paths, int days, long seed)
             throws NoticeException {
         List<Garch> fitted = new ArrayList<>();
+        List<Garch> settled = new ArrayList<>();
         for (double[] series : history.returns()) {
-            fitted.add(Garch.fit(series));
+            Garch garch = Garch.fit(series);
+            fitted.add(garch);
+            settled.add(garch.settled(series));
         }
         if (fitted.size() > 1) {
             return List.of(
                     new ScenarioSet.Drawn(GARCH_TODAY, filtered(fitted, history, paths, days, 0, seed)),
-                    new ScenarioSet.Drawn(PathSight.GARCH, filtered(fitted, history, paths, days, WARM_UP, seed)));
+                    new ScenarioSet.Drawn(PathSight.GARCH, filtered(settled, history, paths, days, WARM_UP, seed)));
         }
         Garch garch = fitted.getFirst();
         double today = garch.variances(history.returns()[0])[history.days()];
         return List.of(
                 new ScenarioSet.Drawn(GARCH_TODAY, new double[][][] {garch.pathsFrom(today, paths, days, seed)}),
-                new ScenarioSet.Drawn(PathSight.GARCH, new double[][][] {garch.paths(paths, days, seed)}));
+                new ScenarioSet.Drawn(
+                        PathSight.GARCH, new double[][][] {settled.getFirst().paths(paths, days, seed)}));
     }
 
     static double[][][] filtered(

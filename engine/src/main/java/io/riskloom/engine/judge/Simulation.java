@@ -4,7 +4,6 @@ import io.riskloom.engine.challenger.BlockBootstrap;
 import io.riskloom.engine.challenger.Garch;
 import io.riskloom.engine.model.PathSight;
 import io.riskloom.engine.stats.Bootstrap;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -41,9 +40,8 @@ record Simulation(String name, double[][][] paths) {
         return new Simulation(PathSight.BOOTSTRAP, out);
     }
 
-    /** GARCH(1,1)-t of the main series; empty where there are too few returns or they hardly vary. */
-    static Optional<Simulation> garch(double[] learnt, int paths, int days, long seed) {
-        return Garch.possible(learnt)
-                .map(g -> new Simulation(PathSight.GARCH, new double[][][] {g.paths(paths, days, seed)}));
+    /** GARCH(1,1)-t of the main series, see {@link Garch#settled}. */
+    static Simulation garch(Garch garch, int paths, int days, long seed) {
+        return new Simulation(PathSight.GARCH, new double[][][] {garch.paths(paths, days, seed)});
     }
 }

@@ -39,7 +39,7 @@ public record GenerateSpec(
                 min = 10,
                 max = 500,
                 value = 128,
-                values = {"model=ohlcv-gan:24", "model=mlp-gan|lstm-gan|gru-gan:60"})
+                values = {"model=sv-gan:256", "model=ohlcv-gan:24", "model=mlp-gan|lstm-gan|gru-gan:60"})
         int window,
 
         @Hyper(

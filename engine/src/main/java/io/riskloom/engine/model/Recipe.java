@@ -9,7 +9,9 @@ import java.util.Optional;
  * A way to train one kind of model. A recipe writes the model into the run's folder ({@code weights.safetensors},
  * {@code model.json} with all that is needed to use it: scaler, encoder, band widths; {@code checkpoint.safetensors} from
  * the start on, replaced atomically), so that {@link #load} and {@link #train} after a kill find it, and a finished run's
- * outcome ({@link Outcome#FILE}); where the task has a future, what the run was given ({@link Learnt}). A model of an earlier training stays usable until the first epoch is saved.
+ * outcome ({@link Outcome#FILE}); where the task has a future, what the run was given ({@link Learnt}); where a network that can
+ * be looked into keeps an earlier epoch, also the weights after the last step ({@code last.safetensors}). A model of an earlier
+ * training stays usable until the first epoch is saved.
  */
 public interface Recipe<S extends RunSpec> {
 

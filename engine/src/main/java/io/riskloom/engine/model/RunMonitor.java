@@ -45,4 +45,13 @@ public interface RunMonitor {
      * @param samplesPerSecond rows learnt in a second of training steps, in this epoch so far
      */
     default void onProgress(int epoch, int steps, int all, double samplesPerSecond) {}
+
+    /**
+     * The epochs are chosen from; the model is trained anew on all known days. What {@link #onProgress} tells until it is over is
+     * of that training as a whole.
+     *
+     * @param epochs it takes
+     * @param over   whether it has ended
+     */
+    default void onRefit(int epochs, boolean over) {}
 }

@@ -85,6 +85,9 @@ public final class Training {
         Outcome outcome = warned(recipe.train(spec, data, folder, monitor), warning);
         outcome = warned(outcome, UnlabelledTable.setAside(data));
         outcome = warned(outcome, TakenTarget.guessed(spec, data));
+        for (Notice lost : LostRows.of(data)) {
+            outcome = warned(outcome, Optional.of(lost));
+        }
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         return new Audited<>(recipe, spec, folder, monitor).of(outcome, data, taken);
     }

@@ -1,13 +1,28 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.explain.Dependence;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
 import io.riskloom.engine.explain.Strangeness;
+import io.riskloom.engine.inside.Attribution;
+import io.riskloom.engine.inside.Faithfulness;
+import io.riskloom.engine.inside.Filters;
+import io.riskloom.engine.inside.Gates;
+import io.riskloom.engine.inside.Inputs;
+import io.riskloom.engine.inside.LayerMaps;
+import io.riskloom.engine.inside.NetworkGraph;
+import io.riskloom.engine.inside.Occlusion;
+import io.riskloom.engine.inside.TopInputs;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.lesson.ArenaFrame;
+import io.riskloom.engine.lesson.ArenaLook;
+import io.riskloom.engine.lesson.ArenaTrace;
+import io.riskloom.engine.lesson.CellStates;
+import io.riskloom.engine.lesson.RaceFrame;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
@@ -272,13 +287,103 @@ public final class ChildEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<double[][]> convolve(Requests.ConvolveRequest request) {
+    public CompletableFuture<NetworkGraph> graph(Requests.InsideRequest request) {
+        return ask(remote::graph, request);
+    }
+
+    @Override
+    public CompletableFuture<Inputs> inputs(Requests.PlaceRequest request) {
+        return ask(remote::inputs, request);
+    }
+
+    @Override
+    public CompletableFuture<LayerMaps> maps(Requests.MapsRequest request) {
+        return ask(remote::maps, request);
+    }
+
+    @Override
+    public CompletableFuture<TopInputs> topInputs(Requests.TopRequest request) {
+        return ask(remote::topInputs, request);
+    }
+
+    @Override
+    public CompletableFuture<Filters> filters(Requests.FiltersRequest request) {
+        return ask(remote::filters, request);
+    }
+
+    @Override
+    public CompletableFuture<Attribution> attribution(Requests.AttributionRequest request) {
+        return ask(remote::attribution, request);
+    }
+
+    @Override
+    public CompletableFuture<Occlusion> occlusion(Requests.OcclusionRequest request) {
+        return ask(remote::occlusion, request);
+    }
+
+    @Override
+    public CompletableFuture<Double> covered(Requests.CoveredRequest request) {
+        return ask(remote::covered, request);
+    }
+
+    @Override
+    public CompletableFuture<Faithfulness> faithfulness(Requests.AttributionRequest request) {
+        return ask(remote::faithfulness, request);
+    }
+
+    @Override
+    public CompletableFuture<Gates> gates(Requests.MapsRequest request) {
+        return ask(remote::gates, request);
+    }
+
+    @Override
+    public CompletableFuture<double[][][]> convolve(Requests.ConvolveRequest request) {
         return ask(remote::convolve, request);
     }
 
     @Override
-    public CompletableFuture<double[][]> pool(Requests.PoolRequest request) {
+    public CompletableFuture<ArenaFrame> arena(Requests.ArenaRequest request) {
+        return ask(remote::arena, request);
+    }
+
+    @Override
+    public CompletableFuture<ArenaTrace> arenaTrace(Requests.ArenaRequest request) {
+        return ask(remote::arenaTrace, request);
+    }
+
+    @Override
+    public CompletableFuture<ArenaFrame> arenaRewind(Requests.ArenaRewind request) {
+        return ask(remote::arenaRewind, request);
+    }
+
+    @Override
+    public CompletableFuture<ArenaLook> arenaLook(Requests.ArenaLookRequest request) {
+        return ask(remote::arenaLook, request);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> arenaClose(Requests.ArenaId request) {
+        return ask(remote::arenaClose, request);
+    }
+
+    @Override
+    public CompletableFuture<EngineArithmetic.Pooled> pool(Requests.PoolRequest request) {
         return ask(remote::pool, request);
+    }
+
+    @Override
+    public CompletableFuture<double[]> dense(Requests.DenseRequest request) {
+        return ask(remote::dense, request);
+    }
+
+    @Override
+    public CompletableFuture<RaceFrame> race(Requests.RaceRequest request) {
+        return ask(remote::race, request);
+    }
+
+    @Override
+    public CompletableFuture<CellStates> cell(Requests.CellRequest request) {
+        return ask(remote::cell, request);
     }
 
     @Override

@@ -30,6 +30,16 @@ public interface EngineEvents {
     @JsonNotification
     default void paused(Pause pause) {}
 
+    /** A model is being trained anew on all known days, or no longer; progress between the two is of that training as a whole. */
+    @JsonNotification
+    default void refit(Refit refit) {}
+
+    /**
+     * @param epochs it takes
+     * @param over   whether it has ended
+     */
+    record Refit(int epochs, boolean over) {}
+
     /** So many applicants of a file are scored. */
     @JsonNotification
     default void scored(Scored scored) {}

@@ -106,5 +106,10 @@ public final class EngineMain {
         public void paused(Pause pause) {
             parent.join().paused(pause);
         }
+
+        @Override
+        public void refit(Refit refit) {
+            parent.join().refit(refit);
+        }
     }
 }

@@ -1,12 +1,27 @@
 package io.riskloom.engine.service;
 
+import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.explain.Dependence;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
 import io.riskloom.engine.explain.Strangeness;
+import io.riskloom.engine.inside.Attribution;
+import io.riskloom.engine.inside.Faithfulness;
+import io.riskloom.engine.inside.Filters;
+import io.riskloom.engine.inside.Gates;
+import io.riskloom.engine.inside.Inputs;
+import io.riskloom.engine.inside.LayerMaps;
+import io.riskloom.engine.inside.NetworkGraph;
+import io.riskloom.engine.inside.Occlusion;
+import io.riskloom.engine.inside.TopInputs;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.lesson.ArenaFrame;
+import io.riskloom.engine.lesson.ArenaLook;
+import io.riskloom.engine.lesson.ArenaTrace;
+import io.riskloom.engine.lesson.CellStates;
+import io.riskloom.engine.lesson.RaceFrame;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
@@ -123,13 +138,85 @@ public interface EngineService {
     @JsonRequest
     CompletableFuture<FeatureMaps> features(Requests.FeaturesRequest request);
 
-    /** Cross-correlation by the real engine: input rows × columns, kernel rows × columns; output rows × columns. */
+    /** The graph of a trained network, and which of its weights can be looked at. */
     @JsonRequest
-    CompletableFuture<double[][]> convolve(Requests.ConvolveRequest request);
+    CompletableFuture<NetworkGraph> graph(Requests.InsideRequest request);
 
-    /** Pooling by the real engine. */
+    /** One window or applicant as the network sees it. */
     @JsonRequest
-    CompletableFuture<double[][]> pool(Requests.PoolRequest request);
+    CompletableFuture<Inputs> inputs(Requests.PlaceRequest request);
+
+    /** What a layer makes of it: figures of all channels, maps of those asked for. */
+    @JsonRequest
+    CompletableFuture<LayerMaps> maps(Requests.MapsRequest request);
+
+    /** Which windows or applicants excite a channel most. */
+    @JsonRequest
+    CompletableFuture<TopInputs> topInputs(Requests.TopRequest request);
+
+    /** A convolution's weights. */
+    @JsonRequest
+    CompletableFuture<Filters> filters(Requests.FiltersRequest request);
+
+    /** Activation maps and integrated gradients. */
+    @JsonRequest
+    CompletableFuture<Attribution> attribution(Requests.AttributionRequest request);
+
+    /** The answer with each patch of the input covered. */
+    @JsonRequest
+    CompletableFuture<Occlusion> occlusion(Requests.OcclusionRequest request);
+
+    /** The answer with one patch covered. */
+    @JsonRequest
+    CompletableFuture<Double> covered(Requests.CoveredRequest request);
+
+    /** Deletion and insertion curves, and the control by weights drawn anew. */
+    @JsonRequest
+    CompletableFuture<Faithfulness> faithfulness(Requests.AttributionRequest request);
+
+    /** A recurrent layer's gates and states, and the answer's attribution to each lag. */
+    @JsonRequest
+    CompletableFuture<Gates> gates(Requests.MapsRequest request);
+
+    /** Cross-correlation by the real engine; filters × rows × columns. */
+    @JsonRequest
+    CompletableFuture<double[][][]> convolve(Requests.ConvolveRequest request);
+
+    /** Pooling by the real engine, with the gradient of the output's sum. */
+    @JsonRequest
+    CompletableFuture<EngineArithmetic.Pooled> pool(Requests.PoolRequest request);
+
+    /** A dense layer with softmax by the real engine: one probability a class. */
+    @JsonRequest
+    CompletableFuture<double[]> dense(Requests.DenseRequest request);
+
+    /** Makes some steps of a plain and a residual stack that train side by side; it goes on where its id was left. */
+    @JsonRequest
+    CompletableFuture<RaceFrame> race(Requests.RaceRequest request);
+
+    /** The states of a recurrent cell by the real engine, day by day. */
+    @JsonRequest
+    CompletableFuture<CellStates> cell(Requests.CellRequest request);
+
+    /** A duel of a generator and a discriminator goes on by so many steps; it begins where it is not known. */
+    @JsonRequest
+    CompletableFuture<ArenaFrame> arena(Requests.ArenaRequest request);
+
+    /** One step of it in slow motion. */
+    @JsonRequest
+    CompletableFuture<ArenaTrace> arenaTrace(Requests.ArenaRequest request);
+
+    /** Back to a moment that is kept. */
+    @JsonRequest
+    CompletableFuture<ArenaFrame> arenaRewind(Requests.ArenaRewind request);
+
+    /** What becomes of one noise. */
+    @JsonRequest
+    CompletableFuture<ArenaLook> arenaLook(Requests.ArenaLookRequest request);
+
+    /** Forgets it; whether there was one of that name. */
+    @JsonRequest
+    CompletableFuture<Boolean> arenaClose(Requests.ArenaId request);
 
     /** What the machine offers. */
     @JsonRequest

@@ -70,6 +70,14 @@ final class Library {
         };
     }
 
+    /** A series of a price file, the first where none is named. */
+    PriceHistory prices(String file, Reading reading, String series) throws Exception {
+        return switch (read(file, reading)) {
+            case Imported.Prices prices -> prices.seriesNamed(series);
+            case Imported.Credit credit -> throw new NoticeException(Notice.of("service.notPrices", name(file)));
+        };
+    }
+
     /** All series of a price file. */
     List<PriceHistory> all(String file, RunSpec spec) throws Exception {
         return switch (read(file, spec.readingOf(Path.of(file)))) {
@@ -115,7 +123,8 @@ final class Library {
         });
     }
 
-    private Imported read(String file, Reading reading) throws Exception {
+    /** A file as it is read and corrected. */
+    Imported read(String file, Reading reading) throws Exception {
         Path path = Path.of(file);
         return files.get(new FileKey(Stamp.of(path), reading), () -> work.read(path, reading));
     }

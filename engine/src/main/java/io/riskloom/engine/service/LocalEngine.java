@@ -1,13 +1,28 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Notice;
+import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.explain.Counterfactual;
 import io.riskloom.engine.explain.Dependence;
 import io.riskloom.engine.explain.Explanation;
 import io.riskloom.engine.explain.Importance;
 import io.riskloom.engine.explain.Robustness;
 import io.riskloom.engine.explain.Strangeness;
+import io.riskloom.engine.inside.Attribution;
+import io.riskloom.engine.inside.Faithfulness;
+import io.riskloom.engine.inside.Filters;
+import io.riskloom.engine.inside.Gates;
+import io.riskloom.engine.inside.Inputs;
+import io.riskloom.engine.inside.LayerMaps;
+import io.riskloom.engine.inside.NetworkGraph;
+import io.riskloom.engine.inside.Occlusion;
+import io.riskloom.engine.inside.TopInputs;
 import io.riskloom.engine.judge.Drift;
+import io.riskloom.engine.lesson.ArenaFrame;
+import io.riskloom.engine.lesson.ArenaLook;
+import io.riskloom.engine.lesson.ArenaTrace;
+import io.riskloom.engine.lesson.CellStates;
+import io.riskloom.engine.lesson.RaceFrame;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.FeatureMaps;
 import io.riskloom.engine.model.Forecast;
@@ -49,6 +64,9 @@ public final class LocalEngine implements Engine {
     private final StrangeAnswers strange;
     private final FileAnswers files;
     private final PathAnswers paths;
+    private final InsideAnswers inside;
+    private final ArenaAnswers arenas;
+    private final LessonAnswers lessons;
     private final Stops scoring = new Stops();
     private final Stops writing = new Stops();
     private final ThreadPoolExecutor worker;
@@ -69,6 +87,9 @@ public final class LocalEngine implements Engine {
         this.strange = new StrangeAnswers(answers.library());
         this.files = new FileAnswers(answers.library(), events);
         this.paths = new PathAnswers(answers.library(), events);
+        this.inside = new InsideAnswers(answers.library());
+        this.arenas = new ArenaAnswers(answers.library());
+        this.lessons = new LessonAnswers(answers.library());
         this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "riskloom-engine");
             thread.setDaemon(true);
@@ -235,13 +256,103 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public CompletableFuture<double[][]> convolve(Requests.ConvolveRequest request) {
+    public CompletableFuture<NetworkGraph> graph(Requests.InsideRequest request) {
+        return submit(() -> inside.graph(request));
+    }
+
+    @Override
+    public CompletableFuture<Inputs> inputs(Requests.PlaceRequest request) {
+        return submit(() -> inside.inputs(request));
+    }
+
+    @Override
+    public CompletableFuture<LayerMaps> maps(Requests.MapsRequest request) {
+        return submit(() -> inside.maps(request));
+    }
+
+    @Override
+    public CompletableFuture<TopInputs> topInputs(Requests.TopRequest request) {
+        return ask(stopped -> inside.topInputs(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<Filters> filters(Requests.FiltersRequest request) {
+        return submit(() -> inside.filters(request));
+    }
+
+    @Override
+    public CompletableFuture<Attribution> attribution(Requests.AttributionRequest request) {
+        return ask(stopped -> inside.attribution(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<Occlusion> occlusion(Requests.OcclusionRequest request) {
+        return ask(stopped -> inside.occlusion(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<Double> covered(Requests.CoveredRequest request) {
+        return submit(() -> inside.covered(request));
+    }
+
+    @Override
+    public CompletableFuture<Faithfulness> faithfulness(Requests.AttributionRequest request) {
+        return ask(stopped -> inside.faithfulness(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<Gates> gates(Requests.MapsRequest request) {
+        return ask(stopped -> inside.gates(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<double[][][]> convolve(Requests.ConvolveRequest request) {
         return submit(() -> work.convolve(request));
     }
 
     @Override
-    public CompletableFuture<double[][]> pool(Requests.PoolRequest request) {
+    public CompletableFuture<ArenaFrame> arena(Requests.ArenaRequest request) {
+        return ask(stopped -> arenas.advance(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<ArenaTrace> arenaTrace(Requests.ArenaRequest request) {
+        return submit(() -> arenas.trace(request));
+    }
+
+    @Override
+    public CompletableFuture<ArenaFrame> arenaRewind(Requests.ArenaRewind request) {
+        return submit(() -> arenas.rewind(request));
+    }
+
+    @Override
+    public CompletableFuture<ArenaLook> arenaLook(Requests.ArenaLookRequest request) {
+        return submit(() -> arenas.look(request));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> arenaClose(Requests.ArenaId request) {
+        return submit(() -> arenas.close(request.id()));
+    }
+
+    @Override
+    public CompletableFuture<EngineArithmetic.Pooled> pool(Requests.PoolRequest request) {
         return submit(() -> work.pool(request));
+    }
+
+    @Override
+    public CompletableFuture<double[]> dense(Requests.DenseRequest request) {
+        return submit(() -> work.dense(request));
+    }
+
+    @Override
+    public CompletableFuture<RaceFrame> race(Requests.RaceRequest request) {
+        return ask(stopped -> lessons.race(request, stopped));
+    }
+
+    @Override
+    public CompletableFuture<CellStates> cell(Requests.CellRequest request) {
+        return submit(() -> lessons.cell(request));
     }
 
     /** Answered at once when the native library is loaded, also in the middle of a run. */
@@ -320,6 +431,8 @@ public final class LocalEngine implements Engine {
     public void close() {
         if (ending.compareAndSet(false, true)) {
             closed = true;
+            worker.execute(lessons::close);
+            worker.execute(arenas::close);
             worker.execute(answers.library()::close);
             worker.shutdown();
         }

@@ -47,14 +47,23 @@ final class NativeWork implements Work {
     }
 
     @Override
-    public double[][] convolve(Requests.ConvolveRequest r) throws Exception {
+    public double[][][] convolve(Requests.ConvolveRequest r) throws Exception {
         return EngineArithmetic.convolve(
-                r.input(), r.kernel(), r.stride(), r.padding(), r.dilation(), r.padMode(), r.bias());
+                r.input(),
+                r.kernels(),
+                r.biases(),
+                new EngineArithmetic.Sliding(r.stride(), r.padding(), r.dilation(), r.groups(), r.padMode()),
+                r.activation());
     }
 
     @Override
-    public double[][] pool(Requests.PoolRequest r) throws Exception {
-        return EngineArithmetic.pool(r.input(), r.rows(), r.columns(), r.stride(), r.kind());
+    public EngineArithmetic.Pooled pool(Requests.PoolRequest r) throws Exception {
+        return EngineArithmetic.pool(r.input(), r.shape(), r.kind());
+    }
+
+    @Override
+    public double[] dense(Requests.DenseRequest r) throws Exception {
+        return EngineArithmetic.dense(r.input(), r.weights(), r.biases());
     }
 
     @Override

@@ -23,6 +23,11 @@ record Recorder(RunRecord run, EngineEvents listener) implements EngineEvents {
     }
 
     @Override
+    public void refit(Refit refit) {
+        listener.refit(refit);
+    }
+
+    @Override
     public void log(LogLine line) {
         listener.log(line);
     }

@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,19 +35,35 @@ final class Shelf<K, V> {
         if (known != null) {
             return known;
         }
+        makeRoom();
+        V made = make.call();
+        things.put(key, made);
+        return made;
+    }
+
+    /** Takes in a thing that is not there yet; where there is no room the one unused for longest leaves. */
+    void put(K key, V thing) {
+        makeRoom();
+        things.put(key, thing);
+    }
+
+    private void makeRoom() {
         if (things.size() >= places) {
             Iterator<V> oldest = things.values().iterator();
             V leaving = oldest.next();
             oldest.remove();
             discard.accept(leaving);
         }
-        V made = make.call();
-        things.put(key, made);
-        return made;
     }
 
-    void removeIf(Predicate<K> condition) {
-        things.entrySet().removeIf(entry -> {
+    /** The thing of that name, where it is there. */
+    Optional<V> find(K key) {
+        return Optional.ofNullable(things.get(key));
+    }
+
+    /** Whether any left. */
+    boolean removeIf(Predicate<K> condition) {
+        return things.entrySet().removeIf(entry -> {
             boolean leaves = condition.test(entry.getKey());
             if (leaves) {
                 discard.accept(entry.getValue());

@@ -80,6 +80,11 @@ final class TrainJob implements RunMonitor {
     }
 
     @Override
+    public void onRefit(int epochs, boolean over) {
+        events.refit(new EngineEvents.Refit(epochs, over));
+    }
+
+    @Override
     public void onProgress(int epoch, int steps, int all, double samplesPerSecond) {
         events.progress(new EngineEvents.Progress(epoch, (double) steps / all, steps, all, samplesPerSecond));
     }

@@ -1,6 +1,7 @@
 package io.riskloom.engine.service;
 
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.RunMonitor;
 import io.riskloom.engine.model.RunSpec;
@@ -32,9 +33,11 @@ interface Work {
 
     TrainedModel load(Requests.ModelRef model) throws Exception;
 
-    double[][] convolve(Requests.ConvolveRequest request) throws Exception;
+    double[][][] convolve(Requests.ConvolveRequest request) throws Exception;
 
-    double[][] pool(Requests.PoolRequest request) throws Exception;
+    EngineArithmetic.Pooled pool(Requests.PoolRequest request) throws Exception;
+
+    double[] dense(Requests.DenseRequest request) throws Exception;
 
     DeviceInfo device() throws Exception;
 

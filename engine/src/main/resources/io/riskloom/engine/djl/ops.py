@@ -137,6 +137,30 @@ class Ops(torch.nn.Module):
             )
         return norm
 
+    @torch.jit.export
+    def rmsprop(
+        self,
+        loss: torch.Tensor,
+        w: List[torch.Tensor],
+        v: List[torch.Tensor],
+        b: List[torch.Tensor],
+        rate: float,
+        alpha: float,
+        eps: float,
+        momentum: float,
+    ) -> float:
+        g = self.gradients(loss, w, 0.0, 0.0)
+        norm = self.clipped(g, 0.0)
+        if math.isfinite(norm):
+            torch._foreach_mul_(v, alpha)
+            torch._foreach_addcmul_(v, g, g, 1.0 - alpha)
+            root = torch._foreach_sqrt(v)
+            torch._foreach_add_(root, eps)
+            torch._foreach_mul_(b, momentum)
+            torch._foreach_addcdiv_(b, g, root, 1.0)
+            torch._foreach_add_(w, b, alpha=-rate)
+        return norm
+
 
 def write(target: pathlib.Path, text: str) -> None:
     whole = io.BytesIO()

@@ -3,6 +3,7 @@ package io.riskloom.engine.challenger;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,19 @@ class GarchTest {
                 .mapToDouble(path -> path[0])
                 .toArray();
         assertEquals(0.09, Arrays.stream(first).map(v -> v * v).average().orElseThrow(), 0.006);
+    }
+
+    @Test
+    void aLongRunThatItsReturnsDoNotBearOutTakesTheirLevel() {
+        double[] returns = {0.01, -0.01, 0.03, -0.03}; // mean 0, variance 5e-4
+        Garch wild = new Garch(0, 0.002 * 0.001, 0.1, 0.899, 6, 0); // 0.002 in the long run, twice the deviation
+        Garch settled = wild.settled(returns);
+        assertEquals(5e-4, settled.stationary(), 1e-12);
+        assertEquals(0.1, settled.alpha());
+        assertEquals(0.899, settled.beta());
+        assertEquals(settled.logLikelihoodOf(returns), settled.logLikelihood());
+        Garch likely = new Garch(0, 0.001 * 0.001, 0.1, 0.899, 6, 0); // 1.41 times the deviation
+        assertSame(likely, likely.settled(returns));
     }
 
     @Test

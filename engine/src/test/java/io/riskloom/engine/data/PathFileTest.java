@@ -81,7 +81,8 @@ class PathFileTest {
         assertRefused("path,step,p\n1,1,100\n1,2\n", "data.error.ragged", 3, "", "2");
         assertRefused("path,step,p\n1,1,100\n1,2,101\n2,1,100\n", "data.error.pathLength", 4, "2", "1");
         assertRefused("path,step,p\n1,1,100\n2,2,90\n1,3,101\n2,1,91\n", "data.error.pathOrder", 5, "step", "1");
-        assertRefused("path,step\n1,1\n", "data.error.noPriceColumn", 1, "", "");
+        assertRefused("path,step\n1,1\n", "data.error.pathNoPrice", 1, "", "");
+        assertRefused("path,step,price\n1,1,5\n1,2,6\nx,1,5\n1,3,5\n", "data.error.pathNumber", 4, "path", "x");
         assertRefused("path,step,p\n", "data.error.headerOnly", 0, "", "");
     }
 

@@ -8,6 +8,7 @@ import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.judge.Platt;
 import io.riskloom.engine.model.CreditSpec;
 import io.riskloom.engine.model.Specs;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,7 +51,9 @@ class CreditGradientsTest {
                 BASELINE,
                 null,
                 "");
-        return new NetworkCreditScorer(spec, CreditNetworks.of(List.of(one, other)), described);
+        WeightStages weights =
+                new WeightStages(List.of(one, other), CreditRecipe.making(spec, described), Path.of("none"));
+        return new NetworkCreditScorer(spec, CreditNetworks.of(List.of(one, other)), described, weights);
     }
 
     private static double gap(NetworkCreditScorer scorer, float[][] inputs, int steps) {

@@ -45,6 +45,7 @@ class OptimiserTest {
             List<Descent> adamw,
             List<Descent> adam,
             List<Descent> sgd,
+            List<Descent> rmsprop,
             OneCycle oneCycle,
             Plateau plateau) {}
 
@@ -81,6 +82,12 @@ class OptimiserTest {
         assertEqualsPyTorch(FIXTURE.sgd().get(1), (n, limits) -> new Sgd(n, 0, 0, limits));
     }
 
+    @Test
+    void hundredStepsOfRmspropEqualPyTorchs() {
+        assertEqualsPyTorch(FIXTURE.rmsprop().get(0), (n, limits) -> new Rmsprop(n, 0));
+        assertEqualsPyTorch(FIXTURE.rmsprop().get(1), (n, limits) -> new Rmsprop(n, 0.9));
+    }
+
     private static void assertEqualsPyTorch(Descent descent, BiFunction<Network, Limits, Optimiser> make) {
         try (Network network = network();
                 Optimiser optimiser = make.apply(network, descent.limits())) {
@@ -96,7 +103,8 @@ class OptimiserTest {
     void aStateThatWasCarriedOverGoesOnBitForBit() {
         BiFunction<Network, Limits, Optimiser> adam = (n, limits) -> new Adam(n, 0.9, 0.1, true, limits);
         BiFunction<Network, Limits, Optimiser> sgd = (n, limits) -> new Sgd(n, 0.9, 0.1, limits);
-        for (BiFunction<Network, Limits, Optimiser> make : List.of(adam, sgd)) {
+        BiFunction<Network, Limits, Optimiser> rmsprop = (n, limits) -> new Rmsprop(n, 0.9);
+        for (BiFunction<Network, Limits, Optimiser> make : List.of(adam, sgd, rmsprop)) {
             try (Network whole = network();
                     Optimiser first = make.apply(whole, Limits.NONE);
                     Network second = network();

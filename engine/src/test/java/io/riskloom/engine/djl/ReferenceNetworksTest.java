@@ -54,7 +54,7 @@ class ReferenceNetworksTest {
         Torch.enter(Torch.Load.SMALL);
     }
 
-    private static Block chain(String name) {
+    static Block chain(String name) {
         return switch (name) {
             case "resnet18" -> ResNet.RESNET18.of(1000);
             case "resnet34" -> ResNet.RESNET34.of(1000);

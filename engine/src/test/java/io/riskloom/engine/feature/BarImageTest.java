@@ -52,6 +52,16 @@ class BarImageTest {
         assertEquals(List.of(20, 22), lit(image, 6));
     }
 
+    /** The first row is the highest price and the last of the prices the lowest, by their middles. */
+    @Test
+    void rowsOfPricesReachHalfARowBeyondTheirMiddles() {
+        WindowImages.PriceRows rows = WindowImages.priceRows(THREE, 3, 2);
+        assertEquals(PRICE_ROWS, rows.prices());
+        assertEquals(12, rows.volume());
+        assertEquals(-0.5, rows.low(), 1e-12);
+        assertEquals(50.5, rows.high(), 1e-12);
+    }
+
     @Test
     void volumeFillsTheLowestFifth() throws NoticeException {
         double[][] image = image(THREE, 3);

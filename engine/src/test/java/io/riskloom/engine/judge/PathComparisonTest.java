@@ -102,7 +102,7 @@ class PathComparisonTest {
         assertEquals(0, compared.metrics().get(Metric.NEAREST_REAL_RATIO), 1e-12);
         assertEquals(1, compared.metrics().get(Metric.NEAR_COPIES));
         assertTrue(compared.warnings().contains(Notice.of("run.warning.memorised", "0.00", "100.0")));
-        assertEquals(List.of(), same.warnings());
+        assertTrue(same.warnings().stream().noneMatch(w -> w.key().equals("run.warning.memorised")));
     }
 
     @Test
@@ -198,7 +198,7 @@ class PathComparisonTest {
                 Notice.of("run.warning.fewReturns", 60, 100),
                 compared.warnings().getFirst());
         assertEquals(1, compared.challengers().size(), "200 days are too few for GARCH");
-        assertTrue(compared.verdict().key().startsWith("verdict.generate.alone."), compared.verdict() + "");
+        assertEquals("verdict.generate.few", compared.verdict().key());
     }
 
     private static PathComparison compared(double[][] paths) throws NoticeException {

@@ -52,9 +52,9 @@ class SplitsTest {
     @Test
     void eachTaskIsCutWithItsOwnLabels() throws NoticeException {
         DateSplit generate = Splits.days(Specs.defaults(GenerateSpec.class, "SP500.csv"), 1000);
-        assertEquals(new Span(128, 650), generate.train());
-        assertEquals(new Span(651, 737), generate.validation());
-        assertEquals(new Span(738, 999), generate.test());
+        assertEquals(new Span(256, 702), generate.train());
+        assertEquals(new Span(703, 776), generate.validation());
+        assertEquals(new Span(777, 999), generate.test());
         DateSplit classify = Splits.days(Specs.defaults(ClassifySpec.class, "SP500.csv"), 1000);
         assertEquals(DateSplit.of(1000, 64, 5, 0.15, 0.2), classify);
         assertThrows(IllegalArgumentException.class, () -> Splits.days(CREDIT, 1000));
@@ -192,7 +192,7 @@ class SplitsTest {
                 "testShare",
                 0.5);
         Notice notice = refusal(() -> Splits.days(spec, 80));
-        assertEquals("data.error.tooShort.both", notice.key());
+        assertEquals("data.error.tooShortPaths.both", notice.key());
         int needed = Integer.parseInt(notice.args().get(1));
         assertEquals(20, Splits.days(spec, needed).train().size());
         assertEquals(

@@ -42,6 +42,6 @@ final class Asked {
     }
 
     static Requests.ConvolveRequest convolve(double[][] input, String padMode) {
-        return new Requests.ConvolveRequest(input, new double[][] {{1}}, 1, 0, 1, padMode, 0);
+        return Requests.ConvolveRequest.plane(input, new double[][] {{1}}, 1, 0, 1, padMode, 0);
     }
 }

@@ -10,6 +10,7 @@ import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.Notice;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.explain.Explanation;
+import io.riskloom.engine.feature.PoolShape;
 import io.riskloom.engine.model.Details;
 import io.riskloom.engine.model.Directions;
 import io.riskloom.engine.model.EpochReport;
@@ -223,7 +224,7 @@ class ChildEngineTest {
     void printsToStandardOutputStayOutOfTheProtocol() throws Exception {
         double[][] cells = {{1, Double.NaN}, {-0.1, Double.MIN_VALUE}};
         for (int i = 0; i < 50; i++) {
-            assertArrayEquals(cells, Asked.get(engine.convolve(Asked.convolve(cells, "zeros"))));
+            assertArrayEquals(cells, Asked.get(engine.convolve(Asked.convolve(cells, "zeros")))[0]);
         }
     }
 
@@ -231,7 +232,9 @@ class ChildEngineTest {
     void poolDeviceAndCheckAreAnswered() throws Exception {
         assertArrayEquals(
                 new double[][] {{2, 3, 4}},
-                Asked.get(engine.pool(new Requests.PoolRequest(new double[][] {{1}}, 2, 3, 4, "max"))));
+                Asked.get(engine.pool(
+                                new Requests.PoolRequest(new double[][][] {{{1}}}, PoolShape.window(2, 3, 4), "max")))
+                        .output()[0]);
         DeviceInfo device = Asked.get(engine.device());
         assertEquals("Fake 1", device.engine());
         assertEquals(3, device.threads());

@@ -9,6 +9,8 @@ import io.riskloom.engine.data.NoticeException;
 import io.riskloom.engine.data.PriceHistory;
 import io.riskloom.engine.data.ReadSettings;
 import io.riskloom.engine.data.Source;
+import io.riskloom.engine.djl.EngineArithmetic;
+import io.riskloom.engine.feature.PoolShape;
 import io.riskloom.engine.model.AnomalySpec;
 import io.riskloom.engine.model.ClassifySpec;
 import io.riskloom.engine.model.CreditSpec;
@@ -159,7 +161,7 @@ class FakeWork implements Work {
     }
 
     @Override
-    public double[][] convolve(Requests.ConvolveRequest request) throws Exception {
+    public double[][][] convolve(Requests.ConvolveRequest request) throws Exception {
         System.out.println("Content-Length: 7\r\n\r\nstray text that must not reach the protocol");
         switch (request.padMode()) {
             case "refused" -> throw new NoticeException(Notice.of("run.error.convolution", "stride", "0", "≥ 1"));
@@ -171,8 +173,15 @@ class FakeWork implements Work {
     }
 
     @Override
-    public double[][] pool(Requests.PoolRequest request) {
-        return new double[][] {{request.rows(), request.columns(), request.stride()}};
+    public EngineArithmetic.Pooled pool(Requests.PoolRequest request) {
+        PoolShape shape = request.shape();
+        return new EngineArithmetic.Pooled(
+                new double[][][] {{{shape.rows(), shape.columns(), shape.stride()}}}, request.input());
+    }
+
+    @Override
+    public double[] dense(Requests.DenseRequest request) {
+        return request.biases();
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskloom.engine.data.Imported;
+import io.riskloom.engine.djl.EngineArithmetic;
+import io.riskloom.engine.feature.PoolShape;
 import io.riskloom.engine.model.Outcome;
 import io.riskloom.engine.model.PathGenerator;
 import io.riskloom.engine.model.PathRequest;
@@ -209,17 +211,18 @@ class LocalEngineTest {
     void runningOutOfHeapIsAFailureOfThatRequestOnly() throws Exception {
         FakeWork work = new FakeWork() {
             @Override
-            public double[][] pool(Requests.PoolRequest request) {
+            public EngineArithmetic.Pooled pool(Requests.PoolRequest request) {
                 throw new OutOfMemoryError("Java heap space");
             }
         };
         try (LocalEngine engine = new LocalEngine(EngineEvents.SILENT, work)) {
             assertEquals(
                     "service.outOfMemory",
-                    Asked.refusal(engine.pool(new Requests.PoolRequest(new double[1][1], 1, 1, 1, "max")))
+                    Asked.refusal(engine.pool(
+                                    new Requests.PoolRequest(new double[1][1][1], PoolShape.window(1, 1, 1), "max")))
                             .key());
             double[][] cells = {{1}};
-            assertSame(cells, Asked.get(engine.convolve(Asked.convolve(cells, "zeros"))));
+            assertSame(cells, Asked.get(engine.convolve(Asked.convolve(cells, "zeros")))[0]);
         }
     }
 }

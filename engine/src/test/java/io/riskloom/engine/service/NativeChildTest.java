@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskloom.engine.djl.EngineArithmetic;
+import io.riskloom.engine.feature.PoolShape;
+import io.riskloom.engine.lesson.ArenaFrame;
+import io.riskloom.engine.lesson.ArenaPhase;
+import io.riskloom.engine.lesson.ArenaPreset;
+import io.riskloom.engine.lesson.ArenaSettings;
 import io.riskloom.engine.model.Forecast;
 import io.riskloom.engine.model.ForecastSpec;
 import io.riskloom.engine.model.Outcome;
@@ -61,11 +67,45 @@ class NativeChildTest {
         double[][] input = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
         double[][] kernel = {{1, 0}, {0, -1}};
         assertArrayEquals(
-                new double[][] {{-3.5, -3.5}, {-3.5, -3.5}},
-                Asked.get(engine.convolve(new Requests.ConvolveRequest(input, kernel, 1, 0, 1, "zeros", 0.5))));
+                new double[][][] {{{-3.5, -3.5}, {-3.5, -3.5}}},
+                Asked.get(engine.convolve(Requests.ConvolveRequest.plane(input, kernel, 1, 0, 1, "zeros", 0.5))));
+        EngineArithmetic.Pooled pooled = Asked.get(
+                engine.pool(new Requests.PoolRequest(new double[][][] {input}, PoolShape.window(2, 2, 1), "average")));
+        assertArrayEquals(new double[][][] {{{3, 4}, {6, 7}}}, pooled.output());
+        assertArrayEquals(new double[][][] {{{0.25, 0.5, 0.25}, {0.5, 1, 0.5}, {0.25, 0.5, 0.25}}}, pooled.gradient());
         assertArrayEquals(
-                new double[][] {{3, 4}, {6, 7}},
-                Asked.get(engine.pool(new Requests.PoolRequest(input, 2, 2, 1, "average"))));
+                new double[] {0.5, 0.5},
+                Asked.get(engine.dense(
+                        new Requests.DenseRequest(new double[] {1}, new double[][] {{2}, {1}}, new double[] {0, 1}))));
+    }
+
+    @Test
+    void aDuelGoesOnInTheChildAndRepeats() throws Exception {
+        Requests.ArenaRequest ten =
+                new Requests.ArenaRequest("duel", ArenaPreset.COLLAPSE.settings(), 10, ArenaPhase.BOTH);
+        Asked.get(engine.arena(ten));
+        ArenaFrame twenty = Asked.get(engine.arena(ten));
+        ArenaFrame back = Asked.get(engine.arenaRewind(new Requests.ArenaRewind("duel", 0, 10)));
+        assertEquals(ten.settings(), back.settings());
+        ArenaFrame again = Asked.get(engine.arena(ten));
+        assertArrayEquals(twenty.plane().fake(), again.plane().fake());
+        assertArrayEquals(twenty.plane().scores(), again.plane().scores());
+        assertEquals(1, again.branch());
+        Requests.ArenaRequest paths = new Requests.ArenaRequest(
+                "paths",
+                ArenaPreset.paths(new ArenaSettings.Source(SP500, null, "")).settings(),
+                1,
+                ArenaPhase.BOTH);
+        assertEquals(
+                21, Asked.get(engine.arena(paths)).paths().shown().getFirst().nearest().length);
+        // three updates of the discriminator, one of the generator
+        assertEquals(3 * 5 + 6, Asked.get(engine.arenaTrace(paths)).stages().size());
+        assertEquals(
+                21,
+                Asked.get(engine.arenaLook(new Requests.ArenaLookRequest("paths", new float[] {0, 1})))
+                        .made()
+                        .length);
+        assertTrue(Asked.get(engine.arenaClose(new Requests.ArenaId("paths"))));
     }
 
     @Test

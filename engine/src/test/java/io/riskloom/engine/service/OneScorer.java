@@ -3,6 +3,7 @@ package io.riskloom.engine.service;
 import io.riskloom.engine.data.CreditBook;
 import io.riskloom.engine.data.Imported;
 import io.riskloom.engine.data.NoticeException;
+import io.riskloom.engine.djl.EngineArithmetic;
 import io.riskloom.engine.feature.CreditEncoder;
 import io.riskloom.engine.model.CreditScorer;
 import io.riskloom.engine.model.Outcome;
@@ -102,12 +103,17 @@ final class OneScorer implements Work {
     }
 
     @Override
-    public double[][] convolve(Requests.ConvolveRequest request) {
+    public double[][][] convolve(Requests.ConvolveRequest request) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public double[][] pool(Requests.PoolRequest request) {
+    public EngineArithmetic.Pooled pool(Requests.PoolRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public double[] dense(Requests.DenseRequest request) {
         throw new UnsupportedOperationException();
     }
 

@@ -80,6 +80,10 @@ result = {
         descend(lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.05), 0.0, 0.02, 1.0),
         descend(lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.0), 0.01, 0.0, 0.0),
     ],
+    "rmsprop": [
+        descend(lambda p: torch.optim.RMSprop(p, alpha=0.99, eps=1e-8, momentum=momentum), 0.0, 0.0, 0.0)
+        for momentum in (0.0, 0.9)
+    ],
     "oneCycle": {"warmup": 0.3, "rates": one_cycle(0.3)},
     "plateau": {"patience": 3, "scores": scores, "rates": plateau(3, scores)},
 }

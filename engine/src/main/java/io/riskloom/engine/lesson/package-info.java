@@ -1,0 +1,2 @@
+/** What the playground's lessons train, step by step, while someone watches and turns the knobs: settings and frames. */
+package io.riskloom.engine.lesson;
