@@ -186,8 +186,8 @@ public final class PlaygroundView implements Page {
         }
         boolean grouped = button instanceof Toggle toggle && toggle.getToggleGroup() != null;
         boolean rail = within(button, n -> n.getStyleClass().contains("rail"));
-        boolean arrow = e.getCode().isNavigationKey();
-        if (arrow && (rail || !grouped) || !grouped && within(button, content::equals)) {
+        boolean arrow = e.getCode().isArrowKey();
+        if (within(button, content::equals) || arrow && (rail || !grouped)) {
             lesson.ifPresent(l -> l.keys(e));
         }
     }

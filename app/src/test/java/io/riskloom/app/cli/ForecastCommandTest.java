@@ -133,7 +133,8 @@ class ForecastCommandTest {
                 "forecast", id, "--project", project(), "--data", Files.write(folder.resolve("late.csv"), late));
         assertEquals(0, coarse.code(), coarse.err());
         assertEquals(List.of("train", "test", "new"), spans(coarse.lines()));
-        assertEquals(3, coarse.err().lines().count(), coarse.err());
+        assertEquals(4, coarse.err().lines().count(), coarse.err());
+        assertTrue(coarse.err().contains("They are left out."), coarse.err());
         assertTrue(coarse.err().contains("days of validation and bands count as train"), coarse.err());
     }
 

@@ -239,7 +239,8 @@ class TrainCommandTest {
         assertEquals(2 * 2, counts.get("new"));
         assertEquals(2 * 250, counts.get("test"), 4);
         long seen = counts.get("train") + counts.get("validation") + counts.get("bands");
-        assertEquals(2, err.lines().count(), err);
+        assertEquals(3, err.lines().count(), err);
+        assertTrue(err.contains("Rows without a price in column vix: 46"), err);
         assertTrue(err.contains("Series VIX of VIX.csv"), err);
         assertTrue(err.contains(seen + " of 2498 rows are of days that training has seen"), err);
     }

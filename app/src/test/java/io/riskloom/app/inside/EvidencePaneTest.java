@@ -89,7 +89,9 @@ class EvidencePaneTest {
         assertEquals(100, Arrays.stream(back.days()).sum(), 1e-9);
         HeatPanels sight = (HeatPanels) chart(robot, "#inside-sight").getModel();
         assertEquals(24, sight.panels().getFirst().values()[0].length);
-        assertEquals("Maps of block2.conv, for the log-odds of up: 0.4000 here.", text(robot, "#inside-about"));
+        assertEquals(
+                "Maps of block2.conv, for the log-odds of up (before the balance of the classes is put back): 0.4000 here.",
+                text(robot, "#inside-about"));
     }
 
     @Test
@@ -135,15 +137,20 @@ class EvidencePaneTest {
     }
 
     @Test
-    void theMapIsTestedOnDemandAndJudgedInOneSentence(FxRobot robot) {
+    void theMapIsTestedOnDemandAndJudgedInOneSentence(FxRobot robot) throws Exception {
         fixture.answers.put("faithfulness", request -> EvidenceFixture.faithfulness());
+        WaitForAsyncUtils.waitFor( // the control, which comes after a rest, moves what stands below it
+                5, TimeUnit.SECONDS, () -> !text(robot, "#inside-likeness").isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#inside-trial");
-        assertTrue(text(robot, "#inside-verdict-trial").startsWith("The map holds"), "both areas beat random orders");
+        WaitForAsyncUtils.waitForFxEvents();
+        String verdict = text(robot, "#inside-verdict-trial");
+        assertTrue(verdict.startsWith("The map holds"), "both areas beat random orders: " + verdict);
         assertTrue(chart(robot, "#inside-deletion").isVisible());
         robot.clickOn("#inside-gradients");
         assertTrue(text(robot, "#inside-verdict-trial").startsWith("Does the answer follow"), "another map, not tried");
         assertEquals(
-                "From 0.2500 for the mean input to 769.3 here, the log-odds of up changes by 769.0; the contributions sum to"
+                "From 0.2500 for the mean input to 769.3 here, the log-odds of up (before the balance of the classes is put back) changes by 769.0; the contributions sum to"
                         + " 768.5, a gap of 0.07%.",
                 text(robot, "#inside-about"));
     }

@@ -201,11 +201,11 @@ class LayerPlanTest {
     @Test
     void theVolatilityGanCountsANetworkADayAndACriticThatSeesStatistics() {
         LayerPlan plan = gan("sv-gan", Map.of());
-        // 15·32 + 32, 32·32 + 32, 32·2 + 2; 128 days and 51 statistics: 179·192 + 192, 192·192 + 192, 193
+        // 15·32 + 32, 32·32 + 32, 32·2 + 2; 256 days and 51 statistics: 307·192 + 192, 192·192 + 192, 193
         assertEquals(List.of(0L, 512L, 1_056L, 66L, 0L, 0L, 59_136L, 37_056L, 193L), parameters(plan));
         assertEquals(
-                List.of("128 × 15", "128 × 32", "128 × 32", "128 × 2", "128", "179", "192", "192", "1"), shapes(plan));
-        assertEquals(128L * 15 * 32, multiplyAdds(plan).get(1));
+                List.of("256 × 15", "256 × 32", "256 × 32", "256 × 2", "256", "307", "192", "192", "1"), shapes(plan));
+        assertEquals(256L * 15 * 32, multiplyAdds(plan).get(1));
         // 20 days: 6 of 13 lags of sizes, 5 of 7 of the leverage, all 4 others; moves over 5 days alone, one beginning
         LayerPlan brief = gan("sv-gan", Map.of("window", 20, "conditional", "yes"));
         assertEquals(20 + 6 + 21 + 6 + 5 + 4 + 3 + 1, brief.rows().get(5).size());

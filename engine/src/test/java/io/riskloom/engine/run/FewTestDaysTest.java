@@ -104,6 +104,6 @@ class FewTestDaysTest {
                 warnings("generate", small, 105, "run.warning.fewReturns"));
         NoticeException e =
                 assertThrows(NoticeException.class, () -> warnings("generate", small, 104, "run.warning.fewReturns"));
-        assertEquals(Notice.of("data.error.tooShort.shares", 104, 105, 15, 50), e.notice());
+        assertEquals(Notice.of("data.error.tooShortPaths.shares", 104, 105, 15, 50), e.notice());
     }
 }

@@ -54,7 +54,7 @@ final class RaceCharts extends GridPane {
                                 c.checked(),
                                 c.plain().accuracies(),
                                 c.residual().accuracies(),
-                                new Range(0.3, 1))),
+                                new Range(0, 1))),
                 1,
                 1);
         ColumnConstraints half = new ColumnConstraints();
