@@ -5,6 +5,7 @@ import io.riskloom.engine.data.NoticeException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -174,11 +175,20 @@ public record Garch(double mu, double omega, double alpha, double beta, double n
         return paths(paths, length, variance, 0, seed);
     }
 
+    /** As above, each path started at one of some variances, such as those of {@link #variances}, drawn evenly. */
+    public double[][] pathsFromAny(double[] variances, int paths, int length, long seed) {
+        return paths(paths, length, random -> variances[random.nextInt(variances.length)], 0, seed);
+    }
+
     private double[][] paths(int paths, int length, double start, int warmUp, long seed) {
+        return paths(paths, length, random -> start, warmUp, seed);
+    }
+
+    private double[][] paths(int paths, int length, ToDoubleFunction<SplittableRandom> start, int warmUp, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] out = new double[paths][length];
         for (double[] path : out) {
-            double variance = start;
+            double variance = start.applyAsDouble(random);
             for (int t = -warmUp; t < length; t++) {
                 double e = Math.sqrt(variance) * innovation(random);
                 if (t >= 0) {

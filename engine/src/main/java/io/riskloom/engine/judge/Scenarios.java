@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Scenarios from today on, of four sources: generated paths, a stationary block bootstrap, GARCH(1,1)-t and every window of the
  * past. GARCH stands there twice: its paths start at the variance that the last real day leads to, or at one of the
- * long run (see {@link Garch#settled}).
+ * long run; where that is not credible (see {@link Garch#settled}), at that of any day of the past.
  * Several series are simulated together: the bootstrap draws their days jointly; of GARCH each series has its own, and the
  * innovations are days of their standardised residuals drawn jointly instead of Student's t (filtered historical simulation,
  * Barone-Adesi, Giannopoulos and Vosper 1999), so that series stay correlated.
@@ -30,6 +30,8 @@ public final class Scenarios {
             List.of(PathSight.GENERATED, PathSight.BOOTSTRAP, GARCH_TODAY, PathSight.GARCH, OneDayRisk.HISTORICAL);
 
     private static final int WARM_UP = 500;
+    /** In the place of days to warm up. */
+    static final int PAST = -1;
 
     private Scenarios() {}
 
@@ -79,25 +81,29 @@ public final class Scenarios {
     public static List<ScenarioSet> garch(ScenarioHistory history, int paths, int days, long seed)
             throws NoticeException {
         List<Garch> fitted = new ArrayList<>();
-        List<Garch> settled = new ArrayList<>();
+        boolean credible = true;
         for (double[] series : history.returns()) {
             Garch garch = Garch.fit(series);
             fitted.add(garch);
-            settled.add(garch.settled(series));
+            credible &= garch.settled(series) == garch;
         }
         if (fitted.size() > 1) {
+            int longRun = credible ? WARM_UP : PAST;
             return List.of(
                     new ScenarioSet.Drawn(GARCH_TODAY, filtered(fitted, history, paths, days, 0, seed)),
-                    new ScenarioSet.Drawn(PathSight.GARCH, filtered(settled, history, paths, days, WARM_UP, seed)));
+                    new ScenarioSet.Drawn(PathSight.GARCH, filtered(fitted, history, paths, days, longRun, seed)));
         }
         Garch garch = fitted.getFirst();
-        double today = garch.variances(history.returns()[0])[history.days()];
+        double[] variances = garch.variances(history.returns()[0]);
+        double[][] today = garch.pathsFrom(variances[history.days()], paths, days, seed);
+        double[][] longRun =
+                credible ? garch.paths(paths, days, seed) : garch.pathsFromAny(variances, paths, days, seed);
         return List.of(
-                new ScenarioSet.Drawn(GARCH_TODAY, new double[][][] {garch.pathsFrom(today, paths, days, seed)}),
-                new ScenarioSet.Drawn(
-                        PathSight.GARCH, new double[][][] {settled.getFirst().paths(paths, days, seed)}));
+                new ScenarioSet.Drawn(GARCH_TODAY, new double[][][] {today}),
+                new ScenarioSet.Drawn(PathSight.GARCH, new double[][][] {longRun}));
     }
 
+    /** @param warmUp days from the long run's variance on; 0 from today's, {@link #PAST} from that of any day of the past */
     static double[][][] filtered(
             List<Garch> garch, ScenarioHistory history, int paths, int days, int warmUp, long seed) {
         double[][] real = history.returns();
@@ -109,8 +115,9 @@ public final class Scenarios {
         SplittableRandom random = new SplittableRandom(seed);
         double[] now = new double[real.length];
         for (int i = 0; i < paths; i++) {
-            Arrays.setAll(now, s -> warmUp > 0 ? garch.get(s).stationary() : variances[s][history.days()]);
-            for (int t = -warmUp; t < days; t++) {
+            int begin = warmUp == PAST ? random.nextInt(history.days()) : history.days();
+            Arrays.setAll(now, s -> warmUp > 0 ? garch.get(s).stationary() : variances[s][begin]);
+            for (int t = -Math.max(0, warmUp); t < days; t++) {
                 int day = random.nextInt(history.days());
                 for (int s = 0; s < real.length; s++) {
                     Garch one = garch.get(s);

@@ -122,6 +122,17 @@ class GarchTest {
     }
 
     @Test
+    void pathsFromAnyDayBeginAtTheVariancesGiven() {
+        Garch flat = new Garch(0, 1e-12, 0, 0.5, 200, 0); // tomorrow's variance is half of today's
+        double[][] paths = flat.pathsFromAny(new double[] {1e-4, 4e-4}, 40_000, 1, 3);
+        double squares = Arrays.stream(paths)
+                .mapToDouble(path -> path[0] * path[0])
+                .average()
+                .orElseThrow();
+        assertEquals(2.5e-4, squares, 0.02 * 2.5e-4);
+    }
+
+    @Test
     void theSeedFixesThePaths() {
         assertArrayEquals(TRUTH.paths(2, 30, 5), TRUTH.paths(2, 30, 5));
         assertFalse(Arrays.deepEquals(TRUTH.paths(2, 30, 5), TRUTH.paths(2, 30, 6)));

@@ -125,6 +125,20 @@ class ScenariosTest {
         }
     }
 
+    @Test
+    void whereTheLongRunIsNotCredibleAnyDayOfThePastBegins() {
+        Garch garch = new Garch(0, 1e-8, 0.1, 0.899, 8, 0);
+        double[] real = garch.pathsFrom(1e-4, 1, 2000, 5)[0];
+        ScenarioHistory history = new ScenarioHistory(List.of("A", "B"), List.of(), new double[][] {real, real});
+        double[][] paths = Scenarios.filtered(List.of(garch, garch), history, 40_000, 1, Scenarios.PAST, 3)[0];
+        double squares = Arrays.stream(paths)
+                .mapToDouble(path -> path[0] * path[0])
+                .average()
+                .orElseThrow();
+        double past = Arrays.stream(garch.variances(real), 0, 2000).average().orElseThrow();
+        assertEquals(past, squares, 0.05 * past);
+    }
+
     /**
      * Residuals whose mean square is 1.11, as a likelihood of Student's t may leave it: drawn as they are, α · 1.11 + β = .996 for
      * .985 would lead to a variance several times that of the long run.
